@@ -1,0 +1,68 @@
+package org.giaoban.catalogue;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.giaoban.catalogue.DefinitionReader.Definition;
+import org.giaoban.model.Form;
+import org.giaoban.model.OperatorError;
+import org.giaoban.model.OrgTree;
+import org.giaoban.model.ReportingCalendar;
+
+/** Loads the {@link Catalogue} of a workspace. */
+public final class CatalogueLoader {
+
+    private final Workspace workspace;
+    private final Faults faults = new Faults();
+    private final DefinitionReader reader;
+
+    public CatalogueLoader(Workspace workspace) {
+        this.workspace = workspace;
+        this.reader = new DefinitionReader(workspace, faults);
+    }
+
+    /** @throws OperatorError with every fault of every file */
+    public Catalogue load() {
+        Path templates = workspace.templates();
+        Map<String, ReportingCalendar> calendars = byCode(
+                reader.readAll(
+                        templates.resolve("calendars"),
+                        "*.yaml",
+                        "calendars/calendar.schema.json",
+                        ReportingCalendar.class),
+                ReportingCalendar::code);
+        List<Definition<Form>> formFiles =
+                reader.readAll(templates.resolve("forms"), "*.yaml", "forms/form.schema.json", Form.class);
+        Map<String, Form> forms = byCode(formFiles, Form::code);
+        formFiles.forEach(form -> new FormChecks(form, faults).check(calendars.keySet()));
+        if (forms.isEmpty()) {
+            faults.add("no form", workspace.show(templates.resolve("forms")), "put the office's forms there");
+        }
+        OrgTree units = new OrgUnits(workspace, faults).read();
+        Ledgers ledgers = new Ledgers(workspace, faults, units);
+        var targets = ledgers.readTargets(forms.values());
+        var decisions = ledgers.readDecisions();
+        faults.throwIfAny();
+        String hash = Hashes.ofFiles(
+                workspace.root(),
+                List.of(
+                        templates.resolve("forms"),
+                        templates.resolve("calendars"),
+                        workspace.input().resolve("org-units.csv")));
+        return new Catalogue(forms, calendars, units, targets, decisions, hash);
+    }
+
+    private <T> Map<String, T> byCode(List<Definition<T>> definitions, Function<T, String> code) {
+        Map<String, T> map = new LinkedHashMap<>();
+        for (Definition<T> definition : definitions) {
+            String key = code.apply(definition.value());
+            if (!definition.file().endsWith("/" + key + ".yaml")) {
+                faults.add("code " + key, definition.at("/code"), "name the file " + key + ".yaml, or change the code");
+            }
+            map.put(key, definition.value());
+        }
+        return map;
+    }
+}

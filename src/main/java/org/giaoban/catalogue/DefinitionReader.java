@@ -1,0 +1,188 @@
+package org.giaoban.catalogue;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.giaoban.model.Text;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * Reads a YAML definition into a record: first against the JSON Schema that stands beside the file (structure), then
+ * into the record. Faults name the file and the line.
+ */
+final class DefinitionReader {
+
+    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .addModule(new SimpleModule().addDeserializer(Text.class, new TextDeserializer()))
+            .addHandler(new WordsAsEnumConstants())
+            .build();
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    private final Workspace workspace;
+    private final Faults faults;
+
+    DefinitionReader(Workspace workspace, Faults faults) {
+        this.workspace = workspace;
+        this.faults = faults;
+    }
+
+    /** The definitions of a folder, by file name; those with faults are left out and their faults gathered. */
+    <T> List<Definition<T>> readAll(Path folder, String fileName, String schema, Class<T> type) {
+        List<Definition<T>> all = new ArrayList<>();
+        for (Path file : list(folder, fileName)) {
+            read(file, schema, type).ifPresent(all::add);
+        }
+        return all;
+    }
+
+    private static List<Path> list(Path folder, String fileName) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            return files.filter(file -> file.getFileSystem()
+                            .getPathMatcher("glob:" + fileName)
+                            .matches(file.getFileName()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads one file; empty where it has faults. */
+    <T> Optional<Definition<T>> read(Path file, String schemaName, Class<T> type) {
+        String shown = workspace.show(file);
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            Lines lines = Lines.of(text);
+            JsonNode tree = MAPPER.readTree(text);
+            JsonNode schema = schema(schemaName);
+            List<Error> errors = REGISTRY.getSchema(schema).validate(tree);
+            for (Error error : errors) {
+                faults.add(
+                        error.getInstanceLocation() + " " + error.getMessage(),
+                        shown + ":" + lines.find(error.getInstanceLocation().toString()),
+                        "see " + schemaName + " beside the file for what may stand here");
+            }
+            if (errors.isEmpty()) {
+                fillIn(tree, schema, schema);
+                return Optional.of(new Definition<>(MAPPER.treeToValue(tree, type), shown, lines));
+            }
+        } catch (DatabindException e) {
+            faults.add(e.getOriginalMessage(), shown, "correct the value");
+        } catch (JacksonException | org.yaml.snakeyaml.error.YAMLException e) {
+            faults.add("not YAML: " + firstLine(e), shown, "correct the syntax at the line and column given");
+        } catch (IOException e) {
+            faults.add("cannot be read: " + e.getMessage(), shown, "check the file and its permissions");
+        }
+        return Optional.empty();
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage())
+                .lines()
+                .limit(3)
+                .reduce((a, b) -> a + "; " + b.strip())
+                .orElse("");
+    }
+
+    private static JsonNode schema(String name) {
+        try (InputStream in = DefinitionReader.class.getResourceAsStream("/templates/" + name)) {
+            return JSON.readTree(Objects.requireNonNull(in, name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts the schema's {@code default} wherever the definition leaves a property out. */
+    private static void fillIn(JsonNode node, JsonNode subschema, JsonNode schema) {
+        if (subschema.has("$ref")) {
+            String pointer = subschema.path("$ref").stringValue("").substring(1);
+            fillIn(node, schema.at(pointer), schema);
+        } else if (node instanceof ObjectNode object) {
+            subschema.path("properties").forEachEntry((name, property) -> {
+                if (!object.has(name) && property.has("default")) {
+                    object.set(name, property.path("default"));
+                }
+                fillIn(object.path(name), property, schema);
+            });
+        } else if (node.isArray()) {
+            node.forEach(item -> fillIn(item, subschema.path("items"), schema));
+        }
+    }
+
+    /** A definition with the place that it came from, for faults found later. */
+    record Definition<T>(T value, String file, Lines lines) {
+
+        /** {@code file:line} of a part of the definition, named by its JSON pointer. */
+        String at(String pointer) {
+            return file + ":" + lines.find(pointer);
+        }
+    }
+
+    private static final class TextDeserializer extends ValueDeserializer<Text> {
+        @Override
+        public Text deserialize(JsonParser parser, DeserializationContext context) {
+            JsonNode node = context.readTree(parser);
+            if (node.isString()) {
+                return Text.of(node.stringValue());
+            }
+            String vi = node.path("vi").stringValue("");
+            return new Text(vi, node.path("en").stringValue(vi));
+        }
+    }
+
+    /** Lets files say {@code all-or-nothing} for the constant ALL_OR_NOTHING. */
+    private static final class WordsAsEnumConstants extends DeserializationProblemHandler {
+        @Override
+        public Object handleWeirdStringValue(
+                DeserializationContext context, Class<?> target, String value, String failure) {
+            return find(target, value);
+        }
+
+        @Override
+        public Object handleWeirdKey(DeserializationContext context, Class<?> target, String value, String failure) {
+            return find(target, value);
+        }
+
+        private static Object find(Class<?> target, String value) {
+            String name = value.replace('-', '_').toUpperCase(Locale.ROOT);
+            if (target.isEnum()) {
+                for (Object constant : target.getEnumConstants()) {
+                    if (constant.toString().equals(name)) {
+                        return constant;
+                    }
+                }
+            }
+            return NOT_HANDLED;
+        }
+    }
+}

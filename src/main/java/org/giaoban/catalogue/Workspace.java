@@ -1,0 +1,57 @@
+package org.giaoban.catalogue;
+
+import java.nio.file.Path;
+import org.giaoban.model.Period;
+
+/** The folders of one office: what it decided, what came in, what goes out. */
+public record Workspace(Path root) {
+
+    public Workspace {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    public Path templates() {
+        return root.resolve("templates");
+    }
+
+    public Path input() {
+        return root.resolve("input");
+    }
+
+    public Path submissions() {
+        return input().resolve("submissions");
+    }
+
+    public Path receipts() {
+        return input().resolve("receipts.csv");
+    }
+
+    public Path decisions() {
+        return input().resolve("decisions.csv");
+    }
+
+    public Path output() {
+        return root.resolve("output");
+    }
+
+    public Path output(Period period) {
+        return output().resolve(period.id());
+    }
+
+    /** The embedded database, without its file's ending. */
+    public Path database() {
+        return output().resolve("database").resolve("giaoban");
+    }
+
+    public Path runs() {
+        return output().resolve("runs");
+    }
+
+    /** A path as messages show it: relative to the workspace, with slashes. */
+    public String show(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        return (absolute.startsWith(root) ? root.relativize(absolute) : absolute)
+                .toString()
+                .replace('\\', '/');
+    }
+}

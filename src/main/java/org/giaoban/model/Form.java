@@ -1,0 +1,147 @@
+package org.giaoban.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A form that units fill in: what its workbook looks like, what it counts and what must hold in it.
+ *
+ * @param levels the levels whose units are asked to send it in
+ * @param periodType how often it is sent in
+ * @param calendar code of the {@link ReportingCalendar} that gives its dates
+ */
+public record Form(
+        String code,
+        Text title,
+        PeriodType periodType,
+        String calendar,
+        Set<String> levels,
+        AcceptPolicy accept,
+        List<Section> sections,
+        List<DataElement> elements,
+        List<Indicator> indicators,
+        Sheets sheets,
+        List<Rule> rules) {
+
+    public Form {
+        levels = Set.copyOf(levels);
+        sections = List.copyOf(sections);
+        elements = List.copyOf(elements);
+        indicators = List.copyOf(indicators);
+        rules = List.copyOf(rules);
+    }
+
+    /** What happens to the good cells of a submission that has a bad one. */
+    public enum AcceptPolicy {
+        ALL_OR_NOTHING,
+        GOOD_CELLS
+    }
+
+    /** A chapter of the form, and so of the reports on it. */
+    public record Section(String code, Text title) {}
+
+    /** The three kinds of sheet of the workbook. */
+    public record Sheets(List<IndicatorSheet> indicators, List<Register> registers, List<TextSheet> texts) {
+        public Sheets {
+            indicators = List.copyOf(indicators);
+            registers = List.copyOf(registers);
+            texts = List.copyOf(texts);
+        }
+    }
+
+    /** One row per element; the columns' headings with all their spellings. */
+    public record IndicatorSheet(String name, Map<IndicatorColumn, List<String>> columns) {
+        public IndicatorSheet {
+            columns = Map.copyOf(columns);
+        }
+    }
+
+    /** What the columns of an indicator sheet hold. */
+    public enum IndicatorColumn {
+        CODE,
+        NAME,
+        UNIT,
+        VALUE,
+        NOTE
+    }
+
+    /** One row per event; elements are derived from the rows. */
+    public record Register(String name, List<RegisterColumn> columns, List<Derivation> derive) {
+        public Register {
+            columns = List.copyOf(columns);
+            derive = List.copyOf(derive);
+        }
+
+        public Optional<RegisterColumn> findColumn(String key) {
+            return columns.stream().filter(column -> column.key().equals(key)).findFirst();
+        }
+    }
+
+    /**
+     * A column of a register.
+     *
+     * @param required a row without it is sent back
+     * @param choices the words that may stand in a {@link ColumnKind#CHOICE} column
+     */
+    public record RegisterColumn(
+            String key, ColumnKind kind, boolean required, List<String> aliases, List<String> choices) {
+        public RegisterColumn {
+            aliases = List.copyOf(aliases);
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /** What a register's column holds. */
+    public enum ColumnKind {
+        /** The day of the event, inside the period. */
+        DATE,
+        TEXT,
+        CHOICE,
+        COUNT
+    }
+
+    /**
+     * How an element comes from a register: the number of rows, or the sum of a column.
+     *
+     * @param sum key of the column to add up; empty to count the rows
+     * @param where which word each named column must hold for a row to count
+     */
+    public record Derivation(String element, Optional<String> sum, Map<String, String> where) {
+        public Derivation {
+            where = Map.copyOf(where);
+        }
+    }
+
+    /** Labelled paragraphs, printed as they were given. */
+    public record TextSheet(String name, List<TextBlock> blocks) {
+        public TextSheet {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    /** One label of a text sheet with all its spellings; {@code maxLength} in characters. */
+    public record TextBlock(String key, Text title, List<String> aliases, int maxLength) {
+        public TextBlock {
+            aliases = List.copyOf(aliases);
+        }
+    }
+
+    public Optional<DataElement> findElement(String elementCode) {
+        return elements.stream()
+                .filter(element -> element.code().equals(elementCode))
+                .findFirst();
+    }
+
+    public Optional<Indicator> findIndicator(String indicatorCode) {
+        return indicators.stream()
+                .filter(indicator -> indicator.code().equals(indicatorCode))
+                .findFirst();
+    }
+
+    /** Whether a unit is asked to send this form in. */
+    public boolean isAskedOf(OrgUnit unit) {
+        return levels.contains(unit.level());
+    }
+}

@@ -1,0 +1,17 @@
+package org.giaoban.model;
+
+import java.util.Locale;
+
+/** What became of a file that came in. */
+public enum Outcome {
+    ACCEPTED,
+    /** A submission of a known unit and period that must be mended by its sender. */
+    RETURNED,
+    /** Not a readable submission: nobody knows whose it is or what it says. */
+    REFUSED;
+
+    /** As files show it. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

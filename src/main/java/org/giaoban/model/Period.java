@@ -1,0 +1,213 @@
+package org.giaoban.model;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A reporting period, named as SDMX names them: {@code 2022-W45}, {@code 2022-11}, {@code 2022-Q4}, {@code 2022-S1},
+ * {@code 2022-9M}, {@code 2022}. Which dates it covers is the {@link ReportingCalendar}'s to say.
+ *
+ * @param number which one of its type in the year, from 1; the number of months for {@link PeriodType#MONTHS}
+ */
+public record Period(PeriodType type, int year, int number) implements Comparable<Period> {
+
+    private static final Pattern ID = Pattern.compile(
+            "(?<year>\\d{4})(?:-(?:W(?<week>\\d{2})|Q(?<quarter>[1-4])|S(?<half>[12])|(?<months>\\d{1,2})M|(?<month>\\d{2})))?");
+    private static final Comparator<Period> ORDER = Comparator.comparingInt(Period::year)
+            .thenComparingInt(Period::lastMonth)
+            .thenComparing(Period::type)
+            .thenComparingInt(Period::number);
+
+    public Period {
+        int last = numberOf(type, year);
+        if (year < 1900 || year > 2999 || number < 1 || number > last) {
+            throw new IllegalArgumentException("no such period: " + type + " " + number + " of " + year);
+        }
+        if (type == PeriodType.MONTHS && (number == 1 || number % 3 == 0 && number != 9)) {
+            throw new IllegalArgumentException("the first " + number + " months of a year have a name of their own");
+        }
+    }
+
+    /** Parses an id; empty where the text is none. */
+    public static Optional<Period> find(String id) {
+        Matcher m = ID.matcher(id.strip());
+        if (!m.matches()) {
+            return Optional.empty();
+        }
+        int year = Integer.parseInt(m.group("year"));
+        try {
+            if (m.group("week") != null) {
+                return Optional.of(new Period(PeriodType.WEEK, year, Integer.parseInt(m.group("week"))));
+            }
+            if (m.group("quarter") != null) {
+                return Optional.of(new Period(PeriodType.QUARTER, year, Integer.parseInt(m.group("quarter"))));
+            }
+            if (m.group("half") != null) {
+                return Optional.of(new Period(PeriodType.HALF, year, Integer.parseInt(m.group("half"))));
+            }
+            if (m.group("month") != null) {
+                return Optional.of(new Period(PeriodType.MONTH, year, Integer.parseInt(m.group("month"))));
+            }
+            if (m.group("months") != null) {
+                return Optional.of(firstMonths(year, Integer.parseInt(m.group("months"))));
+            }
+            return Optional.of(new Period(PeriodType.YEAR, year, 1));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Parses an id. @throws IllegalArgumentException where the text is none */
+    public static Period of(String id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("not a period: " + id));
+    }
+
+    /** The first {@code months} months of a year under the name that is customary: a month, Q1, S1, 9M, the year. */
+    public static Period firstMonths(int year, int months) {
+        return switch (months) {
+            case 1 -> new Period(PeriodType.MONTH, year, 1);
+            case 3 -> new Period(PeriodType.QUARTER, year, 1);
+            case 6 -> new Period(PeriodType.HALF, year, 1);
+            case 12 -> new Period(PeriodType.YEAR, year, 1);
+            default -> new Period(PeriodType.MONTHS, year, months);
+        };
+    }
+
+    /** The ISO week that a date lies in. */
+    public static Period weekOf(LocalDate date) {
+        return new Period(
+                PeriodType.WEEK, date.get(IsoFields.WEEK_BASED_YEAR), date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    }
+
+    public String id() {
+        return switch (type) {
+            case WEEK -> "%04d-W%02d".formatted(year, number);
+            case MONTH -> "%04d-%02d".formatted(year, number);
+            case QUARTER -> "%04d-Q%d".formatted(year, number);
+            case HALF -> "%04d-S%d".formatted(year, number);
+            case MONTHS -> "%04d-%dM".formatted(year, number);
+            case YEAR -> "%04d".formatted(year);
+        };
+    }
+
+    /** The calendar month, 1 to 12, that the period begins with; a week's is the month of its Thursday. */
+    public int firstMonth() {
+        return switch (type) {
+            case WEEK -> thursday().getMonthValue();
+            case MONTH -> number;
+            case QUARTER -> 3 * number - 2;
+            case HALF -> 6 * number - 5;
+            case MONTHS, YEAR -> 1;
+        };
+    }
+
+    /** The calendar month, 1 to 12, that the period ends with. */
+    public int lastMonth() {
+        return switch (type) {
+            case WEEK -> thursday().getMonthValue();
+            case MONTH, MONTHS -> number;
+            case QUARTER -> 3 * number;
+            case HALF -> 6 * number;
+            case YEAR -> 12;
+        };
+    }
+
+    /** The Thursday of a week, which decides the month and year that the week belongs to. */
+    public LocalDate thursday() {
+        if (type != PeriodType.WEEK) {
+            throw new IllegalStateException(id() + " is no week");
+        }
+        return LocalDate.of(year, 1, 4)
+                .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, number)
+                .with(DayOfWeek.THURSDAY);
+    }
+
+    /** The period of the same length just before; none for N months from January, which have no such neighbour. */
+    public Optional<Period> findPrevious() {
+        if (type == PeriodType.MONTHS) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                number > 1 ? new Period(type, year, number - 1) : new Period(type, year - 1, numberOf(type, year - 1)));
+    }
+
+    /** The same period of the year before; none for a 53rd week where the year before has 52. */
+    public Optional<Period> findLastYear() {
+        return number > numberOf(type, year - 1) ? Optional.empty() : Optional.of(new Period(type, year - 1, number));
+    }
+
+    /** From January to the end of this period; a week's is counted in whole months of Thursdays, so it has none. */
+    public Optional<Period> findYearToDate() {
+        return type == PeriodType.WEEK ? Optional.empty() : Optional.of(firstMonths(year, lastMonth()));
+    }
+
+    /** The periods of the finer type that make up this one, in order; itself if it is of that type. */
+    public List<Period> listParts(PeriodType finer) {
+        if (type == finer) {
+            return List.of(this);
+        }
+        return ofYear(finer, year)
+                .filter(part -> part.firstMonth() >= firstMonth() && part.lastMonth() <= lastMonth())
+                .toList();
+    }
+
+    /** Every period that whole periods of this one's type make up and that this one is a part of, itself first. */
+    public List<Period> listContaining() {
+        return Stream.of(PeriodType.values())
+                .filter(coarser -> coarser.compareTo(type) >= 0)
+                .flatMap(coarser -> ofYear(coarser, monthYear()))
+                .filter(whole -> whole.isMadeOf(type) && whole.listParts(type).contains(this))
+                .toList();
+    }
+
+    private boolean isMadeOf(PeriodType finer) {
+        if (finer == PeriodType.WEEK || finer == type) {
+            return true;
+        }
+        int size = 12 / numberOf(finer, year);
+        return (firstMonth() - 1) % size == 0 && lastMonth() % size == 0 && lastMonth() - firstMonth() + 1 >= size;
+    }
+
+    private int monthYear() {
+        return type == PeriodType.WEEK ? thursday().getYear() : year;
+    }
+
+    private static Stream<Period> ofYear(PeriodType type, int year) {
+        if (type == PeriodType.MONTHS) {
+            return IntStream.of(2, 4, 5, 7, 8, 9, 10, 11).mapToObj(n -> new Period(type, year, n));
+        }
+        return IntStream.rangeClosed(1, numberOf(type, year)).mapToObj(n -> new Period(type, year, n));
+    }
+
+    private static int numberOf(PeriodType type, int year) {
+        return switch (type) {
+            case WEEK ->
+                (int) IsoFields.WEEK_OF_WEEK_BASED_YEAR
+                        .rangeRefinedBy(LocalDate.of(year, 7, 1))
+                        .getMaximum();
+            case MONTH -> 12;
+            case QUARTER -> 4;
+            case HALF -> 2;
+            case MONTHS -> 11;
+            case YEAR -> 1;
+        };
+    }
+
+    @Override
+    public int compareTo(Period other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return id();
+    }
+}
