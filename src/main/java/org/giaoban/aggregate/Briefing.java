@@ -1,0 +1,94 @@
+package org.giaoban.aggregate;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.giaoban.model.Figure;
+import org.giaoban.model.Finding;
+import org.giaoban.model.Form;
+import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Period;
+import org.giaoban.model.PeriodState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a report says about one unit in one period: its figures and those of the units directly below it, what the
+ * units wrote, who sent in and who did not, and what was wrong.
+ *
+ * @param units the unit itself first, then the units directly below it, in Vietnamese alphabetical order
+ * @param figures of all {@code units}
+ * @param arrivals one for each expected submission of the unit and all below it: units × the period's parts
+ * @param texts paragraphs of the accepted submissions of the unit and all below it
+ * @param remarks findings on the current submissions of the unit and all below it
+ */
+public record Briefing(
+        Form form,
+        Period period,
+        List<OrgUnit> units,
+        Figures figures,
+        List<Arrival> arrivals,
+        List<Statement> texts,
+        List<Remark> remarks,
+        Edition edition) {
+
+    public Briefing {
+        units = List.copyOf(units);
+        arrivals = List.copyOf(arrivals);
+        texts = List.copyOf(texts);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** The unit that the report is about. */
+    public OrgUnit unit() {
+        return units.get(0);
+    }
+
+    /** The units directly below it. */
+    public List<OrgUnit> children() {
+        return units.subList(1, units.size());
+    }
+
+    /**
+     * How the document is stamped; nothing else in it may depend on when it was made.
+     *
+     * @param asOf date of the latest receipt or decision that bears on it
+     * @param revision 0 until the period is closed and changed again
+     */
+    public record Edition(LocalDate asOf, int revision, PeriodState state) {}
+
+    /**
+     * One expected submission and what became of it.
+     *
+     * @param version which of the unit's versions for the period counts, from 1; 0 where none came
+     * @param receivedOn null where none came
+     * @param onTime null where none came
+     */
+    public record Arrival(
+            OrgUnit unit,
+            Period period,
+            State state,
+            int version,
+            @Nullable LocalDate receivedOn,
+            @Nullable Boolean onTime,
+            String reason) {
+
+        /** What became of it. */
+        public enum State {
+            ACCEPTED,
+            RETURNED,
+            MISSING,
+            EXCLUDED
+        }
+    }
+
+    /** A paragraph that a unit wrote. */
+    public record Statement(OrgUnit unit, Period period, String block, int ordinal, String text) {}
+
+    /** A finding on a unit's submission. */
+    public record Remark(OrgUnit unit, Period period, String file, Finding finding) {}
+
+    /** The figure of the unit that the report is about. */
+    public Optional<Figure> find(String element, String category) {
+        return figures.find(unit().code(), element, category);
+    }
+}
