@@ -58,7 +58,12 @@ public final class Arrivals {
             int number,
             @Nullable LocalDate firstSeen,
             @Nullable String outcome,
-            boolean current) {}
+            boolean current) {
+
+        boolean isAcceptedInTime() {
+            return "ACCEPTED".equals(outcome) && firstSeen != null && !firstSeen.isAfter(due);
+        }
+    }
 
     /** One for each submission that the unit and all below it were asked for over the period's parts. */
     public List<Arrival> list(String form, Period period, String unit) {
@@ -110,9 +115,7 @@ public final class Arrivals {
             return new Arrival(unit, part, State.MISSING, 0, null, null, "");
         }
         Optional<Version> counted = versions.stream().filter(Version::current).findFirst();
-        boolean onTime = versions.stream()
-                .filter(v -> "ACCEPTED".equals(v.outcome()) && v.firstSeen() != null)
-                .anyMatch(v -> !v.firstSeen().isAfter(v.due()));
+        boolean onTime = versions.stream().anyMatch(Version::isAcceptedInTime);
         String reason = newest.current() ? "" : why.getOrDefault(newest.submission(), "decision");
         Version shown = counted.orElse(newest);
         return new Arrival(
