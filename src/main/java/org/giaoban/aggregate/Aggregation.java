@@ -62,6 +62,11 @@ public final class Aggregation {
         return true;
     }
 
+    /** What the figures were last worked out from; empty where they never were. */
+    public String fingerprint() {
+        return String.join("", jdbc.queryForList("SELECT fingerprint FROM aggregation", String.class));
+    }
+
     private List<Known> listKnown() {
         return jdbc.query(
                 "SELECT DISTINCT form, unit, period FROM submission WHERE outcome IN ('ACCEPTED', 'RETURNED')",
@@ -73,14 +78,16 @@ public final class Aggregation {
         StringBuilder all = new StringBuilder();
         rows.forEach((table, list) -> list.forEach(
                 row -> all.append(table).append(Arrays.toString(row)).append('\n')));
-        jdbc.query(
-                "SELECT s.receipt, s.catalogue_hash, s.outcome, r.sha256, r.first_seen FROM submission s JOIN receipt r ON r.ordinal = s.receipt ORDER BY s.receipt",
-                row -> {
-                    for (int column = 1; column <= 5; column++) {
-                        all.append(row.getString(column)).append(' ');
-                    }
-                    all.append('\n');
-                });
+        jdbc.query("""
+                SELECT r.ordinal, r.sha256, r.path, r.first_seen, r.same_as, s.catalogue_hash, s.outcome
+                FROM receipt r LEFT JOIN submission s ON s.receipt = r.ordinal
+                ORDER BY r.ordinal
+                """, row -> {
+            for (int column = 1; column <= 7; column++) {
+                all.append(row.getString(column)).append(' ');
+            }
+            all.append('\n');
+        });
         return Hashes.ofText(all.toString());
     }
 

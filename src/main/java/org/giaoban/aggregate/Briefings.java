@@ -1,16 +1,13 @@
 package org.giaoban.aggregate;
 
-import java.sql.Date;
 import java.text.Collator;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.giaoban.aggregate.Briefing.Arrival;
 import org.giaoban.aggregate.Briefing.Edition;
@@ -18,7 +15,6 @@ import org.giaoban.aggregate.Briefing.Remark;
 import org.giaoban.aggregate.Briefing.Statement;
 import org.giaoban.aggregate.FigureStore.Scope;
 import org.giaoban.catalogue.Catalogue;
-import org.giaoban.model.Decision;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
@@ -36,30 +32,21 @@ public final class Briefings {
             JOIN narrative n ON n.submission = v.submission
             WHERE s.form = :form AND s.period = :period AND s.unit = :unit
             """;
-    private static final String LAST_RECEIPT = """
-            SELECT MAX(v.first_seen)
-            FROM dim_scope s
-            JOIN dim_part p ON p.form = s.form AND p.period = s.period
-            JOIN dim_path h ON h.tree = s.tree AND h.ancestor = s.unit
-            JOIN version v ON v.form = s.form AND v.part = p.part AND v.unit = h.descendant
-            WHERE s.form = :form AND s.period = :period AND s.unit = :unit
-            """;
-
     private final Catalogue catalogue;
-    private final LocalDate today;
     private final JdbcClient jdbc;
     private final FigureStore figures;
     private final Arrivals arrivals;
     private final List<Remarks.FileFinding> findings;
+    private final Sources sources;
     private final Comparator<OrgUnit> alphabetical;
 
     public Briefings(DataSource source, Catalogue catalogue, LocalDate today) {
         this.catalogue = catalogue;
-        this.today = today;
         this.jdbc = JdbcClient.create(source);
         this.figures = new FigureStore(source);
         this.arrivals = new Arrivals(source, catalogue.units());
         this.findings = new Remarks(source).list();
+        this.sources = new Sources(source, catalogue, today);
         Collator collator = Collator.getInstance(Text.VIETNAMESE);
         this.alphabetical = Comparator.comparing(OrgUnit::name, collator::compare);
     }
@@ -85,7 +72,7 @@ public final class Briefings {
                 sent,
                 listTexts(scope, units),
                 listRemarks(scope, sent),
-                new Edition(asOf(scope, end), 0, scope.state()));
+                new Edition(sources.get(scope).asOf(), 0, scope.state()));
     }
 
     private List<Statement> listTexts(Scope scope, List<OrgUnit> units) {
@@ -123,38 +110,5 @@ public final class Briefings {
                 .map(f -> new Remark(
                         catalogue.units().get(f.unit().get()), f.period().get(), f.file(), f.finding()))
                 .toList();
-    }
-
-    private LocalDate asOf(Scope scope, LocalDate end) {
-        Stream<LocalDate> receipts = jdbc
-                .sql(LAST_RECEIPT)
-                .param("form", scope.form())
-                .param("period", scope.period().id())
-                .param("unit", scope.unit())
-                .query((row, n) -> row.getDate(1))
-                .list()
-                .stream()
-                .filter(Objects::nonNull)
-                .map(Date::toLocalDate);
-        Stream<LocalDate> decided = catalogue.decisions().stream()
-                .filter(d -> !d.date().isAfter(today))
-                .filter(d -> bears(d, scope))
-                .map(Decision::date);
-        return Stream.concat(receipts, decided).max(Comparator.naturalOrder()).orElse(end);
-    }
-
-    private boolean bears(Decision decision, Scope scope) {
-        List<Period> parts =
-                scope.period().listParts(catalogue.getForm(scope.form()).periodType());
-        if (!decision.period().equals(scope.period()) && !parts.contains(decision.period())) {
-            return false;
-        }
-        return decision.unit()
-                .map(code -> code.equals(scope.unit())
-                        || catalogue.units().listPath(catalogue.units().get(code)).stream()
-                                .anyMatch(above -> above.code().equals(scope.unit()))
-                        || catalogue.units().listPath(catalogue.units().get(scope.unit())).stream()
-                                .anyMatch(above -> above.code().equals(code)))
-                .orElse(true);
     }
 }

@@ -102,8 +102,9 @@ final class Dimensions {
         int tree = treeOf(units);
         boolean isDue = today.isAfter(calendar.getDueDate(period));
         for (OrgUnit unit : units) {
-            PeriodState state =
-                    isClosed(period, unit) ? PeriodState.CLOSED : isDue ? PeriodState.PROVISIONAL : PeriodState.OPEN;
+            PeriodState state = isClosed(form, period, unit)
+                    ? PeriodState.CLOSED
+                    : isDue ? PeriodState.PROVISIONAL : PeriodState.OPEN;
             add("dim_scope", form.code(), period.id(), unit.code(), tree, hasEnd, state.name());
         }
     }
@@ -128,16 +129,18 @@ final class Dimensions {
                 .toList();
     }
 
-    private boolean isClosed(Period period, OrgUnit unit) {
+    /** By a decision on the period itself, or because all its parts are closed. */
+    private boolean isClosed(Form form, Period period, OrgUnit unit) {
         Set<String> path = new TreeSet<>(
                 catalogue.units().listPath(unit).stream().map(OrgUnit::code).toList());
-        return decisions()
+        Optional<Decision> last = decisions()
                 .filter(d -> d.period().equals(period))
                 .filter(d -> d.unit().isEmpty() || path.contains(d.unit().get()))
                 .filter(d -> d.kind() == Decision.Kind.CLOSE || d.kind() == Decision.Kind.REOPEN)
-                .reduce((earlier, later) -> later)
-                .filter(d -> d.kind() == Decision.Kind.CLOSE)
-                .isPresent();
+                .reduce((earlier, later) -> later);
+        return last.map(d -> d.kind() == Decision.Kind.CLOSE)
+                .orElseGet(() -> period.type() != form.periodType()
+                        && period.listParts(form.periodType()).stream().allMatch(part -> isClosed(form, part, unit)));
     }
 
     private void addExpected(Form form, String root, Period part) {

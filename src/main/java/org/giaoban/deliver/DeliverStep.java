@@ -1,0 +1,37 @@
+package org.giaoban.deliver;
+
+import javax.sql.DataSource;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.Workspace;
+import org.giaoban.model.Night;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Input: figures, findings, documents. Output: each period's CSVs and manifest. */
+@Configuration
+public class DeliverStep {
+
+    @Bean
+    Step deliver(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            Workspace workspace,
+            Catalogue catalogue,
+            DataSource source,
+            Night night) {
+        return new StepBuilder("deliver", repository)
+                .tasklet(
+                        (contribution, chunk) -> {
+                            new Delivery(workspace, catalogue, source, night).run();
+                            return RepeatStatus.FINISHED;
+                        },
+                        transactions)
+                .allowStartIfComplete(true)
+                .build();
+    }
+}

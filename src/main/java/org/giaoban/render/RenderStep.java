@@ -1,0 +1,3 @@
+package org.giaoban.render;
+
+public class RenderStep {}
