@@ -13,7 +13,10 @@ import org.giaoban.model.PeriodType;
 /** Reads a period as people write it: {@code Quý I/2022}, {@code 6 tháng đầu năm 2023}, {@code 2022-Q1}. */
 public final class PeriodText {
 
-    private static final String YEAR = "(?:\\s*[/,.-]\\s*|\\s+)?(?:của\\s+)?(?:năm\\s*)?(?<year>(?:19|20)\\d{2})";
+    /** The days are often added: {@code (từ 01/01 đến 31/3)}. */
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\s*\\([^()]*\\)\\s*$");
+
+    private static final String YEAR = "(?:\\s*[/,.-]\\s*|\\s+)(?:của\\s+)?(?:năm\\s*)?(?<year>(?:19|20)\\d{2})";
     private static final Map<String, Integer> WORDS = Map.ofEntries(
             Map.entry("i", 1),
             Map.entry("ii", 2),
@@ -63,7 +66,7 @@ public final class PeriodText {
 
     /** The period of a text; none where it is none or more than one. */
     public static Optional<Period> parse(String typed) {
-        String text = Folding.fold(typed);
+        String text = Folding.fold(IN_BRACKETS.matcher(typed).replaceFirst(""));
         Optional<Period> id = Period.find(text.toUpperCase(Locale.ROOT));
         return id.isPresent()
                 ? id
