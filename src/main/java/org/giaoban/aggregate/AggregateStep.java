@@ -3,6 +3,7 @@ package org.giaoban.aggregate;
 import javax.sql.DataSource;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.model.Night;
+import org.giaoban.model.Progress;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -21,11 +22,14 @@ public class AggregateStep {
             PlatformTransactionManager transactions,
             DataSource source,
             Catalogue catalogue,
-            Night night) {
+            Night night,
+            Progress progress) {
         return new StepBuilder("aggregate", repository)
                 .tasklet(
                         (contribution, chunk) -> {
+                            progress.begin("aggregate", 1);
                             new Aggregation(source).run(catalogue, night.date());
+                            progress.advance();
                             return RepeatStatus.FINISHED;
                         },
                         transactions)

@@ -36,7 +36,7 @@ public record Trace(Figure figure, String formula, List<TracedCell> cells) {
               AND (:category = '' OR d.category = :category)
               AND (e.over_time <> 'LAST' OR p.is_last)
               AND (e.over_units = 'SUM' OR v.unit = s.unit)
-            ORDER BY d.element, v.part, v.unit, d.sheet, d.category, d.cell
+            ORDER BY d.element, v.part, v.unit, d.sheet, d.category, LENGTH(d.cell), d.cell
             """;
 
     public Trace {

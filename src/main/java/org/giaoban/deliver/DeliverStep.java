@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.Workspace;
 import org.giaoban.model.Night;
+import org.giaoban.model.Progress;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -23,11 +24,14 @@ public class DeliverStep {
             Workspace workspace,
             Catalogue catalogue,
             DataSource source,
-            Night night) {
+            Night night,
+            Progress progress) {
         return new StepBuilder("deliver", repository)
                 .tasklet(
                         (contribution, chunk) -> {
+                            progress.begin("deliver", 1);
                             new Delivery(workspace, catalogue, source, night).run();
+                            progress.advance();
                             return RepeatStatus.FINISHED;
                         },
                         transactions)

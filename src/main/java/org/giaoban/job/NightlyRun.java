@@ -140,7 +140,7 @@ public final class NightlyRun {
             }
         }
         return new IllegalStateException(
-                "the run failed: " + execution.getExitStatus().getExitDescription(),
+                "run " + execution.getJobParameters() + " ended as " + execution.getStatus(),
                 causes.isEmpty() ? null : causes.get(0));
     }
 }

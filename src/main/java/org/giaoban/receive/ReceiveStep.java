@@ -3,6 +3,7 @@ package org.giaoban.receive;
 import java.util.List;
 import org.giaoban.catalogue.Workspace;
 import org.giaoban.model.Night;
+import org.giaoban.model.Progress;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -26,11 +27,14 @@ public class ReceiveStep {
             PlatformTransactionManager transactions,
             Workspace workspace,
             Night night,
+            Progress progress,
             Receipts receipts) {
         return new StepBuilder("receive", repository)
                 .tasklet(
                         (contribution, chunk) -> {
+                            progress.begin("receive", 1);
                             receipts.synchronise(new ReceiptLedger(workspace).update(night.date()));
+                            progress.advance();
                             return RepeatStatus.FINISHED;
                         },
                         transactions)

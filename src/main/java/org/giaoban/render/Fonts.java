@@ -1,7 +1,0 @@
-package org.giaoban.render;
-
-public final class Fonts {
-    public static String check() {
-        return "";
-    }
-}

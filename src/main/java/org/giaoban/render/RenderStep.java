@@ -1,3 +1,0 @@
-package org.giaoban.render;
-
-public class RenderStep {}
