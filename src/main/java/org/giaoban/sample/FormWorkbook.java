@@ -103,9 +103,16 @@ public final class FormWorkbook {
     /** Puts digits into a cell as a number, and anything else as the text that it is. */
     static void putTyped(XSSFRow row, int column, String typed, XSSFCellStyle style) {
         if (typed.matches("-?\\d{1,15}")) {
-            put(row, column, "", style).setCellValue(Long.parseLong(typed));
+            putNumber(row, column, Long.parseLong(typed), style);
         } else {
             put(row, column, typed, style);
         }
+    }
+
+    /** Puts a whole number into a cell as Excel writes it, {@code 72000} and not POI's {@code 72000.0}. */
+    static void putNumber(XSSFRow row, int column, long number, XSSFCellStyle style) {
+        XSSFCell cell = put(row, column, "", style);
+        cell.setCellValue(number);
+        cell.getCTCell().setV(Long.toString(number));
     }
 }
