@@ -20,6 +20,11 @@ import org.giaoban.model.Text;
  */
 public final class FormWorkbook {
 
+    /** Row height of one line at 12 points. */
+    private static final float LINE_POINTS = 18;
+
+    private static final int PARAGRAPH_WIDTH = 100;
+
     private final Form form;
 
     public FormWorkbook(Form form) {
@@ -54,6 +59,7 @@ public final class FormWorkbook {
     /** A new sheet with the title and the two labelled cells; the caller goes on below them. */
     private XSSFSheet newSheet(XSSFWorkbook workbook, WorkbookStyles styles, String name, Filling filling, int width) {
         XSSFSheet sheet = workbook.createSheet(name);
+        sheet.setDefaultRowHeightInPoints(LINE_POINTS);
         put(sheet.createRow(0), 0, form.title().vi().toUpperCase(Text.VIETNAMESE), styles.title);
         if (width > 1) {
             sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, width - 1));
@@ -70,17 +76,16 @@ public final class FormWorkbook {
     private static void writeTexts(
             XSSFSheet sheet, WorkbookStyles styles, Form.TextSheet texts, Map<String, List<String>> paragraphs) {
         sheet.setColumnWidth(0, 26 * 256);
-        sheet.setColumnWidth(1, 100 * 256);
+        sheet.setColumnWidth(1, PARAGRAPH_WIDTH * 256);
         int at = 4;
         for (Form.TextBlock block : texts.blocks()) {
-            XSSFRow row = sheet.createRow(at++);
-            put(row, 0, block.aliases().get(0), styles.section);
             List<String> given = paragraphs.getOrDefault(block.key(), List.of());
-            put(row, 1, given.isEmpty() ? "" : given.get(0), styles.text);
-            for (String further : given.stream().skip(1).toList()) {
-                XSSFRow next = sheet.createRow(at++);
-                put(next, 0, "", styles.text);
-                put(next, 1, further, styles.text);
+            for (int i = 0; i == 0 || i < given.size(); i++) {
+                XSSFRow row = sheet.createRow(at++);
+                String paragraph = given.isEmpty() ? "" : given.get(i);
+                put(row, 0, i == 0 ? block.aliases().get(0) : "", styles.section);
+                put(row, 1, paragraph, styles.text);
+                row.setHeightInPoints(LINE_POINTS * (1 + paragraph.length() / PARAGRAPH_WIDTH));
             }
         }
     }
@@ -98,9 +103,16 @@ public final class FormWorkbook {
     /** Puts digits into a cell as a number, and anything else as the text that it is. */
     static void putTyped(XSSFRow row, int column, String typed, XSSFCellStyle style) {
         if (typed.matches("-?\\d{1,15}")) {
-            put(row, column, "", style).setCellValue(Long.parseLong(typed));
+            putNumber(row, column, Long.parseLong(typed), style);
         } else {
             put(row, column, typed, style);
         }
+    }
+
+    /** Puts a whole number into a cell as Excel writes it, {@code 72000} and not POI's {@code 72000.0}. */
+    static void putNumber(XSSFRow row, int column, long number, XSSFCellStyle style) {
+        XSSFCell cell = put(row, column, "", style);
+        cell.setCellValue(number);
+        cell.getCTCell().setV(Long.toString(number));
     }
 }

@@ -14,7 +14,7 @@ final class IndicatorRows {
 
     private static final int HEADER = 4;
     private static final Map<IndicatorColumn, Integer> WIDTHS = Map.of(
-            IndicatorColumn.CODE, 14,
+            IndicatorColumn.CODE, 16,
             IndicatorColumn.NAME, 60,
             IndicatorColumn.UNIT, 14,
             IndicatorColumn.VALUE, 18,

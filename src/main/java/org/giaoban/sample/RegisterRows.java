@@ -2,6 +2,7 @@ package org.giaoban.sample;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.giaoban.model.Form;
@@ -43,7 +44,8 @@ final class RegisterRows {
             case TEXT, CHOICE -> FormWorkbook.put(row, at, typed, styles.text);
             case DATE -> {
                 if (typed.matches("\\d{4}-\\d{2}-\\d{2}")) {
-                    FormWorkbook.put(row, at, "", styles.date).setCellValue(LocalDate.parse(typed));
+                    long serial = (long) DateUtil.getExcelDate(LocalDate.parse(typed));
+                    FormWorkbook.putNumber(row, at, serial, styles.date);
                 } else {
                     FormWorkbook.put(row, at, typed, styles.date);
                 }

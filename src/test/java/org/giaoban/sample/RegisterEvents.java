@@ -4,9 +4,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.giaoban.model.DateRange;
@@ -26,12 +26,13 @@ record RegisterEvents(Form.Register register, Map<String, List<String>> titles, 
         return events;
     }
 
+    /** Rows are sorted maps: what is drawn for them hangs on their order, and the form's maps have none. */
     private List<Filling.Event> make(Map<String, String> where, Map<String, Long> values) {
         List<Derivation> group = register.derive().stream()
                 .filter(derivation -> derivation.where().equals(where))
                 .toList();
         int size = (int) size(group, values);
-        List<Map<String, String>> rows = Stream.generate(() -> (Map<String, String>) new LinkedHashMap<>(where))
+        List<Map<String, String>> rows = Stream.generate(() -> (Map<String, String>) new TreeMap<>(where))
                 .limit(size)
                 .toList();
         for (int i = 0; i < size; i++) {
