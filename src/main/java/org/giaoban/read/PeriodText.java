@@ -45,7 +45,7 @@ public final class PeriodText {
 
     private static final List<Wording> WORDINGS = List.of(
             Wording.of(
-                    "(?:quý|q)\\s*(?<n>[1-4]|iv|i{1,3}|một|hai|ba|tư|bốn)" + YEAR,
+                    "(?:quý|quí|q)\\s*(?<n>[1-4]|iv|i{1,3}|một|hai|ba|tư|bốn)" + YEAR,
                     m -> new Period(PeriodType.QUARTER, year(m), number(m))),
             Wording.of(
                     "(?:(?:6|sáu) tháng cuối năm|nửa cuối năm|nửa năm cuối)" + YEAR,
