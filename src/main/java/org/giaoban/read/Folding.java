@@ -21,9 +21,12 @@ public final class Folding {
 
     /** Composed letters, no spaces at the ends, one space for any run of spaces. */
     public static String collapse(String text) {
-        return SPACES.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
-                .replaceAll(" ")
-                .strip();
+        return spaces(Normalizer.normalize(text, Normalizer.Form.NFC));
+    }
+
+    /** No spaces at the ends, one space for any run of spaces, the letters left alone. */
+    static String spaces(String text) {
+        return SPACES.matcher(text).replaceAll(" ").strip();
     }
 
     /** The same for all spellings of one Vietnamese text: lower case, each tone mark at its syllable's end. */

@@ -60,7 +60,7 @@ record UnitName(String kind, String rest) {
         }
 
         private String fold(String text) {
-            return Folding.collapse(folding.apply(text).replace(".", ". "));
+            return Folding.spaces(folding.apply(text).replace(".", ". "));
         }
 
         private record Prefix(String spelling, String kind) {}

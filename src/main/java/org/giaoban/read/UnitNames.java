@@ -30,7 +30,7 @@ final class UnitNames {
         this.tree = tree;
         tree.list().forEach(unit -> codes.putIfAbsent(unit.code().toLowerCase(Locale.ROOT), unit));
         this.indexes = List.of(
-                new Index(text -> text.strip().toLowerCase(Locale.ROOT), false),
+                new Index(text -> text.toLowerCase(Locale.ROOT), false),
                 new Index(Folding::fold, true),
                 new Index(text -> Folding.fold(text).replace('đ', 'd'), true),
                 new Index(Folding::bare, true) {

@@ -3,6 +3,7 @@ package org.giaoban.validate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,15 +67,16 @@ final class RegisterRows {
 
     /** A row of totals, or a remark under the table: neither date nor choice nor, for a remark, any number. */
     private boolean isAside(Form.Register register, Map<String, Cell> cells) {
-        boolean total = cells.values().stream()
-                .anyMatch(cell -> TOTALS.contains(Folding.bare(cell.shown()).replaceAll("[: ]+$", "")));
+        Optional<Cell> total = cells.values().stream()
+                .filter(cell -> TOTALS.contains(Folding.bare(cell.shown()).replaceAll("[: ]+$", "")))
+                .min(Comparator.comparingInt(Cell::column));
         boolean event = register.columns().stream()
                 .filter(column -> column.kind() == ColumnKind.DATE || column.kind() == ColumnKind.CHOICE)
                 .flatMap(column -> Optional.ofNullable(cells.get(column.key())).stream())
                 .anyMatch(cell -> cell.shown().chars().anyMatch(Character::isDigit)
                         || cell.type() == Cell.Type.TEXT && isChoice(register, cell));
-        if (total && !event) {
-            cells.values().stream().findFirst().ifPresent(cell -> verdict.add(cell.finding(FindingCode.TOTALS_ROW)));
+        if (total.isPresent() && !event) {
+            verdict.add(total.get().finding(FindingCode.TOTALS_ROW));
             return true;
         }
         boolean inDateColumnOnly = register.columns().stream()

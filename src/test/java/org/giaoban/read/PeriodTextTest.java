@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import org.giaoban.model.Period;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,7 +43,7 @@ class PeriodTextTest {
         "Tuần thứ 45 năm 2022, 2022-W45",
         "Quý I/2022 (từ 01/01 đến 31/3), 2022-Q1"
     })
-    void writtenPeriod_isRead(String typed, String id) {
+    void writtenPeriod_isRead(String typed, @Nullable String id) {
         Optional<Period> expected = Optional.ofNullable(id).map(Period::of);
         assertThat(PeriodText.parse(typed)).isEqualTo(expected);
         assertThat(PeriodText.parse(Normalizer.normalize(typed, Normalizer.Form.NFD)))
