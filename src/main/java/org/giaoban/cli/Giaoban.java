@@ -1,7 +1,11 @@
 package org.giaoban.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -15,6 +19,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The program: without a command it runs the night. */
 @Command(
@@ -36,6 +41,13 @@ public final class Giaoban implements Runnable {
     /** The zone of every office that the program serves. */
     static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
+    enum Language {
+        vi,
+        en
+    }
+
+    private static final JsonMapper JSON = new JsonMapper();
+
     @Option(
             names = "--workspace",
             scope = ScopeType.INHERIT,
@@ -48,7 +60,7 @@ public final class Giaoban implements Runnable {
             scope = ScopeType.INHERIT,
             paramLabel = "vi|en",
             description = "Language of what is printed (default: vi).")
-    private String language = "vi";
+    private Language language = Language.vi;
 
     @Option(
             names = "--no-color",
@@ -56,25 +68,29 @@ public final class Giaoban implements Runnable {
             description = "Print without colours; so does the environment variable NO_COLOR.")
     private boolean noColor;
 
-    private final PrintStream out =
-            new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
-    private final PrintStream err =
-            new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+    private final PrintStream out;
+    private final PrintStream err;
 
-    public static void main(String[] args) {
-        System.exit(execute(args));
+    private Giaoban(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
     }
 
-    /** Runs one command line and gives its exit code, design.md §6. */
-    static int execute(String... args) {
-        Giaoban giaoban = new Giaoban();
-        CommandLine commandLine = new CommandLine(giaoban)
-                .setOut(new java.io.PrintWriter(giaoban.out, true))
-                .setErr(new java.io.PrintWriter(giaoban.err, true))
-                .setExecutionExceptionHandler((exception, command, parsed) -> giaoban.answer(exception));
-        String[] line = args.length == 0 ? new String[] {"run"} : args;
-        int code = commandLine.execute(line);
-        giaoban.out.flush();
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        System.exit(execute(out, err, args));
+    }
+
+    /** Runs one command line and gives its exit code, as in the class {@link ExitCode}. */
+    static int execute(PrintStream out, PrintStream err, String... args) {
+        Giaoban giaoban = new Giaoban(out, err);
+        int code = new CommandLine(giaoban)
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler((exception, command, parsed) -> giaoban.answer(exception))
+                .execute(args.length == 0 ? new String[] {"run"} : args);
+        out.flush();
         return code;
     }
 
@@ -103,7 +119,7 @@ public final class Giaoban implements Runnable {
 
     /** @throws OperatorError where the folder does not exist */
     Workspace workspace() {
-        if (!java.nio.file.Files.isDirectory(workspace.toAbsolutePath())) {
+        if (!Files.isDirectory(workspace.toAbsolutePath())) {
             throw new OperatorError(
                     "no such folder", workspace.toString(), "name the office's folder with --workspace DIR");
         }
@@ -115,11 +131,7 @@ public final class Giaoban implements Runnable {
     }
 
     Locale locale() {
-        return switch (language) {
-            case "vi" -> Text.VIETNAMESE;
-            case "en" -> Locale.ENGLISH;
-            default -> throw new OperatorError("--lang " + language, "command line", "use --lang vi or --lang en");
-        };
+        return language == Language.en ? Locale.ENGLISH : Text.VIETNAMESE;
     }
 
     boolean useColor() {
@@ -148,6 +160,6 @@ public final class Giaoban implements Runnable {
 
     /** What is printed for JSON: the same mapper for every command. */
     static String json(Map<String, ?> object) {
-        return new tools.jackson.databind.json.JsonMapper().writeValueAsString(object);
+        return JSON.writeValueAsString(object);
     }
 }
