@@ -1,10 +1,13 @@
 package org.giaoban.catalogue;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Form;
+import org.giaoban.model.Layout;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.ReportingCalendar;
 import org.giaoban.model.Target;
@@ -18,6 +21,8 @@ import org.giaoban.model.Target;
 public record Catalogue(
         Map<String, Form> forms,
         Map<String, ReportingCalendar> calendars,
+        Map<String, Layout> layouts,
+        Map<String, ReportDefinition> reports,
         OrgTree units,
         List<Target> targets,
         List<Decision> decisions,
@@ -26,6 +31,8 @@ public record Catalogue(
     public Catalogue {
         forms = Map.copyOf(forms);
         calendars = Map.copyOf(calendars);
+        layouts = Map.copyOf(layouts);
+        reports = Collections.unmodifiableMap(new TreeMap<>(reports));
         targets = List.copyOf(targets);
         decisions = List.copyOf(decisions);
     }

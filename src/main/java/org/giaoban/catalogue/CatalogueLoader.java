@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.giaoban.catalogue.DefinitionReader.Definition;
 import org.giaoban.model.Form;
+import org.giaoban.model.Layout;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.ReportingCalendar;
@@ -40,6 +41,10 @@ public final class CatalogueLoader {
         if (forms.isEmpty()) {
             faults.add("no form", workspace.show(templates.resolve("forms")), "put the office's forms there");
         }
+        Map<String, Layout> layouts = byCode(
+                reader.readAll(templates.resolve("layouts"), "*.yaml", "layouts/layout.schema.json", Layout.class),
+                Layout::code);
+        Map<String, ReportDefinition> reports = new Reports(workspace, faults, forms, calendars, layouts).read(reader);
         OrgTree units = new OrgUnits(workspace, faults).read();
         Ledgers ledgers = new Ledgers(workspace, faults, units);
         var targets = ledgers.readTargets(forms.values());
@@ -51,7 +56,7 @@ public final class CatalogueLoader {
                         templates.resolve("forms"),
                         templates.resolve("calendars"),
                         workspace.input().resolve("org-units.csv")));
-        return new Catalogue(forms, calendars, units, targets, decisions, hash);
+        return new Catalogue(forms, calendars, layouts, reports, units, targets, decisions, hash);
     }
 
     private <T> Map<String, T> byCode(List<Definition<T>> definitions, Function<T, String> code) {

@@ -134,6 +134,12 @@ final class DefinitionReader {
                 }
                 fillIn(object.path(name), property, schema);
             });
+            JsonNode others = subschema.path("additionalProperties");
+            object.forEachEntry((name, value) -> {
+                if (!subschema.path("properties").has(name)) {
+                    fillIn(value, others, schema);
+                }
+            });
         } else if (node.isArray()) {
             node.forEach(item -> fillIn(item, subschema.path("items"), schema));
         }

@@ -1,0 +1,152 @@
+package org.giaoban.catalogue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.giaoban.catalogue.DefinitionReader.Definition;
+import org.giaoban.model.Form;
+import org.giaoban.model.Layout;
+import org.giaoban.model.Report;
+import org.giaoban.model.Report.Kind;
+import org.giaoban.model.Report.Template;
+import org.giaoban.model.ReportingCalendar;
+
+/** Reads {@code templates/reports/*}: every report with its templates, checked against the form and the layouts. */
+final class Reports {
+
+    private static final String SCHEMA = "reports/report.schema.json";
+
+    private final Workspace workspace;
+    private final Faults faults;
+    private final Map<String, Form> forms;
+    private final Map<String, ReportingCalendar> calendars;
+    private final Map<String, Layout> layouts;
+
+    Reports(
+            Workspace workspace,
+            Faults faults,
+            Map<String, Form> forms,
+            Map<String, ReportingCalendar> calendars,
+            Map<String, Layout> layouts) {
+        this.workspace = workspace;
+        this.faults = faults;
+        this.forms = forms;
+        this.calendars = calendars;
+        this.layouts = layouts;
+    }
+
+    Map<String, ReportDefinition> read(DefinitionReader reader) {
+        Map<String, ReportDefinition> reports = new LinkedHashMap<>();
+        Path folder = workspace.templates().resolve("reports");
+        for (Definition<Report> definition : reader.readAll(folder, "report.yaml", SCHEMA, Report.class)) {
+            Report report = definition.value();
+            Path own = folder.resolve(report.code());
+            if (!definition.file().endsWith("/" + report.code() + "/report.yaml")) {
+                fault(definition, "/code", "code " + report.code(), "name the folder " + report.code());
+                continue;
+            }
+            Map<String, String> files = files(own);
+            check(definition, files.keySet());
+            Form form = forms.get(report.form());
+            Layout layout = layouts.get(report.layout());
+            ReportingCalendar calendar = form == null ? null : calendars.get(form.calendar());
+            if (form != null && layout != null && calendar != null) {
+                String hash = Hashes.ofFiles(
+                        workspace.root(),
+                        List.of(own, workspace.templates().resolve("layouts").resolve(layout.code() + ".yaml")));
+                reports.put(report.code(), new ReportDefinition(report, form, calendar, layout, files, hash));
+            }
+        }
+        return reports;
+    }
+
+    private void check(Definition<Report> definition, Set<String> files) {
+        Report report = definition.value();
+        if (!layouts.containsKey(report.layout())) {
+            fault(definition, "/layout", "no layout " + report.layout(), "name one of " + layouts.keySet());
+        }
+        report.templates().forEach((template, file) -> {
+            checkFile(definition, "/templates/" + template.name().toLowerCase(Locale.ROOT), file, files);
+        });
+        Set<Template> needed = report.kind() == Kind.SHEET
+                ? Set.of(Template.BODY)
+                : Set.of(Template.BODY, Template.UNITS, Template.QUALITY);
+        if (!report.templates().keySet().containsAll(needed)) {
+            fault(definition, "/templates", "templates missing", "name a JRXML file for each of " + needed);
+        }
+        checkFile(definition, "/wording/opening", report.wording().opening(), files);
+        Form form = forms.get(report.form());
+        if (form == null) {
+            fault(definition, "/form", "no form " + report.form(), "name one of " + forms.keySet());
+            return;
+        }
+        Set<String> sections =
+                new HashSet<>(form.sections().stream().map(Form.Section::code).toList());
+        for (int i = 0; i < report.chapters().size(); i++) {
+            String at = "/chapters/" + i;
+            Report.Chapter chapter = report.chapters().get(i);
+            if (!sections.contains(chapter.section())) {
+                fault(definition, at + "/section", "no section " + chapter.section(), "name a section of the form");
+            }
+            checkFile(definition, at + "/narrative", chapter.narrative(), files);
+            if (!chapter.chart().isEmpty()) {
+                checkCode(definition, at + "/chart", chapter.chart(), form);
+            }
+        }
+        for (int i = 0; i < report.elements().size(); i++) {
+            checkCode(definition, "/elements/" + i, report.elements().get(i), form);
+        }
+        for (int i = 0; i < report.texts().size(); i++) {
+            String block = report.texts().get(i).block();
+            if (form.sheets().texts().stream()
+                    .flatMap(sheet -> sheet.blocks().stream())
+                    .noneMatch(each -> each.key().equals(block))) {
+                fault(
+                        definition,
+                        "/texts/" + i + "/block",
+                        "no text block " + block,
+                        "name one of the form's text sheets");
+            }
+        }
+    }
+
+    private void checkCode(Definition<Report> definition, String at, String code, Form form) {
+        if (form.findElement(code).isEmpty() && form.findIndicator(code).isEmpty()) {
+            fault(definition, at, "no data element or indicator " + code, "name one of the form " + form.code());
+        }
+    }
+
+    private void checkFile(Definition<Report> definition, String at, String file, Set<String> files) {
+        if (!file.isEmpty() && !files.contains(file)) {
+            fault(definition, at, "no file " + file, "put it beside report.yaml, or correct the name");
+        }
+    }
+
+    private void fault(Definition<Report> definition, String pointer, String what, String remedy) {
+        faults.add(what, definition.at(pointer), remedy);
+    }
+
+    private static Map<String, String> files(Path folder) {
+        Map<String, String> files = new LinkedHashMap<>();
+        try (Stream<Path> list = Files.list(folder)) {
+            for (Path file : list.filter(Files::isRegularFile).sorted().toList()) {
+                files.put(
+                        Objects.requireNonNull(file.getFileName()).toString(),
+                        Files.readString(file, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
+    }
+}

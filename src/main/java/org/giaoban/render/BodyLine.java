@@ -1,0 +1,40 @@
+package org.giaoban.render;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the body of a briefing: a paragraph with or without its heading, a row of a table, or a chart.
+ *
+ * @param block number of the table, chart or paragraph that it belongs to
+ */
+record BodyLine(
+        int block,
+        Kind kind,
+        String heading,
+        String text,
+        @Nullable TableRow row,
+        @Nullable BarChart chart) {
+
+    /** What the line prints. */
+    enum Kind {
+        PARAGRAPH,
+        ROW,
+        CHART
+    }
+
+    static BodyLine paragraph(int block, String heading, String text) {
+        return new BodyLine(block, Kind.PARAGRAPH, heading, text, null, null);
+    }
+
+    static BodyLine row(int block, String caption, TableRow row) {
+        return new BodyLine(block, Kind.ROW, caption, "", row, null);
+    }
+
+    static BodyLine chart(int block, BarChart chart) {
+        return new BodyLine(block, Kind.CHART, chart.title(), "", null, chart);
+    }
+
+    public String kindName() {
+        return kind.name();
+    }
+}

@@ -1,0 +1,146 @@
+package org.giaoban.render;
+
+import freemarker.template.TemplateException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.giaoban.aggregate.Briefing;
+import org.giaoban.aggregate.Briefing.Statement;
+import org.giaoban.catalogue.FindingTexts;
+import org.giaoban.catalogue.ReportDefinition;
+import org.giaoban.model.Figure;
+import org.giaoban.model.Form;
+import org.giaoban.model.Period;
+import org.giaoban.model.Report.Chapter;
+import org.giaoban.model.Report.Parts;
+import org.giaoban.model.Report.Template;
+import org.giaoban.model.Report.TextChapter;
+import org.giaoban.render.Document.Part;
+
+/** Composes the briefing on a unit: chapters, the annex on the units below it, the annex on data quality. */
+final class BriefingComposer {
+
+    private final ReportDefinition definition;
+    private final Briefing briefing;
+    private final FindingTexts findings;
+    private final Office office;
+    private final Phrases phrases;
+    private final Narrator narrator;
+    private final List<BodyLine> lines = new ArrayList<>();
+    private int block;
+    private int chapters;
+    private int tables;
+
+    BriefingComposer(ReportDefinition definition, Narrator narrator, FindingTexts findings, Briefing briefing) {
+        this.definition = definition;
+        this.narrator = narrator;
+        this.findings = findings;
+        this.briefing = briefing;
+        this.office = Office.of(definition, briefing.unit(), briefing.unit(), briefing.period());
+        this.phrases = new Phrases(briefing, definition.report().wording().zeroPad());
+    }
+
+    Document compose() {
+        paragraph("", tell(definition.report().wording().opening()).replaceFirst("\\.$", ":"));
+        definition.report().chapters().forEach(this::add);
+        definition.report().texts().forEach(this::add);
+        DocumentHead head = new DocumentHead(definition, office, briefing);
+        Map<String, Object> frame = head.frame();
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part(Template.BODY, 0, head.body(), lines));
+        parts.addAll(new UnitsAnnex(definition, briefing, frame).parts());
+        parts.add(new QualityAnnex(definition, briefing, findings, frame).part(parts.size()));
+        return new Document(
+                definition,
+                head.title(),
+                office.get("issuer"),
+                definition.report().title().vi(),
+                briefing.edition().asOf(),
+                parts);
+    }
+
+    private void add(Chapter chapter) {
+        List<FormRows.Item> items = FormRows.ofSection(form(), chapter.section());
+        List<Figure> known = items.stream()
+                .flatMap(item -> item.figure(briefing).stream())
+                .filter(figure -> figure.value() != null)
+                .toList();
+        if (known.isEmpty()) {
+            return;
+        }
+        String title = form().sections().stream()
+                .filter(section -> section.code().equals(chapter.section()))
+                .map(section -> section.title().vi())
+                .findFirst()
+                .orElse("");
+        boolean silent = known.stream()
+                .allMatch(figure -> Objects.requireNonNull(figure.value()).signum() == 0);
+        String prose = tell(chapter.narrative());
+        paragraph(
+                heading(title),
+                silent && prose.isEmpty() ? definition.report().wording().nothing() : prose);
+        block++;
+        String caption = "Bảng %d. %s".formatted(++tables, title);
+        items.forEach(item -> lines.add(
+                BodyLine.row(block, caption, item.row(item.figure(briefing).orElse(null), ""))));
+        label(items, chapter.chart())
+                .flatMap(label -> Charts.of(
+                        briefing, chapter.chart(), label, definition.layout().family()))
+                .ifPresent(chart -> lines.add(BodyLine.chart(++block, chart)));
+    }
+
+    private static Optional<String> label(List<FormRows.Item> items, String element) {
+        return items.stream()
+                .filter(item ->
+                        item.element().equals(element) && item.category().isEmpty())
+                .map(FormRows.Item::label)
+                .findFirst();
+    }
+
+    /** What the units wrote: the unit's own words first and bare, the others' under their names. */
+    private void add(TextChapter chapter) {
+        List<Period> parts = briefing.period().listParts(form().periodType());
+        List<Statement> said = briefing.texts().stream()
+                .filter(statement -> statement.block().equals(chapter.block()))
+                .filter(statement ->
+                        chapter.parts() == Parts.ALL || statement.period().equals(parts.get(parts.size() - 1)))
+                .toList();
+        String heading = said.isEmpty() ? "" : heading(office.fill(chapter.title()));
+        for (Statement statement : said) {
+            paragraph(heading, label(statement, parts.size() > 1 && chapter.parts() == Parts.ALL) + statement.text());
+            heading = "";
+        }
+    }
+
+    private String label(Statement statement, boolean withPeriod) {
+        String when = withPeriod ? PeriodWords.head(statement.period()) : "";
+        if (statement.unit().equals(briefing.unit())) {
+            return when.isEmpty() ? "" : when + ": ";
+        }
+        return "– " + statement.unit().name() + (when.isEmpty() ? "" : " (" + when + ")") + ": ";
+    }
+
+    private void paragraph(String heading, String text) {
+        if (!heading.isEmpty() || !text.isEmpty()) {
+            lines.add(BodyLine.paragraph(++block, heading, text));
+        }
+    }
+
+    private String heading(String title) {
+        return Roman.of(++chapters) + ". " + title;
+    }
+
+    private String tell(String file) {
+        try {
+            return file.isEmpty() ? "" : narrator.tell(file, office.words(), phrases);
+        } catch (TemplateException e) {
+            throw TemplateFaults.of(definition, file, e);
+        }
+    }
+
+    private Form form() {
+        return briefing.form();
+    }
+}

@@ -1,0 +1,61 @@
+package org.giaoban.render;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.giaoban.aggregate.Briefing;
+import org.giaoban.model.Figure;
+import org.giaoban.render.BarChart.Bar;
+
+/** Draws the split of a figure over the units below, where there is something to see. */
+final class Charts {
+
+    /** More bars than this do not fit a page; the longest are shown. */
+    private static final int MOST = 30;
+
+    private Charts() {}
+
+    /** Empty unless at least two units have a value above zero. */
+    static Optional<BarChart> of(Briefing briefing, String element, String label, String family) {
+        List<Bar> bars = briefing.children().stream()
+                .flatMap(unit -> briefing.figures().find(unit.code(), element, "").stream()
+                        .flatMap(figure -> bar(unit.name(), figure).stream()))
+                .toList();
+        if (bars.stream().filter(bar -> bar.value().signum() > 0).count() < 2) {
+            return Optional.empty();
+        }
+        boolean compared = bars.stream()
+                .anyMatch(bar -> bar.lastYear() != null && bar.lastYear().signum() > 0);
+        String title = "Biểu đồ. " + label + " theo đơn vị, " + PeriodWords.of(briefing.period())
+                + (compared
+                        ? briefing.period()
+                                .findLastYear()
+                                .map(p -> " (thanh nhạt: " + PeriodWords.of(p) + ")")
+                                .orElse("")
+                        : "");
+        return Optional.of(new BarChart(
+                bars.size() > MOST ? title + "; " + MOST + " đơn vị có số lớn nhất" : title,
+                family,
+                compared,
+                longest(bars)));
+    }
+
+    private static Optional<Bar> bar(String name, Figure figure) {
+        BigDecimal value = figure.value();
+        return value == null
+                ? Optional.empty()
+                : Optional.of(new Bar(name, value, figure.comparison().lastYear()));
+    }
+
+    /** In the order of the units; where there are too many, without the shortest. */
+    private static List<Bar> longest(List<Bar> bars) {
+        if (bars.size() <= MOST) {
+            return bars;
+        }
+        List<Bar> longest = bars.stream()
+                .sorted((a, b) -> b.value().compareTo(a.value()))
+                .limit(MOST)
+                .toList();
+        return bars.stream().filter(longest::contains).toList();
+    }
+}

@@ -1,0 +1,46 @@
+package org.giaoban.render;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.giaoban.catalogue.Hashes;
+import org.giaoban.catalogue.ReportDefinition;
+import org.giaoban.model.Report.Template;
+
+/**
+ * All that a document says, before it is set in type.
+ *
+ * @param author the issuing body
+ */
+public record Document(
+        ReportDefinition definition, String title, String author, String subject, LocalDate asOf, List<Part> parts) {
+
+    /** Part of every hash: raised by whoever changes what the same rows look like. */
+    private static final int SETTING = 1;
+
+    public Document {
+        parts = List.copyOf(parts);
+    }
+
+    /** Pages that one template makes of rows; {@code columns} is for templates that repeat a column, else 0. */
+    record Part(Template template, int columns, Map<String, Object> parameters, List<? extends Record> rows) {
+        Part {
+            parameters = Map.copyOf(parameters);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** Of everything that decides the document's bytes: its rows, its templates and how they are set. */
+    public String hash() {
+        StringBuilder all = new StringBuilder();
+        all.append(SETTING).append('\n').append(definition.hash()).append('\n');
+        all.append(title).append('\n').append(author).append('\n').append(asOf).append('\n');
+        for (Part part : parts) {
+            all.append(part.template()).append(part.columns()).append('\n');
+            all.append(new TreeMap<>(part.parameters())).append('\n');
+            part.rows().forEach(row -> all.append(row).append('\n'));
+        }
+        return Hashes.ofText(all.toString());
+    }
+}

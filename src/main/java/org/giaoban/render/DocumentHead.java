@@ -1,0 +1,90 @@
+package org.giaoban.render;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.giaoban.aggregate.Briefing;
+import org.giaoban.catalogue.ReportDefinition;
+import org.giaoban.model.Layout;
+import org.giaoban.model.PeriodState;
+import org.giaoban.model.Report.Wording;
+import org.giaoban.model.Text;
+
+/** What a document's head and foot say, as parameters of its templates. */
+record DocumentHead(ReportDefinition definition, Office office, Briefing briefing) {
+
+    /** The document's name: its kind, what it is about, and when. */
+    String title() {
+        Wording wording = definition.report().wording();
+        return PeriodWords.capital(wording.kind().toLowerCase(Text.VIETNAMESE)) + ": " + office.fill(wording.subject());
+    }
+
+    /** The foot of every page. */
+    Map<String, Object> frame() {
+        Briefing.Edition edition = briefing.edition();
+        Map<String, Object> frame = new HashMap<>();
+        frame.put("state", edition.state() == PeriodState.CLOSED ? "" : "Số liệu tạm tính");
+        frame.put(
+                "stamp",
+                "Thời điểm chốt số liệu: %s · Tính đến ngày %s%s"
+                        .formatted(
+                                office.get("last_day"),
+                                PeriodWords.shortDate(edition.asOf()),
+                                edition.revision() > 0 ? " · Bản điều chỉnh lần " + edition.revision() : ""));
+        frame.put("notice", definition.report().wording().notice());
+        return frame;
+    }
+
+    /** The head and end of the first part, the foot included. */
+    Map<String, Object> body() {
+        Map<String, Object> body = frame();
+        Layout layout = definition.layout();
+        Layout.Head head = layout.head();
+        Wording wording = definition.report().wording();
+        body.put("parent", upper(office.get("parent")));
+        body.put("issuer", upper(office.get("issuer")));
+        body.put("mark", head.mark());
+        body.put("motto1", line(head.motto(), 0));
+        body.put("motto2", line(head.motto(), 1));
+        body.put("number", head.number().replace("{symbol}", wording.symbol()));
+        body.put(
+                "placeDate",
+                office.get("place") + ", "
+                        + PeriodWords.longDate(briefing.edition().asOf()));
+        body.put("kind", wording.kind());
+        body.put("subject", office.fill(wording.subject()));
+        body.put("underSubject", head.underSubject());
+        body.put("thisPeriod", PeriodWords.head(briefing.period()));
+        body.put(
+                "lastYear",
+                briefing.period().findLastYear().map(PeriodWords::head).orElse(""));
+        body.put(
+                "planned",
+                briefing.figures().list().stream().anyMatch(f -> f.target().value() != null));
+        body.put("signature", lines(wording.signature(), layout.closing()));
+        body.put(
+                "recipientsHead",
+                wording.recipients().isEmpty() ? "" : layout.closing().recipients());
+        body.put("recipients", lines(wording.recipients(), layout.closing()));
+        return body;
+    }
+
+    private String lines(List<String> lines, Layout.Closing closing) {
+        return lines.stream()
+                .map(line -> office.fill(line)
+                        .replace("{on_behalf}", closing.onBehalf())
+                        .replace("{acting}", closing.acting())
+                        .replace("{by_order}", closing.byOrder()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String line(List<String> lines, int index) {
+        return index < lines.size() ? lines.get(index) : "";
+    }
+
+    private static String upper(String text) {
+        return text.toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,101 @@
+package org.giaoban.render;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.giaoban.aggregate.Briefing;
+import org.giaoban.model.DataElement;
+import org.giaoban.model.Figure;
+import org.giaoban.model.Form;
+import org.giaoban.model.Indicator;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a form, elements with their categories and indicators, in the form's order. */
+final class FormRows {
+
+    private FormRows() {}
+
+    /** @param category empty for the total */
+    record Item(String element, String category, String label, String countingUnit, boolean percentage) {
+
+        /** The figure of the unit that a briefing is about. */
+        Optional<Figure> figure(Briefing briefing) {
+            return briefing.find(element, category);
+        }
+
+        /** As printed; {@code average} is of the units to compare with, null where there are none. */
+        TableRow row(@Nullable Figure figure, String average) {
+            if (figure == null) {
+                return new TableRow(
+                        label,
+                        countingUnit,
+                        Numbers.NOT_REPORTED,
+                        Numbers.NOT_REPORTED,
+                        Numbers.NO_CHANGE,
+                        Numbers.NOT_REPORTED,
+                        Numbers.NO_CHANGE,
+                        average);
+            }
+            BigDecimal planned = figure.target().percent();
+            return new TableRow(
+                    label,
+                    countingUnit,
+                    Numbers.cell(figure.value()),
+                    Numbers.cell(figure.comparison().lastYear()),
+                    Numbers.change(figure.comparison().changePct(), percentage),
+                    Numbers.cell(figure.yearToDate()),
+                    planned == null ? Numbers.NO_CHANGE : Numbers.format(planned),
+                    average);
+        }
+    }
+
+    /** All rows of one section. */
+    static List<Item> ofSection(Form form, String section) {
+        return of(
+                form,
+                element -> element.section().equals(section),
+                indicator -> indicator.section().equals(section));
+    }
+
+    /** The rows of the named elements and indicators, in their order; of the whole form where none is named. */
+    static List<Item> of(Form form, List<String> codes) {
+        if (codes.isEmpty()) {
+            return form.sections().stream()
+                    .flatMap(section -> ofSection(form, section.code()).stream())
+                    .toList();
+        }
+        return codes.stream()
+                .flatMap(code ->
+                        of(form, e -> e.code().equals(code), i -> i.code().equals(code)).stream())
+                .toList();
+    }
+
+    private static List<Item> of(
+            Form form, Function<DataElement, Boolean> elements, Function<Indicator, Boolean> indicators) {
+        List<Item> items = new ArrayList<>();
+        form.elements().stream()
+                .filter(elements::apply)
+                .flatMap(FormRows::items)
+                .forEach(items::add);
+        form.indicators().stream()
+                .filter(indicators::apply)
+                .map(each -> new Item(each.code(), "", each.name().vi(), each.countingUnit(), each.isPercentage()))
+                .forEach(items::add);
+        return items;
+    }
+
+    private static Stream<Item> items(DataElement element) {
+        return Stream.concat(
+                Stream.of(new Item(element.code(), "", element.name().vi(), element.countingUnit(), false)),
+                element.categories().stream()
+                        .map(category -> new Item(
+                                element.code(),
+                                category.code(),
+                                "    – " + category.name().vi(),
+                                element.countingUnit(),
+                                false)));
+    }
+}

@@ -1,0 +1,135 @@
+package org.giaoban.render;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.giaoban.aggregate.Briefing;
+import org.giaoban.aggregate.Briefing.Arrival;
+import org.giaoban.aggregate.Briefing.Arrival.State;
+import org.giaoban.aggregate.Briefing.Remark;
+import org.giaoban.catalogue.FindingTexts;
+import org.giaoban.catalogue.ReportDefinition;
+import org.giaoban.model.Effect;
+import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Report.Template;
+import org.giaoban.model.Text;
+import org.giaoban.render.Document.Part;
+import org.giaoban.render.QualityLine.Cells;
+import org.giaoban.render.QualityLine.Kind;
+
+/** The annex on completeness and data quality: who sent in, who did not, what was returned and why. */
+record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts findings, Map<String, Object> frame) {
+
+    /** More findings than this are counted, not listed. */
+    private static final int MOST = 40;
+
+    /** @param number of the annex */
+    Part part(int number) {
+        Map<String, Object> parameters = new HashMap<>(frame);
+        parameters.put(
+                "title",
+                "Biểu số " + number + ". Tình hình báo cáo và chất lượng số liệu, "
+                        + PeriodWords.of(briefing.period()));
+        parameters.put(
+                "trace",
+                "Tra cứu nguồn của một con số: giaoban trace KỲ ĐƠN-VỊ CHỈ-TIÊU, ví dụ: giaoban trace %s %s %s"
+                        .formatted(
+                                briefing.period().id(),
+                                briefing.unit().code(),
+                                briefing.form().elements().get(0).code()));
+        List<QualityLine> lines = new ArrayList<>();
+        lines.add(new QualityLine(1, Kind.PARAGRAPH, summary(), Cells.NONE));
+        byUnit().forEach((unit, arrivals) -> lines.add(new QualityLine(2, Kind.UNIT, "", cells(unit, arrivals))));
+        lines.addAll(findings(3));
+        return new Part(Template.QUALITY, 0, parameters, lines);
+    }
+
+    private String summary() {
+        List<Arrival> all = briefing.arrivals();
+        long received = count(all, a -> a.version() > 0);
+        long repairs = briefing.remarks().stream()
+                .filter(remark -> remark.finding().effect() == Effect.NOTE)
+                .count();
+        return "Phải nộp %d báo cáo; đã nhận %d, tiếp nhận %d, trả lại %d, không tổng hợp %d, chưa nhận %d; nộp đúng hạn %d."
+                        .formatted(
+                                all.size(),
+                                received,
+                                count(all, a -> a.state() == State.ACCEPTED),
+                                count(all, a -> a.state() == State.RETURNED),
+                                count(all, a -> a.state() == State.EXCLUDED),
+                                count(all, a -> a.state() == State.MISSING),
+                                count(all, a -> Boolean.TRUE.equals(a.onTime())))
+                + (repairs == 0 ? "" : " Hiệu chỉnh và ghi chú khi đọc: %d.".formatted(repairs));
+    }
+
+    private Map<OrgUnit, List<Arrival>> byUnit() {
+        Map<OrgUnit, List<Arrival>> units = new LinkedHashMap<>();
+        briefing.units().forEach(unit -> units.put(unit, new ArrayList<>()));
+        briefing.arrivals()
+                .forEach(a ->
+                        units.computeIfAbsent(a.unit(), u -> new ArrayList<>()).add(a));
+        units.values().removeIf(List::isEmpty);
+        return units;
+    }
+
+    private Cells cells(OrgUnit unit, List<Arrival> arrivals) {
+        boolean several = briefing.period().type() != briefing.form().periodType();
+        String note = arrivals.stream()
+                .filter(a -> a.state() != State.ACCEPTED || a.version() > 1)
+                .map(a -> (several ? PeriodWords.head(a.period()) + ": " : "") + note(a))
+                .collect(Collectors.joining("; "));
+        return new Cells(
+                unit.name(),
+                String.valueOf(arrivals.size()),
+                String.valueOf(count(arrivals, a -> a.version() > 0)),
+                String.valueOf(count(arrivals, a -> a.state() == State.ACCEPTED)),
+                String.valueOf(count(arrivals, a -> Boolean.TRUE.equals(a.onTime()))),
+                PeriodWords.capital(note));
+    }
+
+    private static String note(Arrival arrival) {
+        String reason = arrival.reason().isEmpty() ? "" : " (" + arrival.reason() + ")";
+        return switch (arrival.state()) {
+            case ACCEPTED -> "bản thứ " + arrival.version();
+            case RETURNED -> "trả lại" + reason;
+            case MISSING -> "chưa nhận";
+            case EXCLUDED -> "không tổng hợp" + reason;
+        };
+    }
+
+    private List<QualityLine> findings(int block) {
+        List<Remark> serious = new ArrayList<>();
+        for (Effect effect : List.of(Effect.STOP, Effect.RETURN, Effect.WARNING, Effect.NOTE)) {
+            briefing.remarks().stream()
+                    .filter(remark -> remark.finding().effect() == effect)
+                    .forEach(serious::add);
+        }
+        List<QualityLine> lines = new ArrayList<>();
+        serious.stream()
+                .limit(MOST)
+                .forEach(remark -> lines.add(new QualityLine(block, Kind.FINDING, "", cells(remark))));
+        if (serious.size() > MOST) {
+            String more = "… và %d mục khác, xem tệp findings.csv của kỳ.".formatted(serious.size() - MOST);
+            lines.add(new QualityLine(block + 1, Kind.PARAGRAPH, more, Cells.NONE));
+        }
+        return lines;
+    }
+
+    private Cells cells(Remark remark) {
+        return new Cells(
+                remark.unit().name(),
+                PeriodWords.head(remark.period()),
+                FindingWords.place(remark.finding()),
+                FindingWords.effect(remark.finding().effect()),
+                "",
+                findings.message(remark.finding(), Text.VIETNAMESE));
+    }
+
+    private static long count(List<Arrival> arrivals, Predicate<Arrival> which) {
+        return arrivals.stream().filter(which).count();
+    }
+}

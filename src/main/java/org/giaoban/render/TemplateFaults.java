@@ -1,0 +1,38 @@
+package org.giaoban.render;
+
+import freemarker.core.ParseException;
+import freemarker.template.TemplateException;
+import org.giaoban.catalogue.ReportDefinition;
+import org.giaoban.model.OperatorError;
+import org.giaoban.model.OperatorError.Fault;
+
+/** What is wrong with a narrative template, said to the one who wrote it. */
+final class TemplateFaults {
+
+    private TemplateFaults() {}
+
+    static OperatorError of(ReportDefinition definition, String file, TemplateException e) {
+        return new OperatorError(java.util.List.of(fault(definition, file, e)));
+    }
+
+    static Fault fault(ReportDefinition definition, String file, TemplateException e) {
+        int line = e.getLineNumber() == null ? 1 : e.getLineNumber();
+        return new Fault(
+                firstLine(e.getMessageWithoutStackTop()),
+                where(definition, file, line),
+                "correct the template; functions and codes are those of the README of the reports");
+    }
+
+    static Fault fault(ReportDefinition definition, String file, ParseException e) {
+        return new Fault(
+                firstLine(e.getEditorMessage()), where(definition, file, e.getLineNumber()), "correct the syntax");
+    }
+
+    private static String where(ReportDefinition definition, String file, int line) {
+        return "templates/reports/" + definition.report().code() + "/" + file + ":" + line;
+    }
+
+    private static String firstLine(String message) {
+        return String.valueOf(message).lines().findFirst().orElse("");
+    }
+}

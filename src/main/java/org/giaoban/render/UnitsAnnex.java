@@ -1,0 +1,89 @@
+package org.giaoban.render;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.giaoban.aggregate.Briefing;
+import org.giaoban.catalogue.ReportDefinition;
+import org.giaoban.model.Figure;
+import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Report.Template;
+import org.giaoban.render.Document.Part;
+
+/** The annex that shows the units below against the main elements; a wide one is broken into several tables. */
+record UnitsAnnex(ReportDefinition definition, Briefing briefing, Map<String, Object> frame) {
+
+    /** None where no figure is known or there is no unit below. */
+    List<Part> parts() {
+        List<FormRows.Item> items = FormRows.of(
+                        briefing.form(), definition.report().elements())
+                .stream()
+                .filter(item -> item.category().isEmpty())
+                .filter(this::isKnown)
+                .toList();
+        if (items.isEmpty() || briefing.children().isEmpty()) {
+            return List.of();
+        }
+        int most = definition.report().columnsPerPage();
+        int tables = (items.size() + most - 1) / most;
+        int columns = (items.size() + tables - 1) / tables;
+        List<Part> parts = new ArrayList<>();
+        for (int from = 0; from < items.size(); from += columns) {
+            List<FormRows.Item> some = items.subList(from, Math.min(from + columns, items.size()));
+            String number = tables == 1 ? "" : " (%d/%d)".formatted(parts.size() + 1, tables);
+            parts.add(new Part(Template.UNITS, some.size(), parameters(some, number), rows(some)));
+        }
+        return parts;
+    }
+
+    private boolean isKnown(FormRows.Item item) {
+        return briefing.units().stream()
+                .anyMatch(unit -> value(unit, item, Figure::value).isPresent());
+    }
+
+    private Map<String, Object> parameters(List<FormRows.Item> items, String number) {
+        Map<String, Object> parameters = new HashMap<>(frame);
+        parameters.put(
+                "title", "Biểu số 1" + number + ". Số liệu chủ yếu theo đơn vị, " + PeriodWords.of(briefing.period()));
+        parameters.put("heads", items.stream().map(FormRows.Item::label).toList());
+        parameters.put("units", items.stream().map(FormRows.Item::countingUnit).toList());
+        return parameters;
+    }
+
+    private List<UnitRow> rows(List<FormRows.Item> items) {
+        List<UnitRow> rows = new ArrayList<>();
+        rows.add(row("", "Toàn bộ", briefing.unit(), items, Figure::value, true));
+        rows.add(row("", briefing.unit().name() + " (phần riêng)", briefing.unit(), items, Figure::own, true));
+        int ordinal = 0;
+        for (OrgUnit unit : briefing.children()) {
+            rows.add(row(String.valueOf(++ordinal), unit.name(), unit, items, Figure::value, false));
+        }
+        return rows;
+    }
+
+    private UnitRow row(
+            String ordinal,
+            String name,
+            OrgUnit unit,
+            List<FormRows.Item> items,
+            Function<Figure, BigDecimal> part,
+            boolean strong) {
+        return new UnitRow(
+                ordinal,
+                name,
+                items.stream()
+                        .map(item -> Numbers.cell(value(unit, item, part).orElse(null)))
+                        .toList(),
+                strong);
+    }
+
+    private Optional<BigDecimal> value(OrgUnit unit, FormRows.Item item, Function<Figure, BigDecimal> part) {
+        return briefing.figures()
+                .find(unit.code(), item.element(), item.category())
+                .flatMap(figure -> Optional.ofNullable(part.apply(figure)));
+    }
+}

@@ -1,0 +1,6 @@
+[@sentence lead=issuer]
+[@item]tổ chức [=exact("GB.HN@own")] hội nghị giao ban báo chí[/@item]
+[@item]ban hành [=exact("DH.VB@own")] văn bản định hướng[/@item]
+[@item]biên soạn [=exact("TL.SO@own")] tài liệu[/@item]
+[@item]ban hành [=about("HD.VB@own", 10)] văn bản hướng dẫn[/@item]
+[/@sentence]

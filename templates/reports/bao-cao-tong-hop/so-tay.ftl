@@ -1,0 +1,6 @@
+[@sentence lead=whole]
+[@item]hiện có [=exact("ST.DB")] đảng bộ thí điểm sổ tay đảng viên điện tử[/@item]
+[/@sentence]
+[@sentence]
+[@item][=exact("ST.TYLE")] đảng viên của [=exact("ST.DB")] đảng bộ đã cài đặt[/@item]
+[/@sentence]

@@ -1,0 +1,7 @@
+[@sentence lead=whole]
+[@item]tổ chức [=about("TS.HN", 10)] hội nghị thông tin thời sự[@also] với [=about("TS.LUOT", 1000)] lượt người dự[/@also][@also], [=change("TS.HN", "số hội nghị")][/@also][/@item]
+[@item]tổ chức [=exact("BCV.HN")] hội nghị báo cáo viên[@also] với [=exact("BCV.LUOT")] lượt báo cáo viên dự[/@also][/@item]
+[/@sentence]
+[@sentence]
+[@item]Bình quân mỗi hội nghị thông tin thời sự có [=exact("TS.BQ")] lượt người dự[/@item]
+[/@sentence]
