@@ -15,9 +15,11 @@ public enum FindingCode {
     TOO_LARGE(Effect.RETURN),
     // Whose it is
     UNKNOWN_FORM(Effect.RETURN, "candidates"),
+    NO_UNIT(Effect.RETURN),
     UNKNOWN_UNIT(Effect.RETURN),
     AMBIGUOUS_UNIT(Effect.RETURN, "candidates"),
     UNIT_NOT_ASKED(Effect.RETURN, "unit", "form", "period"),
+    NO_PERIOD(Effect.RETURN),
     UNKNOWN_PERIOD(Effect.RETURN),
     AMBIGUOUS_PERIOD(Effect.RETURN, "candidates"),
     WRONG_PERIOD_TYPE(Effect.RETURN, "form", "wanted"),

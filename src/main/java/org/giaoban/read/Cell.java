@@ -26,6 +26,8 @@ public record Cell(
         boolean formula,
         Look look) {
 
+    private static final int LONGEST_FOUND = 120;
+
     /** What kind of content a cell has. */
     public enum Type {
         TEXT,
@@ -59,6 +61,12 @@ public record Cell(
         return columnName(column) + row;
     }
 
+    private static String beginning(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_FOUND
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_FOUND)) + "…";
+    }
+
     /** Letters of a column: 1 is A, 27 is AA. */
     public static String columnName(int column) {
         StringBuilder letters = new StringBuilder();
@@ -77,8 +85,8 @@ public record Cell(
         return Optional.ofNullable(number);
     }
 
-    /** A finding about this cell and what stands in it. */
+    /** A finding about this cell and what stands in it; of a long text the beginning. */
     public Finding finding(FindingCode code) {
-        return Finding.of(code, sheet, address(), shown);
+        return Finding.of(code, sheet, address(), beginning(shown));
     }
 }

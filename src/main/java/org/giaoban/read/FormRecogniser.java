@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Form;
@@ -70,7 +71,7 @@ final class FormRecogniser {
     private static <D, K> List<Table<D, K>> take(
             List<Sheet> free,
             List<HeaderFinder<D, K>> finders,
-            java.util.function.Function<D, String> name,
+            Function<D, String> name,
             Predicate<Table<D, K>> condition) {
         List<Table<D, K>> found = new ArrayList<>();
         for (HeaderFinder<D, K> finder : finders) {

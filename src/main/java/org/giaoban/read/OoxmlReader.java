@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
@@ -147,8 +148,7 @@ final class OoxmlReader implements WorkbookReader {
     /** A line of the workbook's list of sheets. */
     private record SheetEntry(String name, boolean hidden, String relationship) {
         static SheetEntry of(XMLStreamReader xml) {
-            boolean hidden =
-                    text(xml, "state").toLowerCase(java.util.Locale.ROOT).contains("hidden");
+            boolean hidden = text(xml, "state").toLowerCase(Locale.ROOT).contains("hidden");
             return new SheetEntry(text(xml, "name"), hidden, text(xml, "id"));
         }
     }

@@ -85,7 +85,7 @@ public final class Recogniser {
                 return Optional.empty();
             }
             if (periods.isEmpty() || !unread.isEmpty()) {
-                findings.add(unknown(FindingCode.UNKNOWN_PERIOD, unread));
+                findings.add(unknown(FindingCode.NO_PERIOD, FindingCode.UNKNOWN_PERIOD, unread));
                 return Optional.empty();
             }
             return periods.keySet().stream().findFirst();
@@ -102,7 +102,8 @@ public final class Recogniser {
                 match.units().forEach(unit -> units.putIfAbsent(unit, label));
                 if (match.repaired() && match.units().size() == 1) {
                     String name = match.units().iterator().next().name();
-                    findings.add(label.cell().finding(FindingCode.NAME_REPAIRED).with("after", name));
+                    findings.add(
+                            at(FindingCode.NAME_REPAIRED, label, label.value()).with("after", name));
                 }
             }
             if (units.size() > 1) {
@@ -113,7 +114,7 @@ public final class Recogniser {
                 return Optional.empty();
             }
             if (units.isEmpty() || !unread.isEmpty()) {
-                findings.add(unknown(FindingCode.UNKNOWN_UNIT, unread));
+                findings.add(unknown(FindingCode.NO_UNIT, FindingCode.UNKNOWN_UNIT, unread));
                 return Optional.empty();
             }
             return units.keySet().stream().findFirst();
@@ -178,9 +179,9 @@ public final class Recogniser {
                     .toList();
         }
 
-        private Finding unknown(FindingCode code, List<Labelled> unread) {
+        private Finding unknown(FindingCode none, FindingCode code, List<Labelled> unread) {
             return unread.isEmpty()
-                    ? Finding.of(code, null, null, "")
+                    ? Finding.of(none, null, null, "")
                     : at(code, unread.get(0), unread.get(0).value());
         }
 

@@ -3,6 +3,7 @@ package org.giaoban.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -55,7 +56,7 @@ final class SharedStrings {
         return text.contains("_x")
                 ? ESCAPE.matcher(text).replaceAll(escape -> {
                     String character = String.valueOf((char) Integer.parseInt(escape.group(1), 16));
-                    return java.util.regex.Matcher.quoteReplacement(character);
+                    return Matcher.quoteReplacement(character);
                 })
                 : text;
     }

@@ -2,6 +2,7 @@ package org.giaoban.read;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
@@ -55,7 +56,7 @@ final class SheetPart {
                 endRow();
             }
         }
-        rows.sort(java.util.Comparator.comparingInt(Row::number));
+        rows.sort(Comparator.comparingInt(Row::number));
         return new Sheet(name, hidden, rows);
     }
 
@@ -79,7 +80,7 @@ final class SheetPart {
 
     private void endRow() {
         if (!cells.isEmpty()) {
-            cells.sort(java.util.Comparator.comparingInt(Cell::column));
+            cells.sort(Comparator.comparingInt(Cell::column));
             rows.add(new Row(row, cells));
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.giaoban.model.Form;
 import org.giaoban.read.Cell.Type;
 import org.giaoban.read.TextPage.Passage;
@@ -64,7 +65,7 @@ final class TextFinder {
                 .or(() -> last(seen, label -> true));
     }
 
-    private static Optional<Label> last(List<Label> seen, java.util.function.Predicate<Label> condition) {
+    private static Optional<Label> last(List<Label> seen, Predicate<Label> condition) {
         return seen.stream().filter(condition).reduce((first, second) -> second);
     }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.DataElement.Category;
 import org.giaoban.model.DataValue;
@@ -63,7 +64,7 @@ final class IndicatorCheck {
     }
 
     void check(Table<Form.IndicatorSheet, IndicatorColumn> table) {
-        List<IndicatorColumn> missing = List.of(IndicatorColumn.CODE, IndicatorColumn.VALUE).stream()
+        List<IndicatorColumn> missing = Stream.of(IndicatorColumn.CODE, IndicatorColumn.VALUE)
                 .filter(column -> !table.columns().containsKey(column))
                 .toList();
         missing.forEach(column -> new Headings(verdict)

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.giaoban.model.DataValue;
+import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.Form;
 import org.giaoban.model.Form.Derivation;
@@ -101,8 +102,7 @@ final class RegisterCheck {
                 .map(value -> sum.isEmpty() || value.compareTo(sum.get()) == 0)
                 .orElse(sum.isEmpty() || sum.get().signum() == 0);
         if (!agree) {
-            verdict.add(org.giaoban.model.Finding.of(
-                            FindingCode.REGISTER_DISAGREES, typed.sheet(), typed.cell(), typed.typed())
+            verdict.add(Finding.of(FindingCode.REGISTER_DISAGREES, typed.sheet(), typed.cell(), typed.typed())
                     .with("element", contents.name(element))
                     .with("register", table.sheet().name())
                     .with("sum", sum.orElse(BigDecimal.ZERO).toPlainString()));

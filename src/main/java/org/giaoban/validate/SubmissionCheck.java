@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.giaoban.catalogue.Catalogue;
+import org.giaoban.model.DataValue;
 import org.giaoban.model.DateRange;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
@@ -11,6 +12,7 @@ import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
+import org.giaoban.model.PeriodType;
 import org.giaoban.read.FormSheets;
 import org.giaoban.read.Recogniser;
 import org.giaoban.read.Recognition;
@@ -19,6 +21,13 @@ import org.giaoban.read.WorkbookFiles;
 
 /** Reads a file, recognises it and checks what it says, to the end: every finding is reported, not only the first. */
 public final class SubmissionCheck {
+
+    private static final Map<PeriodType, String> PERIOD_TYPES = Map.of(
+            PeriodType.WEEK, "tuần (week)",
+            PeriodType.MONTH, "tháng (month)",
+            PeriodType.QUARTER, "quý (quarter)",
+            PeriodType.HALF, "nửa năm (half-year)",
+            PeriodType.YEAR, "năm (year)");
 
     private final Catalogue catalogue;
     private final WorkbookFiles files = new WorkbookFiles();
@@ -51,7 +60,7 @@ public final class SubmissionCheck {
         Verdict verdict = new Verdict(recognition.form().map(Form::accept).orElse(Form.AcceptPolicy.ALL_OR_NOTHING));
         verdict.addAll(recognition.findings());
         TextCheck texts = new TextCheck(verdict);
-        List<org.giaoban.model.DataValue> values = recognition
+        List<DataValue> values = recognition
                 .sheets()
                 .map(sheets -> {
                     checkAsked(sheets.form(), recognition, verdict);
@@ -90,13 +99,6 @@ public final class SubmissionCheck {
                             .with("period", period.id())));
         });
     }
-
-    private static final Map<org.giaoban.model.PeriodType, String> PERIOD_TYPES = Map.of(
-            org.giaoban.model.PeriodType.WEEK, "tuần (week)",
-            org.giaoban.model.PeriodType.MONTH, "tháng (month)",
-            org.giaoban.model.PeriodType.QUARTER, "quý (quarter)",
-            org.giaoban.model.PeriodType.HALF, "nửa năm (half-year)",
-            org.giaoban.model.PeriodType.YEAR, "năm (year)");
 
     private boolean isAsked(Form form, OrgUnit unit, Period period) {
         return form.isAskedOf(unit)
