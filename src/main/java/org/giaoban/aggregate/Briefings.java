@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.giaoban.aggregate.Briefing.Arrival;
@@ -39,6 +41,7 @@ public final class Briefings {
     private final List<Remarks.FileFinding> findings;
     private final Sources sources;
     private final Comparator<OrgUnit> alphabetical;
+    private final Map<Scope, Briefing> shared = new ConcurrentHashMap<>();
 
     public Briefings(DataSource source, Catalogue catalogue, LocalDate today) {
         this.catalogue = catalogue;
@@ -49,6 +52,11 @@ public final class Briefings {
         this.sources = new Sources(source, catalogue, today);
         Collator collator = Collator.getInstance(Text.VIETNAMESE);
         this.alphabetical = Comparator.comparing(OrgUnit::name, collator::compare);
+    }
+
+    /** The same, kept for the many that compare themselves with it: a unit above. */
+    public Briefing getShared(Scope scope) {
+        return shared.computeIfAbsent(scope, this::get);
     }
 
     public Briefing get(Scope scope) {

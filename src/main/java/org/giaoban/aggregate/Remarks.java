@@ -6,7 +6,6 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
-import org.giaoban.model.FindingCode;
 import org.giaoban.model.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -16,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Remarks {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<Map<String, String>> MARKS = new TypeReference<>() {};
     private static final String FINDINGS = """
             SELECT s.form, s.unit, s.period, r.ordinal, r.path, f.ordinal AS place, f.code, f.effect, f.sheet, f.cell, f.found, f.marks,
                    (v.submission IS NULL OR v.is_current OR v.version = m.newest) AS counts
@@ -28,13 +28,13 @@ public final class Remarks {
             """;
     private static final String TWICE = """
             UNION ALL
-            SELECT s.form, s.unit, s.period, r.ordinal, r.path, 0, 'SAME-BYTES', 'NOTE', NULL, NULL, r.path, a.path, FALSE
+            SELECT s.form, s.unit, s.period, r.ordinal, r.path, 0, 'SAME-BYTES', 'NOTE', NULL, NULL, a.path, '{}', FALSE
             FROM receipt r JOIN receipt a ON a.ordinal = r.same_as JOIN submission s ON s.receipt = a.ordinal
             WHERE r.same_as <> r.ordinal
             """;
     private static final String SUPERSEDED = """
             UNION ALL
-            SELECT v.form, v.unit, v.part, r.ordinal, r.path, 0, 'SUPERSEDED', 'NOTE', NULL, NULL, r.path, n.path, FALSE
+            SELECT v.form, v.unit, v.part, r.ordinal, r.path, 0, 'SUPERSEDED', 'NOTE', NULL, NULL, n.path, '{}', FALSE
             FROM version v
             JOIN receipt r ON r.ordinal = v.submission
             JOIN version c ON c.form = v.form AND c.part = v.part AND c.unit = v.unit AND c.is_current
@@ -77,13 +77,7 @@ public final class Remarks {
                                 row.getString("sheet"),
                                 row.getString("cell"),
                                 row.getString("found"),
-                                marks(row.getString("code"), row.getString("marks")))))
+                                JSON.readValue(row.getString("marks"), MARKS))))
                 .list();
-    }
-
-    private static Map<String, String> marks(String code, String stored) {
-        return code.equals(FindingCode.SAME_BYTES.id()) || code.equals(FindingCode.SUPERSEDED.id())
-                ? Map.of("other", stored)
-                : JSON.readValue(stored, new TypeReference<Map<String, String>>() {});
     }
 }

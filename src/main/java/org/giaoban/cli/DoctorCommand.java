@@ -70,7 +70,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static String describe(Catalogue catalogue) {
-        return "forms " + catalogue.forms().keySet().stream().sorted().toList() + ", "
+        return "forms " + catalogue.forms().keySet().stream().sorted().toList() + ", reports "
+                + catalogue.reports().keySet() + ", "
                 + catalogue.units().list().size() + " units";
     }
 
