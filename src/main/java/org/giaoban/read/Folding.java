@@ -2,6 +2,9 @@ package org.giaoban.read;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +20,13 @@ public final class Folding {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
+    /** The same headings, codes and names stand in every workbook of a night, and normalising is what costs. */
+    private static final Map<String, String> FOLDED = new ConcurrentHashMap<>();
+
+    private static final Map<String, String> BARE = new ConcurrentHashMap<>();
+    private static final int REMEMBERED = 20_000;
+    private static final int LONGEST_REMEMBERED = 80;
+
     private Folding() {}
 
     /** Composed letters, no spaces at the ends, one space for any run of spaces. */
@@ -31,6 +41,10 @@ public final class Folding {
 
     /** The same for all spellings of one Vietnamese text: lower case, each tone mark at its syllable's end. */
     public static String fold(String text) {
+        return remember(FOLDED, text, Folding::foldAnew);
+    }
+
+    private static String foldAnew(String text) {
         String collapsed = collapse(text).toLowerCase(Locale.ROOT);
         return TONE_WITHIN_WORD
                 .matcher(Normalizer.normalize(collapsed, Normalizer.Form.NFD))
@@ -39,6 +53,21 @@ public final class Folding {
 
     /** Without any mark and with d for đ, as typed on a machine without a Vietnamese keyboard. */
     public static String bare(String text) {
+        return remember(BARE, text, Folding::bareAnew);
+    }
+
+    private static String bareAnew(String text) {
         return MARKS.matcher(fold(text)).replaceAll("").replace('đ', 'd');
+    }
+
+    private static String remember(Map<String, String> known, String text, UnaryOperator<String> folding) {
+        String folded = known.get(text);
+        if (folded == null) {
+            folded = folding.apply(text);
+            if (text.length() <= LONGEST_REMEMBERED && known.size() < REMEMBERED) {
+                known.put(text, folded);
+            }
+        }
+        return folded;
     }
 }

@@ -33,6 +33,7 @@ final class RegisterRows {
     private final boolean date1904;
     private final @Nullable Period period;
     private final @Nullable DateRange range;
+    private final Map<RegisterColumn, Spellings<String>> choices = new HashMap<>();
 
     /** @param range the period's days; null, like the period, where it is not known */
     RegisterRows(Verdict verdict, boolean date1904, @Nullable Period period, @Nullable DateRange range) {
@@ -85,7 +86,7 @@ final class RegisterRows {
         return !event && inDateColumnOnly;
     }
 
-    private static boolean isChoice(Form.Register register, Cell cell) {
+    private boolean isChoice(Form.Register register, Cell cell) {
         return register.columns().stream()
                 .anyMatch(column -> choices(column).find(cell.shown()).isPresent());
     }
@@ -161,10 +162,12 @@ final class RegisterRows {
         }
     }
 
-    private static Spellings<String> choices(RegisterColumn column) {
-        Spellings<String> choices = new Spellings<>();
-        column.choices().forEach(choice -> choices.add(choice, choice));
-        return choices;
+    private Spellings<String> choices(RegisterColumn column) {
+        return choices.computeIfAbsent(column, key -> {
+            Spellings<String> words = new Spellings<>();
+            key.choices().forEach(choice -> words.add(choice, choice));
+            return words;
+        });
     }
 
     private static String heading(RegisterColumn column) {
