@@ -87,6 +87,8 @@ final class SmallOffice {
         return new Catalogue(
                 Map.of("f", form()),
                 Map.of("c", calendar),
+                Map.of(),
+                Map.of(),
                 new OrgTree(List.of(unit("P", null), unit("D1", "P"), unit("D2", "P"), unit("D3", "P"))),
                 targets,
                 decisions,
