@@ -27,8 +27,8 @@ final class Probe {
 
     static Briefing of(ReportDefinition definition) {
         Form form = definition.form();
-        List<OrgUnit> units = List.of(
-                unit("A", definition, null), unit("B", definition, "A"), unit("C", definition, "A"));
+        List<OrgUnit> units =
+                List.of(unit("A", definition, null), unit("B", definition, "A"), unit("C", definition, "A"));
         List<Figure> figures = new ArrayList<>();
         for (OrgUnit unit : units) {
             FormRows.of(form, List.of()).forEach(item -> figures.add(figure(unit, item)));
@@ -48,8 +48,7 @@ final class Probe {
     }
 
     private static OrgUnit unit(String code, ReportDefinition definition, @Nullable String parent) {
-        return new OrgUnit(
-                code, code, List.of(), definition.report().level(), parent, null, null, List.of(), true, "");
+        return new OrgUnit(code, code, List.of(), definition.report().level(), parent, null, null, List.of(), true, "");
     }
 
     private static Figure figure(OrgUnit unit, FormRows.Item item) {

@@ -42,7 +42,8 @@ final class TemplateChecks {
             checkNarrative(definition, narrator, file, probe);
         }
         if (faults.size() == before) {
-            for (Part part : renderer.compose(definition.report().code(), probe, probe).parts()) {
+            for (Part part :
+                    renderer.compose(definition.report().code(), probe, probe).parts()) {
                 checkDesign(definition, part);
             }
         }
@@ -86,8 +87,8 @@ final class TemplateChecks {
         for (JRField field : design.getFieldsList()) {
             Class<?> type = RecordSource.type(row, field.getName());
             if (type == null) {
-                faults.add(new Fault(
-                        "no field " + field.getName(), where, "name a component of " + row.getSimpleName()));
+                faults.add(
+                        new Fault("no field " + field.getName(), where, "name a component of " + row.getSimpleName()));
             } else if (!field.getValueClassName().equals(type.getName())) {
                 faults.add(new Fault(
                         "field " + field.getName() + " is declared as " + field.getValueClassName(),

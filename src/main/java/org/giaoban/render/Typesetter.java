@@ -35,6 +35,7 @@ final class Typesetter {
     private static final BigDecimal POINTS_PER_MM = new BigDecimal("2.834646");
     private static final int LONG_EDGE = 842;
     private static final int SHORT_EDGE = 595;
+    private static final int GAP = 4;
     private static final String COLUMN = "column";
 
     private final JasperReportsContext context;
@@ -101,8 +102,8 @@ final class Typesetter {
                 for (int i = 0; i < columns; i++) {
                     JRDesignElement copy = i == 0 ? (JRDesignElement) element : (JRDesignElement) element.clone();
                     int from = i * room / columns;
-                    copy.setX(width - room + from);
-                    copy.setWidth((i + 1) * room / columns - from);
+                    copy.setX(width - room + from + GAP);
+                    copy.setWidth((i + 1) * room / columns - from - GAP);
                     if (i > 0) {
                         count(copy, i);
                         add(group, copy);
