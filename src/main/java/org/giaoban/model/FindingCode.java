@@ -1,51 +1,78 @@
 package org.giaoban.model;
 
+import java.util.Set;
+
 /**
  * The findings that the engine itself can make. Their titles, messages and hints, in Vietnamese and English, stand in
- * {@code findings.yaml} of the package catalogue.
+ * {@code findings.yaml} of the package catalogue; besides {@code {found}} these may use the values named here.
  */
 public enum FindingCode {
+    // The file
     NOT_A_WORKBOOK(Effect.RETURN),
+    UNSUPPORTED_FORMAT(Effect.RETURN),
+    PASSWORD_PROTECTED(Effect.RETURN),
     UNREADABLE(Effect.RETURN),
-    UNKNOWN_FORM(Effect.RETURN),
+    TOO_LARGE(Effect.RETURN),
+    // Whose it is
+    UNKNOWN_FORM(Effect.RETURN, "candidates"),
+    NO_UNIT(Effect.RETURN),
     UNKNOWN_UNIT(Effect.RETURN),
-    AMBIGUOUS_UNIT(Effect.RETURN),
-    UNIT_NOT_ASKED(Effect.RETURN),
+    AMBIGUOUS_UNIT(Effect.RETURN, "candidates"),
+    UNIT_NOT_ASKED(Effect.RETURN, "unit", "form", "period"),
+    NO_PERIOD(Effect.RETURN),
     UNKNOWN_PERIOD(Effect.RETURN),
-    AMBIGUOUS_PERIOD(Effect.RETURN),
-    WRONG_PERIOD_TYPE(Effect.RETURN),
-    MISSING_SHEET(Effect.RETURN),
-    MISSING_COLUMN(Effect.RETURN),
-    UNKNOWN_ELEMENT(Effect.RETURN),
-    DUPLICATE_ELEMENT(Effect.RETURN),
-    NOT_A_NUMBER(Effect.RETURN),
-    NOT_WHOLE(Effect.RETURN),
-    NEGATIVE(Effect.RETURN),
-    CELL_ERROR(Effect.RETURN),
-    FORMULA_WITHOUT_VALUE(Effect.RETURN),
-    LINKED_PAIR(Effect.RETURN),
-    CARRIER_WITHOUT_EVENT(Effect.RETURN),
-    RATIO_ABOVE_100(Effect.RETURN),
-    REGISTER_DISAGREES(Effect.RETURN),
-    ROW_WITHOUT_DATE(Effect.RETURN),
-    ROW_WITHOUT_TYPE(Effect.RETURN),
-    NOT_A_DATE(Effect.RETURN),
-    DATE_OUTSIDE_PERIOD(Effect.RETURN),
-    UNKNOWN_CHOICE(Effect.RETURN),
-    TEXT_TOO_LONG(Effect.RETURN),
-    NUMBER_REPAIRED(Effect.NOTE),
-    NAME_REPAIRED(Effect.NOTE),
+    AMBIGUOUS_PERIOD(Effect.RETURN, "candidates"),
+    WRONG_PERIOD_TYPE(Effect.RETURN, "form", "wanted"),
+    // Its sheets
+    MISSING_SHEET(Effect.RETURN, "sheet", "columns"),
+    MISSING_COLUMN(Effect.RETURN, "column"),
+    DUPLICATE_COLUMN(Effect.RETURN, "column", "first"),
+    UNKNOWN_ELEMENT(Effect.RETURN, "form"),
+    DUPLICATE_ELEMENT(Effect.RETURN, "element", "first"),
+    // Its cells
+    NOT_A_NUMBER(Effect.RETURN, "element"),
+    NOT_WHOLE(Effect.RETURN, "element"),
+    NEGATIVE(Effect.RETURN, "element"),
+    NUMBER_TOO_LARGE(Effect.RETURN, "element"),
+    CELL_ERROR(Effect.RETURN, "element"),
+    FORMULA_WITHOUT_VALUE(Effect.RETURN, "element"),
+    ROW_WITHOUT_DATE(Effect.RETURN, "column"),
+    ROW_WITHOUT_TYPE(Effect.RETURN, "column", "choices"),
+    ROW_INCOMPLETE(Effect.RETURN, "column"),
+    NOT_A_DATE(Effect.RETURN, "column"),
+    DATE_OUTSIDE_PERIOD(Effect.RETURN, "period", "first", "last"),
+    UNKNOWN_CHOICE(Effect.RETURN, "column", "choices"),
+    TEXT_TOO_LONG(Effect.RETURN, "block", "length", "limit"),
+    // What must hold between them
+    TOTAL_DISAGREES(Effect.RETURN, "element", "sum"),
+    REGISTER_DISAGREES(Effect.RETURN, "element", "register", "sum"),
+    LINKED_PAIR(Effect.RETURN, "rule", "left", "left_value", "right", "right_value"),
+    CARRIER_WITHOUT_EVENT(Effect.RETURN, "rule", "left", "left_value", "right", "right_value"),
+    RATIO_ABOVE_100(Effect.RETURN, "rule", "left", "left_value", "right", "right_value"),
+    // What is only noted
+    NUMBER_REPAIRED(Effect.NOTE, "element", "after"),
+    READ_AS_ZERO(Effect.NOTE, "element"),
+    NOT_REPORTED(Effect.NOTE, "element"),
+    NAME_REPAIRED(Effect.NOTE, "after"),
+    TOTALS_ROW(Effect.NOTE),
     SAME_BYTES(Effect.NOTE),
     SUPERSEDED(Effect.NOTE);
 
     private final Effect effect;
+    private final Set<String> valueNames;
 
-    FindingCode(Effect effect) {
+    FindingCode(Effect effect, String... values) {
         this.effect = effect;
+        this.valueNames = Set.of(values);
     }
 
     public Effect effect() {
         return effect;
+    }
+
+    /** Names of the values that a finding of this code always has. */
+    public Set<String> valueNames() {
+        return valueNames;
     }
 
     /** As users see and type it: {@code NOT-A-NUMBER}. */

@@ -1,0 +1,130 @@
+package org.giaoban.aggregate;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.giaoban.aggregate.Briefing.Arrival;
+import org.giaoban.aggregate.Briefing.Arrival.State;
+import org.giaoban.model.OrgTree;
+import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Period;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which submissions were asked for, and what became of each. */
+public final class Arrivals {
+
+    private static final String VERSIONS = """
+            SELECT x.unit, x.part, x.due, x.excluded, x.reason,
+                   v.submission, v.version, v.first_seen, v.outcome, v.is_current
+            FROM (SELECT DISTINCT s.form, p.part, h.descendant AS unit
+                  FROM dim_scope s
+                  JOIN dim_part p ON p.form = s.form AND p.period = s.period
+                  JOIN dim_path h ON h.tree = s.tree AND h.ancestor = s.unit
+                  WHERE s.form = :form AND s.period = :period AND s.unit = :unit) q
+            JOIN dim_expected x ON x.form = q.form AND x.part = q.part AND x.unit = q.unit
+            LEFT JOIN version v ON v.form = x.form AND v.part = x.part AND v.unit = x.unit
+            ORDER BY x.part, x.unit, v.version
+            """;
+    private static final String REASONS = """
+            SELECT DISTINCT f.submission, f.code
+            FROM finding f JOIN version v ON v.submission = f.submission
+            WHERE f.effect = 'RETURN' AND v.form = :form
+            """;
+
+    private final JdbcClient jdbc;
+    private final OrgTree units;
+    private final Map<String, Map<Long, String>> reasons = new LinkedHashMap<>();
+
+    public Arrivals(DataSource source, OrgTree units) {
+        this.jdbc = JdbcClient.create(source);
+        this.units = units;
+    }
+
+    private record Key(String part, String unit) {}
+
+    private record Version(
+            Key key,
+            LocalDate due,
+            boolean excluded,
+            String reason,
+            long submission,
+            int number,
+            @Nullable LocalDate firstSeen,
+            @Nullable String outcome,
+            boolean current) {
+
+        boolean isAcceptedInTime() {
+            return "ACCEPTED".equals(outcome) && firstSeen != null && !firstSeen.isAfter(due);
+        }
+    }
+
+    /** One for each submission that the unit and all below it were asked for over the period's parts. */
+    public List<Arrival> list(String form, Period period, String unit) {
+        Map<Key, List<Version>> byKey = jdbc
+                .sql(VERSIONS)
+                .param("form", form)
+                .param("period", period.id())
+                .param("unit", unit)
+                .query((row, n) -> new Version(
+                        new Key(row.getString("part"), row.getString("unit")),
+                        row.getDate("due").toLocalDate(),
+                        row.getBoolean("excluded"),
+                        row.getString("reason"),
+                        row.getLong("submission"),
+                        row.getInt("version"),
+                        row.getDate("first_seen") == null
+                                ? null
+                                : row.getDate("first_seen").toLocalDate(),
+                        row.getString("outcome"),
+                        row.getBoolean("is_current")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Version::key, LinkedHashMap::new, Collectors.toList()));
+        Map<Long, String> why = reasons.computeIfAbsent(form, this::readReasons);
+        List<Arrival> arrivals = new ArrayList<>();
+        byKey.forEach((key, versions) -> arrivals.add(arrival(key, versions, why)));
+        return arrivals;
+    }
+
+    private Map<Long, String> readReasons(String form) {
+        Map<Long, TreeSet<String>> codes = new LinkedHashMap<>();
+        jdbc.sql(REASONS).param("form", form).query(row -> {
+            codes.computeIfAbsent(row.getLong("submission"), id -> new TreeSet<>())
+                    .add(row.getString("code"));
+        });
+        Map<Long, String> joined = new LinkedHashMap<>();
+        codes.forEach((id, set) -> joined.put(id, String.join(" ", set)));
+        return joined;
+    }
+
+    private Arrival arrival(Key key, List<Version> versions, Map<Long, String> why) {
+        OrgUnit unit = units.get(key.unit());
+        Period part = Period.of(key.part());
+        Version newest = versions.get(versions.size() - 1);
+        if (newest.excluded()) {
+            return new Arrival(unit, part, State.EXCLUDED, 0, null, null, newest.reason());
+        }
+        if (newest.outcome() == null) {
+            return new Arrival(unit, part, State.MISSING, 0, null, null, "");
+        }
+        Optional<Version> counted = versions.stream().filter(Version::current).findFirst();
+        boolean onTime = versions.stream().anyMatch(Version::isAcceptedInTime);
+        String reason = newest.current() ? "" : why.getOrDefault(newest.submission(), "decision");
+        Version shown = counted.orElse(newest);
+        return new Arrival(
+                unit,
+                part,
+                counted.isPresent() ? State.ACCEPTED : State.RETURNED,
+                shown.number(),
+                shown.firstSeen(),
+                onTime,
+                reason);
+    }
+}

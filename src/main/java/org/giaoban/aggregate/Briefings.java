@@ -1,0 +1,122 @@
+package org.giaoban.aggregate;
+
+import java.text.Collator;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.giaoban.aggregate.Briefing.Arrival;
+import org.giaoban.aggregate.Briefing.Edition;
+import org.giaoban.aggregate.Briefing.Remark;
+import org.giaoban.aggregate.Briefing.Statement;
+import org.giaoban.aggregate.FigureStore.Scope;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Period;
+import org.giaoban.model.Text;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Gathers what a report is made from. One is made for a run, and reads what never changes within it once. */
+public final class Briefings {
+
+    private static final String TEXTS = """
+            SELECT v.unit, v.part, n.block, n.ordinal, n.content
+            FROM dim_scope s
+            JOIN dim_part p ON p.form = s.form AND p.period = s.period
+            JOIN dim_path h ON h.tree = s.tree AND h.ancestor = s.unit
+            JOIN version v ON v.form = s.form AND v.part = p.part AND v.unit = h.descendant AND v.is_current
+            JOIN narrative n ON n.submission = v.submission
+            WHERE s.form = :form AND s.period = :period AND s.unit = :unit
+            """;
+    private final Catalogue catalogue;
+    private final JdbcClient jdbc;
+    private final FigureStore figures;
+    private final Arrivals arrivals;
+    private final List<Remarks.FileFinding> findings;
+    private final Sources sources;
+    private final Comparator<OrgUnit> alphabetical;
+    private final Map<Scope, Briefing> shared = new ConcurrentHashMap<>();
+
+    public Briefings(DataSource source, Catalogue catalogue, LocalDate today) {
+        this.catalogue = catalogue;
+        this.jdbc = JdbcClient.create(source);
+        this.figures = new FigureStore(source);
+        this.arrivals = new Arrivals(source, catalogue.units());
+        this.findings = new Remarks(source).list();
+        this.sources = new Sources(source, catalogue, today);
+        Collator collator = Collator.getInstance(Text.VIETNAMESE);
+        this.alphabetical = Comparator.comparing(OrgUnit::name, collator::compare);
+    }
+
+    /** The same, kept for the many that compare themselves with it: a unit above. */
+    public Briefing getShared(Scope scope) {
+        return shared.computeIfAbsent(scope, this::get);
+    }
+
+    public Briefing get(Scope scope) {
+        Period period = scope.period();
+        OrgUnit unit = catalogue.units().get(scope.unit());
+        LocalDate end = catalogue
+                .getCalendar(catalogue.getForm(scope.form()))
+                .getRange(period)
+                .last();
+        List<OrgUnit> units = new ArrayList<>(List.of(unit));
+        catalogue.units().listChildren(unit.code(), end).stream()
+                .sorted(alphabetical)
+                .forEach(units::add);
+        List<Arrival> sent = arrivals.list(scope.form(), period, unit.code());
+        return new Briefing(
+                catalogue.getForm(scope.form()),
+                period,
+                units,
+                figures.get(
+                        scope.form(), period, units.stream().map(OrgUnit::code).toList()),
+                sent,
+                listTexts(scope, units),
+                listRemarks(scope, sent),
+                new Edition(sources.get(scope).asOf(), 0, scope.state()));
+    }
+
+    private List<Statement> listTexts(Scope scope, List<OrgUnit> units) {
+        return jdbc
+                .sql(TEXTS)
+                .param("form", scope.form())
+                .param("period", scope.period().id())
+                .param("unit", scope.unit())
+                .query((row, n) -> new Statement(
+                        catalogue.units().get(row.getString("unit")),
+                        Period.of(row.getString("part")),
+                        row.getString("block"),
+                        row.getInt("ordinal"),
+                        row.getString("content")))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Statement::period)
+                        .thenComparing(
+                                Statement::unit,
+                                Comparator.<OrgUnit>comparingInt(u -> u.equals(units.get(0)) ? 0 : 1)
+                                        .thenComparing(alphabetical))
+                        .thenComparing(Statement::block)
+                        .thenComparing(Statement::ordinal))
+                .toList();
+    }
+
+    private List<Remark> listRemarks(Scope scope, List<Arrival> sent) {
+        Set<String> asked = sent.stream()
+                .map(arrival -> arrival.period() + " " + arrival.unit().code())
+                .collect(Collectors.toSet());
+        return findings.stream()
+                .filter(f -> f.counts() && f.form().equals(Optional.of(scope.form())))
+                .filter(f -> f.period().isPresent() && f.unit().isPresent())
+                .filter(f -> asked.contains(f.period().get() + " " + f.unit().get()))
+                .map(f -> new Remark(
+                        catalogue.units().get(f.unit().get()), f.period().get(), f.file(), f.finding()))
+                .toList();
+    }
+}

@@ -1,0 +1,137 @@
+package org.giaoban.cli;
+
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.CatalogueLoader;
+import org.giaoban.catalogue.FindingTexts;
+import org.giaoban.model.DataValue;
+import org.giaoban.model.Finding;
+import org.giaoban.model.OperatorError;
+import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Outcome;
+import org.giaoban.validate.CheckedSubmission;
+import org.giaoban.validate.SubmissionCheck;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code check}: what the night would say to a file, without storing it. */
+@Command(name = "check", mixinStandardHelpOptions = true, description = "Validates workbooks without storing them.")
+final class CheckCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Giaoban giaoban;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The workbooks.")
+    private List<Path> files = List.of();
+
+    @Option(names = "--json", description = "One JSON object a line, for each file.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Catalogue catalogue = new CatalogueLoader(giaoban.workspace()).load();
+        for (Path file : files) {
+            if (!Files.isRegularFile(file)) {
+                throw new OperatorError("no such file", file.toString(), "check the path");
+            }
+        }
+        SubmissionCheck check = new SubmissionCheck(catalogue);
+        FindingTexts texts = FindingTexts.load();
+        boolean allAccepted = true;
+        for (Path file : files) {
+            CheckedSubmission checked = check.check(file);
+            allAccepted &= checked.outcome() == Outcome.ACCEPTED;
+            if (json) {
+                giaoban.out().println(json(file, checked, texts));
+            } else {
+                print(file, checked, texts, catalogue);
+            }
+        }
+        return allAccepted ? ExitCode.DONE : ExitCode.WANTS_PERSON;
+    }
+
+    private void print(Path file, CheckedSubmission checked, FindingTexts texts, Catalogue catalogue) {
+        Messages messages = giaoban.messages();
+        Locale locale = giaoban.locale();
+        giaoban.out()
+                .println(messages.get(
+                        "check-line",
+                        file.toString(),
+                        messages.get("check-" + checked.outcome().id())));
+        if (checked.unit() != null && checked.period() != null) {
+            String unit =
+                    catalogue.units().find(checked.unit()).map(OrgUnit::name).orElse(checked.unit());
+            giaoban.out()
+                    .println(messages.get(
+                            "check-of",
+                            unit,
+                            checked.period().id(),
+                            checked.values().size()));
+        }
+        for (Finding finding : checked.findings()) {
+            giaoban.out()
+                    .println(messages.get(
+                            "check-finding",
+                            place(finding),
+                            finding.code(),
+                            texts.title(finding, locale),
+                            texts.message(finding, locale)));
+            giaoban.out().println(messages.get("check-hint", texts.hint(finding, locale)));
+        }
+    }
+
+    private static String place(Finding finding) {
+        return Optional.ofNullable(finding.sheet()).map(sheet -> sheet + "!").orElse("")
+                + Optional.ofNullable(finding.cell()).orElse("");
+    }
+
+    private String json(Path file, CheckedSubmission checked, FindingTexts texts) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("file", file.toString());
+        object.put("outcome", checked.outcome().id());
+        object.put("unit", checked.unit());
+        object.put("period", checked.period() == null ? null : checked.period().id());
+        object.put("form", checked.form());
+        object.put("values", values(checked));
+        object.put(
+                "findings",
+                checked.findings().stream().map(finding -> json(finding, texts)).toList());
+        return Giaoban.json(object);
+    }
+
+    /** Element, or ELEMENT:CATEGORY, to value; null where the cell says "not applicable". */
+    private static Map<String, Object> values(CheckedSubmission checked) {
+        Map<String, Object> values = new TreeMap<>();
+        for (DataValue value : checked.values()) {
+            String key = value.category().isEmpty() ? value.element() : value.element() + ":" + value.category();
+            BigDecimal before = (BigDecimal) values.get(key);
+            BigDecimal amount = value.amount();
+            values.put(key, before == null || amount == null ? amount : before.add(amount));
+        }
+        return values;
+    }
+
+    private Map<String, Object> json(Finding finding, FindingTexts texts) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("code", finding.code());
+        object.put("effect", finding.effect().id());
+        object.put("sheet", finding.sheet());
+        object.put("cell", finding.cell());
+        object.put("found", finding.found());
+        object.put("expected", texts.expected(finding, giaoban.locale()));
+        object.put("message", texts.message(finding, giaoban.locale()));
+        return object;
+    }
+}

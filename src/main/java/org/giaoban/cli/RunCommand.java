@@ -1,0 +1,109 @@
+package org.giaoban.cli;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.CatalogueLoader;
+import org.giaoban.catalogue.Workspace;
+import org.giaoban.job.NightlyJob;
+import org.giaoban.job.NightlyRun;
+import org.giaoban.job.RunLog;
+import org.giaoban.job.WorkspaceLock;
+import org.giaoban.model.Night;
+import org.giaoban.model.OperatorError;
+import org.giaoban.model.Period;
+import org.giaoban.model.Progress;
+import org.giaoban.store.Database;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code run}: the night. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Reads what came in, adds it up, makes the PDFs. Resumes what failed, else begins a new edition.")
+final class RunCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Giaoban giaoban;
+
+    @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "Business date (default: today in Viet Nam).")
+    private @Nullable LocalDate date;
+
+    @Option(names = "--period", paramLabel = "P", description = "Only write the files of this period; may be repeated.")
+    private List<String> periods = new ArrayList<>();
+
+    @Option(
+            names = "--only",
+            paramLabel = "STEP",
+            description = "One step: receive, load, aggregate, render or deliver.")
+    private @Nullable String only;
+
+    @Option(names = "--json", description = "Print the summary as JSON.")
+    private boolean json;
+
+    @Option(
+            names = "--exit-zero",
+            description = "End with 0 instead of 3 where something was returned or is missing, for build tools.")
+    private boolean exitZero;
+
+    @Override
+    public Integer call() {
+        Workspace workspace = giaoban.workspace();
+        Night night = new Night(date == null ? LocalDate.now(Giaoban.clock()) : date, parsePeriods());
+        Optional<String> step = Optional.ofNullable(only);
+        step.filter(name -> !NightlyJob.STEPS.contains(name)).ifPresent(name -> {
+            throw new OperatorError("no step " + name, "--only", "use one of " + NightlyJob.STEPS);
+        });
+        try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, Giaoban.clock())) {
+            Catalogue catalogue = new CatalogueLoader(workspace).load();
+            printPlan(workspace, night, step);
+            try (HikariDataSource source = Database.open(workspace);
+                    ProgressLine progress = new ProgressLine(giaoban)) {
+                Progress shown = progress.isShown() ? progress : Progress.SILENT;
+                RunLog log = new NightlyRun(workspace, catalogue, source, night, shown).run(step);
+                progress.close();
+                Summary summary = Summary.of(workspace, catalogue, source, night, log);
+                giaoban.out().print(json ? summary.json() + "\n" : summary.text(giaoban.messages()));
+                return summary.wantsPerson() && !exitZero ? ExitCode.WANTS_PERSON : ExitCode.DONE;
+            }
+        }
+    }
+
+    private Set<Period> parsePeriods() {
+        Set<Period> parsed = new LinkedHashSet<>();
+        for (String id : periods) {
+            parsed.add(Period.find(id)
+                    .orElseThrow(() -> new OperatorError(
+                            "no period \"" + id + "\"",
+                            "--period",
+                            "write 2022-Q1, 2022-S1, 2022-9M, 2022-04, 2022-W45 or 2022")));
+        }
+        return parsed;
+    }
+
+    private void printPlan(Workspace workspace, Night night, Optional<String> step) {
+        Messages messages = giaoban.messages();
+        giaoban.err()
+                .println(messages.get(
+                        "plan", night.date().toString(), workspace.root().toString()));
+        List<String> steps = step.map(List::of).orElse(NightlyJob.STEPS);
+        giaoban.err()
+                .println(messages.get(
+                        "plan-steps",
+                        String.join(
+                                " → ",
+                                steps.stream()
+                                        .map(name -> messages.get("step-" + name))
+                                        .toList())));
+    }
+}

@@ -1,0 +1,53 @@
+package org.giaoban.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.CatalogueLoader;
+import org.giaoban.catalogue.Workspace;
+import org.giaoban.model.OperatorError;
+import org.giaoban.model.Period;
+import org.giaoban.sample.SampleOffice;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code sample}: a made-up office. */
+@Command(
+        name = "sample",
+        mixinStandardHelpOptions = true,
+        description = "Writes a made-up office of any size as a workspace of its own.")
+final class SampleCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Giaoban giaoban;
+
+    @Option(names = "--units", required = true, paramLabel = "N", description = "How many units below the top one.")
+    private int units;
+
+    @Option(names = "--periods", required = true, split = ",", paramLabel = "P", description = "Periods, by commas.")
+    private List<String> periods = List.of();
+
+    @Option(names = "--into", required = true, paramLabel = "DIR", description = "A folder that is empty or new.")
+    @SuppressWarnings("NullAway.Init")
+    private Path into;
+
+    @Option(names = "--seed", paramLabel = "S", description = "The same seed gives the same office (default: 1).")
+    private long seed = 1;
+
+    @Override
+    public Integer call() {
+        Workspace workspace = giaoban.workspace();
+        Catalogue catalogue = new CatalogueLoader(workspace).load();
+        List<Period> parsed = periods.stream()
+                .map(id -> Period.find(id)
+                        .orElseThrow(() -> new OperatorError(
+                                "no period \"" + id + "\"", "--periods", "write them like 2022-Q1,2022-Q2")))
+                .toList();
+        int written = new SampleOffice(workspace, catalogue).write(new SampleOffice.Order(units, parsed, seed), into);
+        giaoban.err().println(giaoban.messages().get("sample-done", units, written, into.toString()));
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,177 @@
+package org.giaoban.cli;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.giaoban.aggregate.Briefing.Arrival;
+import org.giaoban.aggregate.Briefing.Arrival.State;
+import org.giaoban.aggregate.Remarks;
+import org.giaoban.aggregate.Remarks.FileFinding;
+import org.giaoban.aggregate.Standing;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.Workspace;
+import org.giaoban.job.RunLog;
+import org.giaoban.model.Night;
+import org.giaoban.model.PeriodState;
+import org.giaoban.store.DocumentStore;
+
+/** What a run ends with: what came, what was accepted, returned or is missing, what was made, what to do next. */
+record Summary(Workspace workspace, RunLog log, List<Standing> standings, List<String> refused, long documents) {
+
+    private static final int LISTED = 20;
+
+    static Summary of(Workspace workspace, Catalogue catalogue, DataSource source, Night night, RunLog log) {
+        return new Summary(
+                workspace,
+                log,
+                Standing.list(source, catalogue).stream()
+                        .filter(standing -> night.covers(standing.period()))
+                        .toList(),
+                new Remarks(source)
+                        .list().stream()
+                                .filter(f -> f.period().isEmpty() || f.unit().isEmpty())
+                                .map(FileFinding::file)
+                                .distinct()
+                                .toList(),
+                new DocumentStore(workspace, source)
+                        .list().stream()
+                                .filter(document -> document.path().endsWith(".pdf"))
+                                .count());
+    }
+
+    boolean wantsPerson() {
+        return !refused.isEmpty() || standings.stream().anyMatch(Standing::wantsPerson);
+    }
+
+    String json() {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("run", log.run());
+        object.put("edition", log.edition());
+        object.put("read", done("loadPartition"));
+        object.put("written", done("renderPartition"));
+        object.put("documents", documents);
+        object.put("wants_person", wantsPerson());
+        object.put("refused", refused);
+        object.put("periods", standings.stream().map(Summary::json).toList());
+        return Giaoban.json(object);
+    }
+
+    static Map<String, Object> json(Standing standing) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("period", standing.period().id());
+        object.put("office", standing.office().code());
+        object.put("form", standing.form().code());
+        object.put("state", standing.state().id());
+        object.put("due", standing.due().toString());
+        object.put("expected", standing.arrivals().size() - standing.count(State.EXCLUDED));
+        for (State state : State.values()) {
+            object.put(
+                    state.name().toLowerCase(java.util.Locale.ROOT),
+                    state == State.ACCEPTED
+                            ? standing.count(state)
+                            : standing.list(state).stream()
+                                    .map(arrival -> arrival.unit().code())
+                                    .toList());
+        }
+        return object;
+    }
+
+    /** Items that the partitions of a step have written. */
+    private long done(String partition) {
+        return log.steps().stream()
+                .filter(step -> step.step().startsWith(partition))
+                .mapToLong(RunLog.StepLog::written)
+                .sum();
+    }
+
+    String text(Messages messages) {
+        StringBuilder text = new StringBuilder();
+        Lines lines = line -> text.append(line).append('\n');
+        long written = done("renderPartition");
+        lines.add(messages.get("made", seconds(), done("loadPartition"), written, Math.max(0, documents - written)));
+        if (standings.isEmpty() && refused.isEmpty()) {
+            lines.add(messages.get("none", workspace.show(workspace.submissions())));
+            return text.toString();
+        }
+        standings.forEach(standing -> lines.add("  " + line(messages, standing)));
+        List<Standing> open = standings.stream()
+                .filter(standing -> standing.state() != PeriodState.CLOSED)
+                .toList();
+        addReturned(messages, open, lines);
+        addMissing(messages, open, lines);
+        addAll(messages, refused, file -> messages.get("refused", file, "output/refused/findings.csv"), lines);
+        lines.add(messages.get("where", workspace.output().toString()));
+        lines.add(
+                wantsPerson()
+                        ? messages.get("next", workspace.show(workspace.submissions()))
+                        : messages.get("next-none"));
+        return text.toString();
+    }
+
+    private interface Lines {
+        void add(String line);
+    }
+
+    private String seconds() {
+        return log.started() == null || log.ended() == null
+                ? "?"
+                : String.valueOf(Math.max(
+                        1,
+                        Duration.between(LocalDateTime.parse(log.started()), LocalDateTime.parse(log.ended()))
+                                .toSeconds()));
+    }
+
+    private static String line(Messages messages, Standing standing) {
+        long expected = standing.arrivals().size() - standing.count(State.EXCLUDED);
+        long returned = standing.count(State.RETURNED);
+        long missing = standing.count(State.MISSING);
+        return messages.get(
+                "period-line",
+                standing.period().id(),
+                standing.office().name(),
+                standing.count(State.ACCEPTED),
+                expected,
+                (returned > 0 ? messages.get("period-returned", returned) : "")
+                        + (missing > 0 ? messages.get("period-missing", missing) : ""));
+    }
+
+    private static void addReturned(Messages messages, List<Standing> open, Lines lines) {
+        List<Arrival> returned =
+                open.stream().flatMap(s -> s.list(State.RETURNED).stream()).toList();
+        addAll(
+                messages,
+                returned,
+                a -> messages.get(
+                        "returned",
+                        a.period().id(),
+                        a.unit().name(),
+                        a.reason(),
+                        "output/" + a.period().id() + "/findings.csv"),
+                lines);
+    }
+
+    private static void addMissing(Messages messages, List<Standing> open, Lines lines) {
+        List<Standing> lacking =
+                open.stream().filter(s -> s.count(State.MISSING) > 0).toList();
+        addAll(
+                messages,
+                lacking,
+                s -> messages.get(
+                        "missing",
+                        s.period().id(),
+                        s.list(State.MISSING).stream().map(a -> a.unit().name()).collect(Collectors.joining(", "))),
+                lines);
+    }
+
+    private static <T> void addAll(Messages messages, List<T> items, Function<T, String> say, Lines lines) {
+        items.stream().limit(LISTED).map(say).forEach(lines::add);
+        if (items.size() > LISTED) {
+            lines.add(messages.get("more", items.size() - LISTED));
+        }
+    }
+}

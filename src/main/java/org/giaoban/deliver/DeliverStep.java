@@ -1,0 +1,41 @@
+package org.giaoban.deliver;
+
+import javax.sql.DataSource;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.Workspace;
+import org.giaoban.model.Night;
+import org.giaoban.model.Progress;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Input: figures, findings, documents. Output: each period's CSVs and manifest. */
+@Configuration
+public class DeliverStep {
+
+    @Bean
+    Step deliver(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            Workspace workspace,
+            Catalogue catalogue,
+            DataSource source,
+            Night night,
+            Progress progress) {
+        return new StepBuilder("deliver", repository)
+                .tasklet(
+                        (contribution, chunk) -> {
+                            progress.begin("deliver", 1);
+                            new Delivery(workspace, catalogue, source, night).run();
+                            progress.advance();
+                            return RepeatStatus.FINISHED;
+                        },
+                        transactions)
+                .allowStartIfComplete(true)
+                .build();
+    }
+}

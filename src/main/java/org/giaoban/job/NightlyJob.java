@@ -1,0 +1,39 @@
+package org.giaoban.job;
+
+import java.util.List;
+import org.giaoban.aggregate.AggregateStep;
+import org.giaoban.deliver.DeliverStep;
+import org.giaoban.receive.ReceiveStep;
+import org.giaoban.render.RenderStep;
+import org.giaoban.store.LoadStep;
+import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
+import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The table of contents: what happens in a night, in this order. */
+@Configuration
+@EnableBatchProcessing
+@EnableJdbcJobRepository
+@Import({ReceiveStep.class, LoadStep.class, AggregateStep.class, RenderStep.class, DeliverStep.class})
+public class NightlyJob {
+
+    /** The steps, as the plan prints them and {@code --only} names them. */
+    public static final List<String> STEPS = List.of("receive", "load", "aggregate", "render", "deliver");
+
+    @Bean
+    Job nightly(JobRepository repository, Step receive, Step load, Step aggregate, Step render, Step deliver) {
+        return new JobBuilder("nightly", repository)
+                .start(receive)
+                .next(load)
+                .next(aggregate)
+                .next(render)
+                .next(deliver)
+                .build();
+    }
+}

@@ -1,0 +1,146 @@
+package org.giaoban.job;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.Workspace;
+import org.giaoban.model.Night;
+import org.giaoban.model.OperatorError;
+import org.giaoban.model.Progress;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * One run of the {@link NightlyJob} over an open database: goes on with what a killed or failed run of the same date
+ * left, else begins the next edition. The caller holds the {@link WorkspaceLock}.
+ */
+public final class NightlyRun {
+
+    private static final String DATE = "date";
+    private static final String EDITION = "edition";
+
+    private final Workspace workspace;
+    private final Catalogue catalogue;
+    private final HikariDataSource source;
+    private final Night night;
+    private final Progress progress;
+
+    public NightlyRun(
+            Workspace workspace, Catalogue catalogue, HikariDataSource source, Night night, Progress progress) {
+        this.workspace = workspace;
+        this.catalogue = catalogue;
+        this.source = source;
+        this.night = night;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs the job, or one of its steps.
+     *
+     * @return the log of the run, written to {@code output/runs/} too
+     * @throws OperatorError where a step met trouble that the operator can mend
+     * @throws IllegalStateException where the job failed otherwise; the cause is the step's
+     */
+    public RunLog run(Optional<String> onlyStep) {
+        try (AnnotationConfigApplicationContext context = createContext()) {
+            JobRepository repository = context.getBean(JobRepository.class);
+            Job job = onlyStep.map(step -> createJob(repository, context.getBean(step, Step.class)))
+                    .orElseGet(() -> context.getBean(Job.class));
+            JobOperator operator = context.getBean(JobOperator.class);
+            JobParameters parameters = prepare(repository, operator, job.getName());
+            JobExecution execution = operator.start(job, parameters);
+            RunLog log = RunLog.of(execution);
+            log.write(workspace);
+            if (execution.getStatus() != BatchStatus.COMPLETED) {
+                throw failure(execution);
+            }
+            return log;
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException("the job could not be started", e);
+        }
+    }
+
+    private AnnotationConfigApplicationContext createContext() {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.registerBean(Workspace.class, () -> workspace);
+        context.registerBean(Catalogue.class, () -> catalogue);
+        context.registerBean(Night.class, () -> night);
+        context.registerBean(Progress.class, () -> progress);
+        context.registerBean(
+                "dataSource", DataSource.class, () -> source, definition -> definition.setDestroyMethodName(""));
+        context.registerBean(
+                "transactionManager", PlatformTransactionManager.class, () -> new JdbcTransactionManager(source));
+        context.registerBean("pool", TaskExecutor.class, NightlyRun::createPool);
+        context.register(NightlyJob.class);
+        context.refresh();
+        return context;
+    }
+
+    private static TaskExecutor createPool() {
+        int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
+        ThreadPoolTaskExecutor pool = new ThreadPoolTaskExecutor();
+        pool.setCorePoolSize(threads);
+        pool.setMaxPoolSize(threads);
+        pool.setThreadNamePrefix("night-");
+        return pool;
+    }
+
+    private static Job createJob(JobRepository repository, Step step) {
+        return new JobBuilder("only-" + step.getName(), repository).start(step).build();
+    }
+
+    /** Recovers what a killed run left as running, and picks the identity of this run. */
+    private JobParameters prepare(JobRepository repository, JobOperator operator, String job) {
+        for (JobExecution left : List.copyOf(repository.findRunningJobExecutions(job))) {
+            operator.recover(left);
+        }
+        JobInstance last = repository.getLastJobInstance(job);
+        JobExecution execution = last == null ? null : repository.getLastJobExecution(last);
+        if (execution == null) {
+            return identity(1);
+        }
+        JobParameters before = execution.getJobParameters();
+        boolean isUnfinished = execution.getStatus() != BatchStatus.COMPLETED
+                && night.date().toString().equals(before.getString(DATE));
+        long edition = Objects.requireNonNull(before.getLong(EDITION));
+        return isUnfinished ? before : identity(edition + 1);
+    }
+
+    private JobParameters identity(long edition) {
+        return new JobParametersBuilder()
+                .addString(DATE, night.date().toString())
+                .addLong(EDITION, edition)
+                .toJobParameters();
+    }
+
+    private static RuntimeException failure(JobExecution execution) {
+        List<Throwable> causes = execution.getAllFailureExceptions();
+        for (Throwable cause : causes) {
+            for (Throwable at = cause; at != null; at = at.getCause()) {
+                if (at instanceof OperatorError error) {
+                    return error;
+                }
+            }
+        }
+        return new IllegalStateException(
+                "run " + execution.getJobParameters() + " ended as " + execution.getStatus(),
+                causes.isEmpty() ? null : causes.get(0));
+    }
+}

@@ -1,0 +1,86 @@
+package org.giaoban.job;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.giaoban.catalogue.AtomicFile;
+import org.giaoban.catalogue.Workspace;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.step.StepExecution;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What one run did, step by step; written to {@code output/runs/}. */
+public record RunLog(
+        String run,
+        String date,
+        long edition,
+        long attempt,
+        String status,
+        @Nullable String started,
+        @Nullable String ended,
+        List<StepLog> steps,
+        Versions versions) {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /** One step or partition of a step: items read and done, and the milliseconds that it took. */
+    public record StepLog(String step, String status, long read, long written, long millis, String message) {}
+
+    /** What ran. */
+    public record Versions(String giaoban, String java) {}
+
+    static RunLog of(JobExecution execution) {
+        String date = Objects.requireNonNull(execution.getJobParameters().getString("date"));
+        long edition = Objects.requireNonNull(execution.getJobParameters().getLong("edition"));
+        String name = execution.getJobInstance().getJobName().equals("nightly")
+                ? date
+                : date + "-" + execution.getJobInstance().getJobName();
+        return new RunLog(
+                name + "-" + edition + "-" + execution.getId(),
+                date,
+                edition,
+                execution.getId(),
+                execution.getStatus().name(),
+                show(execution.getStartTime()),
+                show(execution.getEndTime()),
+                execution.getStepExecutions().stream()
+                        .sorted(Comparator.comparingLong(StepExecution::getId))
+                        .map(RunLog::stepLog)
+                        .toList(),
+                new Versions(
+                        Optional.ofNullable(RunLog.class.getPackage().getImplementationVersion())
+                                .orElse("development"),
+                        Runtime.version().toString()));
+    }
+
+    private static StepLog stepLog(StepExecution step) {
+        long millis = step.getStartTime() == null || step.getEndTime() == null
+                ? 0
+                : Duration.between(step.getStartTime(), step.getEndTime()).toMillis();
+        return new StepLog(
+                step.getStepName(),
+                step.getStatus().name(),
+                step.getReadCount(),
+                step.getWriteCount(),
+                millis,
+                step.getExitStatus().getExitDescription().lines().findFirst().orElse(""));
+    }
+
+    private static @Nullable String show(@Nullable LocalDateTime time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    void write(Workspace workspace) {
+        AtomicFile.write(
+                workspace.runs().resolve(run + ".json"),
+                file -> Files.writeString(file, JSON.writeValueAsString(this) + "\n"));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * From the districts' spreadsheets to verified figures and the leaders' PDF, overnight: receive → load → aggregate →
+ * render → deliver.
+ */
+@NullMarked
+package org.giaoban;
+
+import org.jspecify.annotations.NullMarked;

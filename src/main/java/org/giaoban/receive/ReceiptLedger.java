@@ -1,0 +1,135 @@
+package org.giaoban.receive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.giaoban.catalogue.CsvFile;
+import org.giaoban.catalogue.Hashes;
+import org.giaoban.catalogue.Workspace;
+import org.giaoban.model.OperatorError;
+
+/**
+ * The append-only ledger {@code input/receipts.csv}: which bytes came under which path, first seen when. Its order
+ * decides which version of a submission is the newer one, in this run and in every rebuild.
+ */
+public final class ReceiptLedger {
+
+    private static final List<String> COLUMNS = List.of("sha256", "path", "first_seen");
+
+    private final Workspace workspace;
+
+    public ReceiptLedger(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * Enters what is new in the drop folder, in path order.
+     *
+     * @return the arrivals up to {@code today} whose bytes lie in the drop folder, oldest first
+     */
+    public List<Receipt> update(LocalDate today) {
+        List<Receipt> ledger = read();
+        Set<Arrived> known = new HashSet<>();
+        ledger.forEach(receipt -> known.add(Arrived.of(receipt)));
+        List<Arrived> present = scan();
+        List<Receipt> all = new ArrayList<>(ledger);
+        for (Arrived arrived : present) {
+            if (known.add(arrived)) {
+                all.add(new Receipt(all.size() + 1, arrived.sha256(), arrived.path(), today));
+            }
+        }
+        if (all.size() > ledger.size()) {
+            write(all);
+        }
+        Set<Arrived> here = new HashSet<>(present);
+        return all.stream()
+                .filter(receipt -> here.contains(Arrived.of(receipt)))
+                .filter(receipt -> !receipt.firstSeen().isAfter(today))
+                .toList();
+    }
+
+    private record Arrived(String sha256, String path) {
+        static Arrived of(Receipt receipt) {
+            return new Arrived(receipt.sha256(), receipt.path());
+        }
+    }
+
+    /** Every line of the ledger. */
+    public List<Receipt> read() {
+        List<Receipt> receipts = new ArrayList<>();
+        new CsvFile(workspace.receipts(), workspace.show(workspace.receipts()), COLUMNS).forEach(row -> {
+            try {
+                receipts.add(new Receipt(
+                        receipts.size() + 1,
+                        row.get("sha256"),
+                        row.get("path"),
+                        LocalDate.parse(row.get("first_seen"))));
+            } catch (DateTimeException e) {
+                throw new OperatorError(
+                        "first_seen \"" + row.get("first_seen") + "\"",
+                        row.where(),
+                        "the ledger is written by the program: restore the line from a backup, dates like 2023-07-07");
+            }
+        });
+        return receipts;
+    }
+
+    private List<Arrived> scan() {
+        Path folder = workspace.submissions();
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !isScratch(file.getFileName().toString()))
+                    .map(file -> new Arrived(
+                            Hashes.ofFile(file),
+                            folder.relativize(file).toString().replace('\\', '/')))
+                    .sorted((a, b) -> a.path().compareTo(b.path()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The lock and temporary files that office programs leave beside an open document, and hidden files. */
+    private static boolean isScratch(String name) {
+        return name.startsWith(".") || name.startsWith("~$");
+    }
+
+    private void write(List<Receipt> receipts) {
+        Path ledger = workspace.receipts();
+        Path fresh = ledger.resolveSibling(ledger.getFileName() + ".tmp");
+        try {
+            try (Writer out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8);
+                    CSVPrinter csv = CSVFormat.RFC4180
+                            .builder()
+                            .setHeader(COLUMNS.toArray(String[]::new))
+                            .get()
+                            .print(out)) {
+                for (Receipt receipt : receipts) {
+                    csv.printRecord(receipt.sha256(), receipt.path(), receipt.firstSeen());
+                }
+            }
+            Files.move(fresh, ledger, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new OperatorError(
+                    "the ledger cannot be written: " + e.getMessage(),
+                    workspace.show(ledger),
+                    "check the disk and the permissions of the folder input");
+        }
+    }
+}

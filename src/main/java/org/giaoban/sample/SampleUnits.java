@@ -1,0 +1,65 @@
+package org.giaoban.sample;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.giaoban.model.OrgTree;
+import org.giaoban.model.OrgUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A made-up tree with the levels of a real one: one unit at the top, ten on average below each of those between. */
+final class SampleUnits {
+
+    private static final int FAN_OUT = 10;
+
+    private final SampleWords words;
+    private final List<OrgUnit> units = new ArrayList<>();
+
+    private SampleUnits(SampleWords words) {
+        this.words = words;
+    }
+
+    /** @param count how many units the lowest level has */
+    static List<OrgUnit> make(OrgTree like, int count, SampleWords words) {
+        SampleUnits sample = new SampleUnits(words);
+        sample.grow(listLevels(like), count);
+        return sample.units;
+    }
+
+    /** The levels' labels, from the top; a level's depth is that of its first unit. */
+    private static List<String> listLevels(OrgTree like) {
+        Map<String, Integer> depths = new LinkedHashMap<>();
+        like.list()
+                .forEach(unit ->
+                        depths.putIfAbsent(unit.level(), like.listPath(unit).size()));
+        return depths.entrySet().stream()
+                .sorted(Comparator.comparingInt(Map.Entry::getValue))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private void grow(List<String> levels, int count) {
+        List<String> above = List.of(add("U0", words.office(), levels.get(0), null));
+        for (int depth = 1; depth < levels.size(); depth++) {
+            int size = count;
+            for (int below = depth + 1; below < levels.size(); below++) {
+                size = (size + FAN_OUT - 1) / FAN_OUT;
+            }
+            List<String> level = new ArrayList<>();
+            for (int n = 0; n < size; n++) {
+                String parent = above.get((int) ((long) n * above.size() / size));
+                level.add(add("U%d-%04d".formatted(depth, n + 1), words.name(units.size()), levels.get(depth), parent));
+            }
+            above = level;
+        }
+    }
+
+    private String add(String code, String name, String level, @Nullable String parent) {
+        String email = code.toLowerCase(Locale.ROOT) + "@example.invalid";
+        units.add(new OrgUnit(code, name, List.of(), level, parent, null, null, List.of(), true, email));
+        return code;
+    }
+}

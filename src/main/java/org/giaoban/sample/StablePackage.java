@@ -1,0 +1,66 @@
+package org.giaoban.sample;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * Saves a workbook so that the same content always gives the same bytes: fixed dates, and entries stored without
+ * compression, because two builds of zlib may compress alike content differently.
+ */
+final class StablePackage {
+
+    private static final String CREATED = "2021-01-01T00:00:00Z";
+    private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(2021, 1, 1, 0, 0);
+
+    private StablePackage() {}
+
+    static byte[] save(XSSFWorkbook workbook) {
+        try {
+            CoreProperties properties = workbook.getProperties().getCoreProperties();
+            properties.setCreator("giaoban");
+            properties.setCreated(CREATED);
+            properties.setModified(CREATED);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            workbook.write(out);
+            return restore(out.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InvalidFormatException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] restore(byte[] zip) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(zip));
+                ZipOutputStream to = new ZipOutputStream(out)) {
+            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                byte[] content = from.readAllBytes();
+                to.putNextEntry(stored(entry.getName(), content));
+                to.write(content);
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static ZipEntry stored(String name, byte[] content) {
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        ZipEntry entry = new ZipEntry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(crc.getValue());
+        entry.setTimeLocal(ENTRY_TIME);
+        return entry;
+    }
+}

@@ -1,0 +1,77 @@
+package org.giaoban.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.giaoban.catalogue.Workspace;
+import org.giaoban.model.OperatorError;
+
+/** Opens the database and brings its schema up to date. */
+public final class Database {
+
+    private Database() {}
+
+    /** The workspace's own: H2 in {@code output/database}, made if it is not there. */
+    public static HikariDataSource open(Workspace workspace) {
+        // WRITE_DELAY=0: with H2's default, committed rows are lost when the process is killed.
+        String url = "jdbc:h2:file:" + workspace.database() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        try {
+            return open(url, "sa", "");
+        } catch (RuntimeException e) {
+            if (isLockedByAnotherProcess(e)) {
+                throw new OperatorError(
+                        "the database is in use by another program",
+                        workspace.show(workspace.database()) + ".mv.db",
+                        "wait for the other run to end, or close the program that has the file open");
+            }
+            throw e;
+        }
+    }
+
+    /** The workspace's own, if a run has made one. */
+    public static Optional<HikariDataSource> find(Workspace workspace) {
+        return Files.exists(workspace.database().resolveSibling("giaoban.mv.db"))
+                ? Optional.of(open(workspace))
+                : Optional.empty();
+    }
+
+    /** Any database that the program runs on: H2 or PostgreSQL. */
+    public static HikariDataSource open(String url, String user, String password) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(8);
+        config.setMinimumIdle(1);
+        config.setPoolName("giaoban");
+        HikariDataSource source = new HikariDataSource(config);
+        try {
+            migrate(source, url);
+            return source;
+        } catch (RuntimeException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    private static void migrate(DataSource source, String url) {
+        String vendor = url.startsWith("jdbc:postgresql:") ? "postgresql" : "h2";
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/" + vendor, "classpath:db/common")
+                .load()
+                .migrate();
+    }
+
+    private static boolean isLockedByAnotherProcess(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof java.sql.SQLException sql && sql.getErrorCode() == 90020) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,71 @@
+package org.giaoban.validate;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.giaoban.read.Cell;
+import org.giaoban.read.Cell.Format;
+import org.giaoban.read.Folding;
+import org.giaoban.read.SerialDate;
+
+/** What a cell says where a date is asked for: a serial number, or a text with the day first. */
+public final class DateText {
+
+    private static final String TIME = "(?:[ T]\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?)?";
+    private static final Pattern DAY_FIRST =
+            Pattern.compile("(?<d>\\d{1,2})\\s*([/.-])\\s*(?<m>\\d{1,2})\\s*\\2\\s*(?<y>\\d{4})" + TIME);
+    private static final Pattern YEAR_FIRST = Pattern.compile("(?<y>\\d{4})-(?<m>\\d{1,2})-(?<d>\\d{1,2})" + TIME);
+    private static final Pattern IN_WORDS = Pattern.compile(Folding.fold("ngày") + " (?<d>\\d{1,2}) "
+            + Folding.fold("tháng") + " (?<m>\\d{1,2}) " + Folding.fold("năm") + " (?<y>\\d{4})");
+    /** Serial numbers below are of 1954 and before: a count that slipped into the column, no date. */
+    private static final BigDecimal FIRST_UNSTYLED = BigDecimal.valueOf(20_000);
+
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
+
+    private DateText() {}
+
+    /** A day as Vietnamese readers know it: {@code 15/03/2022}. */
+    public static String show(LocalDate day) {
+        return SHOWN.format(day);
+    }
+
+    /** The day that a cell names, or none. */
+    public static Optional<LocalDate> find(Cell cell, boolean date1904) {
+        return switch (cell.type()) {
+            case NUMBER ->
+                cell.findNumber()
+                        .filter(number -> cell.look().format() == Format.DATE || number.compareTo(FIRST_UNSTYLED) >= 0)
+                        .flatMap(number -> SerialDate.find(number, date1904));
+            case TEXT -> parse(cell.shown());
+            default -> Optional.empty();
+        };
+    }
+
+    /** Reads {@code 15/03/2022}, {@code 15-3-2022}, {@code 2022-03-15} and {@code ngày 15 tháng 3 năm 2022}. */
+    public static Optional<LocalDate> parse(String typed) {
+        String text = Folding.fold(typed).replaceFirst("^['’]", "").toUpperCase(Locale.ROOT);
+        return match(DAY_FIRST, text)
+                .or(() -> match(YEAR_FIRST, text))
+                .or(() -> match(IN_WORDS, text.toLowerCase(Locale.ROOT)));
+    }
+
+    private static Optional<LocalDate> match(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        try {
+            return matcher.matches()
+                    ? Optional.of(LocalDate.of(number(matcher, "y"), number(matcher, "m"), number(matcher, "d")))
+                    : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int number(Matcher matcher, String group) {
+        return Integer.parseInt(matcher.group(group));
+    }
+}

@@ -1,0 +1,178 @@
+package org.giaoban.validate;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.giaoban.model.DataElement;
+import org.giaoban.model.DataElement.Category;
+import org.giaoban.model.DataValue;
+import org.giaoban.model.FindingCode;
+import org.giaoban.model.Form;
+import org.giaoban.model.Form.IndicatorColumn;
+import org.giaoban.read.Cell;
+import org.giaoban.read.Folding;
+import org.giaoban.read.Row;
+import org.giaoban.read.Spellings;
+import org.giaoban.read.Table;
+
+/** Reads the values of one indicator sheet: one row for each element or category. */
+final class IndicatorCheck {
+
+    private static final String TOTAL = "";
+    private static final Set<String> TOTALS = Set.of("tong", "cong", "tong cong", "tong so");
+
+    private final Form form;
+    private final Contents contents;
+    private final Verdict verdict;
+    private final Map<String, Code> codes = new HashMap<>();
+    private final Spellings<Code> names = new Spellings<>();
+    private final Map<Code, Cell> seen = new HashMap<>();
+    private final Map<String, Cell> totals = new HashMap<>();
+    private final Map<String, BigDecimal> totalValues = new HashMap<>();
+    private final Set<String> incomplete = new HashSet<>();
+
+    IndicatorCheck(Form form, Contents contents, Verdict verdict) {
+        this.form = form;
+        this.contents = contents;
+        this.verdict = verdict;
+        for (DataElement element : form.elements()) {
+            Code total = new Code(element, TOTAL);
+            codes.put(key(element.code()), total);
+            names.add(element.name().vi(), total);
+            for (Category category : element.categories()) {
+                codes.put(key(element.code() + ":" + category.code()), new Code(element, category.code()));
+            }
+        }
+    }
+
+    /** What a row is about: an element, or one of its categories. */
+    private record Code(DataElement element, String category) {
+        boolean isTotalOfCategories() {
+            return category.isEmpty() && !element.categories().isEmpty();
+        }
+
+        String shown() {
+            return Contents.name(element) + (category.isEmpty() ? "" : ":" + category);
+        }
+    }
+
+    void check(Table<Form.IndicatorSheet, IndicatorColumn> table) {
+        List<IndicatorColumn> missing = Stream.of(IndicatorColumn.CODE, IndicatorColumn.VALUE)
+                .filter(column -> !table.columns().containsKey(column))
+                .toList();
+        missing.forEach(column -> new Headings(verdict)
+                .missing(table, table.definition().columns().getOrDefault(column, List.of())));
+        new Headings(verdict).repeated(table, List.of(IndicatorColumn.CODE, IndicatorColumn.VALUE));
+        if (missing.isEmpty()) {
+            table.rows().forEach(row -> checkRow(table, row));
+            form.elements().stream().filter(e -> !e.categories().isEmpty()).forEach(this::checkTotal);
+        }
+    }
+
+    private void checkRow(Table<Form.IndicatorSheet, IndicatorColumn> table, Row row) {
+        Optional<Cell> codeCell = table.find(row, IndicatorColumn.CODE);
+        Optional<Cell> valueCell = table.find(row, IndicatorColumn.VALUE);
+        Optional<Cell> nameCell = table.find(row, IndicatorColumn.NAME);
+        if (isNumbering(row)) {
+            return;
+        }
+        Optional<Code> code = codeCell.isPresent()
+                ? Optional.ofNullable(codes.get(key(codeCell.get().shown())))
+                : nameCell.flatMap(cell -> names.find(cell.shown()));
+        if (code.isEmpty()) {
+            valueCell.ifPresent(value -> unknown(codeCell, nameCell, value));
+            return;
+        }
+        if (codeCell.isEmpty() && valueCell.isPresent()) {
+            nameCell.ifPresent(cell -> verdict.add(cell.finding(FindingCode.NAME_REPAIRED)
+                    .with("after", code.get().element().code())));
+        }
+        Cell place = codeCell.or(() -> nameCell).orElseThrow();
+        Cell first = seen.putIfAbsent(code.get(), place);
+        if (first != null) {
+            verdict.add(place.finding(FindingCode.DUPLICATE_ELEMENT)
+                    .with("element", code.get().shown())
+                    .with("first", first.address()));
+        } else {
+            valueCell.ifPresent(value -> checkValue(code.get(), value));
+        }
+    }
+
+    /** A row with a value that belongs to no element: an indicator or a sum is worked out anew, else it is a finding. */
+    private void unknown(Optional<Cell> codeCell, Optional<Cell> nameCell, Cell value) {
+        boolean indicator = codeCell.isPresent()
+                && form.indicators().stream()
+                        .anyMatch(i -> key(i.code()).equals(key(codeCell.get().shown())));
+        boolean totalsRow = codeCell.or(() -> nameCell)
+                .filter(cell -> TOTALS.contains(Folding.bare(cell.shown()).replaceAll("[: ]+$", "")))
+                .isPresent();
+        if (totalsRow) {
+            verdict.add(value.finding(FindingCode.TOTALS_ROW));
+        } else if (!indicator && (codeCell.isPresent() || value.type() != Cell.Type.TEXT)) {
+            verdict.addOfCell(codeCell.or(() -> nameCell)
+                    .orElse(value)
+                    .finding(FindingCode.UNKNOWN_ELEMENT)
+                    .with("form", form.title().vi()));
+        }
+    }
+
+    private void checkValue(Code code, Cell cell) {
+        CountCell count = CountCell.read(cell, code.shown(), verdict::addOfCell, verdict::add);
+        String element = code.element().code();
+        if (count.kind() == CountCell.Kind.BAD) {
+            incomplete.add(element);
+        } else if (code.isTotalOfCategories()) {
+            count.find().ifPresent(value -> {
+                totals.put(element, cell);
+                totalValues.put(element, value);
+            });
+        } else if (count.kind() != CountCell.Kind.BLANK) {
+            contents.add(
+                    new DataValue(element, code.category(), count.value(), cell.sheet(), cell.address(), cell.shown()));
+        }
+    }
+
+    /** A total is compared with its categories and not added to them; a total of zero says that each of them is zero. */
+    private void checkTotal(DataElement element) {
+        Cell cell = totals.get(element.code());
+        BigDecimal total = totalValues.get(element.code());
+        if (cell == null || total == null || incomplete.contains(element.code())) {
+            return;
+        }
+        List<DataValue> parts = contents.list(element.code());
+        if (parts.isEmpty() && total.signum() == 0) {
+            element.categories()
+                    .forEach(category -> contents.add(new DataValue(
+                            element.code(), category.code(), total, cell.sheet(), cell.address(), cell.shown())));
+            return;
+        }
+        BigDecimal sum = Contents.total(parts).orElse(BigDecimal.ZERO);
+        if (sum.compareTo(total) != 0) {
+            verdict.add(cell.finding(FindingCode.TOTAL_DISAGREES)
+                    .with("element", Contents.name(element))
+                    .with("sum", sum.toPlainString()));
+        }
+    }
+
+    /** The row under the headings that numbers the columns: {@code (1) (2) (3)} or {@code A B 1 2}. */
+    private boolean isNumbering(Row row) {
+        List<String> texts = new ArrayList<>();
+        row.cells().stream()
+                .filter(cell -> !cell.isBlank())
+                .forEach(cell -> texts.add(cell.shown().strip()));
+        return texts.size() > 2
+                && texts.stream().allMatch(text -> text.matches("\\(?(?:[A-Za-z]|\\d{1,2})\\)?"))
+                && texts.stream().noneMatch(text -> codes.containsKey(key(text)));
+    }
+
+    private static String key(String code) {
+        return Folding.collapse(code).replace(" ", "").toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,113 @@
+package org.giaoban.validate;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a typed text says where a count is asked for. In Vietnamese the point groups and the comma is the decimal mark;
+ * spreadsheets in English have it the other way round. Groups of exactly three digits are groups with either mark: a
+ * count has no thousandths. Whatever else has a mark in it is a fraction or unclear, and never made whole.
+ *
+ * @param value null unless there is a {@link Kind#NUMBER} or a {@link Kind#PERCENT}
+ */
+public record NumberText(Kind kind, @Nullable BigDecimal value) {
+
+    /** What kind of thing the text says. */
+    public enum Kind {
+        BLANK,
+        NUMBER,
+        /** A number with a percent sign; the value is in per cent. */
+        PERCENT,
+        /** {@code -}: nothing occurred. */
+        NOTHING,
+        /** {@code x}: not applicable. */
+        NOT_APPLICABLE,
+        /** {@code ...}: occurred but not known. */
+        NOT_REPORTED,
+        UNCLEAR
+    }
+
+    private static final Pattern INVISIBLE = Pattern.compile("[\\u200B-\\u200F\\u2060\\uFEFF\\u00AD]");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
+    private static final Pattern POINTS = Pattern.compile("[1-9]\\d{0,2}(?:\\.\\d{3}){1,5}");
+    private static final Pattern COMMAS = Pattern.compile("[1-9]\\d{0,2}(?:,\\d{3}){1,5}");
+    private static final Pattern BLANKS = Pattern.compile("[1-9]\\d{0,2}(?: \\d{3}){1,5}");
+    private static final Pattern FRACTION = Pattern.compile("(?:0|[1-9]\\d{0,17})[.,]\\d{1,15}");
+    private static final Pattern POINTS_AND_FRACTION = Pattern.compile("[1-9]\\d{0,2}(?:\\.\\d{3}){1,5},\\d{1,15}");
+    private static final Pattern COMMAS_AND_FRACTION = Pattern.compile("[1-9]\\d{0,2}(?:,\\d{3}){1,5}\\.\\d{1,15}");
+    private static final Pattern THREE_ZEROS = Pattern.compile("(?:.*\\D)?0+[.,]\\d{3}");
+
+    public Optional<BigDecimal> find() {
+        return Optional.ofNullable(value);
+    }
+
+    /** Reads a text; a text that is no number is {@link Kind#UNCLEAR}. */
+    public static NumberText parse(String typed) {
+        String text = clean(typed);
+        if (text.isEmpty()) {
+            return new NumberText(Kind.BLANK, null);
+        }
+        if (text.matches("[-–—−]")) {
+            return new NumberText(Kind.NOTHING, null);
+        }
+        if (text.matches("[xX×]")) {
+            return new NumberText(Kind.NOT_APPLICABLE, null);
+        }
+        if (text.matches("\\.{2,}|…+\\.?")) {
+            return new NumberText(Kind.NOT_REPORTED, null);
+        }
+        boolean percent = text.endsWith("%");
+        String number = percent ? text.substring(0, text.length() - 1).strip() : text;
+        return signed(number, percent)
+                .map(value -> new NumberText(percent ? Kind.PERCENT : Kind.NUMBER, value))
+                .orElseGet(() -> new NumberText(Kind.UNCLEAR, null));
+    }
+
+    private static Optional<BigDecimal> signed(String text, boolean percent) {
+        if (text.matches("\\(.+\\)")) {
+            return unsigned(text.substring(1, text.length() - 1).strip(), percent)
+                    .map(BigDecimal::negate);
+        }
+        if (text.matches("[-–−].+")) {
+            return unsigned(text.substring(1).strip(), percent).map(BigDecimal::negate);
+        }
+        return unsigned(text.startsWith("+") ? text.substring(1).strip() : text, percent);
+    }
+
+    private static Optional<BigDecimal> unsigned(String text, boolean percent) {
+        String plain = null;
+        if (DIGITS.matcher(text).matches()) {
+            plain = text;
+        } else if (!percent
+                && (POINTS.matcher(text).matches()
+                        || COMMAS.matcher(text).matches()
+                        || BLANKS.matcher(text).matches())) {
+            plain = text.replaceAll("[., ]", "");
+        } else if (POINTS_AND_FRACTION.matcher(text).matches()) {
+            plain = text.replace(".", "").replace(',', '.');
+        } else if (COMMAS_AND_FRACTION.matcher(text).matches()) {
+            plain = text.replace(",", "");
+        } else if (FRACTION.matcher(text).matches()
+                && !THREE_ZEROS.matcher(text).matches()) {
+            plain = text.replace(',', '.');
+        }
+        return Optional.ofNullable(plain).map(BigDecimal::new);
+    }
+
+    /** Without invisible characters, a leading apostrophe and the full width of East Asian digits. */
+    private static String clean(String typed) {
+        StringBuilder narrow = new StringBuilder(typed.length());
+        String composed = Normalizer.normalize(typed, Normalizer.Form.NFC);
+        composed.chars()
+                .map(c -> c >= '\uFF01' && c <= '\uFF5E' ? c - 0xFEE0 : c)
+                .forEach(c -> narrow.append((char) c));
+        String text = SPACES.matcher(INVISIBLE.matcher(narrow).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
+        return text.replaceFirst("^['’‘`]\\s*", "");
+    }
+}

@@ -1,0 +1,111 @@
+package org.giaoban.validate;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.giaoban.model.DataValue;
+import org.giaoban.model.Finding;
+import org.giaoban.model.FindingCode;
+import org.giaoban.model.Form;
+import org.giaoban.model.Form.Derivation;
+import org.giaoban.model.Form.RegisterColumn;
+import org.giaoban.read.Cell;
+import org.giaoban.read.Table;
+
+/** Derives elements from one register and compares them with the indicator sheet. */
+final class RegisterCheck {
+
+    private final Table<Form.Register, String> table;
+    private final Contents contents;
+    private final Verdict verdict;
+
+    RegisterCheck(Table<Form.Register, String> table, Contents contents, Verdict verdict) {
+        this.table = table;
+        this.contents = contents;
+        this.verdict = verdict;
+    }
+
+    void check(RegisterRows rows) {
+        List<RegisterColumn> missing = needed().filter(
+                        column -> !table.columns().containsKey(column.key()))
+                .toList();
+        missing.forEach(column -> new Headings(verdict).missing(table, column.aliases()));
+        new Headings(verdict).repeated(table, needed().map(RegisterColumn::key).toList());
+        if (missing.isEmpty()) {
+            List<RegisterRows.Event> events = rows.read(table);
+            table.definition().derive().forEach(derivation -> derive(derivation, events));
+        }
+    }
+
+    /** The columns without which nothing can be derived. */
+    private Stream<RegisterColumn> needed() {
+        Set<String> keys = new HashSet<>();
+        for (Derivation derivation : table.definition().derive()) {
+            derivation.sum().ifPresent(keys::add);
+            keys.addAll(derivation.where().keySet());
+        }
+        return table.definition().columns().stream().filter(column -> column.required() || keys.contains(column.key()));
+    }
+
+    private void derive(Derivation derivation, List<RegisterRows.Event> events) {
+        List<RegisterRows.Event> matching = events.stream()
+                .filter(event -> derivation.where().entrySet().stream()
+                        .allMatch(
+                                where -> where.getValue().equals(event.choices().get(where.getKey()))))
+                .toList();
+        List<DataValue> derived = new ArrayList<>();
+        for (RegisterRows.Event event : matching) {
+            value(derivation, event).ifPresent(derived::add);
+        }
+        if (matching.isEmpty()) {
+            derived.add(value(derivation, heading(derivation), BigDecimal.ZERO));
+        }
+        enter(derivation, derived);
+    }
+
+    private static Optional<DataValue> value(Derivation derivation, RegisterRows.Event event) {
+        if (derivation.sum().isEmpty()) {
+            return Optional.of(value(derivation, event.place(), BigDecimal.ONE));
+        }
+        String column = derivation.sum().get();
+        Cell cell = event.cells().get(column);
+        BigDecimal count = event.counts().get(column);
+        return cell == null || count == null ? Optional.empty() : Optional.of(value(derivation, cell, count));
+    }
+
+    private static DataValue value(Derivation derivation, Cell cell, BigDecimal amount) {
+        return new DataValue(derivation.element(), "", amount, cell.sheet(), cell.address(), cell.shown());
+    }
+
+    private Cell heading(Derivation derivation) {
+        return derivation
+                .sum()
+                .flatMap(table::findHeading)
+                .or(() -> needed().findFirst().flatMap(column -> table.findHeading(column.key())))
+                .orElseGet(() -> table.header().cells().get(0));
+    }
+
+    /** The indicator sheet's value stands where there is one; it must then be the register's. */
+    private void enter(Derivation derivation, List<DataValue> derived) {
+        String element = derivation.element();
+        if (!contents.has(element)) {
+            derived.forEach(contents::add);
+            return;
+        }
+        DataValue typed = contents.list(element).get(0);
+        Optional<BigDecimal> sum = Contents.total(derived);
+        boolean agree = contents.findTotal(element)
+                .map(value -> sum.isEmpty() || value.compareTo(sum.get()) == 0)
+                .orElse(sum.isEmpty() || sum.get().signum() == 0);
+        if (!agree) {
+            verdict.add(Finding.of(FindingCode.REGISTER_DISAGREES, typed.sheet(), typed.cell(), typed.typed())
+                    .with("element", contents.name(element))
+                    .with("register", table.sheet().name())
+                    .with("sum", sum.orElse(BigDecimal.ZERO).toPlainString()));
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.giaoban.validate;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.giaoban.model.DateRange;
+import org.giaoban.model.Finding;
+import org.giaoban.model.FindingCode;
+import org.giaoban.model.Form;
+import org.giaoban.model.Form.ColumnKind;
+import org.giaoban.model.Form.Derivation;
+import org.giaoban.model.Form.RegisterColumn;
+import org.giaoban.model.Period;
+import org.giaoban.read.Cell;
+import org.giaoban.read.Folding;
+import org.giaoban.read.Row;
+import org.giaoban.read.Spellings;
+import org.giaoban.read.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of registers, each of them an event inside the period. */
+final class RegisterRows {
+
+    private static final Set<String> TOTALS = Set.of("tong", "cong", "tong cong", "tong so");
+
+    private final Verdict verdict;
+    private final boolean date1904;
+    private final @Nullable Period period;
+    private final @Nullable DateRange range;
+    private final Map<RegisterColumn, Spellings<String>> choices = new HashMap<>();
+
+    /** @param range the period's days; null, like the period, where it is not known */
+    RegisterRows(Verdict verdict, boolean date1904, @Nullable Period period, @Nullable DateRange range) {
+        this.verdict = verdict;
+        this.date1904 = date1904;
+        this.period = period;
+        this.range = range;
+    }
+
+    /**
+     * A row that says something.
+     *
+     * @param cells the row's cells by column
+     * @param choices the declared words that its choice columns hold
+     * @param counts what its count columns hold
+     */
+    record Event(Cell place, Map<String, Cell> cells, Map<String, String> choices, Map<String, BigDecimal> counts) {}
+
+    List<Event> read(Table<Form.Register, String> table) {
+        List<Event> events = new ArrayList<>();
+        for (Row row : table.rows()) {
+            Map<String, Cell> cells = new HashMap<>();
+            for (RegisterColumn column : table.definition().columns()) {
+                table.find(row, column.key()).ifPresent(cell -> cells.put(column.key(), cell));
+            }
+            if (!cells.isEmpty() && !isAside(table.definition(), cells)) {
+                events.add(read(table.definition(), row, cells));
+            }
+        }
+        return events;
+    }
+
+    /** A row of totals, or a remark under the table: neither date nor choice nor, for a remark, any number. */
+    private boolean isAside(Form.Register register, Map<String, Cell> cells) {
+        Optional<Cell> total = cells.values().stream()
+                .filter(cell -> TOTALS.contains(Folding.bare(cell.shown()).replaceAll("[: ]+$", "")))
+                .min(Comparator.comparingInt(Cell::column));
+        boolean event = register.columns().stream()
+                .filter(column -> column.kind() == ColumnKind.DATE || column.kind() == ColumnKind.CHOICE)
+                .flatMap(column -> Optional.ofNullable(cells.get(column.key())).stream())
+                .anyMatch(cell -> cell.shown().chars().anyMatch(Character::isDigit)
+                        || cell.type() == Cell.Type.TEXT && isChoice(register, cell));
+        if (total.isPresent() && !event) {
+            verdict.add(total.get().finding(FindingCode.TOTALS_ROW));
+            return true;
+        }
+        boolean inDateColumnOnly = register.columns().stream()
+                .filter(column -> cells.containsKey(column.key()))
+                .allMatch(column -> column.kind() == ColumnKind.DATE);
+        return !event && inDateColumnOnly;
+    }
+
+    private boolean isChoice(Form.Register register, Cell cell) {
+        return register.columns().stream()
+                .anyMatch(column -> choices(column).find(cell.shown()).isPresent());
+    }
+
+    private Event read(Form.Register register, Row row, Map<String, Cell> cells) {
+        Cell place = row.cells().stream()
+                .filter(cell -> cells.containsValue(cell))
+                .findFirst()
+                .orElseThrow();
+        Event event = new Event(place, cells, new HashMap<>(), new HashMap<>());
+        for (RegisterColumn column : register.columns()) {
+            Cell cell = cells.get(column.key());
+            if (cell != null) {
+                readCell(column, cell, event);
+            } else if (column.required() || isNeeded(register, column, event)) {
+                verdict.add(absent(column, event));
+            }
+        }
+        return event;
+    }
+
+    /** Whether a blank column decides what the row counts as, given what is already known of the row. */
+    private static boolean isNeeded(Form.Register register, RegisterColumn column, Event event) {
+        return register.derive().stream()
+                .map(Derivation::where)
+                .filter(where -> where.size() > 1 && where.containsKey(column.key()))
+                .anyMatch(where -> where.entrySet().stream()
+                        .filter(entry -> !entry.getKey().equals(column.key()))
+                        .allMatch(
+                                entry -> entry.getValue().equals(event.choices().get(entry.getKey()))));
+    }
+
+    private static Finding absent(RegisterColumn column, Event event) {
+        FindingCode code = switch (column.kind()) {
+            case DATE -> FindingCode.ROW_WITHOUT_DATE;
+            case CHOICE -> FindingCode.ROW_WITHOUT_TYPE;
+            case TEXT, COUNT -> FindingCode.ROW_INCOMPLETE;
+        };
+        Finding finding = event.place().finding(code).with("column", heading(column));
+        return column.kind() == ColumnKind.CHOICE
+                ? finding.with("choices", String.join(", ", column.choices()))
+                : finding;
+    }
+
+    private void readCell(RegisterColumn column, Cell cell, Event event) {
+        switch (column.kind()) {
+            case DATE -> readDate(column, cell);
+            case CHOICE ->
+                choices(column)
+                        .find(cell.shown())
+                        .ifPresentOrElse(
+                                choice -> event.choices().put(column.key(), choice),
+                                () -> verdict.add(cell.finding(FindingCode.UNKNOWN_CHOICE)
+                                        .with("column", heading(column))
+                                        .with("choices", String.join(", ", column.choices()))));
+            case COUNT ->
+                CountCell.read(cell, heading(column), verdict::add, verdict::add)
+                        .find()
+                        .ifPresent(count -> event.counts().put(column.key(), count));
+            case TEXT -> {}
+        }
+    }
+
+    private void readDate(RegisterColumn column, Cell cell) {
+        Optional<LocalDate> date = DateText.find(cell, date1904);
+        if (date.isEmpty()) {
+            verdict.add(cell.finding(FindingCode.NOT_A_DATE).with("column", heading(column)));
+        } else if (range != null && period != null && !range.contains(date.get())) {
+            verdict.add(cell.finding(FindingCode.DATE_OUTSIDE_PERIOD)
+                    .with("period", period.id())
+                    .with("first", DateText.show(range.first()))
+                    .with("last", DateText.show(range.last())));
+        }
+    }
+
+    private Spellings<String> choices(RegisterColumn column) {
+        return choices.computeIfAbsent(column, key -> {
+            Spellings<String> words = new Spellings<>();
+            key.choices().forEach(choice -> words.add(choice, choice));
+            return words;
+        });
+    }
+
+    private static String heading(RegisterColumn column) {
+        return column.aliases().get(0);
+    }
+}

@@ -1,0 +1,125 @@
+package org.giaoban.validate;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.model.DataValue;
+import org.giaoban.model.DateRange;
+import org.giaoban.model.Finding;
+import org.giaoban.model.FindingCode;
+import org.giaoban.model.Form;
+import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Outcome;
+import org.giaoban.model.Period;
+import org.giaoban.model.PeriodType;
+import org.giaoban.read.FormSheets;
+import org.giaoban.read.Recogniser;
+import org.giaoban.read.Recognition;
+import org.giaoban.read.Workbook;
+import org.giaoban.read.WorkbookFiles;
+
+/** Reads a file, recognises it and checks what it says, to the end: every finding is reported, not only the first. */
+public final class SubmissionCheck {
+
+    private static final Map<PeriodType, String> PERIOD_TYPES = Map.of(
+            PeriodType.WEEK, "tuần (week)",
+            PeriodType.MONTH, "tháng (month)",
+            PeriodType.QUARTER, "quý (quarter)",
+            PeriodType.HALF, "nửa năm (half-year)",
+            PeriodType.YEAR, "năm (year)");
+
+    private final Catalogue catalogue;
+    private final WorkbookFiles files = new WorkbookFiles();
+    private final Recogniser recogniser;
+
+    public SubmissionCheck(Catalogue catalogue) {
+        this.catalogue = catalogue;
+        this.recogniser = new Recogniser(catalogue);
+    }
+
+    /** Checks a file; whatever is wrong with it is in the findings. May be called from several threads at once. */
+    public CheckedSubmission check(Path file) {
+        return check(files.read(file));
+    }
+
+    /** Checks a file's bytes. */
+    public CheckedSubmission check(byte[] bytes) {
+        return check(files.read(bytes));
+    }
+
+    private CheckedSubmission check(WorkbookFiles.Reading reading) {
+        if (reading.workbook() == null) {
+            List<Finding> findings = reading.finding() == null ? List.of() : List.of(reading.finding());
+            return new CheckedSubmission(Outcome.REFUSED, null, null, null, List.of(), List.of(), findings);
+        }
+        return check(reading.workbook(), recogniser.recognise(reading.workbook()));
+    }
+
+    private CheckedSubmission check(Workbook workbook, Recognition recognition) {
+        Verdict verdict = new Verdict(recognition.form().map(Form::accept).orElse(Form.AcceptPolicy.ALL_OR_NOTHING));
+        verdict.addAll(recognition.findings());
+        TextCheck texts = new TextCheck(verdict);
+        List<DataValue> values = recognition
+                .sheets()
+                .map(sheets -> {
+                    checkAsked(sheets.form(), recognition, verdict);
+                    Contents contents = checkSheets(workbook, sheets, recognition, verdict);
+                    sheets.texts().forEach(texts::check);
+                    return contents.list();
+                })
+                .orElse(List.of());
+        Outcome outcome = !recognition.isComplete()
+                ? Outcome.REFUSED
+                : verdict.isReturned() ? Outcome.RETURNED : Outcome.ACCEPTED;
+        boolean accepted = outcome == Outcome.ACCEPTED;
+        return new CheckedSubmission(
+                outcome,
+                recognition.form().map(Form::code).orElse(null),
+                recognition.unit().map(OrgUnit::code).orElse(null),
+                recognition.period().orElse(null),
+                accepted ? values : List.of(),
+                accepted ? texts.texts() : List.of(),
+                verdict.findings());
+    }
+
+    private void checkAsked(Form form, Recognition recognition, Verdict verdict) {
+        recognition.period().ifPresent(period -> {
+            if (period.type() != form.periodType()) {
+                verdict.add(Finding.of(FindingCode.WRONG_PERIOD_TYPE, null, null, period.id())
+                        .with("form", form.title().vi())
+                        .with("wanted", PERIOD_TYPES.getOrDefault(form.periodType(), "")));
+            }
+            recognition
+                    .unit()
+                    .filter(unit -> !isAsked(form, unit, period))
+                    .ifPresent(unit -> verdict.add(Finding.of(FindingCode.UNIT_NOT_ASKED, null, null, unit.name())
+                            .with("unit", unit.name())
+                            .with("form", form.title().vi())
+                            .with("period", period.id())));
+        });
+    }
+
+    private boolean isAsked(Form form, OrgUnit unit, Period period) {
+        return form.isAskedOf(unit)
+                && catalogue
+                        .units()
+                        .list(catalogue.getCalendar(form).getRange(period).last())
+                        .contains(unit);
+    }
+
+    private Contents checkSheets(Workbook workbook, FormSheets sheets, Recognition recognition, Verdict verdict) {
+        Form form = sheets.form();
+        Contents contents = new Contents(form);
+        new SheetPresence(workbook, sheets, verdict).check();
+        IndicatorCheck indicators = new IndicatorCheck(form, contents, verdict);
+        sheets.indicators().forEach(indicators::check);
+        Period period = recognition.period().orElse(null);
+        DateRange range = period == null ? null : catalogue.getCalendar(form).getRange(period);
+        RegisterRows rows = new RegisterRows(verdict, workbook.date1904(), period, range);
+        sheets.registers().forEach(table -> new RegisterCheck(table, contents, verdict).check(rows));
+        RuleCheck rules = new RuleCheck(contents, verdict);
+        form.rules().forEach(rules::check);
+        return contents;
+    }
+}

@@ -1,0 +1,50 @@
+package org.giaoban.validate;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.giaoban.model.FindingCode;
+import org.giaoban.model.Narrative;
+import org.giaoban.read.Cell;
+import org.giaoban.read.TextPage;
+
+/** Takes the paragraphs of the text sheets as they were written. */
+final class TextCheck {
+
+    private final Verdict verdict;
+    private final Map<String, Integer> ordinals = new HashMap<>();
+    private final List<Narrative> texts = new ArrayList<>();
+
+    TextCheck(Verdict verdict) {
+        this.verdict = verdict;
+    }
+
+    void check(TextPage page) {
+        page.passages().forEach(this::check);
+    }
+
+    private void check(TextPage.Passage passage) {
+        Cell cell = passage.cell();
+        String text = Normalizer.normalize(passage.text(), Normalizer.Form.NFC)
+                .replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .strip();
+        int length = text.codePointCount(0, text.length());
+        int limit = passage.block().maxLength();
+        if (length > limit) {
+            verdict.addOfCell(cell.finding(FindingCode.TEXT_TOO_LONG)
+                    .with("block", passage.block().title().vi())
+                    .with("length", String.valueOf(length))
+                    .with("limit", String.valueOf(limit)));
+        } else if (!text.isEmpty()) {
+            int ordinal = ordinals.merge(passage.block().key(), 1, Integer::sum);
+            texts.add(new Narrative(passage.block().key(), ordinal, text, cell.sheet(), cell.address()));
+        }
+    }
+
+    List<Narrative> texts() {
+        return texts;
+    }
+}

@@ -1,0 +1,244 @@
+package org.giaoban.aggregate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.giaoban.aggregate.Briefing.Arrival;
+import org.giaoban.model.Decision;
+import org.giaoban.model.Figure;
+import org.giaoban.model.Outcome;
+import org.giaoban.model.Period;
+import org.giaoban.model.PeriodState;
+import org.giaoban.store.Database;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The same figures, exactly, from H2 and from a real PostgreSQL. */
+class FiguresOnBothDatabasesTest {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    @SuppressWarnings("NullAway.Init")
+    private static EmbeddedPostgres postgres;
+
+    @SuppressWarnings("NullAway.Init")
+    private HikariDataSource source;
+
+    @BeforeAll
+    static void startPostgres() throws IOException {
+        postgres = EmbeddedPostgres.builder().setLocaleConfig("locale", "C").start();
+    }
+
+    @AfterAll
+    static void stopPostgres() throws IOException {
+        postgres.close();
+    }
+
+    @AfterEach
+    void close() {
+        source.close();
+    }
+
+    enum Kind {
+        H2,
+        POSTGRESQL
+    }
+
+    static Stream<Kind> databases() {
+        return Stream.of(Kind.values());
+    }
+
+    private void open(Kind kind) throws java.sql.SQLException {
+        String name = "t" + NUMBER.incrementAndGet();
+        if (kind == Kind.H2) {
+            source = Database.open("jdbc:h2:mem:" + name, "sa", "");
+        } else {
+            try (var connection = postgres.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("CREATE DATABASE " + name);
+            }
+            source = Database.open(postgres.getJdbcUrl("postgres", name), "postgres", "postgres");
+        }
+    }
+
+    private Figure figure(String period, String unit, String element) {
+        String[] code = element.split(":");
+        return new FigureStore(source)
+                .get("f", Period.of(period), List.of(unit))
+                .find(unit, code[0], code.length > 1 ? code[1] : "")
+                .orElseThrow();
+    }
+
+    private static BigDecimal number(String text) {
+        return new BigDecimal(text);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void flowsAddUpOverUnitsAndTime_stocksTakeTheLastPart(Kind kind) throws Exception {
+        open(kind);
+        new SmallOffice()
+                .send("P", "2022-Q1", "FLOW=1", "STOCK=10", "PEAK=3", "ONCE=4")
+                .send("D1", "2022-Q1", "FLOW=20", "STOCK=100", "PEAK=30")
+                .send("D2", "2022-Q1", "FLOW=0")
+                .send("P", "2022-Q2", "FLOW=2", "STOCK=11", "PEAK=2", "ONCE=5")
+                .send("D1", "2022-Q2", "FLOW=40")
+                .aggregate(source);
+        assertThat(figure("2022-Q1", "P", "FLOW").value()).isEqualTo(number("21"));
+        assertThat(figure("2022-Q1", "P", "FLOW").own()).isEqualTo(number("1"));
+        assertThat(figure("2022-S1", "P", "FLOW").value()).isEqualTo(number("63"));
+        assertThat(figure("2022-S1", "P", "FLOW").own()).isEqualTo(number("3"));
+        assertThat(figure("2022-S1", "D2", "FLOW").value()).isEqualTo(number("0"));
+        assertThat(figure("2022-S1", "D3", "FLOW").value()).isNull();
+        assertThat(figure("2022-S1", "P", "STOCK").value())
+                .as("D1's stock of Q1 is not carried forward")
+                .isEqualTo(number("11"));
+        assertThat(figure("2022-S1", "D1", "STOCK").value()).isNull();
+        assertThat(figure("2022-S1", "P", "PEAK").value()).isEqualTo(number("33"));
+        assertThat(figure("2022-Q2", "P", "ONCE").value()).isEqualTo(number("5"));
+        assertThat(figure("2022-S1", "P", "ONCE").value()).isNull();
+        assertThat(figure("2022", "P", "FLOW").value()).isEqualTo(number("63"));
+        assertThat(figure("2022-9M", "P", "FLOW").value()).isEqualTo(number("63"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void coverageCountsSubmissions_unitsTimesParts(Kind kind) throws Exception {
+        open(kind);
+        new SmallOffice()
+                .send("P", "2022-Q1", "FLOW=1")
+                .send("D1", "2022-Q1", "FLOW=1")
+                .arrive(Outcome.RETURNED, "D2", "2022-Q1", LocalDate.of(2022, 4, 1))
+                .send("D1", "2022-Q2", "FLOW=1")
+                .aggregate(source);
+        assertThat(figure("2022-Q1", "P", "FLOW").coverage()).isEqualTo(new Figure.Coverage(2, 4));
+        assertThat(figure("2022-S1", "P", "FLOW").coverage()).isEqualTo(new Figure.Coverage(3, 8));
+        assertThat(figure("2022", "P", "FLOW").coverage()).isEqualTo(new Figure.Coverage(3, 16));
+        assertThat(figure("2022-S1", "D1", "FLOW").coverage()).isEqualTo(new Figure.Coverage(2, 2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void rateIsRatioOfSums_roundedOnceHalfUp(Kind kind) throws Exception {
+        open(kind);
+        new SmallOffice()
+                .send("D1", "2022-Q1", "FLOW=1", "WHOLE=3")
+                .send("D2", "2022-Q1", "FLOW=1", "WHOLE=64")
+                .send("D3", "2022-Q1", "FLOW=5", "WHOLE=0")
+                .aggregate(source);
+        assertThat(figure("2022-Q1", "D1", "RATE").value()).isEqualTo(number("33.333333"));
+        assertThat(figure("2022-Q1", "D2", "RATE").value()).isEqualTo(number("1.5625"));
+        assertThat(figure("2022-Q1", "D3", "RATE").value()).isNull();
+        assertThat(figure("2022-Q1", "P", "RATE").value()).as("700 / 67").isEqualTo(number("10.447761"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void sixthDecimalOfExactTie_isRoundedUp(Kind kind) throws Exception {
+        open(kind);
+        new SmallOffice()
+                .send("D1", "2022-Q1", "FLOW=1", "WHOLE=200000000")
+                .send("D2", "2022-Q1", "FLOW=1", "WHOLE=200000001")
+                .aggregate(source);
+        assertThat(figure("2022-Q1", "D1", "RATE").value()).as("0.0000005").isEqualTo(number("0.000001"));
+        assertThat(figure("2022-Q1", "D2", "RATE").value()).as("just below").isEqualTo(number("0"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void categoriesHaveTheirRows_andTheTotalIsTheirSum(Kind kind) throws Exception {
+        open(kind);
+        new SmallOffice()
+                .send("D1", "2022-Q1", "PRIZE:A=6", "PRIZE:B=8")
+                .send("D2", "2022-Q1", "PRIZE:A=1")
+                .aggregate(source);
+        assertThat(figure("2022-Q1", "P", "PRIZE:A").value()).isEqualTo(number("7"));
+        assertThat(figure("2022-Q1", "P", "PRIZE:B").value()).isEqualTo(number("8"));
+        assertThat(figure("2022-Q1", "P", "PRIZE").value()).isEqualTo(number("15"));
+        assertThat(figure("2022-Q1", "D3", "PRIZE").value()).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void comparisons_previousLastYearChangeYearToDateTarget(Kind kind) throws Exception {
+        open(kind);
+        new SmallOffice()
+                .plan("P", "FLOW", 2022, "400")
+                .send("P", "2021-Q2", "FLOW=8", "WHOLE=100", "STOCK=0")
+                .send("P", "2022-Q1", "FLOW=5", "WHOLE=10")
+                .send("P", "2022-Q2", "FLOW=9", "WHOLE=90", "STOCK=4")
+                .aggregate(source);
+        Figure flow = figure("2022-Q2", "P", "FLOW");
+        assertThat(flow.comparison()).isEqualTo(new Figure.Comparison(number("5"), number("8"), number("12.5")));
+        assertThat(flow.yearToDate()).isEqualTo(number("14"));
+        assertThat(flow.target()).isEqualTo(new Figure.Target(number("400"), number("3.5")));
+        assertThat(figure("2022-Q2", "P", "RATE").comparison())
+                .as("percentage points: 10 - 8")
+                .isEqualTo(new Figure.Comparison(number("50"), number("8"), number("2")));
+        assertThat(figure("2022-Q2", "P", "STOCK").comparison().changePct())
+                .as("from zero")
+                .isNull();
+        assertThat(figure("2022-Q1", "P", "FLOW").comparison().changePct())
+                .as("from missing")
+                .isNull();
+        assertThat(figure("2022-S1", "P", "FLOW").comparison().lastYear()).isEqualTo(number("8"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void newestAcceptedVersionCounts_alsoBehindANewerReturnedOne(Kind kind) throws Exception {
+        open(kind);
+        new SmallOffice()
+                .send("D1", "2022-Q1", "FLOW=1")
+                .send("D1", "2022-Q1", "FLOW=2")
+                .arrive(Outcome.RETURNED, "D1", "2022-Q1", LocalDate.of(2022, 4, 20))
+                .aggregate(source);
+        assertThat(figure("2022-Q1", "P", "FLOW").value()).isEqualTo(number("2"));
+        Arrival arrival = new Arrivals(source, new SmallOffice().catalogue().units())
+                .list("f", Period.of("2022-Q1"), "D1")
+                .get(0);
+        assertThat(arrival.state()).isEqualTo(Arrival.State.ACCEPTED);
+        assertThat(arrival.version()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void decisions_excludeReturnAndClose(Kind kind) throws Exception {
+        open(kind);
+        new SmallOffice()
+                .send("P", "2022-Q1", "FLOW=1")
+                .send("D1", "2022-Q1", "FLOW=10")
+                .send("D2", "2022-Q1", "FLOW=100")
+                .decide("2022-04-20", "2022-Q1", "D1", Decision.Kind.EXCLUDE)
+                .decide("2022-04-20", "2022-Q1", "D2", Decision.Kind.RETURN)
+                .decide("2022-04-25", "2022-Q1", "", Decision.Kind.CLOSE)
+                .decide("2023-01-01", "2022-Q1", "D3", Decision.Kind.EXCLUDE)
+                .aggregate(source);
+        Figure flow = figure("2022-Q1", "P", "FLOW");
+        assertThat(flow.value()).isEqualTo(number("1"));
+        assertThat(flow.coverage()).isEqualTo(new Figure.Coverage(1, 3));
+        assertThat(flow.state()).isEqualTo(PeriodState.CLOSED);
+        assertThat(figure("2022-S1", "P", "FLOW").state()).isEqualTo(PeriodState.PROVISIONAL);
+        assertThat(figure("2022", "P", "FLOW").state()).isEqualTo(PeriodState.OPEN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void nothingNew_nothingIsDoneAgain(Kind kind) throws Exception {
+        open(kind);
+        assertThat(new SmallOffice().send("D1", "2022-Q1", "FLOW=1").aggregate(source))
+                .isTrue();
+        assertThat(new SmallOffice().send("D1", "2022-Q1", "FLOW=1").aggregate(source))
+                .isFalse();
+    }
+}

@@ -1,0 +1,146 @@
+package org.giaoban.aggregate;
+
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.model.DataElement;
+import org.giaoban.model.DataElement.Category;
+import org.giaoban.model.DataElement.OverTime;
+import org.giaoban.model.DataElement.OverUnits;
+import org.giaoban.model.DataValue;
+import org.giaoban.model.Decision;
+import org.giaoban.model.Form;
+import org.giaoban.model.Indicator;
+import org.giaoban.model.OrgTree;
+import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Outcome;
+import org.giaoban.model.Period;
+import org.giaoban.model.PeriodType;
+import org.giaoban.model.ReportingCalendar;
+import org.giaoban.model.Target;
+import org.giaoban.model.Text;
+import org.giaoban.receive.Receipt;
+import org.giaoban.store.SubmissionStore;
+import org.giaoban.validate.CheckedSubmission;
+import org.jspecify.annotations.Nullable;
+
+/** An office P with the districts D1, D2, D3, a quarterly form, and what the tests send in. */
+final class SmallOffice {
+
+    static final LocalDate NIGHT = LocalDate.of(2022, 12, 31);
+
+    private final List<Receipt> receipts = new ArrayList<>();
+    private final List<CheckedSubmission> submissions = new ArrayList<>();
+    private final List<Decision> decisions = new ArrayList<>();
+    private final List<Target> targets = new ArrayList<>();
+
+    /** Sends in {@code element=amount} pairs; {@code element:category=amount} for a category. */
+    SmallOffice send(String unit, String period, String... values) {
+        return arrive(Outcome.ACCEPTED, unit, period, LocalDate.of(2022, 1, 1), values);
+    }
+
+    SmallOffice arrive(Outcome outcome, String unit, String period, LocalDate day, String... values) {
+        List<DataValue> cells = new ArrayList<>();
+        for (String value : values) {
+            String[] sides = value.split("=");
+            String[] code = sides[0].split(":");
+            cells.add(new DataValue(
+                    code[0],
+                    code.length > 1 ? code[1] : "",
+                    new BigDecimal(sides[1]),
+                    "Số liệu",
+                    "D" + (cells.size() + 5),
+                    sides[1]));
+        }
+        long ordinal = receipts.size() + 1;
+        receipts.add(new Receipt(ordinal, "sha" + ordinal, unit + "-" + period + "-" + ordinal + ".xlsx", day));
+        submissions.add(new CheckedSubmission(outcome, "f", unit, Period.of(period), cells, List.of(), List.of()));
+        return this;
+    }
+
+    SmallOffice decide(String day, String period, String unit, Decision.Kind kind) {
+        decisions.add(new Decision(
+                LocalDate.parse(day),
+                Period.of(period),
+                unit.isEmpty() ? Optional.empty() : Optional.of(unit),
+                kind,
+                "vì sao",
+                "ai"));
+        return this;
+    }
+
+    SmallOffice plan(String unit, String element, int year, String value) {
+        targets.add(new Target(unit, element, year, new BigDecimal(value)));
+        return this;
+    }
+
+    Catalogue catalogue() {
+        ReportingCalendar calendar =
+                new ReportingCalendar("c", Text.of("c"), 31, 5, Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Set.of());
+        return new Catalogue(
+                Map.of("f", form()),
+                Map.of("c", calendar),
+                Map.of(),
+                Map.of(),
+                new OrgTree(List.of(unit("P", null), unit("D1", "P"), unit("D2", "P"), unit("D3", "P"))),
+                targets,
+                decisions,
+                "hash");
+    }
+
+    private static OrgUnit unit(String code, @Nullable String parent) {
+        return new OrgUnit(code, code, List.of(), parent == null ? "p" : "d", parent, null, null, List.of(), true, "");
+    }
+
+    private static Form form() {
+        return new Form(
+                "f",
+                Text.of("f"),
+                PeriodType.QUARTER,
+                "c",
+                Set.of("p", "d"),
+                Form.AcceptPolicy.ALL_OR_NOTHING,
+                List.of(new Form.Section("S", Text.of("S"))),
+                List.of(
+                        element("FLOW", OverTime.SUM),
+                        element("WHOLE", OverTime.SUM),
+                        element("STOCK", OverTime.LAST),
+                        element("PEAK", OverTime.MAX),
+                        element("ONCE", OverTime.NONE),
+                        element("PRIZE", OverTime.SUM, "A", "B")),
+                List.of(new Indicator("RATE", "S", Text.of("RATE"), "%", "FLOW", "WHOLE", new BigDecimal("100"))),
+                new Form.Sheets(List.of(), List.of(), List.of()),
+                List.of());
+    }
+
+    private static DataElement element(String code, OverTime overTime, String... categories) {
+        return new DataElement(
+                code,
+                "S",
+                Text.of(code),
+                "cái",
+                overTime,
+                OverUnits.SUM,
+                List.of(categories).stream()
+                        .map(c -> new Category(c, Text.of(c)))
+                        .toList());
+    }
+
+    /** Stores everything and works the figures out. */
+    boolean aggregate(DataSource source) {
+        Catalogue catalogue = catalogue();
+        SubmissionStore store = new SubmissionStore(source);
+        store.synchronise(receipts, catalogue.hash());
+        store.listPending()
+                .forEach(
+                        receipt -> store.save(receipt, submissions.get((int) receipt.ordinal() - 1), catalogue.hash()));
+        return new Aggregation(source).run(catalogue, NIGHT);
+    }
+}

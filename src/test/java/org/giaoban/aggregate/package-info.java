@@ -1,0 +1,5 @@
+/** Figures, exactly, on both databases. */
+@NullMarked
+package org.giaoban.aggregate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package org.giaoban.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.giaoban.model.FindingCode;
+import org.giaoban.model.Text;
+import org.junit.jupiter.api.Test;
+
+/** {@code src/docs/findings.md} is made from the findings' own texts; {@code -Dgiaoban.rewrite=true} makes it again. */
+class FindingsPageTest {
+
+    private static final Path PAGE = Path.of("src/docs/findings.md");
+
+    @Test
+    void page_saysWhatTheProgramSays() throws IOException {
+        String page = page();
+        if (Boolean.getBoolean("giaoban.rewrite")) {
+            Files.writeString(PAGE, page);
+        }
+        assertThat(PAGE)
+                .as("out of date: mvn test -Dtest=FindingsPageTest -Dgiaoban.rewrite=true")
+                .hasContent(page);
+    }
+
+    private static String page() {
+        FindingTexts texts = FindingTexts.load();
+        return Stream.of(FindingCode.values())
+                .map(code -> section(code, texts.find(code.id()).orElseThrow()))
+                .collect(Collectors.joining("\n", """
+                        # Findings · Các mã lỗi
+
+                        What giaoban says about a submission, by code. `giaoban explain CODE` prints the same.
+                        Marks like `{found}` stand for what the cell shows.
+                        **note** is recorded only, **warning** is accepted and shown, **return** sends the submission back.
+
+                        """, ""));
+    }
+
+    private static String section(FindingCode code, FindingTexts.Entry entry) {
+        return """
+                ## %s
+
+                %s · %s · **%s**
+
+                | | Tiếng Việt | English |
+                |---|---|---|
+                | Nội dung · message | %s |
+                | Yêu cầu · expected | %s |
+                | Cách sửa · how to mend it | %s |
+                """.formatted(
+                        code.id(),
+                        entry.title().vi(),
+                        entry.title().en(),
+                        code.effect().id(),
+                        both(entry.message()),
+                        both(entry.expected()),
+                        both(entry.hint()));
+    }
+
+    private static String both(Text text) {
+        return (text.vi() + " | " + text.en()).replace("\n", " ");
+    }
+}

@@ -1,0 +1,123 @@
+package org.giaoban.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.giaoban.catalogue.Workspace;
+import org.giaoban.model.Progress;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** After a real {@code kill -9} at any moment, the next run ends where an undisturbed one does, to the byte. */
+class KillTest {
+
+    @SuppressWarnings("NullAway.Init")
+    private static Map<String, String> undisturbed;
+
+    @BeforeAll
+    static void runUndisturbed(@TempDir Path folder) {
+        Workspace workspace = office(folder);
+        TestWorkspace.run(workspace, TestWorkspace.NIGHT, Progress.SILENT);
+        undisturbed = TestWorkspace.hashes(workspace);
+        assertThat(undisturbed).containsKey("output/2022-Q1/BG/bao-cao-tong-hop.pdf");
+    }
+
+    private static Workspace office(Path folder) {
+        return TestWorkspace.copy(folder, path -> path.startsWith("2022-Q1/bac-giang/"));
+    }
+
+    /** A moment is a step and how many of its items are done. */
+    static Stream<String> moments() {
+        Random random = new Random(20221122);
+        return Stream.concat(
+                Stream.of(
+                        "receive 0",
+                        "load 0",
+                        "load 5",
+                        "aggregate 0",
+                        "aggregate 1",
+                        "render 0",
+                        "render 4",
+                        "deliver 0",
+                        "deliver 1"),
+                random.ints(3, 1, 9).mapToObj(n -> (n % 2 == 0 ? "load " : "render ") + n));
+    }
+
+    @ParameterizedTest
+    @MethodSource("moments")
+    void killedRun_isTakenUpByTheNext(String moment, @TempDir Path folder) throws Exception {
+        Workspace workspace = office(folder);
+        killAt(moment, workspace);
+        RunLog log = TestWorkspace.run(workspace, TestWorkspace.NIGHT, Progress.SILENT);
+        assertThat(log.edition()).as("resumed, not begun anew").isEqualTo(1);
+        assertThat(log.attempt()).isEqualTo(2);
+        assertThat(TestWorkspace.hashes(workspace)).isEqualTo(undisturbed);
+    }
+
+    private static void killAt(String moment, Workspace workspace) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KillTest.class.getName(),
+                        workspace.root().toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            String line = lines.readLine();
+            while (line != null && !line.equals(moment)) {
+                line = lines.readLine();
+            }
+            assertThat(line).as("the run came to the moment").isEqualTo(moment);
+            process.destroyForcibly();
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).as("SIGKILL").isEqualTo(137);
+        }
+    }
+
+    /** The child process: says where it is, and waits a little there to be killed. */
+    public static void main(String[] args) {
+        TestWorkspace.run(new Workspace(Path.of(args[0])), TestWorkspace.NIGHT, new Progress() {
+            private String step = "";
+            private long done;
+
+            @Override
+            public synchronized void begin(String name, long total) {
+                step = name;
+                done = 0;
+                say();
+            }
+
+            @Override
+            public synchronized void advance() {
+                done++;
+                say();
+            }
+
+            private void say() {
+                System.out.println(step + " " + done);
+                System.out.flush();
+                try {
+                    Thread.sleep(20);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+
+            @Override
+            public void end() {}
+        });
+    }
+}

@@ -1,0 +1,84 @@
+package org.giaoban.job;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.giaoban.catalogue.CatalogueLoader;
+import org.giaoban.catalogue.Hashes;
+import org.giaoban.catalogue.Workspace;
+import org.giaoban.model.Night;
+import org.giaoban.model.Progress;
+import org.giaoban.store.Database;
+
+/** A copy of the demonstration office, or of a part of it, to run nights in. */
+public final class TestWorkspace {
+
+    /** A night long after everything in the demonstration. */
+    public static final LocalDate NIGHT = LocalDate.of(2024, 1, 31);
+
+    private TestWorkspace() {}
+
+    /** Copies templates, org units, ledgers and the submissions whose path below the drop folder passes. */
+    public static Workspace copy(Path into, Predicate<String> submissions) {
+        try {
+            FileUtils.copyDirectory(
+                    Path.of("templates").toFile(), into.resolve("templates").toFile());
+            Path input = Path.of("input");
+            try (Stream<Path> files = Files.walk(input)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    String path = input.relativize(file).toString().replace('\\', '/');
+                    if (!path.startsWith("submissions/") || submissions.test(path.substring("submissions/".length()))) {
+                        FileUtils.copyFile(
+                                file.toFile(),
+                                into.resolve("input").resolve(path).toFile());
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Workspace(into);
+    }
+
+    /** One run of the night, in this process. */
+    public static RunLog run(Workspace workspace, LocalDate date, Progress progress) {
+        try (WorkspaceLock lock = WorkspaceLock.acquire(
+                        workspace, Clock.fixed(date.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
+                HikariDataSource source = Database.open(workspace)) {
+            return new NightlyRun(
+                            workspace,
+                            new CatalogueLoader(workspace).load(),
+                            source,
+                            new Night(date, Set.of()),
+                            progress)
+                    .run(Optional.empty());
+        }
+    }
+
+    /** Every file of the periods' folders with its hash. */
+    public static Map<String, String> hashes(Workspace workspace) {
+        Map<String, String> hashes = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(workspace.output())) {
+            files.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(workspace.output().resolve("database")))
+                    .filter(file -> !file.startsWith(workspace.runs()))
+                    .filter(file -> !file.getFileName().toString().startsWith("giaoban."))
+                    .forEach(file -> hashes.put(workspace.show(file), Hashes.ofFile(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return hashes;
+    }
+}

@@ -1,0 +1,122 @@
+package org.giaoban.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Random;
+import org.giaoban.validate.NumberText.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NumberTextTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "72|72",
+                "007|7",
+                "72.000|72000",
+                "1.234.567|1234567",
+                "72,000|72000",
+                "1,234,567|1234567",
+                "72 000|72000",
+                "\" 72.000\u00A0\"|72000",
+                "'72000|72000",
+                "７２０００|72000",
+                "72.5|72.5",
+                "1.2|1.2",
+                "1,5|1.5",
+                "0.5|0.5",
+                "72,0|72.0",
+                "1.234,5|1234.5",
+                "1,234.5|1234.5",
+                "-5|-5",
+                "(5)|-5",
+                "−1.200|-1200",
+                "+5|5"
+            })
+    void number_isReadTheVietnameseWay(String typed, BigDecimal value) {
+        assertThat(NumberText.parse(typed)).isEqualTo(new NumberText(Kind.NUMBER, value));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"12,3%|12.3", "98 %|98", "12.345%|12.345"})
+    void percentage_keepsItsFraction(String typed, BigDecimal value) {
+        assertThat(NumberText.parse(typed)).isEqualTo(new NumberText(Kind.PERCENT, value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gần 50",
+                "khoảng 1.200",
+                "3 nghìn",
+                "1,2 triệu",
+                "72.00.000",
+                "1.23.456",
+                "1.2345.678",
+                "0.500.000",
+                "00.000",
+                "012.000",
+                "1.234,567.8",
+                "12 hội nghị",
+                "1e5",
+                "5²",
+                "½",
+                "12-13",
+                "--5",
+                "%",
+                "12/3",
+                "٣",
+                "999999999999999999999"
+            })
+    void anythingElse_isUnclear(String typed) {
+        assertThat(NumberText.parse(typed).kind()).isEqualTo(Kind.UNCLEAR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-,NOTHING", "–,NOTHING", "x,NOT_APPLICABLE", "X,NOT_APPLICABLE", "...,NOT_REPORTED", "…,NOT_REPORTED"})
+    void signOfTheStatisticsOffice_keepsItsMeaning(String typed, Kind kind) {
+        assertThat(NumberText.parse(" " + typed + " ").kind()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u00A0", "\u200B\uFEFF", "'"})
+    void nothingButSpaces_isBlank(String typed) {
+        assertThat(NumberText.parse(typed).kind()).isEqualTo(Kind.BLANK);
+    }
+
+    @Test
+    void everyWholeNumber_isReadBackFromItsVietnameseGroups() {
+        Random random = new Random(20221122);
+        for (int i = 0; i < 20_000; i++) {
+            long number = random.nextLong(0, 1L << random.nextInt(1, 50));
+            String grouped = String.format(Locale.GERMANY, "%,d", number);
+            assertThat(NumberText.parse(grouped).find()).as(grouped).contains(BigDecimal.valueOf(number));
+        }
+    }
+
+    @Test
+    void noMisplacedMark_everMakesACount() {
+        Random random = new Random(20221123);
+        for (int i = 0; i < 20_000; i++) {
+            String digits = String.valueOf(random.nextLong(1_000, 1_000_000_000));
+            int at = 1 + random.nextInt(digits.length() - 1);
+            String typed = digits.substring(0, at) + (random.nextBoolean() ? '.' : ',') + digits.substring(at);
+            BigDecimal value = NumberText.parse(typed).find().orElse(BigDecimal.valueOf(-1, 1));
+            boolean groups = digits.length() - at == 3 && at <= 3;
+            assertThat(value.stripTrailingZeros().scale() <= 0
+                            && !groups
+                            && !digits.substring(at).matches("0+"))
+                    .as(typed)
+                    .isFalse();
+        }
+    }
+}
