@@ -87,8 +87,9 @@ record BarChart(String title, String family, boolean compared, List<Bar> bars)
         Font font = graphics.getFont();
         float baseline = (float) (top + 9.5);
         graphics.setColor(INK);
-        double width = font.getStringBounds(bar.name(), letters).getWidth();
-        graphics.drawString(bar.name(), (float) (left - 5 - width), baseline);
+        String name = shorten(bar.name(), left - 5, font, letters);
+        double width = font.getStringBounds(name, letters).getWidth();
+        graphics.drawString(name, (float) (left - 5 - width), baseline);
         double length = bar.value().doubleValue() * scale;
         graphics.drawString(Numbers.cell(bar.value()), (float) (left + length + 4), baseline);
         graphics.setColor(THIS_PERIOD);
@@ -98,6 +99,14 @@ record BarChart(String title, String family, boolean compared, List<Bar> bars)
             graphics.setColor(LAST_YEAR);
             graphics.fill(new Rectangle2D.Double(left, top + 11, before.doubleValue() * scale, 3));
         }
+    }
+
+    private static String shorten(String name, double room, Font font, FontRenderContext letters) {
+        String shown = name;
+        for (int end = name.length(); font.getStringBounds(shown, letters).getWidth() > room && end > 1; end--) {
+            shown = name.substring(0, end - 1).strip() + "…";
+        }
+        return shown;
     }
 
     private double max() {
