@@ -28,11 +28,11 @@ record DocumentHead(ReportDefinition definition, Office office, Briefing briefin
         frame.put("state", edition.state() == PeriodState.CLOSED ? "" : "Số liệu tạm tính");
         frame.put(
                 "stamp",
-                "Thời điểm chốt số liệu: %s · Tính đến ngày %s%s"
+                "Chốt số liệu: %s · tính đến ngày %s · %s"
                         .formatted(
                                 office.get("last_day"),
                                 PeriodWords.shortDate(edition.asOf()),
-                                edition.revision() > 0 ? " · Bản điều chỉnh lần " + edition.revision() : ""));
+                                edition.revision() > 0 ? "bản điều chỉnh lần " + edition.revision() : "bản gốc"));
         frame.put("notice", definition.report().wording().notice());
         return frame;
     }

@@ -91,7 +91,8 @@ record SheetComposer(
                 said.add(PeriodWords.head(arrival.period()) + ": " + words(arrival));
             }
         }
-        return said.isEmpty() ? "" : "Báo cáo của đơn vị: " + String.join("; ", said) + ".";
+        String none = figures().isEmpty() ? " Chưa có số liệu được tiếp nhận." : "";
+        return (said.isEmpty() ? "" : "Báo cáo của đơn vị: " + String.join("; ", said) + ".") + none;
     }
 
     private static String words(Arrival arrival) {
