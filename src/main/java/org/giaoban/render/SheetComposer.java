@@ -101,7 +101,7 @@ record SheetComposer(
         String version = arrival.version() > 1 ? ", bản thứ " + arrival.version() : "";
         return switch (arrival.state()) {
             case ACCEPTED -> "tiếp nhận" + when + version + late;
-            case RETURNED -> "trả lại" + when + version + late;
+            case RETURNED -> "trả lại" + when + version;
             case MISSING -> "chưa nhận";
             case EXCLUDED -> "không tổng hợp";
         };
