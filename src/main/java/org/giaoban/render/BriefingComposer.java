@@ -83,8 +83,9 @@ final class BriefingComposer {
                 silent && prose.isEmpty() ? definition.report().wording().nothing() : prose);
         block++;
         String caption = "Bảng %d. %s".formatted(++tables, title);
+        boolean planned = known.stream().anyMatch(figure -> figure.target().percent() != null);
         items.forEach(item -> lines.add(
-                BodyLine.row(block, caption, item.row(item.figure(briefing).orElse(null), ""))));
+                BodyLine.row(block, caption, item.row(item.figure(briefing).orElse(null), ""), planned)));
         label(items, chapter.chart())
                 .flatMap(label -> Charts.of(
                         briefing, chapter.chart(), label, definition.layout().family()))

@@ -60,9 +60,6 @@ record DocumentHead(ReportDefinition definition, Office office, Briefing briefin
         body.put(
                 "lastYear",
                 briefing.period().findLastYear().map(PeriodWords::head).orElse(""));
-        body.put(
-                "planned",
-                briefing.figures().list().stream().anyMatch(f -> f.target().value() != null));
         body.put("signature", lines(wording.signature(), layout.closing()));
         body.put(
                 "recipientsHead",
