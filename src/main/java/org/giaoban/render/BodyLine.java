@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A row of the body of a briefing: a paragraph with or without its heading, a row of a table, or a chart.
  *
  * @param block number of the table, chart or paragraph that it belongs to
+ * @param planned whether its table has a column for the year's plan
  */
 record BodyLine(
         int block,
@@ -13,7 +14,7 @@ record BodyLine(
         String heading,
         String text,
         @Nullable TableRow row,
-        @Nullable BarChart chart) {
+        @Nullable BarChart chart, boolean planned) {
 
     /** What the line prints. */
     enum Kind {
@@ -23,15 +24,15 @@ record BodyLine(
     }
 
     static BodyLine paragraph(int block, String heading, String text) {
-        return new BodyLine(block, Kind.PARAGRAPH, heading, text, null, null);
+        return new BodyLine(block, Kind.PARAGRAPH, heading, text, null, null, false);
     }
 
-    static BodyLine row(int block, String caption, TableRow row) {
-        return new BodyLine(block, Kind.ROW, caption, "", row, null);
+    static BodyLine row(int block, String caption, TableRow row, boolean planned) {
+        return new BodyLine(block, Kind.ROW, caption, "", row, null, planned);
     }
 
     static BodyLine chart(int block, BarChart chart) {
-        return new BodyLine(block, Kind.CHART, chart.title(), "", null, chart);
+        return new BodyLine(block, Kind.CHART, chart.title(), "", null, chart, false);
     }
 
     public String kindName() {

@@ -87,9 +87,6 @@ final class Typesetter {
             style.setItalic(type.italic());
             style.setUnderline(type.underline());
         }
-        if ("body".equals(style.getName())) {
-            style.getParagraph().setFirstLineIndent(points(layout.firstLine()));
-        }
         if ("pageNumber".equals(style.getName())) {
             style.setHorizontalTextAlign(
                     layout.pageNumber().place() == Layout.Place.BOTTOM_RIGHT
