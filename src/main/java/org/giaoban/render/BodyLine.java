@@ -15,7 +15,8 @@ record BodyLine(
         String heading,
         String text,
         @Nullable TableRow row,
-        @Nullable BarChart chart, boolean planned) {
+        @Nullable BarChart chart,
+        boolean planned) {
 
     /** What the line prints. */
     enum Kind {

@@ -113,8 +113,8 @@ final class BriefingComposer {
                 .toList();
         boolean withPeriod = parts.size() > 1 && chapter.parts() == Parts.ALL;
         Map<String, List<Statement>> alike = new LinkedHashMap<>();
-        said.forEach(statement -> alike.computeIfAbsent(key(statement), key -> new ArrayList<>())
-                .add(statement));
+        said.forEach(statement ->
+                alike.computeIfAbsent(key(statement), key -> new ArrayList<>()).add(statement));
         String heading = said.isEmpty() ? "" : heading(office.fill(chapter.title()));
         for (List<Statement> same : alike.values()) {
             paragraph(heading, label(same, withPeriod) + same.get(0).text());
