@@ -48,6 +48,7 @@ final class BriefingComposer {
         paragraph("", tell(definition.report().wording().opening()).replaceFirst("\\.$", ":"));
         definition.report().chapters().forEach(this::add);
         definition.report().texts().forEach(this::add);
+        lines.add(BodyLine.signature(block));
         DocumentHead head = new DocumentHead(definition, office, briefing);
         Map<String, Object> frame = head.frame();
         List<Part> parts = new ArrayList<>();
