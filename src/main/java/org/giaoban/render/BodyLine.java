@@ -3,7 +3,8 @@ package org.giaoban.render;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the body of a briefing: a paragraph with or without its heading, a row of a table, or a chart.
+ * A row of the body of a briefing: a paragraph with or without its heading, a row of a table, a chart,
+ * or the signature.
  *
  * @param block number of the table, chart or paragraph that it belongs to
  * @param planned whether its table has a column for the year's plan
@@ -14,17 +15,24 @@ record BodyLine(
         String heading,
         String text,
         @Nullable TableRow row,
-        @Nullable BarChart chart, boolean planned) {
+        @Nullable BarChart chart,
+        boolean planned) {
 
     /** What the line prints. */
     enum Kind {
         PARAGRAPH,
         ROW,
-        CHART
+        CHART,
+        SIGNATURE
     }
 
     static BodyLine paragraph(int block, String heading, String text) {
         return new BodyLine(block, Kind.PARAGRAPH, heading, text, null, null, false);
+    }
+
+    /** The signature and the recipients, kept with the block before them. */
+    static BodyLine signature(int block) {
+        return new BodyLine(block, Kind.SIGNATURE, "", "", null, null, false);
     }
 
     static BodyLine row(int block, String caption, TableRow row, boolean planned) {

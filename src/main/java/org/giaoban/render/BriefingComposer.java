@@ -48,6 +48,7 @@ final class BriefingComposer {
         paragraph("", tell(definition.report().wording().opening()).replaceFirst("\\.$", ":"));
         definition.report().chapters().forEach(this::add);
         definition.report().texts().forEach(this::add);
+        lines.add(BodyLine.signature(block));
         DocumentHead head = new DocumentHead(definition, office, briefing);
         Map<String, Object> frame = head.frame();
         List<Part> parts = new ArrayList<>();
@@ -112,8 +113,8 @@ final class BriefingComposer {
                 .toList();
         boolean withPeriod = parts.size() > 1 && chapter.parts() == Parts.ALL;
         Map<String, List<Statement>> alike = new LinkedHashMap<>();
-        said.forEach(statement -> alike.computeIfAbsent(key(statement), key -> new ArrayList<>())
-                .add(statement));
+        said.forEach(statement ->
+                alike.computeIfAbsent(key(statement), key -> new ArrayList<>()).add(statement));
         String heading = said.isEmpty() ? "" : heading(office.fill(chapter.title()));
         for (List<Statement> same : alike.values()) {
             paragraph(heading, label(same, withPeriod) + same.get(0).text());
