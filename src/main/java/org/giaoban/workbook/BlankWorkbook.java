@@ -128,7 +128,6 @@ public final class BlankWorkbook {
                 styles.instruction);
         row.setHeightInPoints(32);
         sheet.addMergedRegion(new CellRangeAddress(3, 3, 0, width - 1));
-        sheet.getPrintSetup().setLandscape(width != 5);
         sheet.getFooter().setCenter("&P/&N");
         protect(sheet);
     }
