@@ -41,7 +41,7 @@ final class OrgUnits {
     }
 
     OrgTree read() {
-        new CsvFile(file, shown, COLUMNS).forEach(this::add);
+        faults.gather(() -> new CsvFile(file, shown, COLUMNS).forEach(this::add));
         if (units.isEmpty()) {
             faults.add("no org units", shown, "list the office's units, columns " + COLUMNS);
         }

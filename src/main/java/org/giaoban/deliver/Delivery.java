@@ -32,6 +32,7 @@ import org.giaoban.model.Night;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
 import org.giaoban.store.DocumentStore;
+import org.giaoban.store.DocumentStore.Document;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -94,9 +95,11 @@ final class Delivery {
         keep(refused().resolve("findings.csv"), this::writeRefused);
         answers.write(basis);
         clear(byPeriod);
+        String templates = Hashes.ofFiles(workspace.root(), List.of(workspace.templates()));
+        List<Document> made = documents.list();
         byPeriod.forEach((period, units) -> {
             if (night.covers(period)) {
-                writeManifest(period, units);
+                writeManifest(period, units, templates, made);
             }
         });
     }
@@ -222,8 +225,7 @@ final class Delivery {
         if (!Files.isDirectory(workspace.output())) {
             return;
         }
-        Set<String> known =
-                documents.list().stream().map(DocumentStore.Document::path).collect(Collectors.toSet());
+        Set<String> known = documents.list().stream().map(Document::path).collect(Collectors.toSet());
         try (Stream<Path> folders = Files.list(workspace.output())) {
             for (Path folder : folders.filter(
                             f -> Period.find(f.getFileName().toString()).isPresent())
@@ -258,7 +260,7 @@ final class Delivery {
         }
     }
 
-    private void writeManifest(Period period, List<Scope> units) {
+    private void writeManifest(Period period, List<Scope> units, String templates, List<Document> made) {
         Path folder = workspace.output(period);
         Map<String, Sources.Basis> byUnit = new TreeMap<>();
         units.forEach(scope -> byUnit.put(scope.unit(), sources.get(scope)));
@@ -277,8 +279,8 @@ final class Delivery {
                 period.id(),
                 0,
                 all.asOf().toString(),
-                Hashes.ofFiles(workspace.root(), List.of(workspace.templates())),
-                documents.list().stream()
+                templates,
+                made.stream()
                         .filter(document -> document.path().startsWith(prefix))
                         .map(document -> {
                             String path = document.path().substring(prefix.length());

@@ -48,12 +48,12 @@ final class Press {
         return prints;
     }
 
-    /** The sheet with as many of its lines as one page holds; findings give way first, then figures. */
+    /** The sheet with as many of its lines as one page holds; all but a few findings give way first, then figures. */
     private JasperPrint onePage(Document document) throws JRException {
         Part part = document.parts().get(0);
         List<SheetLine> lines = SheetLine.listOf(part);
         JasperPrint print = fill(document, part);
-        while (print.getPages().size() > 1 && lines.size() > 1) {
+        while (print.getPages().size() > 1 && lines.size() > 2) {
             lines = SheetLine.shorten(lines);
             print = fill(document, new Part(part.template(), part.columns(), part.parameters(), lines));
         }

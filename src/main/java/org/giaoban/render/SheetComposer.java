@@ -91,7 +91,8 @@ record SheetComposer(
                 said.add(PeriodWords.head(arrival.period()) + ": " + words(arrival));
             }
         }
-        return said.isEmpty() ? "" : "Báo cáo của đơn vị: " + String.join("; ", said) + ".";
+        String none = figures().isEmpty() ? " Chưa có số liệu được tiếp nhận." : "";
+        return (said.isEmpty() ? "" : "Báo cáo của đơn vị: " + String.join("; ", said) + ".") + none;
     }
 
     private static String words(Arrival arrival) {
@@ -100,7 +101,7 @@ record SheetComposer(
         String version = arrival.version() > 1 ? ", bản thứ " + arrival.version() : "";
         return switch (arrival.state()) {
             case ACCEPTED -> "tiếp nhận" + when + version + late;
-            case RETURNED -> "trả lại" + when + version + late;
+            case RETURNED -> "trả lại" + when + version;
             case MISSING -> "chưa nhận";
             case EXCLUDED -> "không tổng hợp";
         };
