@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
         subcommands = {
             RunCommand.class,
             CheckCommand.class,
+            BlankCommand.class,
             StatusCommand.class,
             TraceCommand.class,
             ExplainCommand.class,

@@ -21,6 +21,7 @@ import org.giaoban.aggregate.FigureStore;
 import org.giaoban.aggregate.FigureStore.Scope;
 import org.giaoban.aggregate.Remarks;
 import org.giaoban.aggregate.Remarks.FileFinding;
+import org.giaoban.aggregate.Replies;
 import org.giaoban.aggregate.Sources;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.FindingTexts;
@@ -56,6 +57,8 @@ final class Delivery {
     private final List<Scope> scopes;
     private final String basis;
     private final Night night;
+    private final Set<Period> parts;
+    private final Answers answers;
 
     Delivery(Workspace workspace, Catalogue catalogue, DataSource source, Night night) {
         this.workspace = workspace;
@@ -69,6 +72,12 @@ final class Delivery {
         this.findings = new Remarks(source).list();
         this.scopes = figures.listScopes();
         this.basis = new Aggregation(source).fingerprint();
+        this.parts = Set.copyOf(scopes.stream()
+                .map(Scope::period)
+                .filter(period ->
+                        catalogue.forms().values().stream().anyMatch(form -> form.periodType() == period.type()))
+                .toList());
+        this.answers = new Answers(workspace, catalogue, documents, night, new Replies(source).list(findings), parts);
     }
 
     void run() {
@@ -83,7 +92,8 @@ final class Delivery {
             keep(folder.resolve("findings.csv"), file -> writeFindings(file, partsOf(period, units)));
             keep(folder.resolve("completeness.csv"), file -> writeCompleteness(file, units));
         });
-        keep(workspace.output().resolve("refused").resolve("findings.csv"), this::writeRefused);
+        keep(refused().resolve("findings.csv"), this::writeRefused);
+        answers.write(basis);
         clear(byPeriod);
         String templates = Hashes.ofFiles(workspace.root(), List.of(workspace.templates()));
         List<Document> made = documents.list();
@@ -92,6 +102,11 @@ final class Delivery {
                 writeManifest(period, units, templates, made);
             }
         });
+    }
+
+    /** Where that lies which belongs to no period. */
+    private Path refused() {
+        return workspace.output().resolve("refused");
     }
 
     private interface Writer {
@@ -151,11 +166,13 @@ final class Delivery {
                 findings.stream().filter(f -> f.period().filter(parts::contains).isPresent()));
     }
 
-    /** Files that are no submission of anyone's belong to no period. */
+    /** Files that are no submission of anyone's for a period that is listed belong to none. */
     private void writeRefused(Path file) {
         writeFindings(
                 file,
-                findings.stream().filter(f -> f.period().isEmpty() || f.unit().isEmpty()));
+                findings.stream()
+                        .filter(f -> f.unit().isEmpty()
+                                || f.period().filter(parts::contains).isEmpty()));
     }
 
     private void writeFindings(Path file, Stream<FileFinding> listed) {
@@ -217,6 +234,7 @@ final class Delivery {
                         listed.containsKey(Period.of(folder.getFileName().toString()));
                 clear(folder, stands, known);
             }
+            clear(refused(), true, known);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -266,7 +284,9 @@ final class Delivery {
                         .filter(document -> document.path().startsWith(prefix))
                         .map(document -> {
                             String path = document.path().substring(prefix.length());
-                            Sources.Basis from = byUnit.getOrDefault(path.split("/")[0], all);
+                            Sources.Basis from = answers.find(folder.resolve(path))
+                                    .map(reply -> new Sources.Basis(reply.firstSeen(), List.of(reply.sha256())))
+                                    .orElseGet(() -> byUnit.getOrDefault(path.split("/")[0], all));
                             return new Manifest.Entry(
                                     path, document.sha256(), 0, from.asOf().toString(), from.sha256s());
                         })

@@ -13,6 +13,7 @@ import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodType;
+import org.giaoban.read.AnswerSheet;
 import org.giaoban.read.FormSheets;
 import org.giaoban.read.Recogniser;
 import org.giaoban.read.Recognition;
@@ -53,7 +54,8 @@ public final class SubmissionCheck {
             List<Finding> findings = reading.finding() == null ? List.of() : List.of(reading.finding());
             return new CheckedSubmission(Outcome.REFUSED, null, null, null, List.of(), List.of(), findings);
         }
-        return check(reading.workbook(), recogniser.recognise(reading.workbook()));
+        Workbook workbook = AnswerSheet.removeFrom(reading.workbook());
+        return check(workbook, recogniser.recognise(workbook));
     }
 
     private CheckedSubmission check(Workbook workbook, Recognition recognition) {
