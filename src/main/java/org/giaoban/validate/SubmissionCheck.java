@@ -58,6 +58,7 @@ public final class SubmissionCheck {
 
     private CheckedSubmission check(Workbook workbook, Recognition recognition) {
         Verdict verdict = new Verdict(recognition.form().map(Form::accept).orElse(Form.AcceptPolicy.ALL_OR_NOTHING));
+        verdict.addAll(workbook.notes());
         verdict.addAll(recognition.findings());
         TextCheck texts = new TextCheck(verdict);
         List<DataValue> values = recognition

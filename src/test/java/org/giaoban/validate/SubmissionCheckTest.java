@@ -58,8 +58,8 @@ class SubmissionCheckTest {
     }
 
     @Test
-    void emptyFile_isNoWorkbook() {
-        assertFindings(check.check(new byte[0]), "NOT-A-WORKBOOK null!null 0 byte");
+    void emptyFile_isRefused() {
+        assertFindings(check.check(new byte[0]), "EMPTY-FILE null!null 0 byte");
     }
 
     @Test
