@@ -16,8 +16,8 @@ import org.giaoban.catalogue.CsvFile;
 import org.giaoban.catalogue.Hashes;
 import org.giaoban.catalogue.Workspace;
 import org.giaoban.model.Form;
-import org.giaoban.sample.Filling;
-import org.giaoban.sample.FormWorkbook;
+import org.giaoban.workbook.Filling;
+import org.giaoban.workbook.FormWorkbook;
 
 /** The second office of {@code src/test/resources/health-office}, with workbooks made from its {@code sent.csv}. */
 final class HealthOffice {
