@@ -1,7 +1,4 @@
-/**
- * From the districts' spreadsheets to verified figures and the leaders' PDF, overnight: receive → load → aggregate →
- * render → deliver.
- */
+/** From the districts' spreadsheets to the leaders' PDF, overnight: receive → load → aggregate → render → deliver. */
 @NullMarked
 package org.giaoban;
 

@@ -136,7 +136,7 @@ public final class Giaoban implements Runnable {
     }
 
     boolean useColor() {
-        return !noColor && System.getenv("NO_COLOR") == null && System.console() != null;
+        return !noColor && System.getenv("NO_COLOR") == null && Terminal.isAttached();
     }
 
     PrintStream out() {

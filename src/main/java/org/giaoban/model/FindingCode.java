@@ -12,12 +12,15 @@ public enum FindingCode {
     UNSUPPORTED_FORMAT(Effect.RETURN),
     PASSWORD_PROTECTED(Effect.RETURN),
     UNREADABLE(Effect.RETURN),
+    EMPTY_FILE(Effect.RETURN),
     TOO_LARGE(Effect.RETURN),
+    READING_ABANDONED(Effect.RETURN),
     // Whose it is
     UNKNOWN_FORM(Effect.RETURN, "candidates"),
     NO_UNIT(Effect.RETURN),
     UNKNOWN_UNIT(Effect.RETURN),
     AMBIGUOUS_UNIT(Effect.RETURN, "candidates"),
+    SEVERAL_UNITS(Effect.RETURN, "candidates"),
     UNIT_NOT_ASKED(Effect.RETURN, "unit", "form", "period"),
     NO_PERIOD(Effect.RETURN),
     UNKNOWN_PERIOD(Effect.RETURN),
@@ -31,11 +34,14 @@ public enum FindingCode {
     DUPLICATE_ELEMENT(Effect.RETURN, "element", "first"),
     // Its cells
     NOT_A_NUMBER(Effect.RETURN, "element"),
+    ESTIMATE(Effect.RETURN, "element"),
     NOT_WHOLE(Effect.RETURN, "element"),
     NEGATIVE(Effect.RETURN, "element"),
     NUMBER_TOO_LARGE(Effect.RETURN, "element"),
     CELL_ERROR(Effect.RETURN, "element"),
     FORMULA_WITHOUT_VALUE(Effect.RETURN, "element"),
+    FORMULA_CONTRADICTED(Effect.RETURN, "element", "formula", "evaluated"),
+    FORMULA_TO_OTHER_FILE(Effect.WARNING, "element", "formula"),
     ROW_WITHOUT_DATE(Effect.RETURN, "column"),
     ROW_WITHOUT_TYPE(Effect.RETURN, "column", "choices"),
     ROW_INCOMPLETE(Effect.RETURN, "column"),
@@ -54,7 +60,11 @@ public enum FindingCode {
     READ_AS_ZERO(Effect.NOTE, "element"),
     NOT_REPORTED(Effect.NOTE, "element"),
     NAME_REPAIRED(Effect.NOTE, "after"),
+    DATE_REPAIRED(Effect.NOTE, "column", "after"),
+    TEXT_DECODED(Effect.NOTE, "encoding", "after"),
     TOTALS_ROW(Effect.NOTE),
+    HIDDEN_CELLS(Effect.NOTE, "count"),
+    MACROS_IGNORED(Effect.NOTE),
     SAME_BYTES(Effect.NOTE),
     SUPERSEDED(Effect.NOTE);
 
@@ -73,6 +83,11 @@ public enum FindingCode {
     /** Names of the values that a finding of this code always has. */
     public Set<String> valueNames() {
         return valueNames;
+    }
+
+    /** The code of an id. */
+    public static FindingCode of(String id) {
+        return valueOf(id.replace('-', '_'));
     }
 
     /** As users see and type it: {@code NOT-A-NUMBER}. */

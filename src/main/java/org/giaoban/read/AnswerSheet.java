@@ -20,7 +20,9 @@ public final class AnswerSheet {
     /** The workbook as its sender had it. */
     public static Workbook removeFrom(Workbook workbook) {
         return new Workbook(
-                workbook.sheets().stream().filter(sheet -> !isAnswer(sheet)).toList(), workbook.date1904());
+                workbook.sheets().stream().filter(sheet -> !isAnswer(sheet)).toList(),
+                workbook.date1904(),
+                workbook.notes());
     }
 
     private static boolean isAnswer(Sheet sheet) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param shown the content as a person would name it: text as it stands, numbers with a decimal point and no grouping,
  *     dates as {@code dd/MM/yyyy}, percentages with their sign
  * @param number of a {@link Type#NUMBER}; a date's is its serial number
- * @param formula whether the content is what a program last worked out of a formula
+ * @param formula the formula that a program last worked the content out of, as Excel writes it; empty where there is
+ *     one whose text is not known; null where there is none
  */
 public record Cell(
         String sheet,
@@ -23,7 +24,7 @@ public record Cell(
         Type type,
         String shown,
         @Nullable BigDecimal number,
-        boolean formula,
+        @Nullable String formula,
         Look look) {
 
     private static final int LONGEST_FOUND = 120;
@@ -76,9 +77,27 @@ public record Cell(
         return letters.toString();
     }
 
+    /** The number of a column's letters: A is 1. */
+    static int columnNumber(String letters) {
+        int number = 0;
+        for (int i = 0; i < letters.length(); i++) {
+            number = number * 26 + Character.toUpperCase(letters.charAt(i)) - 'A' + 1;
+        }
+        return number;
+    }
+
+    /** The same cell with another text. */
+    Cell withText(String text) {
+        return new Cell(sheet, row, column, type, text, number, formula, look);
+    }
+
     /** Whether there is nothing in it but spaces. */
     public boolean isBlank() {
         return type == Type.TEXT && Folding.collapse(shown).isEmpty();
+    }
+
+    public Optional<String> findFormula() {
+        return Optional.ofNullable(formula);
     }
 
     public Optional<BigDecimal> findNumber() {

@@ -22,18 +22,40 @@ final class HeaderFinder<D, K> {
         return definition;
     }
 
-    /** The table under the row with the most headings, the first such row; none where a row has fewer than two. */
+    /**
+     * The table under the row with the most headings, the first such row; none where a row has fewer than two. Headings
+     * of two lines are taken where they tell more than one of their lines, or else.
+     */
     Optional<Table<D, K>> find(Sheet sheet) {
         Optional<Table<D, K>> best = Optional.empty();
         int most = 1;
-        for (Row row : sheet.rows()) {
+        for (int i = 0; i < sheet.rows().size(); i++) {
+            Row row = sheet.rows().get(i);
             Table<D, K> table = read(sheet, row);
+            if (i + 1 < sheet.rows().size()) {
+                table = withSecondLine(table, new HeadingLines(row, sheet.rows().get(i + 1)));
+            }
             if (table.columns().size() > most) {
                 most = table.columns().size();
                 best = Optional.of(table);
             }
         }
         return best;
+    }
+
+    private Table<D, K> withSecondLine(Table<D, K> table, HeadingLines lines) {
+        if (!lines.mayBeOneHead() || lines.listPairs().stream().anyMatch(this::isHeadingOverContent)) {
+            return table;
+        }
+        Table<D, K> both = read(table.sheet(), lines.joined());
+        boolean more = both.columns().size() > table.columns().size();
+        return more || lines.isDivided() && !table.columns().isEmpty() ? both : table;
+    }
+
+    /** A heading that is whole by itself, with something under it that does not go on with it: a row of the table. */
+    private boolean isHeadingOverContent(HeadingLines.Pair pair) {
+        return headings.find(trim(pair.above().shown())).isPresent()
+                && headings.find(trim(pair.joined())).isEmpty();
     }
 
     private Table<D, K> read(Sheet sheet, Row row) {

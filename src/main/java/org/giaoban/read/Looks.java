@@ -32,8 +32,9 @@ final class Looks {
     private void readStyles(XMLStreamReader xml) throws XMLStreamException, UnreadableException {
         String section = "";
         while (xml.hasNext()) {
-            int event = Ooxml.next(xml);
+            int event = Xml.next(xml);
             if (event == XMLStreamReader.START_ELEMENT) {
+                Limits.checkStyles(Math.max(looks.size(), Math.max(fonts.size(), numberFormats.size())));
                 switch (xml.getLocalName()) {
                     case "fonts", "cellXfs", "cellStyleXfs", "dxfs", "numFmts" -> section = xml.getLocalName();
                     default -> readStyle(section, xml);
@@ -42,16 +43,12 @@ final class Looks {
         }
     }
 
-    private void readStyle(String section, XMLStreamReader xml) {
+    private void readStyle(String section, XMLStreamReader xml) throws UnreadableException {
         switch (section + "/" + xml.getLocalName()) {
-            case "numFmts/numFmt" ->
-                numberFormats.put(
-                        number(xml, "numFmtId"),
-                        Ooxml.attribute(xml, "formatCode").orElse(""));
+            case "numFmts/numFmt" -> numberFormats.put(Xml.number(xml, "numFmtId", 0), Xml.text(xml, "formatCode"));
             case "fonts/font" -> fonts.add("");
-            case "fonts/name" ->
-                fonts.set(fonts.size() - 1, Ooxml.attribute(xml, "val").orElse(""));
-            case "cellXfs/xf" -> looks.add(look(number(xml, "numFmtId"), number(xml, "fontId")));
+            case "fonts/name" -> fonts.set(fonts.size() - 1, Xml.text(xml, "val"));
+            case "cellXfs/xf" -> looks.add(look(Xml.number(xml, "numFmtId", 0), Xml.number(xml, "fontId", 0)));
             default -> {}
         }
     }
@@ -70,13 +67,5 @@ final class Looks {
         }
         boolean percent = code.isEmpty() ? id == 9 || id == 10 : code.contains("%");
         return percent ? Format.PERCENT : Format.GENERAL;
-    }
-
-    private static int number(XMLStreamReader xml, String attribute) {
-        return Ooxml.attribute(xml, attribute)
-                .map(String::strip)
-                .filter(text -> text.matches("\\d{1,9}"))
-                .map(Integer::parseInt)
-                .orElse(0);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
 
 /**
@@ -17,6 +17,10 @@ import org.giaoban.model.FindingCode;
  * streaming readers refuse Strict files and spend most of their time on parts that are not needed here.
  */
 final class OoxmlReader implements WorkbookReader {
+
+    /** Sheets that hold no cells, or none that were typed for us. */
+    private static final List<String> OTHER_SHEETS =
+            List.of("/chartsheet", "/dialogsheet", "/xlMacrosheet", "/xlIntlMacrosheet");
 
     private final Limits limits;
 
@@ -26,19 +30,22 @@ final class OoxmlReader implements WorkbookReader {
 
     @Override
     public Workbook read(byte[] bytes) throws UnreadableException {
-        try (Ooxml parts = new Ooxml(bytes, limits)) {
+        try (ZipParts parts = new ZipParts(bytes, limits)) {
             return new Reading(parts).read();
-        } catch (Ooxml.TooMuchInflated e) {
+        } catch (ZipParts.TooMuchInflated e) {
             throw new UnreadableException(FindingCode.TOO_LARGE, "inflated bytes > " + limits.inflatedBytes());
         } catch (IOException | XMLStreamException | RuntimeException e) {
             throw unreadable(e);
         }
     }
 
-    private static UnreadableException unreadable(Exception e) {
+    static UnreadableException unreadable(Exception e) {
         Throwable cause = e.getCause();
-        if (cause instanceof Ooxml.TooMuchInflated) {
+        if (cause instanceof ZipParts.TooMuchInflated) {
             return new UnreadableException(FindingCode.TOO_LARGE, "inflated bytes");
+        }
+        if (Xml.isTooMuch(e)) {
+            return new UnreadableException(FindingCode.TOO_LARGE, "XML");
         }
         return new UnreadableException(FindingCode.UNREADABLE, e.getClass().getSimpleName());
     }
@@ -46,11 +53,11 @@ final class OoxmlReader implements WorkbookReader {
     /** One workbook being read. */
     private final class Reading {
 
-        private final Ooxml parts;
+        private final ZipParts parts;
         private boolean date1904;
         private final List<SheetEntry> entries = new ArrayList<>();
 
-        Reading(Ooxml parts) {
+        Reading(ZipParts parts) {
             this.parts = parts;
         }
 
@@ -59,24 +66,49 @@ final class OoxmlReader implements WorkbookReader {
             String folder = main.substring(0, main.lastIndexOf('/') + 1);
             readWorkbook(main);
             Map<String, Target> targets = targets(relationshipsOf(main));
-            List<String> strings = SharedStrings.read(parts.open(folderPart(folder, targets, "/sharedStrings")));
-            List<Cell.Look> looks = Looks.read(parts.open(folderPart(folder, targets, "/styles")));
-            SheetPart sheetPart = new SheetPart(strings, looks, date1904, limits);
+            Limits.Texts texts = limits.new Texts();
+            List<String> strings = SharedStrings.read(open(folder, targets, "/sharedStrings"), texts);
+            List<Cell.Look> looks = Looks.read(open(folder, targets, "/styles"));
+            SheetPart sheetPart = new SheetPart(strings, looks, date1904, limits, texts);
             List<Sheet> sheets = new ArrayList<>();
             for (SheetEntry entry : entries) {
                 Target target = targets.get(entry.relationship());
-                if (target != null && target.type().endsWith("/worksheet")) {
-                    Optional<XMLStreamReader> xml = parts.open(Ooxml.resolve(folder, target.path()));
-                    sheets.add(sheetPart.read(entry.name(), entry.hidden(), xml.orElseThrow(OoxmlReader::damaged)));
+                if (target == null) {
+                    throw damaged(entry.name());
+                }
+                if (target.isOf("/worksheet")) {
+                    XMLStreamReader xml = open(ZipParts.resolve(folder, target.path()));
+                    sheets.add(sheetPart.read(entry.name(), entry.hidden(), xml));
+                } else if (OTHER_SHEETS.stream().noneMatch(target::isOf)) {
+                    throw damaged(entry.name());
                 }
             }
-            return new Workbook(sheets, date1904);
+            return new Workbook(sheets, date1904, notes(targets));
+        }
+
+        /** A part that another one says is there. */
+        private XMLStreamReader open(String part) throws IOException, XMLStreamException, UnreadableException {
+            Optional<XMLStreamReader> xml = parts.open(part);
+            if (xml.isEmpty()) {
+                throw damaged(part);
+            }
+            return xml.get();
+        }
+
+        private Optional<XMLStreamReader> open(String folder, Map<String, Target> targets, String type)
+                throws IOException, XMLStreamException, UnreadableException {
+            for (Target target : targets.values()) {
+                if (target.isOf(type)) {
+                    return Optional.of(open(ZipParts.resolve(folder, target.path())));
+                }
+            }
+            return Optional.empty();
         }
 
         private String findMain() throws IOException, XMLStreamException, UnreadableException {
             for (Target target : targets("_rels/.rels").values()) {
                 if (target.type().endsWith("/officeDocument")) {
-                    String main = Ooxml.resolve("", target.path());
+                    String main = ZipParts.resolve("", target.path());
                     if (main.endsWith(".bin")) {
                         throw new UnreadableException(FindingCode.UNSUPPORTED_FORMAT, ".xlsb");
                     }
@@ -87,14 +119,17 @@ final class OoxmlReader implements WorkbookReader {
         }
 
         private void readWorkbook(String main) throws IOException, XMLStreamException, UnreadableException {
-            XMLStreamReader xml = parts.open(main).orElseThrow(OoxmlReader::damaged);
+            XMLStreamReader xml = open(main);
             boolean isWorkbook = false;
             while (xml.hasNext()) {
-                if (Ooxml.next(xml) == XMLStreamReader.START_ELEMENT) {
+                if (Xml.next(xml) == XMLStreamReader.START_ELEMENT) {
                     switch (xml.getLocalName()) {
                         case "workbook" -> isWorkbook = true;
-                        case "workbookPr" -> date1904 = Ooxml.isTrue(xml, "date1904");
-                        case "sheet" -> entries.add(SheetEntry.of(xml));
+                        case "workbookPr" -> date1904 = Xml.isTrue(xml, "date1904");
+                        case "sheet" -> {
+                            Limits.check(entries.size() < limits.sheets(), "sheets", limits.sheets());
+                            entries.add(SheetEntry.of(xml));
+                        }
                         default -> {}
                     }
                 }
@@ -102,7 +137,6 @@ final class OoxmlReader implements WorkbookReader {
             if (!isWorkbook) {
                 throw new UnreadableException(FindingCode.NOT_A_WORKBOOK, main);
             }
-            Limits.check(entries.size() <= limits.sheets(), "sheets", limits.sheets());
         }
 
         private Map<String, Target> targets(String part) throws IOException, XMLStreamException, UnreadableException {
@@ -111,9 +145,10 @@ final class OoxmlReader implements WorkbookReader {
             if (found.isPresent()) {
                 XMLStreamReader xml = found.get();
                 while (xml.hasNext()) {
-                    if (Ooxml.next(xml) == XMLStreamReader.START_ELEMENT
+                    if (Xml.next(xml) == XMLStreamReader.START_ELEMENT
                             && xml.getLocalName().equals("Relationship")) {
-                        targets.put(text(xml, "Id"), new Target(text(xml, "Type"), text(xml, "Target")));
+                        targets.put(Xml.text(xml, "Id"), new Target(Xml.text(xml, "Type"), Xml.text(xml, "Target")));
+                        Limits.checkStyles(targets.size());
                     }
                 }
             }
@@ -126,30 +161,28 @@ final class OoxmlReader implements WorkbookReader {
         return part.substring(0, name) + "_rels/" + part.substring(name) + ".rels";
     }
 
-    private static String folderPart(String folder, Map<String, Target> targets, String type) {
-        return targets.values().stream()
-                .filter(target -> target.type().endsWith(type))
-                .map(target -> Ooxml.resolve(folder, target.path()))
-                .findFirst()
-                .orElse("");
+    private static List<Finding> notes(Map<String, Target> targets) {
+        return targets.values().stream().anyMatch(target -> target.isOf("/vbaProject"))
+                ? List.of(Finding.of(FindingCode.MACROS_IGNORED, null, null, "VBA"))
+                : List.of();
     }
 
-    private static String text(XMLStreamReader xml, String attribute) {
-        return Ooxml.attribute(xml, attribute).orElse("");
-    }
-
-    private static UnreadableException damaged() {
-        return new UnreadableException(FindingCode.UNREADABLE, ZipFile.class.getSimpleName());
+    private static UnreadableException damaged(String part) {
+        return new UnreadableException(FindingCode.UNREADABLE, part);
     }
 
     /** Where a relationship leads, and what kind of part stands there. */
-    private record Target(String type, String path) {}
+    private record Target(String type, String path) {
+        boolean isOf(String kind) {
+            return type.endsWith(kind);
+        }
+    }
 
     /** A line of the workbook's list of sheets. */
     private record SheetEntry(String name, boolean hidden, String relationship) {
         static SheetEntry of(XMLStreamReader xml) {
-            boolean hidden = text(xml, "state").toLowerCase(Locale.ROOT).contains("hidden");
-            return new SheetEntry(text(xml, "name"), hidden, text(xml, "id"));
+            boolean hidden = Xml.text(xml, "state").toLowerCase(Locale.ROOT).contains("hidden");
+            return new SheetEntry(Xml.text(xml, "name"), hidden, Xml.text(xml, "id"));
         }
     }
 }

@@ -94,9 +94,13 @@ public final class Recogniser {
 
         private Optional<OrgUnit> findUnit(Optional<LocalDate> day) {
             Map<OrgUnit, Labelled> units = new LinkedHashMap<>();
+            Set<OrgUnit> named = new LinkedHashSet<>();
             List<Labelled> unread = new ArrayList<>();
             for (Labelled label : listLabels(Identity.UNIT, Subject.UNIT)) {
                 UnitNames.Match match = narrow(names.find(label.value()), day);
+                if (match.units().size() == 1 && !label.cell().sheet().equals(Identity.SHEET)) {
+                    named.addAll(match.units());
+                }
                 if (match.units().isEmpty()) {
                     unread.add(label);
                 }
@@ -109,7 +113,7 @@ public final class Recogniser {
             }
             if (units.size() > 1) {
                 findings.add(ambiguous(
-                        FindingCode.AMBIGUOUS_UNIT,
+                        named.size() > 1 ? FindingCode.SEVERAL_UNITS : FindingCode.AMBIGUOUS_UNIT,
                         List.copyOf(units.values()),
                         units.keySet().stream().map(this::nameInFull)));
                 return Optional.empty();

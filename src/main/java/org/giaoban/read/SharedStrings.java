@@ -15,14 +15,15 @@ final class SharedStrings {
 
     private SharedStrings() {}
 
-    static List<String> read(Optional<XMLStreamReader> part) throws XMLStreamException, UnreadableException {
+    static List<String> read(Optional<XMLStreamReader> part, Limits.Texts texts)
+            throws XMLStreamException, UnreadableException {
         List<String> strings = new ArrayList<>();
         if (part.isPresent()) {
             XMLStreamReader xml = part.get();
             while (xml.hasNext()) {
-                if (Ooxml.next(xml) == XMLStreamReader.START_ELEMENT
+                if (Xml.next(xml) == XMLStreamReader.START_ELEMENT
                         && xml.getLocalName().equals("si")) {
-                    strings.add(readText(xml));
+                    strings.add(texts.keep(readText(xml)));
                 }
             }
         }
@@ -35,7 +36,7 @@ final class SharedStrings {
         boolean inText = false;
         int hints = 0;
         for (int depth = 1; depth > 0; ) {
-            int event = Ooxml.next(xml);
+            int event = Xml.next(xml);
             if (event == XMLStreamReader.START_ELEMENT) {
                 depth++;
                 inText = xml.getLocalName().equals("t");

@@ -2,7 +2,7 @@ package org.giaoban.read;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
@@ -13,32 +13,35 @@ import org.giaoban.read.Cell.Look;
 import org.giaoban.read.Cell.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the worksheets of one Open XML workbook, one after the other. */
+/**
+ * Reads the worksheets of one Open XML workbook, one after the other. What no spreadsheet program writes (rows or cells
+ * out of order, an unknown type) is damage, and nothing in a damaged file can be trusted.
+ */
 final class SheetPart {
-
-    private static final int MAX_ROW = 1_048_576;
-    private static final int MAX_COLUMN = 16_384;
 
     private final List<String> strings;
     private final List<Look> looks;
     private final boolean date1904;
     private final Limits limits;
+    private final Limits.Texts texts;
     private int cellsOfWorkbook;
 
     private String name = "";
     private boolean hiddenSheet;
-    private final List<int[]> hiddenColumns = new ArrayList<>();
+    private final BitSet hiddenColumns = new BitSet();
     private final List<Row> rows = new ArrayList<>();
     private List<Cell> cells = new ArrayList<>();
+    private SharedFormulas formulas = new SharedFormulas();
     private boolean hiddenRow;
     private int row;
     private int column;
 
-    SheetPart(List<String> strings, List<Look> looks, boolean date1904, Limits limits) {
+    SheetPart(List<String> strings, List<Look> looks, boolean date1904, Limits limits, Limits.Texts texts) {
         this.strings = strings;
         this.looks = looks;
         this.date1904 = date1904;
         this.limits = limits;
+        this.texts = texts;
     }
 
     Sheet read(String sheetName, boolean hidden, XMLStreamReader xml) throws XMLStreamException, UnreadableException {
@@ -46,31 +49,36 @@ final class SheetPart {
         hiddenSheet = hidden;
         hiddenColumns.clear();
         rows.clear();
+        formulas = new SharedFormulas();
         row = 0;
         while (xml.hasNext()) {
-            int event = Ooxml.next(xml);
+            int event = Xml.next(xml);
             if (event == XMLStreamReader.START_ELEMENT) {
                 start(xml);
             } else if (event == XMLStreamReader.END_ELEMENT
-                    && xml.getLocalName().equals("row")) {
-                endRow();
+                    && xml.getLocalName().equals("row")
+                    && !cells.isEmpty()) {
+                rows.add(new Row(row, cells));
             }
         }
-        rows.sort(Comparator.comparingInt(Row::number));
         return new Sheet(name, hidden, rows);
     }
 
     private void start(XMLStreamReader xml) throws XMLStreamException, UnreadableException {
         switch (xml.getLocalName()) {
             case "col" -> {
-                if (Ooxml.isTrue(xml, "hidden")) {
-                    hiddenColumns.add(new int[] {number(xml, "min", 1), number(xml, "max", MAX_COLUMN)});
+                if (Xml.isTrue(xml, "hidden")) {
+                    int last = Math.min(Xml.number(xml, "max", Limits.COLUMNS), Limits.COLUMNS);
+                    hiddenColumns.set(Math.min(Xml.number(xml, "min", 1), last), last + 1);
                 }
             }
             case "row" -> {
-                row = number(xml, "r", row + 1);
+                int number = Xml.number(xml, "r", row + 1);
+                Limits.check(number <= Limits.ROWS, "rows", Limits.ROWS);
+                damagedUnless(number > row, "row " + number);
+                row = number;
                 column = 0;
-                hiddenRow = Ooxml.isTrue(xml, "hidden");
+                hiddenRow = Xml.isTrue(xml, "hidden");
                 cells = new ArrayList<>();
             }
             case "c" -> cell(xml);
@@ -78,26 +86,19 @@ final class SheetPart {
         }
     }
 
-    private void endRow() {
-        if (!cells.isEmpty()) {
-            cells.sort(Comparator.comparingInt(Cell::column));
-            rows.add(new Row(row, cells));
-        }
-    }
-
     private void cell(XMLStreamReader xml) throws XMLStreamException, UnreadableException {
-        place(Ooxml.attribute(xml, "r").orElse(""));
-        String type = Ooxml.attribute(xml, "t").orElse("n");
-        Look look = look(number(xml, "s", 0));
+        place(Xml.text(xml, "r"));
+        String type = Xml.attribute(xml, "t").orElse("n");
+        Look look = look(Xml.number(xml, "s", 0));
         String value = null;
-        boolean formula = false;
+        String formula = null;
         while (true) {
-            int event = Ooxml.next(xml);
+            int event = Xml.next(xml);
             if (event == XMLStreamReader.START_ELEMENT) {
                 switch (xml.getLocalName()) {
-                    case "f" -> formula = true;
+                    case "f" -> formula = formulas.read(xml, row, column);
                     case "v" -> value = xml.getElementText();
-                    case "is" -> value = SharedStrings.readText(xml);
+                    case "is" -> value = texts.keep(SharedStrings.readText(xml));
                     default -> {}
                 }
             } else if (event == XMLStreamReader.END_ELEMENT
@@ -108,45 +109,47 @@ final class SheetPart {
         add(type, value, formula, look);
     }
 
-    private void add(String type, @Nullable String value, boolean formula, Look look) throws UnreadableException {
+    private void add(String type, @Nullable String value, @Nullable String formula, Look look)
+            throws UnreadableException {
         boolean text = type.equals("str") || type.equals("inlineStr");
         if (value == null || value.isEmpty() && !text) {
-            if (formula && !text) {
-                keep(Type.NOT_CALCULATED, "", null, true, look);
+            if (formula != null && !text) {
+                keep(Type.NOT_CALCULATED, "", null, formula, look);
             }
             return;
         }
         switch (type) {
             case "s" -> keep(Type.TEXT, string(value), null, formula, look);
             case "inlineStr" -> keep(Type.TEXT, value, null, formula, look);
-            case "str" -> keep(Type.TEXT, SharedStrings.unescape(value), null, formula, look);
+            case "str" -> keep(Type.TEXT, texts.keep(SharedStrings.unescape(value)), null, formula, look);
             case "b" -> keep(Type.BOOLEAN, value.strip().equals("1") ? "TRUE" : "FALSE", null, formula, look);
             case "e" -> keep(Type.ERROR, value.strip(), null, formula, look);
             case "d" -> isoDate(value, formula, look);
-            default -> number(value, formula, look);
+            case "n" -> number(value, formula, look);
+            default -> throw new UnreadableException(FindingCode.UNREADABLE, "t=\"" + type + "\"");
         }
     }
 
-    private void isoDate(String value, boolean formula, Look look) throws UnreadableException {
+    private void isoDate(String value, @Nullable String formula, Look look) throws UnreadableException {
         Optional<BigDecimal> serial = SerialDate.parseIso(value, date1904);
         if (serial.isPresent()) {
             Look asDate = new Look(Format.DATE, look.font(), look.hidden());
             keep(Type.NUMBER, shown(serial.get(), Format.DATE), serial.get(), formula, asDate);
         } else {
-            keep(Type.TEXT, value, null, formula, look);
+            keep(Type.TEXT, texts.keep(value), null, formula, look);
         }
     }
 
-    private void number(String value, boolean formula, Look look) throws UnreadableException {
+    private void number(String value, @Nullable String formula, Look look) throws UnreadableException {
         Optional<BigDecimal> number = Numbers.parse(value);
         if (number.isPresent()) {
             keep(Type.NUMBER, shown(number.get(), look.format()), number.get(), formula, look);
         } else {
-            keep(Type.ERROR, value, null, formula, look);
+            keep(Type.ERROR, texts.keep(value), null, formula, look);
         }
     }
 
-    private void keep(Type type, String shown, @Nullable BigDecimal number, boolean formula, Look look)
+    private void keep(Type type, String shown, @Nullable BigDecimal number, @Nullable String formula, Look look)
             throws UnreadableException {
         if (type == Type.TEXT && shown.isEmpty()) {
             return;
@@ -161,38 +164,33 @@ final class SheetPart {
 
     private String string(String index) throws UnreadableException {
         int at = index.strip().matches("\\d{1,9}") ? Integer.parseInt(index.strip()) : -1;
-        if (at < 0 || at >= strings.size()) {
-            throw new UnreadableException(FindingCode.UNREADABLE, "shared string " + index);
-        }
+        damagedUnless(at >= 0 && at < strings.size(), "shared string " + index);
         return strings.get(at);
     }
 
-    private Look look(int style) {
+    private Look look(int style) throws UnreadableException {
+        damagedUnless(style == 0 || style < looks.size() || looks.isEmpty(), "style " + style);
         Look look = style < looks.size() ? looks.get(style) : Look.PLAIN;
-        boolean hidden = hiddenSheet
-                || hiddenRow
-                || hiddenColumns.stream().anyMatch(range -> column >= range[0] && column <= range[1]);
+        boolean hidden = hiddenSheet || hiddenRow || hiddenColumns.get(column);
         return hidden ? new Look(look.format(), look.font(), true) : look;
     }
 
     /** Moves to the cell of an address, or to the next one where it has none. */
     private void place(String address) throws UnreadableException {
-        int letters = 0;
+        int last = column;
         int at = 0;
+        column = address.isEmpty() ? column + 1 : 0;
         while (at < address.length() && at < 4 && Character.isLetter(address.charAt(at))) {
-            letters = letters * 26 + Character.toUpperCase(address.charAt(at)) - 'A' + 1;
+            column = column * 26 + Character.toUpperCase(address.charAt(at)) - 'A' + 1;
             at++;
         }
-        column = address.isEmpty() ? column + 1 : letters;
-        if (column < 1 || column > MAX_COLUMN || row < 1 || row > MAX_ROW) {
-            throw new UnreadableException(FindingCode.UNREADABLE, "cell " + address);
-        }
+        boolean inRow = address.isEmpty() || address.substring(at).equals(String.valueOf(row));
+        damagedUnless(inRow && column > last && column <= Limits.COLUMNS && row > 0, "cell " + address);
     }
 
-    private static int number(XMLStreamReader xml, String attribute, int otherwise) {
-        return Ooxml.attribute(xml, attribute)
-                .filter(text -> text.matches("\\d{1,9}"))
-                .map(Integer::parseInt)
-                .orElse(otherwise);
+    private static void damagedUnless(boolean sound, String where) throws UnreadableException {
+        if (!sound) {
+            throw new UnreadableException(FindingCode.UNREADABLE, where);
+        }
     }
 }

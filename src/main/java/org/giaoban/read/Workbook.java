@@ -2,16 +2,19 @@ package org.giaoban.read;
 
 import java.util.List;
 import java.util.Optional;
+import org.giaoban.model.Finding;
 
 /**
  * What a file holds, whatever its format.
  *
  * @param date1904 whether dates are counted from 1904 instead of 1900
+ * @param notes what is to be said about the file itself
  */
-public record Workbook(List<Sheet> sheets, boolean date1904) {
+public record Workbook(List<Sheet> sheets, boolean date1904, List<Finding> notes) {
 
     public Workbook {
         sheets = List.copyOf(sheets);
+        notes = List.copyOf(notes);
     }
 
     /** A sheet by its name. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
@@ -12,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads workbook files of every known format, chosen by content: names lie. */
 public final class WorkbookFiles {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Limits limits = Limits.ORDINARY;
     private final WorkbookReader ooxml = new OoxmlReader(limits);
-    private final WorkbookReader xls = new XlsReader(limits);
+    private final WorkbookReader ods = new OdsReader(limits);
+    private final WorkbookReader csv = new CsvReader(limits);
+    private final WorkbookReader xls = new XlsReader(PATIENCE);
 
     /**
      * What came of reading a file: the workbook, or the finding that says why there is none.
@@ -50,13 +55,36 @@ public final class WorkbookFiles {
     }
 
     private WorkbookReader readerFor(byte[] bytes) throws UnreadableException {
+        if (bytes.length == 0) {
+            throw new UnreadableException(FindingCode.EMPTY_FILE, "0 byte");
+        }
         if (startsWith(bytes, 'P', 'K', 3, 4)) {
-            return ooxml;
+            return isOpenDocument(bytes) ? ods : ooxml;
         }
         if (startsWith(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
             return xls;
         }
-        throw new UnreadableException(FindingCode.NOT_A_WORKBOOK, describe(bytes));
+        if (isBeforeExcel95(bytes)) {
+            throw new UnreadableException(FindingCode.UNSUPPORTED_FORMAT, "Excel 2–4");
+        }
+        if (startsWith(bytes, '%', 'P', 'D', 'F')) {
+            throw new UnreadableException(FindingCode.NOT_A_WORKBOOK, "PDF");
+        }
+        return csv;
+    }
+
+    /** Its first entry is named {@code mimetype} and is not compressed, so that the kind stands there to be read. */
+    private static boolean isOpenDocument(byte[] bytes) {
+        return new String(bytes, 0, Math.min(bytes.length, 120), StandardCharsets.ISO_8859_1)
+                .contains("mimetypeapplication/vnd.oasis.opendocument.");
+    }
+
+    /** The first record of such a file: beginning of file, in one of three versions. */
+    private static boolean isBeforeExcel95(byte[] bytes) {
+        return startsWith(bytes, 0x09, 0x00, 0x04, 0x00)
+                || startsWith(bytes, 0x09, 0x00, 0x06, 0x00)
+                || startsWith(bytes, 0x09, 0x02, 0x06, 0x00)
+                || startsWith(bytes, 0x09, 0x04, 0x06, 0x00);
     }
 
     private static boolean startsWith(byte[] bytes, int... magic) {
@@ -66,20 +94,5 @@ public final class WorkbookFiles {
             }
         }
         return true;
-    }
-
-    /** What the bytes look like, in a word that a clerk can do something with. */
-    private static String describe(byte[] bytes) {
-        if (bytes.length == 0) {
-            return "0 byte";
-        }
-        if (startsWith(bytes, '%', 'P', 'D', 'F')) {
-            return "PDF";
-        }
-        String start = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1).strip();
-        if (start.startsWith("<")) {
-            return "HTML/XML";
-        }
-        return start.chars().allMatch(c -> c >= ' ' || c == '\n' || c == '\r' || c == '\t') ? "TXT" : "?";
     }
 }

@@ -26,4 +26,9 @@ public record CheckedSubmission(
         texts = List.copyOf(texts);
         findings = List.copyOf(findings);
     }
+
+    /** A file of which nothing is known but why. */
+    static CheckedSubmission refused(Finding why) {
+        return new CheckedSubmission(Outcome.REFUSED, null, null, null, List.of(), List.of(), List.of(why));
+    }
 }

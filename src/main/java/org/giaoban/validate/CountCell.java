@@ -80,6 +80,7 @@ record CountCell(Kind kind, @Nullable BigDecimal value) {
                     notes.accept(finding(FindingCode.NOT_REPORTED));
                     yield BLANK;
                 }
+                case ESTIMATE -> reject(FindingCode.ESTIMATE);
                 case PERCENT, UNCLEAR -> reject(FindingCode.NOT_A_NUMBER);
             };
         }

@@ -34,6 +34,11 @@ public final class DateText {
         return SHOWN.format(day);
     }
 
+    /** Whether a date is written as forms ask for it, so that reading it is no repair: {@code 15/03/2022}. */
+    static boolean isCustomary(String typed) {
+        return typed.strip().matches("\\d{1,2}/\\d{1,2}/\\d{4}");
+    }
+
     /** The day that a cell names, or none. */
     public static Optional<LocalDate> find(Cell cell, boolean date1904) {
         return switch (cell.type()) {

@@ -30,6 +30,7 @@ final class IndicatorCheck {
 
     private final Form form;
     private final Contents contents;
+    private final FormulaCheck formulas;
     private final Verdict verdict;
     private final Map<String, Code> codes = new HashMap<>();
     private final Spellings<Code> names = new Spellings<>();
@@ -38,9 +39,10 @@ final class IndicatorCheck {
     private final Map<String, BigDecimal> totalValues = new HashMap<>();
     private final Set<String> incomplete = new HashSet<>();
 
-    IndicatorCheck(Form form, Contents contents, Verdict verdict) {
+    IndicatorCheck(Form form, Contents contents, FormulaCheck formulas, Verdict verdict) {
         this.form = form;
         this.contents = contents;
+        this.formulas = formulas;
         this.verdict = verdict;
         for (DataElement element : form.elements()) {
             Code total = new Code(element, TOTAL);
@@ -115,7 +117,7 @@ final class IndicatorCheck {
                 .isPresent();
         if (totalsRow) {
             verdict.add(value.finding(FindingCode.TOTALS_ROW));
-        } else if (!indicator && (codeCell.isPresent() || value.type() != Cell.Type.TEXT)) {
+        } else if (!indicator && (codeCell.filter(IndicatorCheck::isCodeLike).isPresent() || isFigure(value))) {
             verdict.addOfCell(codeCell.or(() -> nameCell)
                     .orElse(value)
                     .finding(FindingCode.UNKNOWN_ELEMENT)
@@ -123,10 +125,20 @@ final class IndicatorCheck {
         }
     }
 
+    /** One word; notes and signatures under a table have more. */
+    private static boolean isCodeLike(Cell cell) {
+        return !Folding.collapse(cell.shown()).contains(" ");
+    }
+
+    private static boolean isFigure(Cell value) {
+        return value.type() != Cell.Type.TEXT || value.shown().chars().anyMatch(Character::isDigit);
+    }
+
     private void checkValue(Code code, Cell cell) {
         CountCell count = CountCell.read(cell, code.shown(), verdict::addOfCell, verdict::add);
         String element = code.element().code();
-        if (count.kind() == CountCell.Kind.BAD) {
+        if (count.kind() == CountCell.Kind.BAD
+                || !formulas.allows(cell, code.shown(), verdict::addOfCell, verdict::add)) {
             incomplete.add(element);
         } else if (code.isTotalOfCategories()) {
             count.find().ifPresent(value -> {

@@ -2,8 +2,11 @@ package org.giaoban.validate;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.giaoban.read.Folding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +30,12 @@ public record NumberText(Kind kind, @Nullable BigDecimal value) {
         NOT_APPLICABLE,
         /** {@code ...}: occurred but not known. */
         NOT_REPORTED,
+        /** {@code gần 50}: a number that was not counted. */
+        ESTIMATE,
         UNCLEAR
     }
 
+    private static final int LONGEST = 200;
     private static final Pattern INVISIBLE = Pattern.compile("[\\u200B-\\u200F\\u2060\\uFEFF\\u00AD]");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
@@ -41,12 +47,22 @@ public record NumberText(Kind kind, @Nullable BigDecimal value) {
     private static final Pattern COMMAS_AND_FRACTION = Pattern.compile("[1-9]\\d{0,2}(?:,\\d{3}){1,5}\\.\\d{1,15}");
     private static final Pattern THREE_ZEROS = Pattern.compile("(?:.*\\D)?0+[.,]\\d{3}");
 
+    private static final Map<String, Integer> SCALES = Map.of("nghin", 3, "ngan", 3, "trieu", 6, "ty", 9, "ti", 9);
+    private static final Pattern SCALED = Pattern.compile(
+            "(?<whole>0|[1-9]\\d{0,8})(?:[.,](?<fraction>\\d{1,9}))? ?(?<scale>nghin|ngan|trieu|ty|ti)");
+    private static final Pattern ESTIMATE = Pattern.compile(
+            "(?:(?:gan|khoang|tren|hon|xap xi|uoc|uoc tinh|uoc dat|tam|chung|it nhat|toi da|duoi) ?|[~≈><≥≤]+ ?){1,3}\\d[\\d., ]*"
+                    + "(?: ?(?:nghin|ngan|trieu|ty|ti))?%?|\\d[\\d., ]*(?: ?(?:nghin|ngan|trieu|ty|ti))? ?(?:\\+|tro len)");
+
     public Optional<BigDecimal> find() {
         return Optional.ofNullable(value);
     }
 
     /** Reads a text; a text that is no number is {@link Kind#UNCLEAR}. */
     public static NumberText parse(String typed) {
+        if (typed.strip().length() > LONGEST) {
+            return new NumberText(Kind.UNCLEAR, null);
+        }
         String text = clean(typed);
         if (text.isEmpty()) {
             return new NumberText(Kind.BLANK, null);
@@ -60,11 +76,34 @@ public record NumberText(Kind kind, @Nullable BigDecimal value) {
         if (text.matches("\\.{2,}|…+\\.?")) {
             return new NumberText(Kind.NOT_REPORTED, null);
         }
+        if (ESTIMATE.matcher(Folding.bare(text)).matches()) {
+            return new NumberText(Kind.ESTIMATE, null);
+        }
+        Optional<BigDecimal> scaled = scaled(text);
+        if (scaled.isPresent()) {
+            return new NumberText(Kind.NUMBER, scaled.get());
+        }
         boolean percent = text.endsWith("%");
         String number = percent ? text.substring(0, text.length() - 1).strip() : text;
         return signed(number, percent)
                 .map(value -> new NumberText(percent ? Kind.PERCENT : Kind.NUMBER, value))
                 .orElseGet(() -> new NumberText(Kind.UNCLEAR, null));
+    }
+
+    /**
+     * {@code 3 nghìn}, {@code 1,2 triệu}. Three digits behind the mark could be a group as well as a fraction; these
+     * stay unclear.
+     */
+    private static Optional<BigDecimal> scaled(String text) {
+        Matcher matcher = SCALED.matcher(Folding.bare(text));
+        if (!matcher.matches()
+                || matcher.group("fraction") != null
+                        && matcher.group("fraction").length() == 3) {
+            return Optional.empty();
+        }
+        String fraction = matcher.group("fraction") == null ? "" : "." + matcher.group("fraction");
+        BigDecimal number = new BigDecimal(matcher.group("whole") + fraction);
+        return Optional.of(number.movePointRight(SCALES.getOrDefault(matcher.group("scale"), 0)));
     }
 
     private static Optional<BigDecimal> signed(String text, boolean percent) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.giaoban.model.DateRange;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
@@ -29,15 +30,25 @@ final class RegisterRows {
 
     private static final Set<String> TOTALS = Set.of("tong", "cong", "tong cong", "tong so");
 
+    private static final Pattern PLACE_AND_DATE =
+            Pattern.compile("[\\p{L}. ]+,? ngay [\\d. …]{0,9} ?thang [\\d. …]{0,9} ?nam [\\d. …]{0,9}");
+
     private final Verdict verdict;
+    private final FormulaCheck formulas;
     private final boolean date1904;
     private final @Nullable Period period;
     private final @Nullable DateRange range;
     private final Map<RegisterColumn, Spellings<String>> choices = new HashMap<>();
 
     /** @param range the period's days; null, like the period, where it is not known */
-    RegisterRows(Verdict verdict, boolean date1904, @Nullable Period period, @Nullable DateRange range) {
+    RegisterRows(
+            Verdict verdict,
+            FormulaCheck formulas,
+            boolean date1904,
+            @Nullable Period period,
+            @Nullable DateRange range) {
         this.verdict = verdict;
+        this.formulas = formulas;
         this.date1904 = date1904;
         this.period = period;
         this.range = range;
@@ -74,16 +85,38 @@ final class RegisterRows {
         boolean event = register.columns().stream()
                 .filter(column -> column.kind() == ColumnKind.DATE || column.kind() == ColumnKind.CHOICE)
                 .flatMap(column -> Optional.ofNullable(cells.get(column.key())).stream())
-                .anyMatch(cell -> cell.shown().chars().anyMatch(Character::isDigit)
-                        || cell.type() == Cell.Type.TEXT && isChoice(register, cell));
+                .anyMatch(cell -> isDateLike(cell) || cell.type() == Cell.Type.TEXT && isChoice(register, cell));
         if (total.isPresent() && !event) {
             verdict.add(total.get().finding(FindingCode.TOTALS_ROW));
             return true;
         }
-        boolean inDateColumnOnly = register.columns().stream()
-                .filter(column -> cells.containsKey(column.key()))
-                .allMatch(column -> column.kind() == ColumnKind.DATE);
-        return !event && inDateColumnOnly;
+        return !event && isRemark(register, cells);
+    }
+
+    /**
+     * What stands under a table: notes, places and dates, signatures. It has words in the columns for dates or numbers,
+     * where an event has a date or a number; what might be an event that was typed badly is no remark.
+     */
+    private static boolean isRemark(Form.Register register, Map<String, Cell> cells) {
+        boolean counted = false;
+        boolean words = false;
+        boolean only = true;
+        for (RegisterColumn column : register.columns()) {
+            Cell cell = cells.get(column.key());
+            if (cell != null && (column.kind() == ColumnKind.DATE || column.kind() == ColumnKind.COUNT)) {
+                boolean digits = cell.shown().chars().anyMatch(Character::isDigit);
+                counted |= column.kind() == ColumnKind.COUNT && (digits || cell.type() != Cell.Type.TEXT);
+                words |= !digits && Folding.collapse(cell.shown()).contains(" ");
+            }
+            only &= cell == null || column.kind() == ColumnKind.DATE;
+        }
+        return only || words && !counted;
+    }
+
+    /** Digits, unless they are those of a signature: {@code Hà Tĩnh, ngày 05 tháng 4 năm 2022}. */
+    private static boolean isDateLike(Cell cell) {
+        return cell.shown().chars().anyMatch(Character::isDigit)
+                && !PLACE_AND_DATE.matcher(Folding.bare(cell.shown())).matches();
     }
 
     private boolean isChoice(Form.Register register, Cell cell) {
@@ -145,6 +178,7 @@ final class RegisterRows {
             case COUNT ->
                 CountCell.read(cell, heading(column), verdict::add, verdict::add)
                         .find()
+                        .filter(count -> formulas.allows(cell, heading(column), verdict::add, verdict::add))
                         .ifPresent(count -> event.counts().put(column.key(), count));
             case TEXT -> {}
         }
@@ -154,7 +188,14 @@ final class RegisterRows {
         Optional<LocalDate> date = DateText.find(cell, date1904);
         if (date.isEmpty()) {
             verdict.add(cell.finding(FindingCode.NOT_A_DATE).with("column", heading(column)));
-        } else if (range != null && period != null && !range.contains(date.get())) {
+            return;
+        }
+        if (cell.type() == Cell.Type.TEXT && !DateText.isCustomary(cell.shown())) {
+            verdict.add(cell.finding(FindingCode.DATE_REPAIRED)
+                    .with("column", heading(column))
+                    .with("after", DateText.show(date.get())));
+        }
+        if (range != null && period != null && !range.contains(date.get())) {
             verdict.add(cell.finding(FindingCode.DATE_OUTSIDE_PERIOD)
                     .with("period", period.id())
                     .with("first", DateText.show(range.first()))

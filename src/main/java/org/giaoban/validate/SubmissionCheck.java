@@ -1,8 +1,10 @@
 package org.giaoban.validate;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.model.DataValue;
 import org.giaoban.model.DateRange;
@@ -31,6 +33,9 @@ public final class SubmissionCheck {
             PeriodType.YEAR, "năm (year)");
 
     private final Catalogue catalogue;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final FileGuard guard = new FileGuard(PATIENCE);
     private final WorkbookFiles files = new WorkbookFiles();
     private final Recogniser recogniser;
 
@@ -41,18 +46,17 @@ public final class SubmissionCheck {
 
     /** Checks a file; whatever is wrong with it is in the findings. May be called from several threads at once. */
     public CheckedSubmission check(Path file) {
-        return check(files.read(file));
+        return guard.run(() -> check(files.read(file)));
     }
 
     /** Checks a file's bytes. */
     public CheckedSubmission check(byte[] bytes) {
-        return check(files.read(bytes));
+        return guard.run(() -> check(files.read(bytes)));
     }
 
     private CheckedSubmission check(WorkbookFiles.Reading reading) {
         if (reading.workbook() == null) {
-            List<Finding> findings = reading.finding() == null ? List.of() : List.of(reading.finding());
-            return new CheckedSubmission(Outcome.REFUSED, null, null, null, List.of(), List.of(), findings);
+            return CheckedSubmission.refused(Objects.requireNonNull(reading.finding()));
         }
         Workbook workbook = AnswerSheet.removeFrom(reading.workbook());
         return check(workbook, recogniser.recognise(workbook));
@@ -60,6 +64,7 @@ public final class SubmissionCheck {
 
     private CheckedSubmission check(Workbook workbook, Recognition recognition) {
         Verdict verdict = new Verdict(recognition.form().map(Form::accept).orElse(Form.AcceptPolicy.ALL_OR_NOTHING));
+        verdict.addAll(workbook.notes());
         verdict.addAll(recognition.findings());
         TextCheck texts = new TextCheck(verdict);
         List<DataValue> values = recognition
@@ -114,12 +119,16 @@ public final class SubmissionCheck {
         Form form = sheets.form();
         Contents contents = new Contents(form);
         new SheetPresence(workbook, sheets, verdict).check();
-        IndicatorCheck indicators = new IndicatorCheck(form, contents, verdict);
+        FormulaCheck formulas = new FormulaCheck(workbook);
+        IndicatorCheck indicators = new IndicatorCheck(form, contents, formulas, verdict);
         sheets.indicators().forEach(indicators::check);
         Period period = recognition.period().orElse(null);
         DateRange range = period == null ? null : catalogue.getCalendar(form).getRange(period);
-        RegisterRows rows = new RegisterRows(verdict, workbook.date1904(), period, range);
+        RegisterRows rows = new RegisterRows(verdict, formulas, workbook.date1904(), period, range);
         sheets.registers().forEach(table -> new RegisterCheck(table, contents, verdict).check(rows));
+        HiddenCells hidden = new HiddenCells(verdict);
+        sheets.indicators().forEach(hidden::check);
+        sheets.registers().forEach(hidden::check);
         RuleCheck rules = new RuleCheck(contents, verdict);
         form.rules().forEach(rules::check);
         return contents;

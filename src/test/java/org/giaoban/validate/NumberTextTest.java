@@ -47,6 +47,34 @@ class NumberTextTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            value = {"3 nghìn|3000", "1,2 triệu|1200000", "1.25 triệu|1250000", "2 tỷ|2000000000", "3 ngàn|3000"})
+    void scaleWord_isExact(String typed, BigDecimal value) {
+        NumberText text = NumberText.parse(typed);
+        assertThat(text.kind()).isEqualTo(Kind.NUMBER);
+        assertThat(text.find().orElseThrow()).isEqualByComparingTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gần 50",
+                "khoảng 1.200",
+                "Gần 3 nghìn",
+                "trên 300 nghìn",
+                "hơn 95%",
+                "~50",
+                "> 100",
+                "ước đạt 50",
+                "50 trở lên",
+                "50+"
+            })
+    void estimate_isNoCount(String typed) {
+        assertThat(NumberText.parse(typed)).isEqualTo(new NumberText(Kind.ESTIMATE, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             value = {"12,3%|12.3", "98 %|98", "12.345%|12.345"})
     void percentage_keepsItsFraction(String typed, BigDecimal value) {
         assertThat(NumberText.parse(typed)).isEqualTo(new NumberText(Kind.PERCENT, value));
@@ -55,10 +83,9 @@ class NumberTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "gần 50",
-                "khoảng 1.200",
-                "3 nghìn",
-                "1,2 triệu",
+                "1,234 triệu",
+                "1.234 nghìn",
+                "nghìn",
                 "72.00.000",
                 "1.23.456",
                 "1.2345.678",

@@ -58,8 +58,8 @@ class SubmissionCheckTest {
     }
 
     @Test
-    void emptyFile_isNoWorkbook() {
-        assertFindings(check.check(new byte[0]), "NOT-A-WORKBOOK null!null 0 byte");
+    void emptyFile_isRefused() {
+        assertFindings(check.check(new byte[0]), "EMPTY-FILE null!null 0 byte");
     }
 
     @Test
@@ -339,7 +339,15 @@ class SubmissionCheckTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '"',
-            value = {"72.000|72000", "1.234.567|1234567", "\"72\u00A0\"|72", "'72|72"})
+            value = {
+                "72.000|72000",
+                "1.234.567|1234567",
+                "\"72\u00A0\"|72",
+                "3 nghìn|3000",
+                "1,2 triệu|1200000",
+                "７２|72",
+                "'72|72"
+            })
     void numberTypedAsText_isRepairedOpenly(String typed, String after) {
         CheckedSubmission checked = check.check(base().figure(5, "SK.VB", typed).bytes());
         assertThat(checked.outcome()).isEqualTo(Outcome.ACCEPTED);
@@ -357,8 +365,12 @@ class SubmissionCheckTest {
                 "1.2|NOT-WHOLE",
                 "1,5|NOT-WHOLE",
                 "12,3%|NOT-A-NUMBER",
-                "gần 50|NOT-A-NUMBER",
-                "3 nghìn|NOT-A-NUMBER",
+                "gần 50|ESTIMATE",
+                "khoảng 1.200|ESTIMATE",
+                "trên 300 nghìn|ESTIMATE",
+                "~50|ESTIMATE",
+                "1,234 triệu|NOT-A-NUMBER",
+                "1,2345 nghìn|NOT-WHOLE",
                 "-5|NEGATIVE",
                 "(5)|NEGATIVE",
                 "1234567890123456|NUMBER-TOO-LARGE"

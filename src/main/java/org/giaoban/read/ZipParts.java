@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
+import java.util.zip.CRC32;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -17,26 +17,24 @@ import org.giaoban.model.FindingCode;
 
 /**
  * The parts of a zipped workbook, opened one at a time and never unpacked to a disk. Names are only looked up, whatever
- * path they pretend to be; what is really inflated is counted.
+ * path they pretend to be; what is really inflated is counted, and its checksum compared at its end.
  */
-final class Ooxml implements AutoCloseable {
+final class ZipParts implements AutoCloseable {
 
     private final ZipFile zip;
     private final Limits limits;
     private final Map<String, ZipArchiveEntry> parts = new HashMap<>();
-    private final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     private long inflated;
 
-    Ooxml(byte[] bytes, Limits limits) throws IOException, UnreadableException {
+    ZipParts(byte[] bytes, Limits limits) throws IOException, UnreadableException {
         this.zip = ZipFile.builder().setByteArray(bytes).get();
         this.limits = limits;
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         Enumeration<ZipArchiveEntry> entries = zip.getEntries();
         while (entries.hasMoreElements()) {
             ZipArchiveEntry entry = entries.nextElement();
-            parts.putIfAbsent(key(entry.getName()), entry);
+            if (parts.putIfAbsent(key(entry.getName()), entry) != null) {
+                throw new UnreadableException(FindingCode.UNREADABLE, "ZIP: " + entry.getName() + " × 2");
+            }
             Limits.check(parts.size() <= limits.parts(), "parts", limits.parts());
         }
     }
@@ -51,42 +49,18 @@ final class Ooxml implements AutoCloseable {
         if (entry == null) {
             return Optional.empty();
         }
-        return Optional.of(factory.createXMLStreamReader(new Counted(zip.getInputStream(entry))));
+        return Optional.of(Xml.open(new Counted(zip.getInputStream(entry), entry)));
     }
 
     /** Resolves a relationship's target against the folder of the part that has it. */
     static String resolve(String folder, String target) {
         String path = target.replace('\\', '/');
         String joined = path.startsWith("/") ? path.substring(1) : folder + path;
-        while (joined.contains("/../")) {
-            joined = joined.replaceFirst("[^/]+/\\.\\./", "");
+        for (String shorter = ""; !joined.equals(shorter); ) {
+            shorter = joined;
+            joined = joined.replaceFirst("(?:^|[^/]+/)\\.\\./", "");
         }
         return joined.replace("/./", "/");
-    }
-
-    /** An attribute by its local name, whatever namespace the dialect puts it in. */
-    static Optional<String> attribute(XMLStreamReader xml, String name) {
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            if (xml.getAttributeLocalName(i).equals(name)) {
-                return Optional.of(xml.getAttributeValue(i));
-            }
-        }
-        return Optional.empty();
-    }
-
-    static boolean isTrue(XMLStreamReader xml, String name) {
-        return attribute(xml, name)
-                .filter(value -> value.equals("1") || value.equals("true") || value.equals("on"))
-                .isPresent();
-    }
-
-    /** Moves on to the next event, refusing document type declarations: no office program writes one. */
-    static int next(XMLStreamReader xml) throws XMLStreamException, UnreadableException {
-        int event = xml.next();
-        if (event == XMLStreamReader.DTD || event == XMLStreamReader.ENTITY_REFERENCE) {
-            throw new UnreadableException(FindingCode.UNREADABLE, "DOCTYPE");
-        }
-        return event;
     }
 
     private static String key(String name) {
@@ -99,32 +73,35 @@ final class Ooxml implements AutoCloseable {
         zip.close();
     }
 
-    /** Counts what is inflated over all parts. */
+    /** Counts what is inflated over all parts, and at the end of one sees whether it is what was zipped. */
     private final class Counted extends FilterInputStream {
 
-        Counted(InputStream in) {
+        private final ZipArchiveEntry entry;
+        private final CRC32 checksum = new CRC32();
+
+        Counted(InputStream in, ZipArchiveEntry entry) {
             super(in);
+            this.entry = entry;
         }
 
         @Override
         public int read() throws IOException {
-            int read = super.read();
-            count(read < 0 ? 0 : 1);
-            return read;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int read = super.read(buffer, offset, length);
-            count(Math.max(read, 0));
-            return read;
-        }
-
-        private void count(int bytes) throws IOException {
-            inflated += bytes;
+            if (read < 0 && checksum.getValue() != entry.getCrc()) {
+                throw new IOException("CRC");
+            }
+            checksum.update(buffer, offset, Math.max(read, 0));
+            inflated += Math.max(read, 0);
             if (inflated > limits.inflatedBytes()) {
                 throw new TooMuchInflated();
             }
+            return read;
         }
     }
 

@@ -1,0 +1,58 @@
+package org.giaoban.validate;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.giaoban.model.Finding;
+import org.giaoban.model.FindingCode;
+import org.giaoban.model.OperatorError;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Checks one file where it can harm no other: on a thread of its own, with a deadline. A file that takes too long, runs
+ * out of stack or memory, or finds a defect in us is refused; the night goes on and the log has the trace.
+ */
+record FileGuard(Duration patience) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileGuard.class);
+    private static final long STACK_BYTES = 2L << 20;
+
+    CheckedSubmission run(Supplier<CheckedSubmission> check) {
+        FutureTask<CheckedSubmission> task = new FutureTask<>(check::get);
+        Thread thread = new Thread(null, task, "file-check", STACK_BYTES);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            thread.interrupt();
+            return CheckedSubmission.refused(abandoned("> " + patience.toSeconds() + " s"));
+        } catch (ExecutionException e) {
+            return CheckedSubmission.refused(failed(e.getCause() == null ? e : e.getCause()));
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a file was checked", e);
+        }
+    }
+
+    private static Finding failed(Throwable cause) {
+        if (cause instanceof OperatorError error) {
+            throw error;
+        }
+        LOG.error("a file could not be checked", cause);
+        if (cause instanceof StackOverflowError) {
+            return abandoned("stack");
+        }
+        return abandoned(
+                cause instanceof OutOfMemoryError ? "memory" : cause.getClass().getSimpleName());
+    }
+
+    private static Finding abandoned(String found) {
+        return Finding.of(FindingCode.READING_ABANDONED, null, null, found);
+    }
+}
