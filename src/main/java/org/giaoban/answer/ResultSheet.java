@@ -27,7 +27,7 @@ final class ResultSheet {
     private static final int HEAD = 6;
     private static final List<String> HEADINGS =
             List.of("STT", "Mức độ", "Ở đâu", "Điều chưa đúng", "Đã thấy", "Cần có", "Cách sửa", "Mã tra cứu");
-    private static final int[] WIDTHS = {6, 12, 18, 46, 24, 40, 46, 24};
+    private static final int[] WIDTHS = {5, 11, 16, 42, 16, 30, 40, 22};
 
     private final XSSFWorkbook workbook;
     private final FindingTexts texts;
