@@ -29,7 +29,9 @@ final class Prose {
         if (printed instanceof String text) {
             return composed(text);
         }
-        return printed instanceof List<?> list ? list.stream().map(Prose::composed).toList() : printed;
+        return printed instanceof List<?> list
+                ? list.stream().map(Prose::composed).toList()
+                : printed;
     }
 
     static String composed(String text) {

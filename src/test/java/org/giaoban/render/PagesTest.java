@@ -45,8 +45,8 @@ class PagesTest {
     /** How many lines stand above the signature on its page. */
     private static int linesAboveSignature(List<List<String>> pages) {
         return pages.stream()
-                .flatMapToInt(page -> IntStream.range(0, page.size())
-                        .filter(i -> page.get(i).contains("TRƯỞNG BAN")))
+                .flatMapToInt(page ->
+                        IntStream.range(0, page.size()).filter(i -> page.get(i).contains("TRƯỞNG BAN")))
                 .findFirst()
                 .orElseThrow();
     }
@@ -74,7 +74,9 @@ class PagesTest {
             Fixtures.BriefingBuilder briefing = Fixtures.briefing(
                     "2023-S1",
                     "Tỉnh Thử",
-                    IntStream.rangeClosed(1, districts).mapToObj(i -> "Huyện " + i).toArray(String[]::new));
+                    IntStream.rangeClosed(1, districts)
+                            .mapToObj(i -> "Huyện " + i)
+                            .toArray(String[]::new));
             for (String element : List.of("QT.NG.TT", "TS.HN", "BT.TBNB.KY", "KGM.TIN", "MH.SO", "KTR.CUOC", "KT.TT")) {
                 briefing.with(element, values);
             }
@@ -114,7 +116,8 @@ class PagesTest {
                 .text(1, "shortcomings", apart + " còn chậm.")
                 .remark(1, new Finding("NAME-REPAIRED", Effect.NOTE, "Số liệu", "A2", apart, Map.of("after", apart)));
         for (String report : List.of("bao-cao-tong-hop", "phieu-don-vi")) {
-            String text = pages(report, report.startsWith("phieu") ? briefing.about(1) : briefing.build()).toString();
+            String text = pages(report, report.startsWith("phieu") ? briefing.about(1) : briefing.build())
+                    .toString();
             assertThat(text).contains(name);
             assertThat(text).isEqualTo(Normalizer.normalize(text, Normalizer.Form.NFC));
         }
