@@ -62,7 +62,11 @@ public final class Replies {
         }
     }
 
-    /** Those owed, in the order of receipt. @param remarks everything that is to be said */
+    /**
+     * Those owed, in the order of receipt.
+     *
+     * @param remarks everything that is to be said
+     */
     public List<Reply> list(List<FileFinding> remarks) {
         Map<String, List<Finding>> byFile = new HashMap<>();
         remarks.forEach(remark ->
