@@ -48,7 +48,7 @@ public final class WorkbookFiles {
 
     public Reading read(byte[] bytes) {
         try {
-            return new Reading(readerFor(bytes).read(bytes), null);
+            return new Reading(LegacyText.decode(readerFor(bytes).read(bytes)), null);
         } catch (UnreadableException e) {
             return new Reading(null, e.finding());
         }

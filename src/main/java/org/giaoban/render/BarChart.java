@@ -36,14 +36,16 @@ record BarChart(String title, String family, boolean compared, List<Bar> bars)
     private static final float SIZE = 9f;
 
     BarChart {
-        bars = List.copyOf(bars);
+        bars = bars.stream()
+                .map(bar -> new Bar(Prose.composed(bar.name()), bar.value(), bar.lastYear()))
+                .toList();
     }
 
     /** @param lastYear null where unknown */
     record Bar(String name, BigDecimal value, @Nullable BigDecimal lastYear) {}
 
     private int pitch() {
-        return compared ? 17 : 13;
+        return compared ? 16 : 12;
     }
 
     @Override

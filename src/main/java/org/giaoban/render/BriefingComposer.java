@@ -19,10 +19,14 @@ import org.giaoban.model.Report.Chapter;
 import org.giaoban.model.Report.Parts;
 import org.giaoban.model.Report.Template;
 import org.giaoban.model.Report.TextChapter;
+import org.giaoban.render.BodyLine.Kind;
 import org.giaoban.render.Document.Part;
 
 /** Composes the briefing on a unit: chapters, the annex on the units below it, the annex on data quality. */
 final class BriefingComposer {
+
+    /** So many letters never fit one line between any margins. */
+    private static final int TWO_LINES = 100;
 
     private final ReportDefinition definition;
     private final Briefing briefing;
@@ -48,7 +52,7 @@ final class BriefingComposer {
         paragraph("", tell(definition.report().wording().opening()).replaceFirst("\\.$", ":"));
         definition.report().chapters().forEach(this::add);
         definition.report().texts().forEach(this::add);
-        lines.add(BodyLine.signature(block));
+        sign();
         DocumentHead head = new DocumentHead(definition, office, briefing);
         Map<String, Object> frame = head.frame();
         List<Part> parts = new ArrayList<>();
@@ -62,6 +66,21 @@ final class BriefingComposer {
                 definition.report().title().vi(),
                 briefing.edition().asOf(),
                 parts);
+    }
+
+    /** The signature goes with the block before it; a last paragraph of one line takes the one before along. */
+    private void sign() {
+        int last = lines.size() - 1;
+        BodyLine end = lines.get(last);
+        BodyLine before = lines.get(Math.max(last - 1, 0));
+        boolean alone = end.kind() == Kind.PARAGRAPH
+                && end.heading().isEmpty()
+                && end.text().length() < TWO_LINES;
+        if (alone && before.kind() == Kind.PARAGRAPH) {
+            lines.set(last, BodyLine.paragraph(before.block(), "", end.text()));
+            block = before.block();
+        }
+        lines.add(BodyLine.signature(block));
     }
 
     private void add(Chapter chapter) {

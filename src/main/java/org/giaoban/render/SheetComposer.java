@@ -37,6 +37,7 @@ record SheetComposer(
         Office office = Office.of(definition, issuing, briefing.unit(), briefing.period());
         DocumentHead head = new DocumentHead(definition, office, briefing);
         Map<String, Object> parameters = head.body();
+        parameters.put(Press.SIZE, Press.LARGEST);
         parameters.put("arrival", arrivals());
         parameters.put(
                 "trace",

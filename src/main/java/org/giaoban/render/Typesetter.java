@@ -36,7 +36,7 @@ final class Typesetter {
     private static final BigDecimal POINTS_PER_MM = new BigDecimal("2.834646");
     private static final int LONG_EDGE = 842;
     private static final int SHORT_EDGE = 595;
-    private static final int GAP = 4;
+    private static final int GAP = 7;
     private static final int WIDEST = 80;
     private static final String COLUMN = "column";
     private static final String BEFORE_COLUMNS = "beforeColumns";

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.giaoban.model.DateRange;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
@@ -29,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class RegisterRows {
 
     private static final Set<String> TOTALS = Set.of("tong", "cong", "tong cong", "tong so");
-
-    private static final Pattern PLACE_AND_DATE =
-            Pattern.compile("[\\p{L}. ]+,? ngay [\\d. …]{0,9} ?thang [\\d. …]{0,9} ?nam [\\d. …]{0,9}");
 
     private final Verdict verdict;
     private final FormulaCheck formulas;
@@ -104,7 +100,7 @@ final class RegisterRows {
         for (RegisterColumn column : register.columns()) {
             Cell cell = cells.get(column.key());
             if (cell != null && (column.kind() == ColumnKind.DATE || column.kind() == ColumnKind.COUNT)) {
-                boolean digits = cell.shown().chars().anyMatch(Character::isDigit);
+                boolean digits = isDateLike(cell);
                 counted |= column.kind() == ColumnKind.COUNT && (digits || cell.type() != Cell.Type.TEXT);
                 words |= !digits && Folding.collapse(cell.shown()).contains(" ");
             }
@@ -115,8 +111,7 @@ final class RegisterRows {
 
     /** Digits, unless they are those of a signature: {@code Hà Tĩnh, ngày 05 tháng 4 năm 2022}. */
     private static boolean isDateLike(Cell cell) {
-        return cell.shown().chars().anyMatch(Character::isDigit)
-                && !PLACE_AND_DATE.matcher(Folding.bare(cell.shown())).matches();
+        return cell.shown().chars().anyMatch(Character::isDigit) && !Aside.is(cell);
     }
 
     private boolean isChoice(Form.Register register, Cell cell) {
