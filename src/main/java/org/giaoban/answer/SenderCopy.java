@@ -17,7 +17,7 @@ import org.giaoban.read.WorkbookFiles;
 final class SenderCopy {
 
     /** POI keeps about a kilobyte for each cell. */
-    private static final long MOST_CELLS = 50_000;
+    private static final long MOST_CELLS = 30_000;
 
     /** Of all parts, also of those that our reader never opens. */
     private static final long MOST_INFLATED = 24L << 20;
