@@ -108,6 +108,25 @@ class PagesTest {
     }
 
     @Test
+    void finding_isPrintedToItsEnd_whereverItsLinesBreak() throws IOException {
+        Fixtures.BriefingBuilder briefing = Fixtures.briefing("2023-S1", "Tỉnh Thử", "Huyện Một");
+        for (int i = 0; i < 40; i++) {
+            Map<String, String> values = Map.of(
+                    "left", "QT.DV.TG (Đảng viên đã học tập nghị quyết)" + "i".repeat(i / 2),
+                    "left_value", "4610",
+                    "right", "QT.DV.TS (Tổng số đảng viên phải học tập)",
+                    "right_value", "3232",
+                    "rule", "HD-QT-TYLE" + i);
+            briefing.remark(1, new Finding("RATIO-ABOVE-100", Effect.RETURN, "Số liệu", "D11", "4610", values));
+        }
+        String text = String.join("", pages("bao-cao-tong-hop", briefing.build()).stream()
+                        .flatMap(List::stream)
+                        .toList())
+                .replaceAll("\\s", "");
+        assertThat(IntStream.range(0, 40).filter(i -> !text.contains("TYLE" + i + ").")).boxed().toList()).isEmpty();
+    }
+
+    @Test
     void wordsWithMarksApart_arePrintedAsLetters() throws IOException {
         String name = "Huyện Hớn Quản";
         String apart = Normalizer.normalize(name, Normalizer.Form.NFD);
