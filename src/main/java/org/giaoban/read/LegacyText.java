@@ -18,16 +18,17 @@ import org.giaoban.read.Cell.Type;
  */
 final class LegacyText {
 
-    private static final Pattern FOREIGN = Pattern.compile("[\\u0080-\\u00FF\\u0152-\\u0192\\u02C6-\\u02DC\\u2010-\\u203A\\u20AC\\u2122]");
+    private static final Pattern FOREIGN =
+            Pattern.compile("[\\u0080-\\u00FF\\u0152-\\u0192\\u02C6-\\u02DC\\u2010-\\u203A\\u20AC\\u2122]");
     private static final Pattern UNICODE = Pattern.compile("[ĂăĐđĨĩŨũƠơƯư\\u0300-\\u0323\\u1EA0-\\u1EF9]");
     /** Letters, and the symbols of Western Europe that stand for letters in an old encoding. */
     private static final Pattern WORD =
             Pattern.compile("[\\p{L}\\p{M}\\u0080-\\u009F\\u00A1-\\u00FF\\u02C6-\\u02DC\\u2039\\u203A\\u20AC\\u2122]+");
-    private static final Pattern SYLLABLE = Pattern.compile(
-            "(?:ngh|ng|nh|gh|gi|ch|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
-                    + "(?:uyê|iêu|yêu|oai|oay|oeo|uây|uôi|uya|uyu|ươi|ươu|iê|yê|ia|ya|uô|ua|ươ|ưa|oa|oă|oe|oo|uâ|uê|uơ|uy"
-                    + "|ai|ao|au|ay|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|[aăâeêioôơuưy])"
-                    + "(?:ch|ng|nh|[cmnpt])?");
+
+    private static final Pattern SYLLABLE = Pattern.compile("(?:ngh|ng|nh|gh|gi|ch|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
+            + "(?:uyê|iêu|yêu|oai|oay|oeo|uây|uôi|uya|uyu|ươi|ươu|iê|yê|ia|ya|uô|ua|ươ|ưa|oa|oă|oe|oo|uâ|uê|uơ|uy"
+            + "|ai|ao|au|ay|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|[aăâeêioôơuưy])"
+            + "(?:ch|ng|nh|[cmnpt])?");
     private static final Pattern TONES = Pattern.compile("[\\u0300\\u0301\\u0303\\u0309\\u0323]");
     private static final int LONGEST_SHOWN = 120;
 
@@ -63,7 +64,9 @@ final class LegacyText {
                     String text = decoded.get().text();
                     notes.add(cell.finding(FindingCode.TEXT_DECODED)
                             .with("encoding", decoded.get().encoding().name())
-                            .with("after", text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text));
+                            .with(
+                                    "after",
+                                    text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text));
                     cells.set(i, cell.withText(text));
                     changed = true;
                 }
@@ -127,9 +130,11 @@ final class LegacyText {
     }
 
     private static boolean isSyllable(String word) {
-        String bare = TONES.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
+        String bare =
+                TONES.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
         String lower = Normalizer.normalize(bare, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-        boolean oneCase = word.equals(word.toUpperCase(Locale.ROOT)) || word.substring(1).equals(word.substring(1).toLowerCase(Locale.ROOT));
+        boolean oneCase = word.equals(word.toUpperCase(Locale.ROOT))
+                || word.substring(1).equals(word.substring(1).toLowerCase(Locale.ROOT));
         return isPlain(word) || oneCase && SYLLABLE.matcher(lower).matches();
     }
 }

@@ -131,8 +131,7 @@ final class IndicatorCheck {
     }
 
     private static boolean isFigure(Cell value) {
-        return value.type() != Cell.Type.TEXT
-                || value.shown().chars().anyMatch(Character::isDigit) && !Aside.is(value);
+        return value.type() != Cell.Type.TEXT || value.shown().chars().anyMatch(Character::isDigit) && !Aside.is(value);
     }
 
     private void checkValue(Code code, Cell cell) {

@@ -9,12 +9,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LegacyTextTest {
 
-    private static final String TCVN3_SENTENCE =
-            "Céng hßa x· héi chñ nghÜa ViÖt Nam, §éc lËp - Tù do - H¹nh phóc";
+    private static final String TCVN3_SENTENCE = "Céng hßa x· héi chñ nghÜa ViÖt Nam, §éc lËp - Tù do - H¹nh phóc";
     private static final String VNI_SENTENCE =
             "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam, Ñoäc laäp - Töï do - Haïnh phuùc";
-    private static final String UNICODE_SENTENCE =
-            "Cộng hòa xã hội chủ nghĩa Việt Nam, Độc lập - Tự do - Hạnh phúc";
+    private static final String UNICODE_SENTENCE = "Cộng hòa xã hội chủ nghĩa Việt Nam, Độc lập - Tự do - Hạnh phúc";
 
     @ParameterizedTest
     @CsvSource(
@@ -42,7 +40,8 @@ class LegacyTextTest {
                 .isEqualTo("Đường sắt đô thị phía Đông; kỹ sư, lý lịch, nghỉ hè, Yên Dũng");
         assertThat(LegacyEncoding.TCVN3.decode("§­êng s¾t ®« thÞ phÝa §«ng; kü s­, lý lÞch, nghØ hÌ, Yªn Dòng"))
                 .isEqualTo("Đường sắt đô thị phía Đông; kỹ sư, lý lịch, nghỉ hè, Yên Dũng");
-        assertThat(LegacyEncoding.VPS.decode("\u00F1\u00DC\u00A9ng s\u00A1t \u00C7\u00F4 th\u00CE ph\u00EDa \u00F1\u00F4ng"))
+        assertThat(LegacyEncoding.VPS.decode(
+                        "\u00F1\u00DC\u00A9ng s\u00A1t \u00C7\u00F4 th\u00CE ph\u00EDa \u00F1\u00F4ng"))
                 .isEqualTo("Đường sắt đô thị phía Đông");
     }
 

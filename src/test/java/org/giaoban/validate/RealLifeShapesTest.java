@@ -84,7 +84,9 @@ class RealLifeShapesTest {
                 .row(REGISTER, 9, "Nguyễn Văn A", null, null, null, null, "Trần Thị B")
                 .bytes());
         assertThat(checked.findings()).isEmpty();
-        assertThat(checked.values()).filteredOn(v -> v.element().equals("GB.HN")).hasSize(1);
+        assertThat(checked.values())
+                .filteredOn(v -> v.element().equals("GB.HN"))
+                .hasSize(1);
     }
 
     @Test
@@ -135,8 +137,8 @@ class RealLifeShapesTest {
         CheckedSubmission good = check.check(workbook.bytes());
         assertThat(good.findings()).isEmpty();
         assertThat(good.values()).hasSize(3);
-        CheckedSubmission stale = check.check(
-                workbook.set(FIGURES, "G5", 40).set("Phụ", "A1", 5).bytes());
+        CheckedSubmission stale =
+                check.check(workbook.set(FIGURES, "G5", 40).set("Phụ", "A1", 5).bytes());
         assertCodes(stale, "FORMULA-CONTRADICTED", "FORMULA-CONTRADICTED");
         assertThat(stale.findings().get(0).values())
                 .containsEntry("evaluated", "44")
