@@ -40,14 +40,9 @@ final class OoxmlReader implements WorkbookReader {
     }
 
     static UnreadableException unreadable(Exception e) {
-        Throwable cause = e.getCause();
-        if (cause instanceof ZipParts.TooMuchInflated) {
-            return new UnreadableException(FindingCode.TOO_LARGE, "inflated bytes");
-        }
-        if (Xml.isTooMuch(e)) {
-            return new UnreadableException(FindingCode.TOO_LARGE, "XML");
-        }
-        return new UnreadableException(FindingCode.UNREADABLE, e.getClass().getSimpleName());
+        return Xml.isTooMuch(e)
+                ? new UnreadableException(FindingCode.TOO_LARGE, "XML")
+                : new UnreadableException(FindingCode.UNREADABLE, e.getClass().getSimpleName());
     }
 
     /** One workbook being read. */

@@ -3,6 +3,7 @@ package org.giaoban.read;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -90,9 +91,18 @@ final class Xml {
         return Integer.parseInt(text.get());
     }
 
-    /** Whether an exception says that one of the bounds was passed. */
+    /** Whether an exception, or one that it was made from, says that a bound was passed. */
     static boolean isTooMuch(Throwable thrown) {
-        String message = thrown.getMessage();
-        return message != null && message.startsWith("Maximum ") && message.contains("limit");
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < 8; depth++) {
+            String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+            if (cause instanceof ZipParts.TooMuchInflated
+                    || message.contains("limit") && message.contains("exceeded")) {
+                return true;
+            }
+            Throwable nested = cause instanceof XMLStreamException xml ? xml.getNestedException() : null;
+            cause = nested != null ? nested : cause.getCause();
+        }
+        return false;
     }
 }

@@ -44,12 +44,14 @@ record FileGuard(Duration patience) {
         if (cause instanceof OperatorError error) {
             throw error;
         }
-        LOG.error("a file could not be checked", cause);
         if (cause instanceof StackOverflowError) {
             return abandoned("stack");
         }
-        return abandoned(
-                cause instanceof OutOfMemoryError ? "memory" : cause.getClass().getSimpleName());
+        if (cause instanceof OutOfMemoryError) {
+            return abandoned("memory");
+        }
+        LOG.error("a file could not be checked", cause);
+        return abandoned(cause.getClass().getSimpleName());
     }
 
     private static Finding abandoned(String found) {

@@ -119,11 +119,17 @@ class PagesTest {
                     "rule", "HD-QT-TYLE" + i);
             briefing.remark(1, new Finding("RATIO-ABOVE-100", Effect.RETURN, "Số liệu", "D11", "4610", values));
         }
-        String text = String.join("", pages("bao-cao-tong-hop", briefing.build()).stream()
-                        .flatMap(List::stream)
-                        .toList())
+        String text = String.join(
+                        "",
+                        pages("bao-cao-tong-hop", briefing.build()).stream()
+                                .flatMap(List::stream)
+                                .toList())
                 .replaceAll("\\s", "");
-        assertThat(IntStream.range(0, 40).filter(i -> !text.contains("TYLE" + i + ").")).boxed().toList()).isEmpty();
+        assertThat(IntStream.range(0, 40)
+                        .filter(i -> !text.contains("TYLE" + i + ")."))
+                        .boxed()
+                        .toList())
+                .isEmpty();
     }
 
     @Test
