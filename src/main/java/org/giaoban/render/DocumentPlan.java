@@ -19,7 +19,6 @@ import org.giaoban.model.Night;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.store.DocumentStore;
-import org.giaoban.store.DocumentStore.Document;
 
 /**
  * Which documents there have to be: a report of each unit of its level for each of its periods whose last part has
@@ -55,7 +54,7 @@ class DocumentPlan {
                                     .output(scope.period())
                                     .resolve(unit.code())
                                     .resolve(definition.report().code() + ".pdf"),
-                            Hashes.ofText(figures + definition.hash())));
+                            Hashes.ofText(figures + definition.hash() + Document.SETTING)));
                 }
             }
         }
@@ -93,7 +92,7 @@ class DocumentPlan {
         Set<String> wanted = new HashSet<>();
         planned.forEach(document -> wanted.add(workspace.show(document.file())));
         documents.list().stream()
-                .map(Document::path)
+                .map(DocumentStore.Document::path)
                 .filter(path -> path.endsWith(".pdf") && !wanted.contains(path))
                 .forEach(documents::forget);
     }
