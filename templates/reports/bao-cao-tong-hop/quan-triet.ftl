@@ -1,5 +1,5 @@
 [@sentence lead=whole]
-[@item]tổ chức [=about("QT.HN.TT", 100)] hội nghị trực tiếp[@also] với [=about("QT.NG.TT", 1000)] cán bộ, đảng viên tham dự[/@also] để quán triệt, học tập các chỉ thị, nghị quyết[@also], [=change("QT.HN.TT", "số hội nghị")][/@also][/@item]
+[@item]tổ chức [=about("QT.HN.TT", 100)] hội nghị trực tiếp[@also] với [=about("QT.NG.TT", 1000)] cán bộ, đảng viên tham dự[/@also] để quán triệt, học tập các chỉ thị, nghị quyết[@also], [=change("QT.HN.TT", "số hội nghị")][/@also][@also], [=plan("QT.HN.TT")][/@also][/@item]
 [@item]tổ chức [=exact("QT.DC.TTU")] điểm cầu trực tuyến[@also] cho [=exact("QT.LUOT.TTU")] lượt cán bộ, đảng viên[/@also][/@item]
 [/@sentence]
 [@sentence]

@@ -28,6 +28,8 @@ CREATE TABLE dim_path (
 CREATE TABLE dim_expected (
   form VARCHAR(100) NOT NULL, part VARCHAR(10) NOT NULL, unit VARCHAR(100) NOT NULL,
   due DATE NOT NULL, excluded BOOLEAN NOT NULL, reason VARCHAR(4000) NOT NULL,
+  -- since when the figures of the period are final; null while they are not
+  closed_on DATE,
   PRIMARY KEY (form, part, unit)
 );
 -- Submissions received up to a day that a person sent back.

@@ -7,3 +7,6 @@ CREATE TABLE document (
   content VARCHAR(64) NOT NULL,
   sha256  VARCHAR(64) NOT NULL
 );
+
+-- Templates that were found to fit the program that printed with them.
+CREATE TABLE checked_templates (hash VARCHAR(64) NOT NULL PRIMARY KEY);

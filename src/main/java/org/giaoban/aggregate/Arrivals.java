@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.giaoban.aggregate.Briefing.Arrival;
@@ -40,7 +41,7 @@ public final class Arrivals {
 
     private final JdbcClient jdbc;
     private final OrgTree units;
-    private final Map<String, Map<Long, String>> reasons = new LinkedHashMap<>();
+    private final Map<String, Map<Long, String>> reasons = new ConcurrentHashMap<>();
 
     public Arrivals(DataSource source, OrgTree units) {
         this.jdbc = JdbcClient.create(source);

@@ -131,16 +131,21 @@ final class Dimensions {
 
     /** By a decision on the period itself, or because all its parts are closed. */
     private boolean isClosed(Form form, Period period, OrgUnit unit) {
+        Optional<Decision> last = findLastWord(period, unit);
+        return last.map(d -> d.kind() == Decision.Kind.CLOSE)
+                .orElseGet(() -> period.type() != form.periodType()
+                        && period.listParts(form.periodType()).stream().allMatch(part -> isClosed(form, part, unit)));
+    }
+
+    /** The latest decision to close or to reopen a period for a unit or one above it. */
+    private Optional<Decision> findLastWord(Period period, OrgUnit unit) {
         Set<String> path = new TreeSet<>(
                 catalogue.units().listPath(unit).stream().map(OrgUnit::code).toList());
-        Optional<Decision> last = decisions()
+        return decisions()
                 .filter(d -> d.period().equals(period))
                 .filter(d -> d.unit().isEmpty() || path.contains(d.unit().get()))
                 .filter(d -> d.kind() == Decision.Kind.CLOSE || d.kind() == Decision.Kind.REOPEN)
                 .reduce((earlier, later) -> later);
-        return last.map(d -> d.kind() == Decision.Kind.CLOSE)
-                .orElseGet(() -> period.type() != form.periodType()
-                        && period.listParts(form.periodType()).stream().allMatch(part -> isClosed(form, part, unit)));
     }
 
     private void addExpected(Form form, String root, Period part) {
@@ -158,7 +163,11 @@ final class Dimensions {
                     unit.code(),
                     due,
                     excluded.isPresent(),
-                    excluded.map(Decision::reason).orElse(""));
+                    excluded.map(Decision::reason).orElse(""),
+                    findLastWord(part, unit)
+                            .filter(d -> d.kind() == Decision.Kind.CLOSE)
+                            .map(Decision::date)
+                            .orElse(null));
             findDecision(part, unit, Decision.Kind.RETURN)
                     .ifPresent(d -> add("dim_returned", form.code(), part.id(), unit.code(), d.date(), d.reason()));
         }

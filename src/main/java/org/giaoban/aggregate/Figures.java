@@ -16,7 +16,11 @@ public final class Figures {
         figures.forEach(figure -> this.figures.put(figure.key(), figure));
     }
 
-    /** @param category empty for the total */
+    /**
+     * One figure.
+     *
+     * @param category empty for the total
+     */
     public Optional<Figure> find(String unit, String element, String category) {
         return figures.values().stream()
                 .findFirst()

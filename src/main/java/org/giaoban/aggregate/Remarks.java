@@ -1,11 +1,14 @@
 package org.giaoban.aggregate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
+import org.giaoban.model.FindingCode;
 import org.giaoban.model.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -42,6 +45,37 @@ public final class Remarks {
             WHERE v.outcome = 'ACCEPTED' AND v.submission < c.submission
             """;
 
+    private static final String SAME_DAY = """
+            UNION ALL
+            SELECT c.form, c.unit, c.part, r.ordinal, r.path, 0, 'SAME-DAY', 'WARNING', NULL, NULL, o.path, '{}', TRUE
+            FROM version c
+            JOIN receipt r ON r.ordinal = c.submission
+            JOIN version v ON v.form = c.form AND v.part = c.part AND v.unit = c.unit
+                          AND v.first_seen = c.first_seen AND v.version = c.version - 1
+            JOIN receipt o ON o.ordinal = v.submission
+            WHERE c.is_current AND v.outcome = 'ACCEPTED'
+            """;
+    private static final String AFTER_CLOSE = """
+            UNION ALL
+            SELECT v.form, v.unit, v.part, r.ordinal, r.path, 0, 'AFTER-CLOSE', 'WARNING', NULL, NULL,
+                   CAST(r.first_seen AS VARCHAR(10)),
+                   '{"period": "' || v.part || '", "closed": "' || CAST(x.closed_on AS VARCHAR(10)) || '"}',
+                   v.is_current
+            FROM version v
+            JOIN receipt r ON r.ordinal = v.submission
+            JOIN dim_expected x ON x.form = v.form AND x.part = v.part AND x.unit = v.unit
+            WHERE v.first_seen > x.closed_on
+            """;
+    private static final String READ = """
+            SELECT s.form, s.unit, s.period, r.path, COALESCE(v.is_current, FALSE) AS is_current
+            FROM submission s JOIN receipt r ON r.ordinal = s.receipt LEFT JOIN version v ON v.submission = s.receipt
+            WHERE s.unit IS NOT NULL AND s.period IS NOT NULL
+            ORDER BY r.ordinal
+            """;
+    /** A period's id in a path, standing by itself. */
+    private static final Pattern PERIOD =
+            Pattern.compile("(?<![0-9A-Za-z])(\\d{4}-(?:Q[1-4]|S[12]|W\\d{2}|\\d{1,2}M|\\d{2}))(?![0-9A-Za-z-])");
+
     private final JdbcClient jdbc;
 
     public Remarks(DataSource source) {
@@ -64,7 +98,37 @@ public final class Remarks {
 
     /** Everything that is to be said, by file in the order of receipt. */
     public List<FileFinding> list() {
-        return jdbc.sql(FINDINGS + TWICE + SUPERSEDED + " ORDER BY 4, 6")
+        List<FileFinding> all = new ArrayList<>(listStored());
+        all.addAll(listDisagreeingPaths());
+        return all;
+    }
+
+    /** Files that lie under a name or in a folder of another period than they are for. */
+    private List<FileFinding> listDisagreeingPaths() {
+        List<FileFinding> disagreeing = new ArrayList<>();
+        jdbc.sql(READ).query(row -> {
+            String period = row.getString("period");
+            List<String> named = PERIOD.matcher(row.getString("path"))
+                    .results()
+                    .map(match -> match.group(1))
+                    .filter(id -> Period.find(id).isPresent())
+                    .toList();
+            if (!named.isEmpty() && !named.contains(period)) {
+                disagreeing.add(new FileFinding(
+                        Optional.ofNullable(row.getString("form")),
+                        Optional.of(row.getString("unit")),
+                        Optional.of(Period.of(period)),
+                        row.getString("path"),
+                        row.getBoolean("is_current"),
+                        Finding.of(FindingCode.PATH_DISAGREES, null, null, String.join(", ", named))
+                                .with("period", period)));
+            }
+        });
+        return disagreeing;
+    }
+
+    private List<FileFinding> listStored() {
+        return jdbc.sql(FINDINGS + TWICE + SUPERSEDED + SAME_DAY + AFTER_CLOSE + " ORDER BY 4, 6")
                 .query((row, n) -> new FileFinding(
                         Optional.ofNullable(row.getString("form")),
                         Optional.ofNullable(row.getString("unit")),

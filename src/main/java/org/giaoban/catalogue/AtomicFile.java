@@ -17,7 +17,11 @@ public final class AtomicFile {
         void writeTo(Path file) throws IOException;
     }
 
-    /** @throws OperatorError where the disk does not take the file */
+    /**
+     * Writes beside the file first, then puts the new one in its place.
+     *
+     * @throws OperatorError where the disk does not take the file
+     */
     public static void write(Path file, Content content) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());

@@ -24,7 +24,11 @@ public final class CatalogueLoader {
         this.reader = new DefinitionReader(workspace, faults);
     }
 
-    /** @throws OperatorError with every fault of every file */
+    /**
+     * Reads and checks all files.
+     *
+     * @throws OperatorError with every fault of every file
+     */
     public Catalogue load() {
         Path templates = workspace.templates();
         Map<String, ReportingCalendar> calendars = byCode(

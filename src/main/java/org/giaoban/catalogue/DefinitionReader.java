@@ -14,12 +14,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.model.Text;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.ValueDeserializer;
@@ -39,6 +43,7 @@ final class DefinitionReader {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .addModule(new SimpleModule().addDeserializer(Text.class, new TextDeserializer()))
             .addHandler(new WordsAsEnumConstants())
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -87,18 +92,23 @@ final class DefinitionReader {
             JsonNode schema = schema(schemaName);
             List<Error> errors = REGISTRY.getSchema(schema).validate(tree);
             for (Error error : errors) {
+                String at = error.getInstanceLocation().toString();
                 faults.add(
-                        error.getInstanceLocation() + " " + error.getMessage(),
-                        shown + ":" + lines.find(error.getInstanceLocation().toString()),
+                        (at + " " + error.getMessage()).strip(),
+                        shown + ":" + lines.find(error.getProperty() == null ? at : at + "/" + error.getProperty()),
                         "see " + schemaName + " beside the file for what may stand here");
             }
             if (errors.isEmpty()) {
                 fillIn(tree, schema, schema);
-                return Optional.of(new Definition<>(MAPPER.treeToValue(tree, type), shown, lines));
+                return convert(tree, type, shown, lines);
             }
         } catch (DatabindException e) {
-            faults.add(e.getOriginalMessage(), shown, "correct the value");
-        } catch (JacksonException | org.yaml.snakeyaml.error.YAMLException e) {
+            String problem = e.getOriginalMessage().split(" for `", 2)[0];
+            faults.add(problem, shown + ":" + e.getLocation().getLineNr(), "keep one of the two");
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark().getLine() + 1;
+            faults.add("not YAML: " + e.getProblem(), shown + ":" + line, "correct the syntax there or just above");
+        } catch (JacksonException | YAMLException e) {
             faults.add("not YAML: " + firstLine(e), shown, "correct the syntax at the line and column given");
         } catch (IOException e) {
             faults.add("cannot be read: " + e.getMessage(), shown, "check the file and its permissions");
@@ -106,7 +116,27 @@ final class DefinitionReader {
         return Optional.empty();
     }
 
-    private static String firstLine(Exception e) {
+    private <T> Optional<Definition<T>> convert(JsonNode tree, Class<T> type, String shown, Lines lines) {
+        try {
+            return Optional.of(new Definition<>(MAPPER.treeToValue(tree, type), shown, lines));
+        } catch (DatabindException e) {
+            String pointer = e.getPath().stream()
+                    .map(step -> "/" + (step.getPropertyName() == null ? step.getIndex() : step.getPropertyName()))
+                    .collect(Collectors.joining());
+            faults.add(rootMessage(e), shown + ":" + lines.find(pointer), "correct the value");
+            return Optional.empty();
+        }
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        return root instanceof DatabindException problem ? problem.getOriginalMessage() : firstLine(root);
+    }
+
+    private static String firstLine(Throwable e) {
         return String.valueOf(e.getMessage())
                 .lines()
                 .limit(3)

@@ -14,6 +14,15 @@ final class Faults {
         faults.add(new Fault(what, where, remedy));
     }
 
+    /** Reads a file; what makes it unreadable is a fault like any other. */
+    void gather(Runnable reading) {
+        try {
+            reading.run();
+        } catch (OperatorError e) {
+            faults.addAll(e.faults());
+        }
+    }
+
     /** @throws OperatorError with every fault, if there is any */
     void throwIfAny() {
         if (!faults.isEmpty()) {

@@ -88,7 +88,11 @@ final class FormChecks {
 
     private void checkUnique(String at, Stream<String> codes) {
         Set<String> seen = new HashSet<>();
-        codes.filter(code -> !seen.add(code)).forEach(code -> fault(at, code + " is declared twice", "keep one"));
+        each(at, codes.toList(), (each, code) -> {
+            if (!seen.add(code)) {
+                fault(each, code + " is declared twice", "keep one");
+            }
+        });
     }
 
     private static <T> void each(String list, List<T> items, BiConsumer<String, T> check) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgTree;
@@ -31,30 +32,35 @@ final class Ledgers {
     List<Target> readTargets(Collection<Form> forms) {
         Path file = workspace.input().resolve("targets.csv");
         List<Target> targets = new ArrayList<>();
-        new CsvFile(file, workspace.show(file), List.of("unit", "element", "year", "value")).forEach(row -> {
-            String element = row.get("element");
-            if (units.find(row.get("unit")).isEmpty()) {
-                faults.add("no unit " + row.get("unit"), row.where(), "name a code of org-units.csv");
-            }
-            if (forms.stream().allMatch(form -> form.findElement(element).isEmpty())) {
-                faults.add("no data element " + element, row.where(), "name an element of a form");
-            }
-            try {
-                targets.add(new Target(
-                        row.get("unit"), element, Integer.parseInt(row.get("year")), new BigDecimal(row.get("value"))));
-            } catch (NumberFormatException e) {
-                faults.add(
-                        "year \"" + row.get("year") + "\", value \"" + row.get("value") + "\"",
-                        row.where(),
-                        "write a year like 2023 and a value like 1250");
-            }
-        });
+        faults.gather(() -> new CsvFile(file, workspace.show(file), List.of("unit", "element", "year", "value"))
+                .forEach(row -> {
+                    String element = row.get("element");
+                    if (units.find(row.get("unit")).isEmpty()) {
+                        faults.add("no unit " + row.get("unit"), row.where(), "name a code of org-units.csv");
+                    }
+                    if (forms.stream()
+                            .allMatch(form -> form.findElement(element).isEmpty())) {
+                        faults.add("no data element " + element, row.where(), "name an element of a form");
+                    }
+                    try {
+                        targets.add(new Target(
+                                row.get("unit"),
+                                element,
+                                Integer.parseInt(row.get("year")),
+                                new BigDecimal(row.get("value"))));
+                    } catch (NumberFormatException e) {
+                        faults.add(
+                                "year \"" + row.get("year") + "\", value \"" + row.get("value") + "\"",
+                                row.where(),
+                                "write a year like 2023 and a value like 1250");
+                    }
+                }));
         return targets;
     }
 
     List<Decision> readDecisions() {
         List<Decision> decisions = new ArrayList<>();
-        new CsvFile(
+        faults.gather(() -> new CsvFile(
                         workspace.decisions(),
                         workspace.show(workspace.decisions()),
                         List.of("date", "period", "unit", "decision", "reason", "by"))
@@ -68,7 +74,7 @@ final class Ledgers {
                                 LocalDate.parse(row.get("date")),
                                 Period.of(row.get("period")),
                                 unit.isEmpty() ? Optional.empty() : Optional.of(unit),
-                                Decision.Kind.valueOf(row.get("decision").toUpperCase(Locale.ROOT)),
+                                kind(row.get("decision")),
                                 row.get("reason"),
                                 row.get("by")));
                     } catch (DateTimeException | IllegalArgumentException e) {
@@ -77,7 +83,14 @@ final class Ledgers {
                                 row.where(),
                                 "date like 2023-07-07, period like 2023-Q2, decision close, reopen, exclude, extend or return");
                     }
-                });
+                }));
         return decisions;
+    }
+
+    private static Decision.Kind kind(String word) {
+        return Stream.of(Decision.Kind.values())
+                .filter(kind -> kind.name().equals(word.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("\"" + word + "\""));
     }
 }

@@ -41,7 +41,7 @@ final class OrgUnits {
     }
 
     OrgTree read() {
-        new CsvFile(file, shown, COLUMNS).forEach(this::add);
+        faults.gather(() -> new CsvFile(file, shown, COLUMNS).forEach(this::add));
         if (units.isEmpty()) {
             faults.add("no org units", shown, "list the office's units, columns " + COLUMNS);
         }
@@ -87,8 +87,7 @@ final class OrgUnits {
                 faults.add("no unit " + successor.code(), where, "name successors by codes of this file");
             }
         }
-        if (new OrgTree(units.values())
-                .listPath(unit).stream().skip(1).anyMatch(above -> unit.code().equals(above.parent()))) {
+        if (tree.listPath(unit).stream().skip(1).anyMatch(above -> unit.code().equals(above.parent()))) {
             faults.add(unit.code() + " stands below itself", where, "correct the parents of the units in between");
         }
     }

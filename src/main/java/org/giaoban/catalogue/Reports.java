@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.giaoban.catalogue.DefinitionReader.Definition;
 import org.giaoban.model.Form;
@@ -75,12 +76,12 @@ final class Reports {
         if (!layouts.containsKey(report.layout())) {
             fault(definition, "/layout", "no layout " + report.layout(), "name one of " + layouts.keySet());
         }
-        report.templates().forEach((template, file) -> {
+        new TreeMap<>(report.templates()).forEach((template, file) -> {
             checkFile(definition, "/templates/" + template.name().toLowerCase(Locale.ROOT), file, files);
         });
-        Set<Template> needed = report.kind() == Kind.SHEET
-                ? Set.of(Template.BODY)
-                : Set.of(Template.BODY, Template.UNITS, Template.QUALITY);
+        List<Template> needed = report.kind() == Kind.SHEET
+                ? List.of(Template.BODY)
+                : List.of(Template.BODY, Template.UNITS, Template.QUALITY);
         if (!report.templates().keySet().containsAll(needed)) {
             fault(definition, "/templates", "templates missing", "name a JRXML file for each of " + needed);
         }

@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
         subcommands = {
             RunCommand.class,
             CheckCommand.class,
+            BlankCommand.class,
             StatusCommand.class,
             TraceCommand.class,
             ExplainCommand.class,
@@ -135,7 +136,7 @@ public final class Giaoban implements Runnable {
     }
 
     boolean useColor() {
-        return !noColor && System.getenv("NO_COLOR") == null && System.console() != null;
+        return !noColor && System.getenv("NO_COLOR") == null && Terminal.isAttached();
     }
 
     PrintStream out() {

@@ -17,7 +17,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
 
     boolean isShown() {
-        return System.console() != null;
+        return Terminal.isAttached();
     }
 
     @Override

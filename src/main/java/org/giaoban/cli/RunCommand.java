@@ -71,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
                     ProgressLine progress = new ProgressLine(giaoban)) {
                 Progress shown = progress.isShown() ? progress : Progress.SILENT;
                 RunLog log = new NightlyRun(workspace, catalogue, source, night, shown).run(step);
-                progress.close();
+                progress.end();
                 Summary summary = Summary.of(workspace, catalogue, source, night, log);
                 giaoban.out().print(json ? summary.json() + "\n" : summary.text(giaoban.messages()));
                 return summary.wantsPerson() && !exitZero ? ExitCode.WANTS_PERSON : ExitCode.DONE;

@@ -5,8 +5,10 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.giaoban.aggregate.Briefing.Arrival;
 import org.giaoban.aggregate.Briefing.Arrival.State;
@@ -17,11 +19,12 @@ import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.Workspace;
 import org.giaoban.job.RunLog;
 import org.giaoban.model.Night;
+import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
 import org.giaoban.store.DocumentStore;
 
 /** What a run ends with: what came, what was accepted, returned or is missing, what was made, what to do next. */
-record Summary(Workspace workspace, RunLog log, List<Standing> standings, List<String> refused, long documents) {
+record Summary(Workspace workspace, RunLog log, List<Standing> standings, List<String> refused, List<String> files) {
 
     private static final int LISTED = 20;
 
@@ -39,9 +42,11 @@ record Summary(Workspace workspace, RunLog log, List<Standing> standings, List<S
                                 .distinct()
                                 .toList(),
                 new DocumentStore(workspace, source)
-                        .list().stream()
-                                .filter(document -> document.path().endsWith(".pdf"))
-                                .count());
+                        .list().stream().map(DocumentStore.Document::path).toList());
+    }
+
+    private long documents() {
+        return files.stream().filter(path -> path.endsWith(".pdf")).count();
     }
 
     boolean wantsPerson() {
@@ -54,7 +59,8 @@ record Summary(Workspace workspace, RunLog log, List<Standing> standings, List<S
         object.put("edition", log.edition());
         object.put("read", done("loadPartition"));
         object.put("written", done("renderPartition"));
-        object.put("documents", documents);
+        object.put("documents", documents());
+        object.put("answers", answers().toList());
         object.put("wants_person", wantsPerson());
         object.put("refused", refused);
         object.put("periods", standings.stream().map(Summary::json).toList());
@@ -93,7 +99,7 @@ record Summary(Workspace workspace, RunLog log, List<Standing> standings, List<S
         StringBuilder text = new StringBuilder();
         Lines lines = line -> text.append(line).append('\n');
         long written = done("renderPartition");
-        lines.add(messages.get("made", seconds(), done("loadPartition"), written, Math.max(0, documents - written)));
+        lines.add(messages.get("made", seconds(), done("loadPartition"), written, Math.max(0, documents() - written)));
         if (standings.isEmpty() && refused.isEmpty()) {
             lines.add(messages.get("none", workspace.show(workspace.submissions())));
             return text.toString();
@@ -103,8 +109,9 @@ record Summary(Workspace workspace, RunLog log, List<Standing> standings, List<S
                 .filter(standing -> standing.state() != PeriodState.CLOSED)
                 .toList();
         addReturned(messages, open, lines);
+        addWarned(messages, open, lines);
         addMissing(messages, open, lines);
-        addAll(messages, refused, file -> messages.get("refused", file, "output/refused/findings.csv"), lines);
+        addAll(messages, refused, file -> messages.get("refused", file, "output/refused/"), lines);
         lines.add(messages.get("where", workspace.output().toString()));
         lines.add(
                 wantsPerson()
@@ -140,18 +147,49 @@ record Summary(Workspace workspace, RunLog log, List<Standing> standings, List<S
                         + (missing > 0 ? messages.get("period-missing", missing) : ""));
     }
 
-    private static void addReturned(Messages messages, List<Standing> open, Lines lines) {
+    private void addReturned(Messages messages, List<Standing> open, Lines lines) {
         List<Arrival> returned =
                 open.stream().flatMap(s -> s.list(State.RETURNED).stream()).toList();
         addAll(
                 messages,
                 returned,
-                a -> messages.get(
-                        "returned",
-                        a.period().id(),
-                        a.unit().name(),
-                        a.reason(),
-                        "output/" + a.period().id() + "/findings.csv"),
+                a -> messages.get("returned", a.period().id(), a.unit().name(), a.reason(), answerTo(a)),
+                lines);
+    }
+
+    /** The workbooks to send back: of the nights' periods, and to those whose files belong to none. */
+    private Stream<String> answers() {
+        return files.stream()
+                .filter(path -> path.endsWith(".xlsx"))
+                .filter(path -> path.startsWith("output/refused/")
+                        || standings.stream().anyMatch(s -> path.startsWith(folder(s.period()))));
+    }
+
+    private static String folder(Period period) {
+        return "output/" + period.id() + "/returned/";
+    }
+
+    private String answerTo(Arrival arrival) {
+        String folder = folder(arrival.period());
+        return answers()
+                .filter(path -> path.startsWith(folder + arrival.unit().code() + "-"))
+                .findFirst()
+                .orElse(folder);
+    }
+
+    /** Answers to units whose submissions were accepted all the same, or replaced one that was. */
+    private void addWarned(Messages messages, List<Standing> open, Lines lines) {
+        Map<String, Long> warned = answers()
+                .filter(path -> !path.startsWith("output/refused/"))
+                .filter(path -> open.stream()
+                        .flatMap(s -> s.list(State.RETURNED).stream())
+                        .noneMatch(arrival -> answerTo(arrival).equals(path)))
+                .collect(Collectors.groupingBy(
+                        path -> path.substring(0, path.lastIndexOf('/') + 1), TreeMap::new, Collectors.counting()));
+        addAll(
+                messages,
+                List.copyOf(warned.entrySet()),
+                entry -> messages.get("warned", entry.getValue(), entry.getKey()),
                 lines);
     }
 

@@ -66,7 +66,9 @@ public final class NightlyRun {
             JobOperator operator = context.getBean(JobOperator.class);
             JobParameters parameters = prepare(repository, operator, job.getName());
             JobExecution execution = operator.start(job, parameters);
-            RunLog log = RunLog.of(execution);
+            RunLog log = RunLog.of(
+                    execution,
+                    repository.getJobExecutions(execution.getJobInstance()).size());
             log.write(workspace);
             if (execution.getStatus() != BatchStatus.COMPLETED) {
                 throw failure(execution);

@@ -37,17 +37,17 @@ public record RunLog(
     /** What ran. */
     public record Versions(String giaoban, String java) {}
 
-    static RunLog of(JobExecution execution) {
+    static RunLog of(JobExecution execution, long attempt) {
         String date = Objects.requireNonNull(execution.getJobParameters().getString("date"));
         long edition = Objects.requireNonNull(execution.getJobParameters().getLong("edition"));
         String name = execution.getJobInstance().getJobName().equals("nightly")
                 ? date
                 : date + "-" + execution.getJobInstance().getJobName();
         return new RunLog(
-                name + "-" + edition + "-" + execution.getId(),
+                name + "-" + edition + "-" + attempt,
                 date,
                 edition,
-                execution.getId(),
+                attempt,
                 execution.getStatus().name(),
                 show(execution.getStartTime()),
                 show(execution.getEndTime()),

@@ -39,7 +39,11 @@ public final class WorkspaceLock implements AutoCloseable {
         }
     }
 
-    /** @throws HeldError at once where another run holds it */
+    /**
+     * Takes the lock.
+     *
+     * @throws HeldError at once where another run holds it
+     */
     public static WorkspaceLock acquire(Workspace workspace, Clock clock) {
         Path file = workspace.output().resolve("giaoban.lock");
         Path holder = workspace.output().resolve("giaoban.holder");

@@ -65,8 +65,12 @@ public enum FindingCode {
     TOTALS_ROW(Effect.NOTE),
     HIDDEN_CELLS(Effect.NOTE, "count"),
     MACROS_IGNORED(Effect.NOTE),
+    // What its arrival says, worked out afresh in every run
     SAME_BYTES(Effect.NOTE),
-    SUPERSEDED(Effect.NOTE);
+    SUPERSEDED(Effect.NOTE),
+    SAME_DAY(Effect.WARNING),
+    PATH_DISAGREES(Effect.WARNING, "period"),
+    AFTER_CLOSE(Effect.WARNING, "period", "closed");
 
     private final Effect effect;
     private final Set<String> valueNames;

@@ -4,34 +4,21 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.giaoban.model.Identity;
 
 /**
- * The hidden sheet of a workbook that we sent out: keys in column A, values in column B, one pair a row.
+ * The hidden sheet of a workbook that we sent out, as it came back; {@link Identity} says what it held.
  *
  * @param cells the value cells by key
  */
 public record IdentitySheet(Map<String, Cell> cells) {
-
-    /** The sheet's name. */
-    public static final String NAME = "_giaoban";
-
-    /** Code of the form. */
-    public static final String FORM = "form";
-    /** Version of this sheet's format: {@link #CURRENT}. */
-    public static final String VERSION = "version";
-    /** Code of the unit. */
-    public static final String UNIT = "unit";
-    /** Id of the period. */
-    public static final String PERIOD = "period";
-
-    public static final String CURRENT = "1";
 
     public IdentitySheet {
         cells = Map.copyOf(cells);
     }
 
     static Optional<IdentitySheet> find(Workbook workbook) {
-        return workbook.find(NAME).map(sheet -> {
+        return workbook.find(Identity.SHEET).map(sheet -> {
             Map<String, Cell> cells = new HashMap<>();
             for (Row row : sheet.rows()) {
                 row.find(1)

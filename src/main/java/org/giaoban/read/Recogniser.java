@@ -15,6 +15,7 @@ import org.giaoban.catalogue.Catalogue;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.Form;
+import org.giaoban.model.Identity;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.read.FormRecogniser.Fit;
@@ -73,7 +74,7 @@ public final class Recogniser {
         private Optional<Period> findPeriod() {
             Map<Period, Labelled> periods = new LinkedHashMap<>();
             List<Labelled> unread = new ArrayList<>();
-            for (Labelled label : listLabels(IdentitySheet.PERIOD, Subject.PERIOD)) {
+            for (Labelled label : listLabels(Identity.PERIOD, Subject.PERIOD)) {
                 PeriodText.parse(label.value())
                         .ifPresentOrElse(period -> periods.putIfAbsent(period, label), () -> unread.add(label));
             }
@@ -95,9 +96,9 @@ public final class Recogniser {
             Map<OrgUnit, Labelled> units = new LinkedHashMap<>();
             Set<OrgUnit> named = new LinkedHashSet<>();
             List<Labelled> unread = new ArrayList<>();
-            for (Labelled label : listLabels(IdentitySheet.UNIT, Subject.UNIT)) {
+            for (Labelled label : listLabels(Identity.UNIT, Subject.UNIT)) {
                 UnitNames.Match match = narrow(names.find(label.value()), day);
-                if (match.units().size() == 1 && !label.cell().sheet().equals(IdentitySheet.NAME)) {
+                if (match.units().size() == 1 && !label.cell().sheet().equals(Identity.SHEET)) {
                     named.addAll(match.units());
                 }
                 if (match.units().isEmpty()) {
@@ -146,7 +147,7 @@ public final class Recogniser {
         }
 
         private Optional<FormSheets> findForm(Optional<Period> period) {
-            Optional<String> code = identity.flatMap(sheet -> sheet.findText(IdentitySheet.FORM));
+            Optional<String> code = identity.flatMap(sheet -> sheet.findText(Identity.FORM));
             List<Fit> fits = forms.stream()
                     .filter(form -> code.isEmpty() || form.form().code().equals(code.get()))
                     .map(form -> form.fit(workbook))

@@ -7,12 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -20,6 +26,8 @@ import org.giaoban.catalogue.CsvFile;
 import org.giaoban.catalogue.Hashes;
 import org.giaoban.catalogue.Workspace;
 import org.giaoban.model.OperatorError;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The append-only ledger {@code input/receipts.csv}: which bytes came under which path, first seen when. Its order
@@ -27,12 +35,20 @@ import org.giaoban.model.OperatorError;
  */
 public final class ReceiptLedger {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReceiptLedger.class);
     private static final List<String> COLUMNS = List.of("sha256", "path", "first_seen");
 
     private final Workspace workspace;
+    private final Runnable pause;
 
     public ReceiptLedger(Workspace workspace) {
+        this(workspace, () -> LockSupport.parkNanos(Duration.ofMillis(300).toNanos()));
+    }
+
+    /** @param pause between the first and the second look at the files */
+    ReceiptLedger(Workspace workspace, Runnable pause) {
         this.workspace = workspace;
+        this.pause = pause;
     }
 
     /**
@@ -87,21 +103,50 @@ public final class ReceiptLedger {
         return receipts;
     }
 
+    /** What lies in the drop folder; a file that changed while it was looked at is left for the next run. */
     private List<Arrived> scan() {
         Path folder = workspace.submissions();
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> !isScratch(file.getFileName().toString()))
-                    .map(file -> new Arrived(
+            Map<Path, Look> looks = new TreeMap<>();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!isScratch(file.getFileName().toString())) {
+                    looks.put(file, Look.at(file));
+                }
+            }
+            List<Arrived> arrived = new ArrayList<>();
+            for (Path file : looks.keySet()) {
+                try {
+                    arrived.add(new Arrived(
                             Hashes.ofFile(file),
-                            folder.relativize(file).toString().replace('\\', '/')))
-                    .sorted((a, b) -> a.path().compareTo(b.path()))
-                    .toList();
+                            folder.relativize(file).toString().replace('\\', '/')));
+                } catch (UncheckedIOException e) {
+                    LOG.warn("{} cannot be read and is left for the next run: {}", file, e.getMessage());
+                }
+            }
+            pause.run();
+            List<Arrived> still = new ArrayList<>();
+            for (Arrived each : arrived) {
+                Path file = folder.resolve(each.path());
+                if (Look.at(file).equals(looks.get(file))) {
+                    still.add(each);
+                }
+            }
+            still.sort(Comparator.comparing(Arrived::path));
+            return still;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file's size and time; both stay the same when nobody writes to it. */
+    private record Look(long size, FileTime modified) {
+        static Look at(Path file) throws IOException {
+            return Files.exists(file)
+                    ? new Look(Files.size(file), Files.getLastModifiedTime(file))
+                    : new Look(-1, FileTime.fromMillis(0));
         }
     }
 

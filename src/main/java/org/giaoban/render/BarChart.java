@@ -33,17 +33,19 @@ record BarChart(String title, String family, boolean compared, List<Bar> bars)
     private static final Color THIS_PERIOD = new Color(0x9B, 0x2D, 0x20);
     private static final Color LAST_YEAR = new Color(0xC9, 0xB8, 0xA8);
     private static final int WIDTH = 467;
-    private static final float SIZE = 10f;
+    private static final float SIZE = 9f;
 
     BarChart {
-        bars = List.copyOf(bars);
+        bars = bars.stream()
+                .map(bar -> new Bar(Prose.composed(bar.name()), bar.value(), bar.lastYear()))
+                .toList();
     }
 
     /** @param lastYear null where unknown */
     record Bar(String name, BigDecimal value, @Nullable BigDecimal lastYear) {}
 
     private int pitch() {
-        return compared ? 20 : 15;
+        return compared ? 16 : 12;
     }
 
     @Override
@@ -85,19 +87,28 @@ record BarChart(String title, String family, boolean compared, List<Bar> bars)
     private void draw(Graphics2D graphics, Bar bar, double top, double left, double scale) {
         FontRenderContext letters = graphics.getFontRenderContext();
         Font font = graphics.getFont();
-        float baseline = (float) (top + 10.5);
+        float baseline = (float) (top + 9.5);
         graphics.setColor(INK);
-        double width = font.getStringBounds(bar.name(), letters).getWidth();
-        graphics.drawString(bar.name(), (float) (left - 5 - width), baseline);
+        String name = shorten(bar.name(), left - 5, font, letters);
+        double width = font.getStringBounds(name, letters).getWidth();
+        graphics.drawString(name, (float) (left - 5 - width), baseline);
         double length = bar.value().doubleValue() * scale;
         graphics.drawString(Numbers.cell(bar.value()), (float) (left + length + 4), baseline);
         graphics.setColor(THIS_PERIOD);
-        graphics.fill(new Rectangle2D.Double(left, top + 3, length, 8));
+        graphics.fill(new Rectangle2D.Double(left, top + 2.5, length, 7.5));
         BigDecimal before = bar.lastYear();
         if (compared && before != null) {
             graphics.setColor(LAST_YEAR);
-            graphics.fill(new Rectangle2D.Double(left, top + 12, before.doubleValue() * scale, 4));
+            graphics.fill(new Rectangle2D.Double(left, top + 11, before.doubleValue() * scale, 3));
         }
+    }
+
+    private static String shorten(String name, double room, Font font, FontRenderContext letters) {
+        String shown = name;
+        for (int end = name.length(); font.getStringBounds(shown, letters).getWidth() > room && end > 1; end--) {
+            shown = name.substring(0, end - 1).strip() + "…";
+        }
+        return shown;
     }
 
     private double max() {

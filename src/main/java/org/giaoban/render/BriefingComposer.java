@@ -2,10 +2,12 @@ package org.giaoban.render;
 
 import freemarker.template.TemplateException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.giaoban.aggregate.Briefing;
 import org.giaoban.aggregate.Briefing.Statement;
 import org.giaoban.catalogue.FindingTexts;
@@ -17,10 +19,14 @@ import org.giaoban.model.Report.Chapter;
 import org.giaoban.model.Report.Parts;
 import org.giaoban.model.Report.Template;
 import org.giaoban.model.Report.TextChapter;
+import org.giaoban.render.BodyLine.Kind;
 import org.giaoban.render.Document.Part;
 
 /** Composes the briefing on a unit: chapters, the annex on the units below it, the annex on data quality. */
 final class BriefingComposer {
+
+    /** So many letters never fit one line between any margins. */
+    private static final int TWO_LINES = 100;
 
     private final ReportDefinition definition;
     private final Briefing briefing;
@@ -46,6 +52,7 @@ final class BriefingComposer {
         paragraph("", tell(definition.report().wording().opening()).replaceFirst("\\.$", ":"));
         definition.report().chapters().forEach(this::add);
         definition.report().texts().forEach(this::add);
+        sign();
         DocumentHead head = new DocumentHead(definition, office, briefing);
         Map<String, Object> frame = head.frame();
         List<Part> parts = new ArrayList<>();
@@ -59,6 +66,21 @@ final class BriefingComposer {
                 definition.report().title().vi(),
                 briefing.edition().asOf(),
                 parts);
+    }
+
+    /** The signature goes with the block before it; a last paragraph of one line takes the one before along. */
+    private void sign() {
+        int last = lines.size() - 1;
+        BodyLine end = lines.get(last);
+        BodyLine before = lines.get(Math.max(last - 1, 0));
+        boolean alone = end.kind() == Kind.PARAGRAPH
+                && end.heading().isEmpty()
+                && end.text().length() < TWO_LINES;
+        if (alone && before.kind() == Kind.PARAGRAPH) {
+            lines.set(last, BodyLine.paragraph(before.block(), "", end.text()));
+            block = before.block();
+        }
+        lines.add(BodyLine.signature(block));
     }
 
     private void add(Chapter chapter) {
@@ -83,8 +105,9 @@ final class BriefingComposer {
                 silent && prose.isEmpty() ? definition.report().wording().nothing() : prose);
         block++;
         String caption = "Bảng %d. %s".formatted(++tables, title);
+        boolean planned = known.stream().anyMatch(figure -> figure.target().percent() != null);
         items.forEach(item -> lines.add(
-                BodyLine.row(block, caption, item.row(item.figure(briefing).orElse(null), ""))));
+                BodyLine.row(block, caption, item.row(item.figure(briefing).orElse(null), ""), planned)));
         label(items, chapter.chart())
                 .flatMap(label -> Charts.of(
                         briefing, chapter.chart(), label, definition.layout().family()))
@@ -99,7 +122,7 @@ final class BriefingComposer {
                 .findFirst();
     }
 
-    /** What the units wrote: the unit's own words first and bare, the others' under their names. */
+    /** What the units wrote: the unit's own words first and bare, the others' under their names, once where several wrote the same. */
     private void add(TextChapter chapter) {
         List<Period> parts = briefing.period().listParts(form().periodType());
         List<Statement> said = briefing.texts().stream()
@@ -107,19 +130,30 @@ final class BriefingComposer {
                 .filter(statement ->
                         chapter.parts() == Parts.ALL || statement.period().equals(parts.get(parts.size() - 1)))
                 .toList();
+        boolean withPeriod = parts.size() > 1 && chapter.parts() == Parts.ALL;
+        Map<String, List<Statement>> alike = new LinkedHashMap<>();
+        said.forEach(statement ->
+                alike.computeIfAbsent(key(statement), key -> new ArrayList<>()).add(statement));
         String heading = said.isEmpty() ? "" : heading(office.fill(chapter.title()));
-        for (Statement statement : said) {
-            paragraph(heading, label(statement, parts.size() > 1 && chapter.parts() == Parts.ALL) + statement.text());
+        for (List<Statement> same : alike.values()) {
+            paragraph(heading, label(same, withPeriod) + same.get(0).text());
             heading = "";
         }
     }
 
-    private String label(Statement statement, boolean withPeriod) {
-        String when = withPeriod ? PeriodWords.head(statement.period()) : "";
-        if (statement.unit().equals(briefing.unit())) {
+    /** Units that wrote the same share a paragraph. */
+    private String key(Statement statement) {
+        return statement.unit().equals(briefing.unit()) + "\n" + statement.period() + "\n" + statement.text();
+    }
+
+    private String label(List<Statement> same, boolean withPeriod) {
+        Statement first = same.get(0);
+        String when = withPeriod ? PeriodWords.head(first.period()) : "";
+        if (first.unit().equals(briefing.unit())) {
             return when.isEmpty() ? "" : when + ": ";
         }
-        return "– " + statement.unit().name() + (when.isEmpty() ? "" : " (" + when + ")") + ": ";
+        String units = same.stream().map(each -> each.unit().name()).distinct().collect(Collectors.joining(", "));
+        return "– " + units + (when.isEmpty() ? "" : " (" + when + ")") + ": ";
     }
 
     private void paragraph(String heading, String text) {

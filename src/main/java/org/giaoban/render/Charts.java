@@ -26,13 +26,11 @@ final class Charts {
         }
         boolean compared = bars.stream()
                 .anyMatch(bar -> bar.lastYear() != null && bar.lastYear().signum() > 0);
-        String title = "Biểu đồ. " + label + " theo đơn vị, " + PeriodWords.of(briefing.period())
-                + (compared
-                        ? briefing.period()
-                                .findLastYear()
-                                .map(p -> " (thanh nhạt: " + PeriodWords.of(p) + ")")
-                                .orElse("")
-                        : "");
+        String when = compared
+                ? "thanh nhạt: "
+                        + briefing.period().findLastYear().map(PeriodWords::of).orElse("")
+                : PeriodWords.of(briefing.period());
+        String title = "Biểu đồ. " + label + " theo đơn vị (" + when + ")";
         return Optional.of(new BarChart(
                 bars.size() > MOST ? title + "; " + MOST + " đơn vị có số lớn nhất" : title,
                 family,

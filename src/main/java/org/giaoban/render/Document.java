@@ -1,6 +1,7 @@
 package org.giaoban.render;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,9 +18,11 @@ public record Document(
         ReportDefinition definition, String title, String author, String subject, LocalDate asOf, List<Part> parts) {
 
     /** Part of every hash: raised by whoever changes what the same rows look like. */
-    private static final int SETTING = 1;
+    private static final int SETTING = 2;
 
     public Document {
+        title = Prose.composed(title);
+        author = Prose.composed(author);
         parts = List.copyOf(parts);
     }
 
@@ -28,6 +31,13 @@ public record Document(
         Part {
             parameters = Map.copyOf(parameters);
             rows = List.copyOf(rows);
+        }
+
+        /** The same but for one parameter. */
+        Part with(String name, Object value) {
+            Map<String, Object> changed = new HashMap<>(parameters);
+            changed.put(name, value);
+            return new Part(template, columns, changed, rows);
         }
     }
 

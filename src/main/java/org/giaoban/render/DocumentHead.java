@@ -1,5 +1,7 @@
 package org.giaoban.render;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,9 @@ import org.giaoban.model.Text;
 /** What a document's head and foot say, as parameters of its templates. */
 record DocumentHead(ReportDefinition definition, Office office, Briefing briefing) {
 
+    private static final BigDecimal POINTS_PER_MM = new BigDecimal("2.834646");
+    private static final BigDecimal BODY_SIZE = BigDecimal.valueOf(14);
+
     /** The document's name: its kind, what it is about, and when. */
     String title() {
         Wording wording = definition.report().wording();
@@ -28,11 +33,11 @@ record DocumentHead(ReportDefinition definition, Office office, Briefing briefin
         frame.put("state", edition.state() == PeriodState.CLOSED ? "" : "Số liệu tạm tính");
         frame.put(
                 "stamp",
-                "Thời điểm chốt số liệu: %s · Tính đến ngày %s%s"
+                "Chốt số liệu: %s · tính đến ngày %s · %s"
                         .formatted(
                                 office.get("last_day"),
                                 PeriodWords.shortDate(edition.asOf()),
-                                edition.revision() > 0 ? " · Bản điều chỉnh lần " + edition.revision() : ""));
+                                edition.revision() > 0 ? "bản điều chỉnh lần " + edition.revision() : "bản gốc"));
         frame.put("notice", definition.report().wording().notice());
         return frame;
     }
@@ -60,15 +65,24 @@ record DocumentHead(ReportDefinition definition, Office office, Briefing briefin
         body.put(
                 "lastYear",
                 briefing.period().findLastYear().map(PeriodWords::head).orElse(""));
-        body.put(
-                "planned",
-                briefing.figures().list().stream().anyMatch(f -> f.target().value() != null));
+        body.put("indent", indent(layout));
         body.put("signature", lines(wording.signature(), layout.closing()));
         body.put(
                 "recipientsHead",
                 wording.recipients().isEmpty() ? "" : layout.closing().recipients());
         body.put("recipients", lines(wording.recipients(), layout.closing()));
         return body;
+    }
+
+    /** The indent as em spaces: JasperReports forgets a first line's indent when a paragraph moves to the next page. */
+    private static String indent(Layout layout) {
+        Layout.Type type = layout.styles().get("body");
+        BigDecimal em = type == null ? BODY_SIZE : type.size();
+        return "\u2003"
+                .repeat(layout.firstLine()
+                        .multiply(POINTS_PER_MM)
+                        .divide(em, 0, RoundingMode.HALF_UP)
+                        .intValue());
     }
 
     private String lines(List<String> lines, Layout.Closing closing) {

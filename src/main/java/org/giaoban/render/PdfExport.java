@@ -31,7 +31,8 @@ final class PdfExport {
         exporter.setExporterInput(SimpleExporterInput.getInstance(prints));
         exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
         SimplePdfExporterConfiguration configuration = new SimplePdfExporterConfiguration();
-        configuration.setCompressed(true);
+        // Streams are compressed anyway; object streams would hide the dates and tags that StablePdf sets.
+        configuration.setCompressed(false);
         configuration.setMetadataTitle(document.title());
         configuration.setMetadataAuthor(document.author());
         configuration.setMetadataSubject(document.subject());

@@ -24,6 +24,11 @@ import org.giaoban.render.Document.Part;
 /** Sets documents in type with JasperReports; every template is compiled once. */
 final class Press {
 
+    /** The parameter that tells a sheet's template which of its sizes of type to use, from 1. */
+    static final String SIZE = "size";
+
+    static final int LARGEST = 4;
+
     private final JasperReportsContext context = DefaultJasperReportsContext.getInstance();
     private final Map<Plate, JasperReport> plates = new ConcurrentHashMap<>();
 
@@ -48,12 +53,19 @@ final class Press {
         return prints;
     }
 
-    /** The sheet with as many of its lines as one page holds; findings give way first, then figures. */
+    /**
+     * The sheet in the largest type in which all of it fits one page; in the smallest, lines give way: all but a few
+     * findings first, then figures.
+     */
     private JasperPrint onePage(Document document) throws JRException {
         Part part = document.parts().get(0);
         List<SheetLine> lines = SheetLine.listOf(part);
         JasperPrint print = fill(document, part);
-        while (print.getPages().size() > 1 && lines.size() > 1) {
+        for (int size = LARGEST - 1; size > 0 && print.getPages().size() > 1; size--) {
+            part = part.with(SIZE, size);
+            print = fill(document, part);
+        }
+        while (print.getPages().size() > 1 && lines.size() > 2) {
             lines = SheetLine.shorten(lines);
             print = fill(document, new Part(part.template(), part.columns(), part.parameters(), lines));
         }
@@ -62,6 +74,7 @@ final class Press {
 
     private JasperPrint fill(Document document, Part part) throws JRException {
         Map<String, Object> parameters = new HashMap<>(part.parameters());
+        parameters.replaceAll((name, value) -> Prose.composed(value));
         parameters.put(JRParameter.REPORT_LOCALE, Text.VIETNAMESE);
         return JasperFillManager.getInstance(context)
                 .fill(plate(document.definition(), part), parameters, new RecordSource(part.rows()));

@@ -1,6 +1,9 @@
 package org.giaoban.render;
 
+import java.text.Normalizer;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** White space and punctuation of prose that was put together from parts. */
 final class Prose {
@@ -16,6 +19,23 @@ final class Prose {
                 .matcher(SPACE.matcher(text).replaceAll(" "))
                 .replaceAll("$1")
                 .strip();
+    }
+
+    /**
+     * Letters and marks as one character each, as the typeface has them: senders' machines write some apart, and a mark
+     * on its own is printed beside its letter. Lists likewise; anything else as it is.
+     */
+    static @Nullable Object composed(@Nullable Object printed) {
+        if (printed instanceof String text) {
+            return composed(text);
+        }
+        return printed instanceof List<?> list
+                ? list.stream().map(Prose::composed).toList()
+                : printed;
+    }
+
+    static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     /** A sentence: capital letter, full stop. */

@@ -27,6 +27,9 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
     /** More findings than this are counted, not listed. */
     private static final int MOST = 40;
 
+    /** The reason of what was returned without a finding. */
+    private static final String DECISION = "decision";
+
     /** @param number of the annex */
     Part part(int number) {
         Map<String, Object> parameters = new HashMap<>(frame);
@@ -36,7 +39,7 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
                         + PeriodWords.of(briefing.period()));
         parameters.put(
                 "trace",
-                "Tra cứu nguồn của một con số: giaoban trace KỲ ĐƠN-VỊ CHỈ-TIÊU, ví dụ: giaoban trace %s %s %s"
+                "Tra cứu nguồn của một con số: giaoban trace KỲ ĐƠN-VỊ CHỈ-TIÊU\nVí dụ: giaoban trace %s %s %s"
                         .formatted(
                                 briefing.period().id(),
                                 briefing.unit().code(),
@@ -91,14 +94,29 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
                 PeriodWords.capital(note));
     }
 
-    private static String note(Arrival arrival) {
-        String reason = arrival.reason().isEmpty() ? "" : " (" + arrival.reason() + ")";
+    private String note(Arrival arrival) {
+        String reason = arrival.reason().isEmpty() ? "" : " (" + words(arrival.reason()) + ")";
         return switch (arrival.state()) {
             case ACCEPTED -> "bản thứ " + arrival.version();
             case RETURNED -> "trả lại" + reason;
             case MISSING -> "chưa nhận";
             case EXCLUDED -> "không tổng hợp" + reason;
         };
+    }
+
+    /** Titles in place of codes of findings. */
+    private String words(String reason) {
+        List<String> codes = List.of(reason.split(" ", -1));
+        return codes.stream().allMatch(code -> findings.find(code).isPresent())
+                ? codes.stream()
+                        .flatMap(code -> findings.find(code).stream())
+                        .map(entry -> lower(entry.title().vi()))
+                        .collect(Collectors.joining("; "))
+                : reason.equals(DECISION) ? "theo quyết định" : reason;
+    }
+
+    private static String lower(String title) {
+        return title.substring(0, 1).toLowerCase(Text.VIETNAMESE) + title.substring(1);
     }
 
     private List<QualityLine> findings(int block) {

@@ -36,7 +36,7 @@ final class RecordSource implements JRDataSource {
         for (String name : field.getName().split("\\.", -1)) {
             value = value == null ? null : get(value, name);
         }
-        return value;
+        return Prose.composed(value);
     }
 
     private static @Nullable Object get(Object row, String name) {

@@ -12,6 +12,7 @@ import org.giaoban.aggregate.Briefings;
 import org.giaoban.catalogue.AtomicFile;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.FindingTexts;
+import org.giaoban.catalogue.Hashes;
 import org.giaoban.catalogue.Workspace;
 import org.giaoban.model.Night;
 import org.giaoban.model.Progress;
@@ -48,10 +49,14 @@ public class RenderStep {
         return new DocumentStore(workspace, source);
     }
 
+    /** Templates are checked before any work; those that this version of the program has found fit are not again. */
     @Bean
-    ReportRenderer reportRenderer(Catalogue catalogue) {
+    ReportRenderer reportRenderer(Catalogue catalogue, DocumentStore documents) {
         ReportRenderer renderer = new ReportRenderer(catalogue.reports().values(), FindingTexts.load());
-        renderer.check();
+        StringBuilder templates = new StringBuilder();
+        templates.append(RenderStep.class.getPackage().getImplementationVersion());
+        catalogue.reports().values().forEach(definition -> templates.append(' ').append(definition.hash()));
+        documents.checkOnce(Hashes.ofText(templates.toString()), renderer::check);
         return renderer;
     }
 

@@ -35,7 +35,9 @@ public final class ReportRenderer {
      * @throws OperatorError with all that does not fit
      */
     public void check() {
-        new TemplateChecks(definitions.values()).check();
+        TemplateChecks checks = new TemplateChecks(this);
+        definitions.values().forEach(checks::check);
+        checks.throwIfAny();
     }
 
     /**

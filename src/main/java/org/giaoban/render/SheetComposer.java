@@ -37,6 +37,7 @@ record SheetComposer(
         Office office = Office.of(definition, issuing, briefing.unit(), briefing.period());
         DocumentHead head = new DocumentHead(definition, office, briefing);
         Map<String, Object> parameters = head.body();
+        parameters.put(Press.SIZE, Press.LARGEST);
         parameters.put("arrival", arrivals());
         parameters.put(
                 "trace",
@@ -91,7 +92,8 @@ record SheetComposer(
                 said.add(PeriodWords.head(arrival.period()) + ": " + words(arrival));
             }
         }
-        return said.isEmpty() ? "" : "Báo cáo của đơn vị: " + String.join("; ", said) + ".";
+        String none = figures().isEmpty() ? " Chưa có số liệu được tiếp nhận." : "";
+        return (said.isEmpty() ? "" : "Báo cáo của đơn vị: " + String.join("; ", said) + ".") + none;
     }
 
     private static String words(Arrival arrival) {
@@ -100,7 +102,7 @@ record SheetComposer(
         String version = arrival.version() > 1 ? ", bản thứ " + arrival.version() : "";
         return switch (arrival.state()) {
             case ACCEPTED -> "tiếp nhận" + when + version + late;
-            case RETURNED -> "trả lại" + when + version + late;
+            case RETURNED -> "trả lại" + when + version;
             case MISSING -> "chưa nhận";
             case EXCLUDED -> "không tổng hợp";
         };

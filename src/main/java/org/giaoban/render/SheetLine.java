@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 record SheetLine(Kind kind, String text, @Nullable TableRow row, int hidden) {
 
+    private static final int FEW_FINDINGS = 5;
+
     /** What the line prints. */
     enum Kind {
         FIGURE,
@@ -35,9 +37,9 @@ record SheetLine(Kind kind, String text, @Nullable TableRow row, int hidden) {
         return part.rows().stream().map(SheetLine.class::cast).toList();
     }
 
-    /** The same without the last finding, or without the last figure where no finding is left to give way. */
+    /** The same without the last finding, or without the last figure where few findings are left to give way. */
     static List<SheetLine> shorten(List<SheetLine> lines) {
-        Kind kind = lines.stream().anyMatch(line -> line.kind() == Kind.FINDING && line.hidden() == 0)
+        Kind kind = count(lines, Kind.FINDING) > FEW_FINDINGS || count(lines, Kind.FIGURE) == 0
                 ? Kind.FINDING
                 : Kind.FIGURE;
         int hidden = 1
@@ -53,6 +55,12 @@ record SheetLine(Kind kind, String text, @Nullable TableRow row, int hidden) {
         }
         kept.set(last, kind == Kind.FINDING ? more(hidden) : moreFigures(hidden));
         return kept;
+    }
+
+    private static long count(List<SheetLine> lines, Kind kind) {
+        return lines.stream()
+                .filter(line -> line.kind() == kind && line.hidden() == 0)
+                .count();
     }
 
     private static SheetLine moreFigures(int hidden) {

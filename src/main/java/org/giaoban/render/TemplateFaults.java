@@ -2,6 +2,7 @@ package org.giaoban.render;
 
 import freemarker.core.ParseException;
 import freemarker.template.TemplateException;
+import java.util.List;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OperatorError.Fault;
@@ -12,7 +13,7 @@ final class TemplateFaults {
     private TemplateFaults() {}
 
     static OperatorError of(ReportDefinition definition, String file, TemplateException e) {
-        return new OperatorError(java.util.List.of(fault(definition, file, e)));
+        return new OperatorError(List.of(fault(definition, file, e)));
     }
 
     static Fault fault(ReportDefinition definition, String file, TemplateException e) {
@@ -20,7 +21,7 @@ final class TemplateFaults {
         return new Fault(
                 firstLine(e.getMessageWithoutStackTop()),
                 where(definition, file, line),
-                "correct the template; functions and codes are those of the README of the reports");
+                "correct the template, or the code that it names");
     }
 
     static Fault fault(ReportDefinition definition, String file, ParseException e) {

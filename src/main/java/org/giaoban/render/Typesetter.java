@@ -28,14 +28,18 @@ import org.giaoban.model.Layout;
 
 /**
  * Sets a template in a layout: page, margins, type; widths are stretched to the width between the margins. An element
- * whose key begins with {@code column} is repeated for every column of the table, and its {@code get(0)} counts on.
+ * whose key begins with {@code column} is repeated for every column of the table, and its {@code get(0)} counts on; one
+ * with the key {@code beforeColumns} takes the room that few columns leave.
  */
 final class Typesetter {
 
     private static final BigDecimal POINTS_PER_MM = new BigDecimal("2.834646");
     private static final int LONG_EDGE = 842;
     private static final int SHORT_EDGE = 595;
+    private static final int GAP = 7;
+    private static final int WIDEST = 80;
     private static final String COLUMN = "column";
+    private static final String BEFORE_COLUMNS = "beforeColumns";
 
     private final JasperReportsContext context;
     private final Layout layout;
@@ -83,9 +87,6 @@ final class Typesetter {
             style.setItalic(type.italic());
             style.setUnderline(type.underline());
         }
-        if ("body".equals(style.getName())) {
-            style.getParagraph().setFirstLineIndent(points(layout.firstLine()));
-        }
         if ("pageNumber".equals(style.getName())) {
             style.setHorizontalTextAlign(
                     layout.pageNumber().place() == Layout.Place.BOTTOM_RIGHT
@@ -96,18 +97,21 @@ final class Typesetter {
 
     private static void repeat(JRElementGroup group, int columns, int width) {
         for (JRElement element : group.getElements()) {
-            if (columns > 0 && String.valueOf(element.getKey()).startsWith(COLUMN)) {
-                int room = width - element.getX();
+            String key = String.valueOf(element.getKey());
+            if (columns > 0 && key.startsWith(COLUMN)) {
+                int room = Math.min(width - element.getX(), columns * WIDEST);
                 for (int i = 0; i < columns; i++) {
                     JRDesignElement copy = i == 0 ? (JRDesignElement) element : (JRDesignElement) element.clone();
                     int from = i * room / columns;
-                    copy.setX(width - room + from);
-                    copy.setWidth((i + 1) * room / columns - from);
+                    copy.setX(width - room + from + GAP);
+                    copy.setWidth((i + 1) * room / columns - from - GAP);
                     if (i > 0) {
                         count(copy, i);
                         add(group, copy);
                     }
                 }
+            } else if (key.equals(BEFORE_COLUMNS)) {
+                element.setWidth(Math.max(element.getWidth(), width - columns * WIDEST - element.getX()));
             }
         }
     }

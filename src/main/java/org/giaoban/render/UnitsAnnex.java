@@ -57,7 +57,9 @@ record UnitsAnnex(ReportDefinition definition, Briefing briefing, Map<String, Ob
     private List<UnitRow> rows(List<FormRows.Item> items) {
         List<UnitRow> rows = new ArrayList<>();
         rows.add(row("", "Toàn bộ", briefing.unit(), items, Figure::value, true));
-        rows.add(row("", briefing.unit().name() + " (phần riêng)", briefing.unit(), items, Figure::own, true));
+        if (briefing.form().isAskedOf(briefing.unit())) {
+            rows.add(row("", briefing.unit().name() + " (phần riêng)", briefing.unit(), items, Figure::own, true));
+        }
         int ordinal = 0;
         for (OrgUnit unit : briefing.children()) {
             rows.add(row(String.valueOf(++ordinal), unit.name(), unit, items, Figure::value, false));

@@ -17,6 +17,7 @@ import org.giaoban.model.Form;
 import org.giaoban.model.Form.Derivation;
 import org.giaoban.model.Form.RegisterColumn;
 import org.giaoban.model.Rule;
+import org.giaoban.workbook.Filling;
 
 /** Fills a form in at random so that all its rules hold and its registers agree with its figures. */
 final class RandomFilling {

@@ -17,6 +17,9 @@ import org.giaoban.model.Form;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
+import org.giaoban.workbook.Filling;
+import org.giaoban.workbook.FormWorkbook;
+import org.giaoban.workbook.PeriodWords;
 
 /**
  * Makes up an office of any size as a workspace of its own: the templates of an existing one, org units of the same

@@ -56,4 +56,15 @@ public final class DocumentStore {
     public void forget(String path) {
         jdbc.sql("DELETE FROM document WHERE path = ?").param(path).update();
     }
+
+    /** Does a check of templates, unless these templates have passed it before. */
+    public void checkOnce(String templates, Runnable check) {
+        String known = "SELECT COUNT(*) FROM checked_templates WHERE hash = ?";
+        if (jdbc.sql(known).param(templates).query(Long.class).single() == 0) {
+            check.run();
+            jdbc.sql("INSERT INTO checked_templates (hash) VALUES (?)")
+                    .param(templates)
+                    .update();
+        }
+    }
 }

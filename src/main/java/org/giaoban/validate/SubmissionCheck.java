@@ -15,6 +15,7 @@ import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodType;
+import org.giaoban.read.AnswerSheet;
 import org.giaoban.read.FormSheets;
 import org.giaoban.read.Recogniser;
 import org.giaoban.read.Recognition;
@@ -57,7 +58,8 @@ public final class SubmissionCheck {
         if (reading.workbook() == null) {
             return CheckedSubmission.refused(Objects.requireNonNull(reading.finding()));
         }
-        return check(reading.workbook(), recogniser.recognise(reading.workbook()));
+        Workbook workbook = AnswerSheet.removeFrom(reading.workbook());
+        return check(workbook, recogniser.recognise(workbook));
     }
 
     private CheckedSubmission check(Workbook workbook, Recognition recognition) {

@@ -241,4 +241,63 @@ class FiguresOnBothDatabasesTest {
         assertThat(new SmallOffice().send("D1", "2022-Q1", "FLOW=1").aggregate(source))
                 .isFalse();
     }
+
+    private List<String> remarks() {
+        return new Remarks(source)
+                .list().stream()
+                        .map(r -> r.finding().code() + " " + r.file() + " "
+                                + r.finding().found() + " " + r.finding().values())
+                        .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void twoFilesOnOneDay_theLaterReceiptCountsAndNamesTheOther(Kind kind) throws Exception {
+        open(kind);
+        new SmallOffice()
+                .send("D1", "2022-Q1", "FLOW=1")
+                .send("D1", "2022-Q1", "FLOW=2")
+                .aggregate(source);
+        assertThat(figure("2022-Q1", "D1", "FLOW").value()).isEqualTo(number("2"));
+        assertThat(remarks())
+                .containsExactly(
+                        "SUPERSEDED D1-2022-Q1-1.xlsx D1-2022-Q1-2.xlsx {}",
+                        "SAME-DAY D1-2022-Q1-2.xlsx D1-2022-Q1-1.xlsx {}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void correctionOnAnotherDay_isOnlyNoted(Kind kind) throws Exception {
+        open(kind);
+        new SmallOffice()
+                .send("D1", "2022-Q1", "FLOW=1")
+                .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 9), "FLOW=2")
+                .aggregate(source);
+        assertThat(remarks()).containsExactly("SUPERSEDED D1-2022-Q1-1.xlsx D1-2022-Q1-2.xlsx {}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void fileAfterClosing_isWarnedOf(Kind kind) throws Exception {
+        open(kind);
+        new SmallOffice()
+                .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 25), "FLOW=1")
+                .arrive(Outcome.ACCEPTED, "D2", "2022-Q1", LocalDate.of(2022, 4, 26), "FLOW=2")
+                .decide("2022-04-25", "2022-Q1", "P", Decision.Kind.CLOSE)
+                .aggregate(source);
+        assertThat(remarks())
+                .containsExactly("AFTER-CLOSE D2-2022-Q1-2.xlsx 2022-04-26 {period=2022-Q1, closed=2022-04-25}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void pathThatNamesAnotherPeriod_isWarnedOf(Kind kind) throws Exception {
+        open(kind);
+        new SmallOffice()
+                .sendAs("2022-Q2/d1.xlsx", "D1", "2022-Q1", "FLOW=1")
+                .sendAs("2022-Q1/d2.xlsx", "D2", "2022-Q1", "FLOW=1")
+                .sendAs("2022/d3-2022-13.xlsx", "D3", "2022-Q1", "FLOW=1")
+                .aggregate(source);
+        assertThat(remarks()).containsExactly("PATH-DISAGREES 2022-Q2/d1.xlsx 2022-Q2 {period=2022-Q1}");
+    }
 }

@@ -46,6 +46,14 @@ final class SmallOffice {
         return arrive(Outcome.ACCEPTED, unit, period, LocalDate.of(2022, 1, 1), values);
     }
 
+    /** Sends in under a path of its own. */
+    SmallOffice sendAs(String path, String unit, String period, String... values) {
+        send(unit, period, values);
+        Receipt last = receipts.remove(receipts.size() - 1);
+        receipts.add(new Receipt(last.ordinal(), last.sha256(), path, last.firstSeen()));
+        return this;
+    }
+
     SmallOffice arrive(Outcome outcome, String unit, String period, LocalDate day, String... values) {
         List<DataValue> cells = new ArrayList<>();
         for (String value : values) {

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.giaoban.catalogue.Workspace;
 import org.giaoban.job.TestWorkspace;
 import org.giaoban.job.WorkspaceLock;
@@ -133,6 +135,38 @@ class GiaobanTest {
         assertThat(answer.code()).isEqualTo(ExitCode.WANTS_PERSON);
         assertThat(answer.out().lines()).hasSize(2).allMatch(line -> line.contains("\"outcome\":\"refused\""));
         assertThat(answer.err()).isEmpty();
+    }
+
+    @Test
+    void blank_writesTheUnitsWorkbookWithTheFiguresOfBefore() throws IOException {
+        Answer answer = ask("blank", "--period", "2022-Q2", "--unit", "BG-HH");
+        assertThat(answer.code()).isZero();
+        assertThat(answer.out()).isEqualTo("output/blank/2022-Q2/BG-HH.xlsx\n");
+        Path file = workspace.output().resolve("blank/2022-Q2/BG-HH.xlsx");
+        JsonNode check = new JsonMapper()
+                .readTree(ask("check", "--json", file.toString()).out());
+        assertThat(check.at("/unit").asString()).isEqualTo("BG-HH");
+        assertThat(check.at("/period").asString()).isEqualTo("2022-Q2");
+        try (XSSFWorkbook sent = new XSSFWorkbook(Files.newInputStream(file))) {
+            String reported = Files.readAllLines(workspace.output().resolve("2022-Q1/figures.csv")).stream()
+                    .filter(line -> line.startsWith("2022-Q1,BG-HH,") && line.contains(",WEB.TIN,"))
+                    .map(line -> line.split(",")[7])
+                    .findFirst()
+                    .orElseThrow();
+            Iterable<Row> rows = sent.getSheetAt(0);
+            assertThat(rows)
+                    .filteredOn(row -> "WEB.TIN".equals(String.valueOf(row.getCell(0))))
+                    .extracting(row -> (long) row.getCell(5).getNumericCellValue())
+                    .containsExactly(Long.parseLong(reported));
+        }
+    }
+
+    @Test
+    void blankForAnUnknownUnitOrKindOfPeriod_saysWhatToName() {
+        assertThat(ask("blank", "--period", "2022-Q2", "--unit", "NOPE").err()).contains("no unit NOPE");
+        Answer month = ask("blank", "--period", "2022-04");
+        assertThat(month.code()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(month.err()).contains("hoat-dong: quarter");
     }
 
     @Test

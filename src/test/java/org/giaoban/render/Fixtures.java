@@ -41,6 +41,19 @@ import org.jspecify.annotations.Nullable;
 final class Fixtures {
 
     private static final Catalogue CATALOGUE = load();
+    private static final String[] BINH_PHUOC = {
+        "Thị xã Bình Long",
+        "Huyện Bù Đăng",
+        "Huyện Bù Đốp",
+        "Huyện Bù Gia Mập",
+        "Thị xã Chơn Thành",
+        "Huyện Đồng Phú",
+        "Thành phố Đồng Xoài",
+        "Huyện Hớn Quản",
+        "Huyện Lộc Ninh",
+        "Huyện Phú Riềng",
+        "Thị xã Phước Long"
+    };
 
     private Fixtures() {}
 
@@ -260,6 +273,50 @@ final class Fixtures {
         private static BigDecimal percent(BigDecimal part, BigDecimal whole) {
             return part.multiply(BigDecimal.valueOf(100)).divide(whole, 1, RoundingMode.HALF_UP);
         }
+    }
+
+    /** Bình Phước in the first half of 2023: the totals are published, the split over districts is invented. */
+    static BriefingBuilder binhPhuoc() {
+        BriefingBuilder b = briefing("2023-S1", "Bình Phước", BINH_PHUOC);
+        b.with("QT.HN.TT", 4, 10, 12, 8, 9, 11, 14, 20, 7, 9, 10, 13);
+        b.with("QT.NG.TT", 900, 1200, 2210, 800, 950, 1100, 1400, 2010, 777, 999, 1010, 1313);
+        b.with("QT.DV.TG", null, 3000, 4000, 1500, 1800, 2500, 3100, 6100, 1900, 2000, 2100, 2600);
+        b.with("QT.DV.TS", null, 3150, 4210, 1560, 1890, 2610, 3210, 6400, 1980, 2080, 2210, 2730);
+        b.lastYear("QT.DV.TG", 28000).lastYear("QT.DV.TS", 30000);
+        b.with("SK.VB", 7);
+        b.with("GB.HN", 3).with("DH.VB", 6).with("TL.SO", 4).with("HD.VB", 29);
+        b.with("KGM.TIN", 20000, 11000, 12500, 9800, 10100, 12000, 13000, 21000, 8000, 9000, 10000, 5010);
+        b.lastYear("KGM.TIN", 38220, 3100, 3200, 2800, 2900, 3000, 3500, 5000, 2000, 2100, 2300, 1500);
+        b.with("KGM.TRANG", 20, 50, 60, 40, 50, 60, 62, 90, 40, 50, 45, 45);
+        b.with("KGM.XL", 4, 2, 2, 1, 0, 3, 2, 5, null, 2, 2, 1).lastYear("KGM.XL", 24);
+        b.with("CD.DV.TG", null, 9800).with("CD.DV.TS", null, 10000);
+        b.with("MH.SO", 20, 190, 200, 150, 160, 188, 174, 300, 140, 180, 190, 190);
+        b.with("DH.BD", 107, 80, 80, 70, 70, 80, 80, 100, 60, 60, 60, 60);
+        b.with("GT:A", 6).with("GT:B", 8).with("GT:C", 13).with("GT:KK", 20).with("GT", 47);
+        b.with("KTR.CUOC", 4, 3, 4, 2, 3, 3, 4, 5, 2, 3, 2, 3)
+                .with("KTR.NG", 26, 180)
+                .with("KTR.TC", 10, 40);
+        b.with("ST.DB", 0, 1, 1, 1).with("ST.CAI", null, 300, 300, 300).with("ST.TS", null, 333, 333, 334);
+        b.with("KT.TT", 0, 0, 0);
+        b.text(0, "shortcomings", "Công tác nắm tình hình dư luận xã hội ở một số nơi chưa kịp thời.");
+        b.text(
+                2,
+                "shortcomings",
+                "Việc tổ chức học tập nghị quyết cho đảng viên đi làm ăn xa còn khó khăn; một số chi bộ chưa duy trì nền nếp sinh hoạt chuyên đề theo quy định, chất lượng thảo luận chưa cao.");
+        b.text(
+                0,
+                "tasks",
+                "Tiếp tục tuyên truyền các sự kiện chính trị quan trọng; đẩy mạnh thông tin trên không gian mạng.");
+        b.text(0, "tasks", "Hoàn thành việc cài đặt sổ tay đảng viên điện tử tại các đảng bộ thí điểm.");
+        b.coverage(23, 24).asOf("2023-07-07");
+        for (int i = 0; i < 12; i++) {
+            b.arrival(
+                    i,
+                    i == 8 ? Arrival.State.MISSING : i == 4 ? Arrival.State.RETURNED : Arrival.State.ACCEPTED,
+                    i == 8 ? 0 : i == 3 ? 2 : 1,
+                    i == 4 ? "số không hợp lý" : "");
+        }
+        return b;
     }
 
     static Finding finding(String code, Effect effect, String cell, String found) {

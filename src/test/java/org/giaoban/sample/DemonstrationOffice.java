@@ -22,6 +22,9 @@ import org.giaoban.catalogue.Workspace;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
+import org.giaoban.workbook.Filling;
+import org.giaoban.workbook.FormWorkbook;
+import org.giaoban.workbook.PeriodWords;
 
 /** Writes {@code submissions/} and {@code receipts.csv} of the demonstration office from its {@link Recipe}. */
 final class DemonstrationOffice {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.giaoban.model.DateRange;
 import org.giaoban.model.Form;
 import org.giaoban.model.Form.Derivation;
+import org.giaoban.workbook.Filling;
 
 /** Makes the rows of a register from the figures that they shall add up to. */
 record RegisterEvents(Form.Register register, Map<String, List<String>> titles, DateRange days, String seed) {

@@ -24,6 +24,7 @@ import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.giaoban.model.Finding;
 import org.giaoban.model.Outcome;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -271,7 +272,7 @@ class FormatsTest {
         return bytes.toByteArray();
     }
 
-    private void assertRefused(byte[] bytes, String code, String found) {
+    private void assertRefused(byte[] bytes, String code, @Nullable String found) {
         CheckedSubmission checked = check.check(bytes);
         assertThat(checked.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(checked.findings()).extracting(Finding::code).containsExactly(code);

@@ -1,4 +1,4 @@
-package org.giaoban.sample;
+package org.giaoban.workbook;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -11,7 +11,8 @@ import org.giaoban.model.Form.RegisterColumn;
 /** The rows of a register: one per event, under the form's customary headings. */
 final class RegisterRows {
 
-    private static final int HEADER = 4;
+    /** Row of the headings, from 0. */
+    static final int HEADER = 4;
 
     private final Form.Register register;
     private final WorkbookStyles styles;

@@ -1,4 +1,4 @@
-package org.giaoban.sample;
+package org.giaoban.workbook;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,14 +17,15 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * Saves a workbook so that the same content always gives the same bytes: fixed dates, and entries stored without
  * compression, because two builds of zlib may compress alike content differently.
  */
-final class StablePackage {
+public final class StablePackage {
 
     private static final String CREATED = "2021-01-01T00:00:00Z";
     private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(2021, 1, 1, 0, 0);
 
     private StablePackage() {}
 
-    static byte[] save(XSSFWorkbook workbook) {
+    /** The workbook as the bytes of an {@code .xlsx} file. */
+    public static byte[] save(XSSFWorkbook workbook) {
         try {
             CoreProperties properties = workbook.getProperties().getCoreProperties();
             properties.setCreator("giaoban");

@@ -1,4 +1,4 @@
-package org.giaoban.sample;
+package org.giaoban.workbook;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,25 +34,30 @@ public final class FormWorkbook {
     /** The bytes of an {@code .xlsx} file. */
     public byte[] write(Filling filling) {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-            WorkbookStyles styles = new WorkbookStyles(workbook);
-            form.sheets().indicators().stream()
-                    .limit(1)
-                    .forEach(sheet -> new IndicatorRows(form, sheet, styles)
-                            .write(newSheet(workbook, styles, sheet.name(), filling, 5), filling.values()));
-            for (Form.Register register : form.sheets().registers()) {
-                List<Filling.Event> events = filling.events().get(register.name());
-                if (events != null) {
-                    int columns = register.columns().size();
-                    new RegisterRows(register, styles)
-                            .write(newSheet(workbook, styles, register.name(), filling, columns), events);
-                }
-            }
-            for (Form.TextSheet sheet : form.sheets().texts()) {
-                writeTexts(newSheet(workbook, styles, sheet.name(), filling, 2), styles, sheet, filling.texts());
-            }
+            fill(workbook, filling);
             return StablePackage.save(workbook);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Adds the form's sheets to an empty workbook. */
+    void fill(XSSFWorkbook workbook, Filling filling) {
+        WorkbookStyles styles = new WorkbookStyles(workbook);
+        form.sheets().indicators().stream()
+                .limit(1)
+                .forEach(sheet -> new IndicatorRows(form, sheet, styles)
+                        .write(newSheet(workbook, styles, sheet.name(), filling, 5), filling.values()));
+        for (Form.Register register : form.sheets().registers()) {
+            List<Filling.Event> events = filling.events().get(register.name());
+            if (events != null) {
+                int columns = register.columns().size();
+                new RegisterRows(register, styles)
+                        .write(newSheet(workbook, styles, register.name(), filling, columns), events);
+            }
+        }
+        for (Form.TextSheet sheet : form.sheets().texts()) {
+            writeTexts(newSheet(workbook, styles, sheet.name(), filling, 2), styles, sheet, filling.texts());
         }
     }
 

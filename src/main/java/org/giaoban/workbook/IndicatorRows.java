@@ -1,4 +1,4 @@
-package org.giaoban.sample;
+package org.giaoban.workbook;
 
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,9 @@ import org.giaoban.model.Form.IndicatorColumn;
 /** The rows of an indicator sheet: each section's title, then one row per element or category. */
 final class IndicatorRows {
 
-    private static final int HEADER = 4;
+    /** Row of the headings, from 0. */
+    static final int HEADER = 4;
+
     private static final Map<IndicatorColumn, Integer> WIDTHS = Map.of(
             IndicatorColumn.CODE, 16,
             IndicatorColumn.NAME, 60,
@@ -29,7 +31,12 @@ final class IndicatorRows {
         this.form = form;
         this.definition = definition;
         this.styles = styles;
-        this.columns = Stream.of(IndicatorColumn.values())
+        this.columns = listColumns(definition);
+    }
+
+    /** What the sheet's columns hold, from left to right. */
+    static List<IndicatorColumn> listColumns(Form.IndicatorSheet definition) {
+        return Stream.of(IndicatorColumn.values())
                 .filter(definition.columns()::containsKey)
                 .toList();
     }

@@ -1,4 +1,4 @@
-package org.giaoban.sample;
+package org.giaoban.workbook;
 
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;

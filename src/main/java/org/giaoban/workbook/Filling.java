@@ -1,4 +1,4 @@
-package org.giaoban.sample;
+package org.giaoban.workbook;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

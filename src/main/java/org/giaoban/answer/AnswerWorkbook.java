@@ -1,0 +1,97 @@
+package org.giaoban.answer;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFName;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.giaoban.catalogue.FindingTexts;
+import org.giaoban.read.AnswerSheet;
+import org.giaoban.workbook.StablePackage;
+
+/**
+ * The answer to a sender: the workbook that was sent, each finding as a comment and a colour at its cell, and before its
+ * sheets one that lists them all. The same letter about the same bytes always gives the same bytes.
+ */
+public final class AnswerWorkbook {
+
+    private final FindingTexts texts;
+
+    public AnswerWorkbook(FindingTexts texts) {
+        this.texts = texts;
+    }
+
+    /**
+     * The bytes of an {@code .xlsx} file.
+     *
+     * @param sent the file that the letter is about; where it cannot be copied, the list of findings stands alone
+     */
+    public byte[] write(Letter letter, byte[] sent) {
+        return copy(letter, sent).orElseGet(() -> writeAlone(letter));
+    }
+
+    /** Whatever is odd in a sender's file may come to light as late as when it is saved. */
+    private Optional<byte[]> copy(Letter letter, byte[] sent) {
+        try (XSSFWorkbook workbook = SenderCopy.of(sent).orElse(null)) {
+            if (workbook == null) {
+                return Optional.empty();
+            }
+            removeOld(workbook);
+            CellMarks marks = new CellMarks(workbook, texts);
+            marks.removeOld();
+            marks.put(letter.findings());
+            new ResultSheet(workbook, texts).write(letter, true);
+            bringToFront(workbook);
+            return Optional.of(StablePackage.save(workbook));
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
+            return Optional.empty();
+        }
+    }
+
+    private byte[] writeAlone(Letter letter) {
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            new ResultSheet(workbook, texts).write(letter, false);
+            return StablePackage.save(workbook);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** The sheet of an earlier answer, which came back with the corrected workbook. */
+    private static void removeOld(XSSFWorkbook workbook) {
+        List<Integer> old = IntStream.range(0, workbook.getNumberOfSheets())
+                .filter(i -> AnswerSheet.isAnswer(workbook.getSheetName(i), firstCell(workbook.getSheetAt(i))))
+                .boxed()
+                .sorted((a, b) -> b - a)
+                .toList();
+        old.forEach(workbook::removeSheetAt);
+    }
+
+    private static String firstCell(Sheet sheet) {
+        Row row = sheet.getRow(0);
+        Cell cell = row == null ? null : row.getCell(0);
+        return cell == null ? "" : cell.toString();
+    }
+
+    /** Makes the last sheet the first and the one that opens, and keeps names with the sheets that they are about. */
+    private static void bringToFront(XSSFWorkbook workbook) {
+        int last = workbook.getNumberOfSheets() - 1;
+        List<XSSFName> names = workbook.getAllNames().stream()
+                .filter(name -> name.getSheetIndex() >= 0)
+                .toList();
+        List<Integer> indexes = names.stream().map(XSSFName::getSheetIndex).toList();
+        workbook.setSheetOrder(workbook.getSheetName(last), 0);
+        for (int i = 0; i < names.size(); i++) {
+            names.get(i).setSheetIndex(indexes.get(i) == last ? 0 : indexes.get(i) + 1);
+        }
+        workbook.setActiveSheet(0);
+        workbook.setFirstVisibleTab(0);
+        for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+            workbook.getSheetAt(i).setSelected(i == 0);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.giaoban.cli;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.CatalogueLoader;
+import org.giaoban.catalogue.Workspace;
+import org.giaoban.deliver.BlankForms;
+import org.giaoban.job.WorkspaceLock;
+import org.giaoban.model.OperatorError;
+import org.giaoban.model.Period;
+import org.giaoban.store.Database;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code blank}: the workbooks to send out. */
+@Command(
+        name = "blank",
+        mixinStandardHelpOptions = true,
+        description = "Writes the workbooks that units are to fill in, one for each, into output/blank.")
+final class BlankCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Giaoban giaoban;
+
+    @Option(names = "--period", required = true, paramLabel = "P", description = "Like 2022-Q1, 2022-04, 2022-W45.")
+    @SuppressWarnings("NullAway.Init")
+    private String period;
+
+    @Option(names = "--unit", paramLabel = "U", description = "Only for the unit with this code; may be repeated.")
+    private Set<String> units = new LinkedHashSet<>();
+
+    @Override
+    public Integer call() {
+        Workspace workspace = giaoban.workspace();
+        Period parsed = Period.find(period)
+                .orElseThrow(() -> new OperatorError(
+                        "no period \"" + period + "\"", "--period", "write it like 2022-Q1, 2022-04 or 2022-W45"));
+        Catalogue catalogue = new CatalogueLoader(workspace).load();
+        try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, Giaoban.clock())) {
+            Optional<HikariDataSource> figures = Database.find(workspace);
+            try {
+                List<Path> written = new BlankForms(workspace, catalogue, figures).write(parsed, units);
+                written.forEach(file -> giaoban.out().println(workspace.show(file)));
+                giaoban.err().println(giaoban.messages().get("blank-done", written.size()));
+                return ExitCode.DONE;
+            } finally {
+                figures.ifPresent(HikariDataSource::close);
+            }
+        }
+    }
+}

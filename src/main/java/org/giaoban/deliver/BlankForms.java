@@ -1,0 +1,159 @@
+package org.giaoban.deliver;
+
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.giaoban.aggregate.FigureStore;
+import org.giaoban.aggregate.Figures;
+import org.giaoban.catalogue.AtomicFile;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.Workspace;
+import org.giaoban.model.DataElement;
+import org.giaoban.model.Figure;
+import org.giaoban.model.Form;
+import org.giaoban.model.OperatorError;
+import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Period;
+import org.giaoban.model.ReportingCalendar;
+import org.giaoban.workbook.BlankWorkbook;
+import org.giaoban.workbook.BlankWorkbook.Before;
+import org.giaoban.workbook.PeriodWords;
+
+/** Writes the workbooks to send out for a period: {@code output/blank/<period>/<unit>.xlsx}. */
+public final class BlankForms {
+
+    private final Workspace workspace;
+    private final Catalogue catalogue;
+    private final Optional<FigureStore> figures;
+
+    /** @param source the figures of before; empty where no run has made any yet */
+    public BlankForms(Workspace workspace, Catalogue catalogue, Optional<? extends DataSource> source) {
+        this.workspace = workspace;
+        this.catalogue = catalogue;
+        this.figures = source.map(FigureStore::new);
+    }
+
+    private record Task(Form form, OrgUnit unit) {}
+
+    /**
+     * Writes one workbook for each unit and form that is asked for in the period.
+     *
+     * @param units codes; empty for all
+     * @return the files written, in order
+     * @throws OperatorError where nothing is asked for
+     */
+    public List<Path> write(Period period, Set<String> units) {
+        List<Task> tasks = listTasks(period).stream()
+                .filter(task -> units.isEmpty() || units.contains(task.unit().code()))
+                .toList();
+        requireAll(period, units, tasks);
+        Map<String, Long> formsPerUnit =
+                tasks.stream().collect(Collectors.groupingBy(task -> task.unit().code(), Collectors.counting()));
+        List<Path> written = new ArrayList<>();
+        for (Form form : tasks.stream().map(Task::form).distinct().toList()) {
+            List<OrgUnit> asked = tasks.stream()
+                    .filter(task -> task.form().equals(form))
+                    .map(Task::unit)
+                    .toList();
+            Optional<Figures> previous = find(form, period.findPrevious(), asked);
+            Optional<Figures> lastYear = find(form, period.findLastYear(), asked);
+            for (OrgUnit unit : asked) {
+                boolean isOnly = formsPerUnit.getOrDefault(unit.code(), 1L) == 1;
+                String name = isOnly ? unit.code() : unit.code() + "-" + form.code();
+                Path file =
+                        workspace.output().resolve("blank").resolve(period.id()).resolve(name + ".xlsx");
+                ReportingCalendar calendar = catalogue.getCalendar(form);
+                byte[] bytes = new BlankWorkbook(form)
+                        .write(new BlankWorkbook.Order(
+                                unit.code(),
+                                nameFor(unit),
+                                period,
+                                calendar.getRange(period),
+                                calendar.getDueDate(period),
+                                before(form, period.findPrevious(), previous, unit),
+                                before(form, period.findLastYear(), lastYear, unit)));
+                AtomicFile.write(file, fresh -> Files.write(fresh, bytes));
+                written.add(file);
+            }
+        }
+        return written;
+    }
+
+    private List<Task> listTasks(Period period) {
+        List<Task> tasks = new ArrayList<>();
+        catalogue.forms().values().stream()
+                .filter(form -> form.periodType() == period.type())
+                .sorted(Comparator.comparing(Form::code))
+                .forEach(form -> catalogue
+                        .units()
+                        .list(catalogue.getCalendar(form).getRange(period).last())
+                        .stream()
+                        .filter(form::isAskedOf)
+                        .forEach(unit -> tasks.add(new Task(form, unit))));
+        return tasks;
+    }
+
+    private void requireAll(Period period, Set<String> units, List<Task> tasks) {
+        if (units.isEmpty() && tasks.isEmpty()) {
+            String types = catalogue.forms().values().stream()
+                    .map(form -> form.code() + ": " + form.periodType().name().toLowerCase(Locale.ROOT))
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            throw new OperatorError(
+                    "no form is sent in for " + period.id(),
+                    "--period",
+                    "name a period of one of the forms (" + types + ")");
+        }
+        Set<String> known = tasks.stream().map(task -> task.unit().code()).collect(Collectors.toSet());
+        units.stream().filter(unit -> !known.contains(unit)).forEach(unit -> {
+            String what = catalogue.units().find(unit).isPresent()
+                    ? unit + " is not asked for anything in " + period.id()
+                    : "no unit " + unit;
+            throw new OperatorError(what, "--unit", "use a code of input/org-units.csv");
+        });
+    }
+
+    /** The unit's name, with that of the unit above where another one is called the same. */
+    private String nameFor(OrgUnit unit) {
+        boolean isOnly = catalogue.units().list().stream()
+                .noneMatch(other ->
+                        other.name().equals(unit.name()) && !other.code().equals(unit.code()));
+        return isOnly || unit.parent() == null
+                ? unit.name()
+                : unit.name() + ", " + catalogue.units().get(unit.parent()).name();
+    }
+
+    private Optional<Figures> find(Form form, Optional<Period> period, List<OrgUnit> units) {
+        return figures.flatMap(store -> period.map(before ->
+                store.get(form.code(), before, units.stream().map(OrgUnit::code).toList())));
+    }
+
+    private static Before before(Form form, Optional<Period> period, Optional<Figures> figures, OrgUnit unit) {
+        Map<String, BigDecimal> values = new HashMap<>();
+        figures.ifPresent(found -> {
+            for (DataElement element : form.elements()) {
+                put(values, element.code(), found.find(unit.code(), element.code(), ""));
+                element.categories()
+                        .forEach(category -> put(
+                                values,
+                                element.code() + ":" + category.code(),
+                                found.find(unit.code(), element.code(), category.code())));
+            }
+        });
+        return new Before(period.map(PeriodWords::of).orElse(""), values);
+    }
+
+    private static void put(Map<String, BigDecimal> values, String code, Optional<Figure> figure) {
+        figure.map(Figure::own).ifPresent(own -> values.put(code, own));
+    }
+}

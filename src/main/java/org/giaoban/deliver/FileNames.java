@@ -1,0 +1,32 @@
+package org.giaoban.deliver;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/** Names of files that every system takes: ASCII letters, digits, dots, dashes and underscores. */
+final class FileNames {
+
+    private static final int LONGEST = 60;
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    private FileNames() {}
+
+    /** A text as part of a file's name; never empty, never beginning with a dot. */
+    static String of(String text) {
+        String ascii = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll("")
+                .replace('đ', 'd')
+                .replace('Đ', 'D')
+                .replaceAll("[^A-Za-z0-9._-]+", "-")
+                .replaceAll("^[.-]+|[.-]+$", "");
+        String cut = ascii.substring(0, Math.min(ascii.length(), LONGEST)).replaceAll("[.-]+$", "");
+        return cut.isEmpty() ? "tep" : cut;
+    }
+
+    /** The last part of a path with slashes, without its ending. */
+    static String stem(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+}

@@ -1,0 +1,176 @@
+package org.giaoban.workbook;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.poi.ss.usermodel.SheetVisibility;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.giaoban.catalogue.Hashes;
+import org.giaoban.model.DataElement;
+import org.giaoban.model.DateRange;
+import org.giaoban.model.Form;
+import org.giaoban.model.Identity;
+import org.giaoban.model.Period;
+
+/**
+ * The workbook that is sent to a unit to be filled in: its name and period stand in it, it checks while one types, and a
+ * hidden sheet says whose it is. The same order always gives the same bytes.
+ */
+public final class BlankWorkbook {
+
+    /** The last row that checks look at, as people count. */
+    static final int LAST_ROW = 1000;
+
+    /** Cells for paragraphs under each label of a text sheet. */
+    private static final int PARAGRAPHS = 3;
+
+    private final Form form;
+
+    public BlankWorkbook(Form form) {
+        this.form = form;
+    }
+
+    /**
+     * What the unit reported at another time, for orientation.
+     *
+     * @param title of that period, as its head shows it; empty where there is none
+     * @param values by code of the row, {@code ELEMENT} or {@code ELEMENT:CATEGORY}
+     */
+    public record Before(String title, Map<String, BigDecimal> values) {
+        public static final Before NONE = new Before("", Map.of());
+
+        public Before {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /**
+     * One workbook to be sent out.
+     *
+     * @param unit code of the unit
+     * @param name of the unit, so that no other unit can be meant
+     * @param days of the period
+     * @param due last day on which it is in time
+     */
+    public record Order(
+            String unit, String name, Period period, DateRange days, LocalDate due, Before previous, Before lastYear) {}
+
+    /** The bytes of an {@code .xlsx} file. */
+    public byte[] write(Order order) {
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            new FormWorkbook(form).fill(workbook, emptyFilling(order));
+            BlankStyles styles = new BlankStyles(workbook);
+            form.sheets().indicators().stream().limit(1).forEach(sheet -> {
+                XSSFSheet written = workbook.getSheet(sheet.name());
+                finish(
+                        written,
+                        styles,
+                        order,
+                        new FiguresGuide(form, sheet, written, styles).write(order.previous(), order.lastYear()));
+            });
+            for (Form.Register register : form.sheets().registers()) {
+                XSSFSheet written = workbook.getSheet(register.name());
+                finish(written, styles, order, new RegisterGuide(register, order.days(), written, styles).write());
+            }
+            for (Form.TextSheet sheet : form.sheets().texts()) {
+                openTexts(sheet, workbook.getSheet(sheet.name()), styles);
+                finish(workbook.getSheet(sheet.name()), styles, order, 2);
+            }
+            writeIdentity(workbook, order);
+            workbook.setForceFormulaRecalculation(true);
+            return StablePackage.save(workbook);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Filling emptyFilling(Order order) {
+        return new Filling(
+                order.name(),
+                PeriodWords.of(order.period()),
+                Map.of(),
+                form.sheets().registers().stream()
+                        .collect(Collectors.toMap(Form.Register::name, register -> List.of())),
+                form.sheets().texts().stream()
+                        .flatMap(sheet -> sheet.blocks().stream())
+                        .collect(Collectors.toMap(Form.TextBlock::key, block -> Collections.nCopies(PARAGRAPHS, ""))));
+    }
+
+    /** The cells beside a label, and those below it up to the next one. */
+    private static void openTexts(Form.TextSheet definition, XSSFSheet sheet, BlankStyles styles) {
+        Guards guards = new Guards(sheet);
+        int first = IndicatorRows.HEADER;
+        for (Form.TextBlock block : definition.blocks()) {
+            for (int i = first; i < first + PARAGRAPHS; i++) {
+                sheet.getRow(i).getCell(1).setCellStyle(styles.text);
+                sheet.getRow(i).setHeightInPoints(54);
+            }
+            guards.requireLength(new CellRangeAddress(first, first + PARAGRAPHS - 1, 1, 1), block.maxLength());
+            first += PARAGRAPHS;
+        }
+    }
+
+    private static void finish(XSSFSheet sheet, BlankStyles styles, Order order, int width) {
+        XSSFRow row = sheet.createRow(3);
+        FormWorkbook.put(
+                row,
+                0,
+                "Hạn gửi: %s. Chỉ ghi vào các ô nền vàng; không phát sinh ghi “-”, chưa có số liệu ghi “...”, không áp dụng ghi “x”."
+                        .formatted(Dates.show(order.due())),
+                styles.instruction);
+        row.setHeightInPoints(32);
+        sheet.addMergedRegion(new CellRangeAddress(3, 3, 0, width - 1));
+        sheet.getFooter().setCenter("&P/&N");
+        protect(sheet);
+    }
+
+    /** Without a password: against slips, not against people. Rows may be added, sorted and made higher. */
+    private static void protect(XSSFSheet sheet) {
+        sheet.enableLocking();
+        sheet.lockFormatCells(false);
+        sheet.lockFormatColumns(false);
+        sheet.lockFormatRows(false);
+        sheet.lockInsertRows(false);
+        sheet.lockSort(false);
+        sheet.lockAutoFilter(false);
+        sheet.lockSelectLockedCells(false);
+        sheet.lockSelectUnlockedCells(false);
+    }
+
+    private void writeIdentity(XSSFWorkbook workbook, Order order) {
+        XSSFSheet sheet = workbook.createSheet(Identity.SHEET);
+        new Identity(form.code(), order.unit(), order.period(), hash(order))
+                .pairs()
+                .forEach((key, value) -> {
+                    XSSFRow row = sheet.createRow(sheet.getPhysicalNumberOfRows());
+                    row.createCell(0).setCellValue(key);
+                    row.createCell(1).setCellValue(value);
+                });
+        sheet.enableLocking();
+        workbook.setSheetVisibility(workbook.getSheetIndex(sheet), SheetVisibility.VERY_HIDDEN);
+    }
+
+    /** Of whom and what was asked: the rows of the figures and the columns of the registers. */
+    private String hash(Order order) {
+        String rows = form.elements().stream()
+                .map(element -> element.code()
+                        + element.categories().stream()
+                                .map(DataElement.Category::code)
+                                .toList())
+                .collect(Collectors.joining(" "));
+        String columns = form.sheets().registers().stream()
+                .flatMap(register -> register.columns().stream())
+                .map(Form.RegisterColumn::key)
+                .collect(Collectors.joining(" "));
+        return Hashes.ofText(
+                String.join("\n", form.code(), order.unit(), order.period().id(), rows, columns));
+    }
+}

@@ -1,0 +1,159 @@
+package org.giaoban.workbook;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.giaoban.model.DataElement;
+import org.giaoban.model.Form;
+import org.giaoban.model.Form.IndicatorColumn;
+
+/** Makes a sheet of figures one to be filled in: cells to write in, values of before, what the registers give, checks. */
+final class FiguresGuide {
+
+    private static final int FIRST = IndicatorRows.HEADER + 1;
+
+    private final Form form;
+    private final XSSFSheet sheet;
+    private final BlankStyles styles;
+    private final List<IndicatorColumn> columns;
+    private final int last;
+    private final Formulas formulas;
+
+    FiguresGuide(Form form, Form.IndicatorSheet definition, XSSFSheet sheet, BlankStyles styles) {
+        this.form = form;
+        this.sheet = sheet;
+        this.styles = styles;
+        this.columns = IndicatorRows.listColumns(definition);
+        this.last = sheet.getLastRowNum();
+        this.formulas = new Formulas(form, column(codeColumn()), column(valueColumn()), column(registerColumn()));
+    }
+
+    /** The number of columns that are printed. */
+    int write(BlankWorkbook.Before previous, BlankWorkbook.Before lastYear) {
+        head(columns.size(), "Kỳ trước\n(%s)".formatted(previous.title()), 15);
+        head(columns.size() + 1, "Cùng kỳ năm trước\n(%s)".formatted(lastYear.title()), 15);
+        head(registerColumn(), "Theo sổ", 12);
+        head(checkColumn(), "Kiểm tra", 44);
+        for (int i = FIRST; i <= last; i++) {
+            XSSFRow row = sheet.getRow(i);
+            String code = code(row);
+            Optional<DataElement> element = form.findElement(code.split(":", 2)[0]);
+            if (element.isPresent()) {
+                open(row);
+                putBefore(row, columns.size(), previous, code);
+                putBefore(row, columns.size() + 1, lastYear, code);
+                putChecks(row, element.get(), code);
+            }
+        }
+        guard();
+        sheet.setRepeatingRows(CellRangeAddress.valueOf("%1$d:%1$d".formatted(FIRST)));
+        sheet.getWorkbook().setPrintArea(sheet.getWorkbook().getSheetIndex(sheet), 0, columns.size() - 1, 0, last);
+        sheet.getRow(IndicatorRows.HEADER).setHeightInPoints(48);
+        return columns.size();
+    }
+
+    private void head(int column, String title, int width) {
+        FormWorkbook.put(sheet.getRow(IndicatorRows.HEADER), column, title, styles.heading);
+        sheet.setColumnWidth(column, 256 * width);
+    }
+
+    private String code(XSSFRow row) {
+        return Optional.ofNullable(row.getCell(codeColumn()))
+                .map(Cell::getStringCellValue)
+                .orElse("");
+    }
+
+    private void open(XSSFRow row) {
+        row.getCell(valueColumn()).setCellStyle(styles.number);
+        IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i) == IndicatorColumn.NOTE)
+                .forEach(i -> row.getCell(i).setCellStyle(styles.text));
+    }
+
+    private void putBefore(XSSFRow row, int column, BlankWorkbook.Before before, String code) {
+        BigDecimal amount = before.values().get(code);
+        if (amount == null) {
+            FormWorkbook.put(row, column, "", styles.greyed);
+        } else {
+            FormWorkbook.putNumber(row, column, amount.longValue(), styles.greyed);
+        }
+    }
+
+    private void putChecks(XSSFRow row, DataElement element, String code) {
+        boolean isTotal = element.categories().isEmpty()
+                || code.endsWith(":" + element.categories().get(0).code());
+        boolean isDerived = element.categories().isEmpty() && formulas.isDerived(element.code());
+        if (isDerived) {
+            putFormula(row, registerColumn(), formulas.derived(code, BlankWorkbook.LAST_ROW), styles.greyed)
+                    .setCellValue(0);
+        } else {
+            FormWorkbook.put(row, registerColumn(), "", styles.greyed);
+        }
+        String value = address(row, valueColumn());
+        String register = isDerived ? address(row, registerColumn()) : "";
+        putFormula(row, checkColumn(), formulas.check(element, isTotal, value, register), styles.check)
+                .setCellValue("");
+    }
+
+    /** A formula; the caller adds what it gives while nothing is filled in, for viewers that do not calculate. */
+    private static XSSFCell putFormula(XSSFRow row, int column, String formula, XSSFCellStyle style) {
+        XSSFCell cell = FormWorkbook.put(row, column, "", style);
+        cell.setCellFormula(formula);
+        return cell;
+    }
+
+    private void guard() {
+        Guards guards = new Guards(sheet);
+        String first = CellReference.convertNumToColString(valueColumn()) + (FIRST + 1);
+        guards.requireTrue(
+                new CellRangeAddress(FIRST, last, valueColumn(), valueColumn()),
+                Formulas.isCount(first),
+                "Chỉ ghi một số nguyên từ 0, ví dụ 72000; “-” nếu không phát sinh, “...” nếu chưa có số liệu, "
+                        + "“x” nếu không áp dụng. Lời giải thích ghi vào cột Ghi chú.");
+        String check = "$" + CellReference.convertNumToColString(checkColumn()) + (FIRST + 1);
+        for (int column : new int[] {valueColumn(), checkColumn()}) {
+            CellRangeAddress range = new CellRangeAddress(FIRST, last, column, column);
+            guards.colour(range, begins(check, Formulas.WRONG), IndexedColors.ROSE);
+            guards.colour(range, begins(check, Formulas.DOUBTFUL), IndexedColors.LIGHT_ORANGE);
+            guards.colour(range, begins(check, "Đạt"), IndexedColors.LIGHT_GREEN);
+        }
+    }
+
+    private static String begins(String cell, String word) {
+        return "LEFT(%s,%d)=\"%s\"".formatted(cell, word.length(), word);
+    }
+
+    private int codeColumn() {
+        return columns.indexOf(IndicatorColumn.CODE);
+    }
+
+    private int valueColumn() {
+        return columns.indexOf(IndicatorColumn.VALUE);
+    }
+
+    private int registerColumn() {
+        return columns.size() + 2;
+    }
+
+    private int checkColumn() {
+        return columns.size() + 3;
+    }
+
+    private String column(int column) {
+        String letters = CellReference.convertNumToColString(column);
+        return "$%s$%d:$%s$%d".formatted(letters, FIRST + 1, letters, last + 1);
+    }
+
+    private static String address(XSSFRow row, int column) {
+        return CellReference.convertNumToColString(column) + (row.getRowNum() + 1);
+    }
+}

@@ -1,0 +1,65 @@
+package org.giaoban.workbook;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.giaoban.model.DateRange;
+import org.giaoban.model.Form;
+import org.giaoban.model.Form.RegisterColumn;
+
+/** Makes a register one to be filled in: rows to write in, drop-downs, dates inside the period. */
+record RegisterGuide(Form.Register register, DateRange days, XSSFSheet sheet, BlankStyles styles) {
+
+    /** Rows with a frame; more may be written below them. */
+    private static final int PREPARED = 60;
+
+    private static final int FIRST = RegisterRows.HEADER + 1;
+
+    /** The number of columns that the sheet has. */
+    int write() {
+        List<RegisterColumn> columns = register.columns();
+        for (int i = FIRST; i < FIRST + PREPARED; i++) {
+            XSSFRow row = sheet.createRow(i);
+            for (int at = 0; at < columns.size(); at++) {
+                FormWorkbook.put(row, at, "", style(columns.get(at)));
+            }
+        }
+        Guards guards = new Guards(sheet);
+        IntStream.range(0, columns.size()).forEach(at -> {
+            sheet.setDefaultColumnStyle(at, styles.open);
+            guard(guards, columns.get(at), new CellRangeAddress(FIRST, BlankWorkbook.LAST_ROW - 1, at, at));
+        });
+        sheet.setRepeatingRows(CellRangeAddress.valueOf("%1$d:%1$d".formatted(FIRST)));
+        return columns.size();
+    }
+
+    private XSSFCellStyle style(RegisterColumn column) {
+        return switch (column.kind()) {
+            case COUNT -> styles.number;
+            case DATE -> styles.date;
+            case TEXT, CHOICE -> styles.text;
+        };
+    }
+
+    private void guard(Guards guards, RegisterColumn column, CellRangeAddress range) {
+        switch (column.kind()) {
+            case COUNT -> guards.requireCount(range);
+            case DATE -> guards.requireDate(range, days.first(), days.last());
+            case CHOICE -> guards.requireChoice(range, column.choices());
+            case TEXT -> {}
+        }
+        if (column.required()) {
+            String end = CellReference.convertNumToColString(register.columns().size() - 1);
+            String own = CellReference.convertNumToColString(range.getFirstColumn());
+            guards.colour(
+                    range,
+                    "AND(COUNTA($A%1$d:$%2$s%1$d)>0,$%3$s%1$d=\"\")".formatted(FIRST + 1, end, own),
+                    IndexedColors.ROSE);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Writes the workbooks of a form: filled in for demonstrations and tests, or blank to be sent out. */
+@NullMarked
+package org.giaoban.workbook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.giaoban.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.giaoban.deliver;
+
+import org.jspecify.annotations.NullMarked;

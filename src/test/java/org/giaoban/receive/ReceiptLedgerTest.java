@@ -1,0 +1,97 @@
+package org.giaoban.receive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.List;
+import org.giaoban.catalogue.Workspace;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReceiptLedgerTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2023, 7, 3);
+    private static final LocalDate TUESDAY = LocalDate.of(2023, 7, 4);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private void put(String path, String content) {
+        try {
+            Path file = folder.resolve("input/submissions").resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> update(LocalDate today, Runnable meanwhile) {
+        return new ReceiptLedger(new Workspace(folder), meanwhile)
+                .update(today).stream()
+                        .map(receipt -> receipt.ordinal() + " " + receipt.path() + " " + receipt.firstSeen())
+                        .toList();
+    }
+
+    private List<String> update(LocalDate today) {
+        return update(today, () -> {});
+    }
+
+    @Test
+    void arrivals_areEnteredOnceInPathOrder() throws IOException {
+        put("q/b.xlsx", "b");
+        put("q/a.xlsx", "a");
+        assertThat(update(MONDAY)).containsExactly("1 q/a.xlsx 2023-07-03", "2 q/b.xlsx 2023-07-03");
+        put("a.xlsx", "later, though first by name");
+        assertThat(update(TUESDAY))
+                .containsExactly("1 q/a.xlsx 2023-07-03", "2 q/b.xlsx 2023-07-03", "3 a.xlsx 2023-07-04");
+        assertThat(Files.readString(folder.resolve("input/receipts.csv")).lines())
+                .hasSize(4);
+    }
+
+    @Test
+    void newBytesUnderAnOldName_areANewArrivalAndTheOldOneIsGone() {
+        put("a.xlsx", "first");
+        update(MONDAY);
+        put("a.xlsx", "corrected");
+        assertThat(update(TUESDAY)).containsExactly("2 a.xlsx 2023-07-04");
+    }
+
+    @Test
+    void fileThatGrowsWhileItIsLookedAt_isLeftForTheNextRun() {
+        put("a.xlsx", "half");
+        put("b.xlsx", "whole");
+        Runnable writing = () -> {
+            try {
+                Files.writeString(
+                        folder.resolve("input/submissions/a.xlsx"), " and the rest", StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+        assertThat(update(MONDAY, writing)).containsExactly("1 b.xlsx 2023-07-03");
+        assertThat(update(TUESDAY)).containsExactly("1 b.xlsx 2023-07-03", "2 a.xlsx 2023-07-04");
+    }
+
+    @Test
+    void lockAndHiddenFiles_areNoArrivals() {
+        put("~$a.xlsx", "Excel's lock");
+        put(".~lock.a.xlsx#", "LibreOffice's lock");
+        put(".DS_Store", "");
+        assertThat(update(MONDAY)).isEmpty();
+        assertThat(folder.resolve("input/receipts.csv")).doesNotExist();
+    }
+
+    @Test
+    void arrivalOfALaterDay_doesNotExistForAnEarlierNight() {
+        put("a.xlsx", "a");
+        update(TUESDAY);
+        assertThat(update(MONDAY)).isEmpty();
+    }
+}

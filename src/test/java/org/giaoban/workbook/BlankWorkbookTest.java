@@ -1,0 +1,297 @@
+package org.giaoban.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.CatalogueLoader;
+import org.giaoban.catalogue.Workspace;
+import org.giaoban.model.Finding;
+import org.giaoban.model.Form;
+import org.giaoban.model.Identity;
+import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Outcome;
+import org.giaoban.model.Period;
+import org.giaoban.validate.CheckedSubmission;
+import org.giaoban.validate.SubmissionCheck;
+import org.giaoban.workbook.BlankWorkbook.Before;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Workbooks that are sent out, as they come back. */
+class BlankWorkbookTest {
+
+    private static final Catalogue CATALOGUE = new CatalogueLoader(new Workspace(Path.of(""))).load();
+    private static final Form FORM = CATALOGUE.getForm("hoat-dong");
+    private static final SubmissionCheck CHECK = new SubmissionCheck(CATALOGUE);
+    private static final Period PERIOD = Period.of("2022-Q1");
+    private static final String FIGURES = "Số liệu";
+    private static final String REGISTER = "Sổ hội nghị";
+    private static final Map<String, Integer> TYPED =
+            Map.of("QT.DV.TG", 90, "QT.DV.TS", 100, "MH.SO", 7, "GT:A", 2, "KTR.CUOC", 3, "KTR.NG", 12);
+
+    private static byte[] blank(String unit) {
+        OrgUnit asked = CATALOGUE.units().get(unit);
+        return new BlankWorkbook(FORM)
+                .write(new BlankWorkbook.Order(
+                        asked.code(),
+                        asked.name(),
+                        PERIOD,
+                        CATALOGUE.getCalendar(FORM).getRange(PERIOD),
+                        CATALOGUE.getCalendar(FORM).getDueDate(PERIOD),
+                        new Before("Quý IV/2021", Map.of("MH.SO", new BigDecimal(6))),
+                        new Before("Quý I/2021", Map.of("GT:A", new BigDecimal(1)))));
+    }
+
+    private interface Change {
+        void apply(XSSFWorkbook workbook);
+    }
+
+    private static byte[] change(byte[] workbook, Change change) {
+        try (XSSFWorkbook opened = new XSSFWorkbook(new ByteArrayInputStream(workbook));
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            change.apply(opened);
+            opened.write(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static XSSFRow row(XSSFWorkbook workbook, String code) {
+        for (var row : workbook.getSheet(FIGURES)) {
+            if (row.getCell(0) != null && row.getCell(0).toString().equals(code)) {
+                return (XSSFRow) row;
+            }
+        }
+        throw new AssertionError(code);
+    }
+
+    private static void fillIn(XSSFWorkbook workbook) {
+        TYPED.forEach((code, value) -> row(workbook, code).getCell(3).setCellValue(value));
+        XSSFRow event = workbook.getSheet(REGISTER).getRow(5);
+        event.getCell(0).setCellValue(LocalDate.of(2022, 2, 10));
+        event.getCell(1).setCellValue("Hội nghị thông tin");
+        event.getCell(2).setCellValue("Thời sự");
+        event.getCell(3).setCellValue("Trực tiếp");
+        event.getCell(6).setCellValue(85);
+        workbook.getSheet("Đánh giá").getRow(4).getCell(1).setCellValue("Một số đơn vị gửi muộn.");
+    }
+
+    private static Map<String, Integer> values(CheckedSubmission checked) {
+        return checked.values().stream()
+                .filter(value -> value.amount() != null && value.amount().signum() > 0)
+                .collect(Collectors.toMap(
+                        value ->
+                                value.category().isEmpty() ? value.element() : value.element() + ":" + value.category(),
+                        value ->
+                                java.util.Objects.requireNonNull(value.amount()).intValueExact()));
+    }
+
+    private static void assertIsAsFilledIn(CheckedSubmission checked) {
+        assertThat(checked.findings()).extracting(Finding::code).doesNotContain("AMBIGUOUS-UNIT", "SEVERAL-UNITS");
+        assertThat(checked.outcome()).as(checked.findings().toString()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(checked.unit()).isEqualTo("BG-HH");
+        assertThat(checked.period()).isEqualTo(PERIOD);
+        assertThat(values(checked)).containsAllEntriesOf(TYPED).containsEntry("TS.LUOT", 85);
+        assertThat(checked.texts()).hasSize(1);
+    }
+
+    @Test
+    void blankOfEveryUnit_saysWhoseItIs() {
+        List<OrgUnit> asked = CATALOGUE.units().list(LocalDate.of(2022, 3, 31)).stream()
+                .filter(FORM::isAskedOf)
+                .toList();
+        assertThat(asked).hasSizeGreaterThan(50).allSatisfy(unit -> {
+            CheckedSubmission checked = CHECK.check(blank(unit.code()));
+            assertThat(checked.unit()).isEqualTo(unit.code());
+            assertThat(checked.period()).isEqualTo(PERIOD);
+            assertThat(checked.outcome()).isEqualTo(Outcome.ACCEPTED);
+        });
+    }
+
+    @Test
+    void sameOrder_givesTheSameBytes() {
+        assertThat(blank("BG-HH")).isEqualTo(blank("BG-HH"));
+    }
+
+    @Test
+    void filledIn_isAccepted() {
+        assertIsAsFilledIn(CHECK.check(change(blank("BG-HH"), BlankWorkbookTest::fillIn)));
+    }
+
+    @Test
+    void renamedSortedAndShifted_isStillRecognised() {
+        assertIsAsFilledIn(CHECK.check(change(blank("BG-HH"), workbook -> {
+            fillIn(workbook);
+            XSSFSheet figures = workbook.getSheet(FIGURES);
+            turnAround(figures);
+            while (figures.getNumMergedRegions() > 0) {
+                figures.removeMergedRegion(0);
+            }
+            figures.shiftColumns(2, 9, 1);
+            figures.getRow(1).getCell(0).setBlank();
+            workbook.setSheetName(0, "Trang 1");
+            workbook.setSheetOrder("Trang 1", 2);
+        })));
+    }
+
+    /** The rows of figures in the opposite order, as a sort by code would do it. */
+    private static void turnAround(XSSFSheet figures) {
+        List<List<String>> texts = new ArrayList<>();
+        for (int i = 5; i <= figures.getLastRowNum(); i++) {
+            texts.add(
+                    0,
+                    Stream.of(0, 1, 2, 3)
+                            .map(figures.getRow(i)::getCell)
+                            .map(Cell::toString)
+                            .toList());
+        }
+        for (int i = 5; i <= figures.getLastRowNum(); i++) {
+            List<String> cells = texts.get(i - 5);
+            for (int at = 0; at < 3; at++) {
+                figures.getRow(i).getCell(at).setCellValue(cells.get(at));
+            }
+            if (cells.get(3).isEmpty()) {
+                figures.getRow(i).getCell(3).setBlank();
+            } else {
+                figures.getRow(i).getCell(3).setCellValue(Double.parseDouble(cells.get(3)));
+            }
+        }
+    }
+
+    @Test
+    void textOfAnotherUnit_isAFinding() {
+        assertThat(CHECK.check(change(
+                                blank("BG-HH"),
+                                workbook -> workbook.getSheet(FIGURES)
+                                        .getRow(1)
+                                        .getCell(0)
+                                        .setCellValue("Đơn vị báo cáo: Huyện Lục Nam")))
+                        .findings())
+                .extracting(Finding::code)
+                .contains("SEVERAL-UNITS");
+    }
+
+    @Test
+    void textOfAnotherPeriod_isAFinding() {
+        assertThat(CHECK.check(change(
+                                blank("BG-HH"),
+                                workbook -> workbook.getSheet(FIGURES)
+                                        .getRow(2)
+                                        .getCell(0)
+                                        .setCellValue("Kỳ báo cáo: Quý II/2022")))
+                        .findings())
+                .extracting(Finding::code)
+                .contains("AMBIGUOUS-PERIOD");
+    }
+
+    @Test
+    void checksBesideTheCells_sayWhatIsAmiss() {
+        change(blank("BG-HH"), workbook -> {
+            fillIn(workbook);
+            row(workbook, "QT.DV.TG").getCell(3).setCellValue(110);
+            row(workbook, "KTR.CUOC").getCell(3).setCellValue("-");
+            row(workbook, "TS.HN").getCell(3).setCellValue(2);
+            row(workbook, "BT.TK.SO").getCell(3).setCellValue(0);
+            row(workbook, "BT.TK.BAN").getCell(3).setCellValue(500);
+            row(workbook, "SK.VB").getCell(3).setCellValue("gần 5");
+            workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
+            assertThat(said(workbook, "QT.DV.TG")).startsWith("Sai: không được lớn hơn “Tổng số đảng viên");
+            assertThat(said(workbook, "KTR.NG")).startsWith("Sai: có số ở đây thì cũng phải có “Cuộc kiểm tra”");
+            assertThat(said(workbook, "TS.HN")).isEqualTo("Sai: sổ theo dõi là 1");
+            assertThat(said(workbook, "BT.TK.BAN")).startsWith("Sai: phải cùng có số hoặc cùng bằng 0");
+            assertThat(said(workbook, "SK.VB")).isEqualTo("Sai: hãy ghi một số nguyên từ 0");
+            assertThat(said(workbook, "MH.SO")).isEqualTo("Đạt");
+            assertThat(said(workbook, "BCV.HN")).isEmpty();
+            assertThat(row(workbook, "TS.LUOT").getCell(7).getNumericCellValue())
+                    .isEqualTo(85);
+        });
+    }
+
+    private static String said(XSSFWorkbook workbook, String code) {
+        return row(workbook, code).getCell(8).getStringCellValue();
+    }
+
+    @Test
+    void onlyCellsToWriteIn_areUnlocked() {
+        change(blank("BG-HH"), workbook -> {
+            XSSFRow row = row(workbook, "MH.SO");
+            assertThat(workbook.getSheet(FIGURES).getProtect()).isTrue();
+            assertThat(row.getCell(3).getCellStyle().getLocked()).isFalse();
+            assertThat(row.getCell(4).getCellStyle().getLocked()).isFalse();
+            assertThat(row.getCell(0).getCellStyle().getLocked()).isTrue();
+            assertThat(row.getCell(5).getNumericCellValue()).as("previous").isEqualTo(6);
+            assertThat(row(workbook, "GT:A").getCell(6).getNumericCellValue())
+                    .as("last year")
+                    .isEqualTo(1);
+            assertThat(workbook.isSheetVeryHidden(workbook.getSheetIndex(Identity.SHEET)))
+                    .isTrue();
+            assertThat(workbook.getSheet(REGISTER).getDataValidations()).hasSize(6);
+        });
+    }
+
+    @Test
+    void savedByLibreOffice_isReadAlike(@TempDir Path folder) throws IOException, InterruptedException {
+        assumeTrue(isInstalled("soffice"), "LibreOffice is not installed here");
+        Path sent = folder.resolve("gui.xlsx");
+        Files.write(sent, change(blank("BG-HH"), workbook -> {
+            fillIn(workbook);
+            forgetResults(workbook.getSheet(FIGURES));
+        }));
+        Process office = new ProcessBuilder(
+                        "soffice",
+                        "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                        "--headless",
+                        "--convert-to",
+                        "xlsx",
+                        "--outdir",
+                        folder.resolve("out").toString(),
+                        sent.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        assertThat(office.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        byte[] saved = Files.readAllBytes(folder.resolve("out/gui.xlsx"));
+        assertIsAsFilledIn(CHECK.check(saved));
+        change(saved, workbook -> {
+            assertThat(said(workbook, "QT.DV.TG")).isEqualTo("Đạt");
+            assertThat(row(workbook, "TS.LUOT").getCell(7).getNumericCellValue())
+                    .isEqualTo(85);
+        });
+    }
+
+    /** So that LibreOffice has to work the formulas out itself. */
+    private static void forgetResults(XSSFSheet sheet) {
+        sheet.forEach(row -> row.forEach(cell -> {
+            if (cell.getCellType() == CellType.FORMULA
+                    && ((XSSFCell) cell).getCTCell().isSetV()) {
+                ((XSSFCell) cell).getCTCell().unsetV();
+            }
+        }));
+    }
+
+    private static boolean isInstalled(String program) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+}

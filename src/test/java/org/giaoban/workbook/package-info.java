@@ -1,0 +1,4 @@
+@NullMarked
+package org.giaoban.workbook;
+
+import org.jspecify.annotations.NullMarked;

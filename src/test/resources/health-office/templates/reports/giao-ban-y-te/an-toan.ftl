@@ -1,0 +1,3 @@
+[@sentence]
+[@item]Ghi nhận [=exact("AT.PU")] ca phản ứng sau tiêm[/@item]
+[/@sentence]

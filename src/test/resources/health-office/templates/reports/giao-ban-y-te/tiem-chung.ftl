@@ -1,0 +1,8 @@
+[@sentence lead=whole]
+[@item]đã tiêm [=exact("TC.MUI")] mũi, gồm [=categories("TC.MUI")][/@item]
+[@item]có [=exact("TC.TRE")] trẻ được tiêm đủ, đạt [=exact("TC.TYLE")] số trẻ trong diện[@also], [=change("TC.TYLE", "tỷ lệ này")][/@also][@also], [=plan("TC.TRE")][/@also][/@item]
+[@item]còn [=exact("TC.LIEU")] liều vắc xin[/@item]
+[/@sentence]
+[@sentence]
+[@item](Số liệu [=coverage("TC.MUI")])[/@item]
+[/@sentence]
