@@ -112,7 +112,7 @@ final class UnitNames {
             }
         }
 
-        boolean applies(String typed) {
+        boolean applies(@SuppressWarnings("unused") String typed) {
             return true;
         }
 

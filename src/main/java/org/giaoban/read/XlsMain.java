@@ -16,7 +16,11 @@ final class XlsMain {
 
     private XlsMain() {}
 
-    /** @param arguments none */
+    /**
+     * Reads until the input ends.
+     *
+     * @param arguments none
+     */
     public static void main(String[] arguments) throws IOException {
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         System.setOut(new java.io.PrintStream(System.err, true, StandardCharsets.UTF_8));

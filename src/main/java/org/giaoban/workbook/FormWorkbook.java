@@ -117,7 +117,7 @@ public final class FormWorkbook {
     /** Puts a whole number into a cell as Excel writes it, {@code 72000} and not POI's {@code 72000.0}. */
     static void putNumber(XSSFRow row, int column, long number, XSSFCellStyle style) {
         XSSFCell cell = put(row, column, "", style);
-        cell.setCellValue(number);
+        cell.setCellValue((double) number);
         cell.getCTCell().setV(Long.toString(number));
     }
 }
