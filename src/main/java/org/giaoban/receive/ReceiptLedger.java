@@ -60,7 +60,7 @@ public final class ReceiptLedger {
         List<Receipt> ledger = read();
         Set<Arrived> known = new HashSet<>();
         ledger.forEach(receipt -> known.add(Arrived.of(receipt)));
-        List<Arrived> present = scan();
+        List<Arrived> present = scan(known);
         List<Receipt> all = new ArrayList<>(ledger);
         for (Arrived arrived : present) {
             if (known.add(arrived)) {
@@ -104,7 +104,7 @@ public final class ReceiptLedger {
     }
 
     /** What lies in the drop folder; a file that changed while it was looked at is left for the next run. */
-    private List<Arrived> scan() {
+    private List<Arrived> scan(Set<Arrived> known) {
         Path folder = workspace.submissions();
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -126,7 +126,9 @@ public final class ReceiptLedger {
                     LOG.warn("{} cannot be read and is left for the next run: {}", file, e.getMessage());
                 }
             }
-            pause.run();
+            if (!known.containsAll(arrived)) {
+                pause.run();
+            }
             List<Arrived> still = new ArrayList<>();
             for (Arrived each : arrived) {
                 Path file = folder.resolve(each.path());
