@@ -2,10 +2,17 @@ package org.giaoban.cli;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.catalogue.FindingTexts;
+import org.giaoban.model.Effect;
 import org.giaoban.model.FindingCode;
+import org.giaoban.model.Form;
+import org.giaoban.model.Rule;
+import org.giaoban.model.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -21,7 +28,7 @@ final class ExplainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Giaoban giaoban;
 
-    @Parameters(index = "0", paramLabel = "CODE", description = "As findings.csv shows it.")
+    @Parameters(index = "0", paramLabel = "CODE", description = "As findings.csv shows it, or a rule of a form.")
     @SuppressWarnings("NullAway.Init")
     private String code;
 
@@ -29,26 +36,56 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         FindingTexts texts = FindingTexts.load();
         String id = code.toUpperCase(Locale.ROOT);
-        Messages messages = giaoban.messages();
         Optional<FindingTexts.Entry> entry = texts.find(id);
-        if (entry.isEmpty()) {
-            giaoban.err()
-                    .println(messages.get(
-                            "explain-none", code, String.join(", ", texts.all().keySet())));
-            return ExitCode.CONFIGURATION;
+        if (entry.isPresent()) {
+            Arrays.stream(FindingCode.values())
+                    .filter(known -> known.id().equals(id))
+                    .forEach(known -> print(id, entry.get(), known.effect(), Map.of()));
+            return ExitCode.DONE;
         }
-        Locale locale = giaoban.locale();
-        giaoban.out().println(id + " – " + entry.get().title().in(locale));
-        giaoban.out().println(entry.get().message().in(locale));
-        Arrays.stream(FindingCode.values())
-                .filter(known -> known.id().equals(id))
-                .map(known -> messages.get(
-                        "explain-effect",
-                        messages.get("effect-" + known.effect().id())))
-                .forEach(giaoban.out()::println);
-        giaoban.out()
-                .println(messages.get("explain-expected", entry.get().expected().in(locale)));
-        giaoban.out().println(messages.get("explain-hint", entry.get().hint().in(locale)));
-        return ExitCode.DONE;
+        return explainRule(texts, id);
+    }
+
+    /** A rule of a form is said in the words of its kind, with its own elements. */
+    private int explainRule(FindingTexts texts, String id) {
+        Catalogue catalogue = new CatalogueLoader(giaoban.workspace()).load();
+        for (Form form : catalogue.forms().values()) {
+            for (Rule rule : form.rules()) {
+                if (rule.code().equals(id)) {
+                    Map<String, String> marks =
+                            Map.of("rule", id, "left", name(form, rule.left()), "right", name(form, rule.right()));
+                    FindingCode kind = rule.kind().finding();
+                    print(id, texts.find(kind.id()).orElseThrow(), rule.effect(), marks);
+                    return ExitCode.DONE;
+                }
+            }
+        }
+        String known = String.join(", ", texts.all().keySet());
+        giaoban.err().println(giaoban.messages().get("explain-none", code, known));
+        return ExitCode.CONFIGURATION;
+    }
+
+    private String name(Form form, String element) {
+        return element + " ("
+                + form.findElement(element)
+                        .map(e -> e.name().in(giaoban.locale()))
+                        .orElse("") + ")";
+    }
+
+    private void print(String id, FindingTexts.Entry entry, Effect effect, Map<String, String> marks) {
+        Messages messages = giaoban.messages();
+        giaoban.out().println(id + " – " + entry.title().in(giaoban.locale()));
+        giaoban.out().println(fill(entry.message(), marks));
+        giaoban.out().println(messages.get("explain-effect", messages.get("effect-" + effect.id())));
+        giaoban.out().println(messages.get("explain-expected", fill(entry.expected(), marks)));
+        giaoban.out().println(messages.get("explain-hint", fill(entry.hint(), marks)));
+    }
+
+    private String fill(Text text, Map<String, String> marks) {
+        String filled = text.in(giaoban.locale());
+        for (Map.Entry<String, String> mark : marks.entrySet()) {
+            filled = filled.replace("{" + mark.getKey() + "}", mark.getValue());
+        }
+        return filled;
     }
 }

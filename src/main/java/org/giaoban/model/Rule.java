@@ -10,10 +10,21 @@ public record Rule(String code, Kind kind, String left, String right, Effect eff
     /** What must hold. */
     public enum Kind {
         /** Both are zero or neither is: conferences and their attendance. */
-        PAIR,
+        PAIR(FindingCode.LINKED_PAIR),
         /** Where {@code left} is above zero, so is {@code right}: persons inspected need an inspection. */
-        CARRIER,
+        CARRIER(FindingCode.CARRIER_WITHOUT_EVENT),
         /** {@code left} is at most {@code right}: a part of a whole. */
-        AT_MOST
+        AT_MOST(FindingCode.RATIO_ABOVE_100);
+
+        private final FindingCode finding;
+
+        Kind(FindingCode finding) {
+            this.finding = finding;
+        }
+
+        /** What is said where it does not hold. */
+        public FindingCode finding() {
+            return finding;
+        }
     }
 }

@@ -25,11 +25,7 @@ record RuleCheck(Contents contents, Verdict verdict) {
     }
 
     private Finding finding(Rule rule, BigDecimal left, BigDecimal right) {
-        FindingCode code = switch (rule.kind()) {
-            case PAIR -> FindingCode.LINKED_PAIR;
-            case CARRIER -> FindingCode.CARRIER_WITHOUT_EVENT;
-            case AT_MOST -> FindingCode.RATIO_ABOVE_100;
-        };
+        FindingCode code = rule.kind().finding();
         DataValue at = contents.list(rule.left()).get(0);
         return Finding.of(code, at.sheet(), at.cell(), at.typed())
                 .withEffect(rule.effect())

@@ -177,6 +177,16 @@ class GiaobanTest {
     }
 
     @Test
+    void explainOfAFormsRule_namesItsElements() {
+        Answer answer = ask("explain", "HD-QT-TYLE");
+        assertThat(answer.code()).isZero();
+        assertThat(answer.out())
+                .startsWith("HD-QT-TYLE – ")
+                .contains("QT.DV.TG (Đảng viên đã học tập nghị quyết)", "QT.DV.TS (Tổng số đảng viên phải học tập)");
+        assertThat(ask("explain", "NO-SUCH").code()).isEqualTo(ExitCode.CONFIGURATION);
+    }
+
+    @Test
     void doctor_findsAllWell() {
         Answer answer = ask("doctor");
         assertThat(answer.out()).doesNotContain("LỖI").contains("fonts", "disk", "database", "templates", "clock");
