@@ -6,7 +6,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -22,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.giaoban.catalogue.AtomicFile;
 import org.giaoban.catalogue.CsvFile;
 import org.giaoban.catalogue.Hashes;
 import org.giaoban.catalogue.Workspace;
@@ -158,9 +158,7 @@ public final class ReceiptLedger {
     }
 
     private void write(List<Receipt> receipts) {
-        Path ledger = workspace.receipts();
-        Path fresh = ledger.resolveSibling(ledger.getFileName() + ".tmp");
-        try {
+        AtomicFile.write(workspace.receipts(), fresh -> {
             try (Writer out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8);
                     CSVPrinter csv = CSVFormat.RFC4180
                             .builder()
@@ -171,12 +169,6 @@ public final class ReceiptLedger {
                     csv.printRecord(receipt.sha256(), receipt.path(), receipt.firstSeen());
                 }
             }
-            Files.move(fresh, ledger, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new OperatorError(
-                    "the ledger cannot be written: " + e.getMessage(),
-                    workspace.show(ledger),
-                    "check the disk and the permissions of the folder input");
-        }
+        });
     }
 }
