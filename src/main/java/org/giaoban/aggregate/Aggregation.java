@@ -1,34 +1,41 @@
 package org.giaoban.aggregate;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.giaoban.aggregate.Dimensions.Known;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.Hashes;
 import org.giaoban.model.Period;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.EncodedResource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /** Works the figures out anew from the stored submissions. The caller holds the transaction. */
 public final class Aggregation {
 
-    private static final List<String> TABLES = List.of(
-            "dim_period",
-            "dim_part",
-            "dim_scope",
-            "dim_path",
-            "dim_expected",
-            "dim_returned",
-            "dim_element",
-            "dim_indicator",
-            "dim_target");
+    /** Those that are of one world. */
+    private static final List<String> OF_WORLD = List.of(
+            "dim_period", "dim_part", "dim_tree", "dim_path", "dim_gap", "dim_scope", "dim_expected", "dim_returned");
+
+    private static final List<String> OF_ALL = List.of("dim_element", "dim_indicator", "dim_target");
+
+    private static final String SUMS = readSums();
+
+    /** Under this date stands the world of the night, whichever night it is, so that a night alone changes nothing. */
+    static final LocalDate OF_TONIGHT = LocalDate.of(9999, 12, 31);
 
     private final DataSource source;
     private final JdbcTemplate jdbc;
@@ -39,55 +46,112 @@ public final class Aggregation {
     }
 
     /**
-     * Writes all figures as of a business date.
+     * Writes all figures as of a business date, and those of earlier days on which figures were closed or corrected.
      *
      * @return false where nothing that bears on them has changed since the last time, and nothing was done
      */
     public boolean run(Catalogue catalogue, LocalDate today) {
-        Map<String, List<Object[]>> rows = new Dimensions(catalogue, today).rows(listKnown());
-        String fingerprint = fingerprint(rows);
-        if (jdbc.queryForList("SELECT fingerprint FROM aggregation", String.class)
+        List<Sent> sent = listSent();
+        Standpoints standpoints = new Standpoints(catalogue, today, sent);
+        Map<String, List<Object[]>> ofToday = new Dimensions(catalogue, today, standpoints).rows(sent);
+        SortedSet<LocalDate> worlds = standpoints.listPast();
+        boolean isNew = forgetOthers(worlds);
+        for (LocalDate past : worlds) {
+            isNew |= work(past, past, new Dimensions(catalogue, past, standpoints).rows(sent));
+        }
+        if (isNew) {
+            jdbc.update("DELETE FROM world WHERE world = ?", Date.valueOf(OF_TONIGHT));
+        }
+        return work(OF_TONIGHT, today, ofToday) || isNew;
+    }
+
+    /** Forgets what no figure is seen from any more. */
+    private boolean forgetOthers(SortedSet<LocalDate> worlds) {
+        List<LocalDate> known = jdbc.queryForList("SELECT world FROM world", Date.class).stream()
+                .map(Date::toLocalDate)
+                .filter(world -> !worlds.contains(world) && !world.equals(OF_TONIGHT))
+                .toList();
+        for (LocalDate world : known) {
+            Stream.concat(OF_WORLD.stream(), Stream.of("version", "figure", "world"))
+                    .forEach(table -> jdbc.update("DELETE FROM " + table + " WHERE world = ?", Date.valueOf(world)));
+        }
+        return !known.isEmpty();
+    }
+
+    /**
+     * Works one world out, unless it was already.
+     *
+     * @param day the last one that it knows of
+     */
+    private boolean work(LocalDate world, LocalDate day, Map<String, List<Object[]>> rows) {
+        String fingerprint = fingerprint(day, rows);
+        Date key = Date.valueOf(world);
+        if (jdbc.queryForList("SELECT fingerprint FROM world WHERE world = ?", String.class, key)
                 .contains(fingerprint)) {
             return false;
         }
-        for (String table : TABLES) {
+        for (String table : OF_WORLD) {
+            jdbc.update("DELETE FROM " + table + " WHERE world = ?", key);
+            insert(table, rows.getOrDefault(table, List.of()));
+        }
+        for (String table : OF_ALL) {
             jdbc.update("DELETE FROM " + table);
             insert(table, rows.getOrDefault(table, List.of()));
         }
+        String sums = SUMS.replace(":world", "DATE '" + world + "'").replace(":day", "DATE '" + day + "'");
         ScriptUtils.executeSqlScript(
                 DataSourceUtils.getConnection(source),
-                new EncodedResource(new ClassPathResource("sums.sql", Aggregation.class), "UTF-8"));
-        jdbc.update("DELETE FROM aggregation");
-        jdbc.update("INSERT INTO aggregation (fingerprint) VALUES (?)", fingerprint);
+                new EncodedResource(new ByteArrayResource(sums.getBytes(StandardCharsets.UTF_8)), "UTF-8"));
+        jdbc.update("DELETE FROM world WHERE world = ?", key);
+        jdbc.update("INSERT INTO world (world, fingerprint) VALUES (?, ?)", key, fingerprint);
         return true;
+    }
+
+    private static String readSums() {
+        try {
+            return new ClassPathResource("sums.sql", Aggregation.class).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What the figures were last worked out from; empty where they never were. */
     public String fingerprint() {
-        return String.join("", jdbc.queryForList("SELECT fingerprint FROM aggregation", String.class));
+        return Hashes.ofText(
+                String.join("", jdbc.queryForList("SELECT fingerprint FROM world ORDER BY world", String.class)));
     }
 
-    private List<Known> listKnown() {
+    private List<Sent> listSent() {
         return jdbc.query(
-                "SELECT DISTINCT form, unit, period FROM submission WHERE outcome IN ('ACCEPTED', 'RETURNED')",
-                (row, n) ->
-                        new Known(row.getString("form"), row.getString("unit"), Period.of(row.getString("period"))));
+                """
+                SELECT DISTINCT s.form, s.unit, s.period, s.outcome, r.first_seen
+                FROM submission s JOIN receipt r ON r.ordinal = s.receipt
+                WHERE s.outcome IN ('ACCEPTED', 'RETURNED')
+                """,
+                (row, n) -> new Sent(
+                        row.getString("form"),
+                        row.getString("unit"),
+                        Period.of(row.getString("period")),
+                        row.getDate("first_seen").toLocalDate(),
+                        row.getString("outcome").equals("ACCEPTED")));
     }
 
-    private String fingerprint(Map<String, List<Object[]>> rows) {
-        StringBuilder all = new StringBuilder();
+    private String fingerprint(LocalDate day, Map<String, List<Object[]>> rows) {
+        StringBuilder all = new StringBuilder(SUMS);
         rows.forEach((table, list) -> list.forEach(
                 row -> all.append(table).append(Arrays.toString(row)).append('\n')));
-        jdbc.query("""
-                SELECT r.ordinal, r.sha256, r.path, r.first_seen, r.same_as, s.catalogue_hash, s.outcome
-                FROM receipt r LEFT JOIN submission s ON s.receipt = r.ordinal
-                ORDER BY r.ordinal
-                """, row -> {
+        RowCallbackHandler each = row -> {
             for (int column = 1; column <= 7; column++) {
                 all.append(row.getString(column)).append(' ');
             }
             all.append('\n');
-        });
+        };
+        jdbc.query("""
+                SELECT r.ordinal, r.sha256, r.path, r.first_seen, r.same_as, s.catalogue_hash, s.outcome
+                FROM receipt r LEFT JOIN submission s ON s.receipt = r.ordinal
+                WHERE r.first_seen <= ?
+                ORDER BY r.ordinal
+                """, each, Date.valueOf(day));
         return Hashes.ofText(all.toString());
     }
 

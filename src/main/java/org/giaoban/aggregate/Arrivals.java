@@ -1,5 +1,6 @@
 package org.giaoban.aggregate;
 
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.giaoban.aggregate.Briefing.Arrival;
 import org.giaoban.aggregate.Briefing.Arrival.State;
+import org.giaoban.aggregate.FigureStore.Scope;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
@@ -24,13 +26,12 @@ public final class Arrivals {
     private static final String VERSIONS = """
             SELECT x.unit, x.part, x.due, x.excluded, x.reason,
                    v.submission, v.version, v.first_seen, v.outcome, v.is_current
-            FROM (SELECT DISTINCT s.form, p.part, h.descendant AS unit
-                  FROM dim_scope s
-                  JOIN dim_part p ON p.form = s.form AND p.period = s.period
-                  JOIN dim_path h ON h.tree = s.tree AND h.ancestor = s.unit
-                  WHERE s.form = :form AND s.period = :period AND s.unit = :unit) q
-            JOIN dim_expected x ON x.form = q.form AND x.part = q.part AND x.unit = q.unit
-            LEFT JOIN version v ON v.form = x.form AND v.part = x.part AND v.unit = x.unit
+            FROM dim_part p
+            JOIN dim_tree t ON t.world = p.world AND t.form = p.form AND t.part = p.part AND t.view_name = 'as-reported'
+            JOIN dim_path h ON h.world = p.world AND h.tree = t.tree AND h.ancestor = :unit
+            JOIN dim_expected x ON x.world = p.world AND x.form = p.form AND x.part = p.part AND x.unit = h.descendant
+            LEFT JOIN version v ON v.world = x.world AND v.form = x.form AND v.part = x.part AND v.unit = x.unit
+            WHERE p.world = :world AND p.form = :form AND p.period = :period
             ORDER BY x.part, x.unit, v.version
             """;
     private static final String REASONS = """
@@ -67,12 +68,13 @@ public final class Arrivals {
     }
 
     /** One for each submission that the unit and all below it were asked for over the period's parts. */
-    public List<Arrival> list(String form, Period period, String unit) {
+    public List<Arrival> list(Scope scope) {
         Map<Key, List<Version>> byKey = jdbc
                 .sql(VERSIONS)
-                .param("form", form)
-                .param("period", period.id())
-                .param("unit", unit)
+                .param("world", Date.valueOf(scope.world()))
+                .param("form", scope.form())
+                .param("period", scope.period().id())
+                .param("unit", scope.unit())
                 .query((row, n) -> new Version(
                         new Key(row.getString("part"), row.getString("unit")),
                         row.getDate("due").toLocalDate(),
@@ -88,7 +90,7 @@ public final class Arrivals {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Version::key, LinkedHashMap::new, Collectors.toList()));
-        Map<Long, String> why = reasons.computeIfAbsent(form, this::readReasons);
+        Map<Long, String> why = reasons.computeIfAbsent(scope.form(), this::readReasons);
         List<Arrival> arrivals = new ArrayList<>();
         byKey.forEach((key, versions) -> arrivals.add(arrival(key, versions, why)));
         return arrivals;

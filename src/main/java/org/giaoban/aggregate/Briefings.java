@@ -1,5 +1,6 @@
 package org.giaoban.aggregate;
 
+import java.sql.Date;
 import java.text.Collator;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,11 +29,14 @@ public final class Briefings {
     private static final String TEXTS = """
             SELECT v.unit, v.part, n.block, n.ordinal, n.content
             FROM dim_scope s
-            JOIN dim_part p ON p.form = s.form AND p.period = s.period
-            JOIN dim_path h ON h.tree = s.tree AND h.ancestor = s.unit
-            JOIN version v ON v.form = s.form AND v.part = p.part AND v.unit = h.descendant AND v.is_current
+            JOIN dim_part p ON p.world = s.world AND p.form = s.form AND p.period = s.period
+            JOIN dim_tree t ON t.world = p.world AND t.form = p.form AND t.part = p.part AND t.view_name = s.view_name
+            JOIN dim_path h ON h.world = t.world AND h.tree = t.tree AND h.ancestor = s.unit
+            JOIN version v ON v.world = p.world AND v.form = s.form AND v.part = p.part AND v.unit = h.descendant
+                          AND v.is_current
             JOIN narrative n ON n.submission = v.submission
-            WHERE s.form = :form AND s.period = :period AND s.unit = :unit
+            WHERE s.world = :world AND s.form = :form AND s.period = :period AND s.unit = :unit
+              AND s.view_name = 'as-reported'
             """;
     private final Catalogue catalogue;
     private final JdbcClient jdbc;
@@ -61,31 +65,34 @@ public final class Briefings {
 
     public Briefing get(Scope scope) {
         Period period = scope.period();
-        OrgUnit unit = catalogue.units().get(scope.unit());
         LocalDate end = catalogue
                 .getCalendar(catalogue.getForm(scope.form()))
                 .getRange(period)
                 .last();
-        List<OrgUnit> units = new ArrayList<>(List.of(unit));
-        catalogue.units().listChildren(unit.code(), end).stream()
+        List<OrgUnit> units = new ArrayList<>(List.of(catalogue.getUnit(scope.form(), period, scope.unit())));
+        catalogue.units().listChildren(scope.unit(), end).stream()
                 .sorted(alphabetical)
                 .forEach(units::add);
-        List<Arrival> sent = arrivals.list(scope.form(), period, unit.code());
+        List<Arrival> sent = arrivals.list(scope);
         return new Briefing(
                 catalogue.getForm(scope.form()),
                 period,
                 units,
                 figures.get(
-                        scope.form(), period, units.stream().map(OrgUnit::code).toList()),
+                        scope.world(),
+                        scope.form(),
+                        period,
+                        units.stream().map(OrgUnit::code).toList()),
                 sent,
                 listTexts(scope, units),
                 listRemarks(scope, sent),
-                new Edition(sources.get(scope).asOf(), 0, scope.state()));
+                new Edition(sources.get(scope).asOf(), scope.revision(), scope.state()));
     }
 
     private List<Statement> listTexts(Scope scope, List<OrgUnit> units) {
         return jdbc
                 .sql(TEXTS)
+                .param("world", Date.valueOf(scope.world()))
                 .param("form", scope.form())
                 .param("period", scope.period().id())
                 .param("unit", scope.unit())

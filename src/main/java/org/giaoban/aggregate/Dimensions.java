@@ -1,9 +1,13 @@
 package org.giaoban.aggregate;
 
+import java.math.BigDecimal;
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +15,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.giaoban.aggregate.Standpoints.Standpoint;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Decision;
+import org.giaoban.model.Figure.View;
 import org.giaoban.model.Form;
 import org.giaoban.model.Indicator;
+import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
@@ -24,8 +32,9 @@ import org.giaoban.model.ReportingCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the definitions say about the periods that have data, as rows for the sums: which periods are listed, what they
- * are made of, which units they are summed for, who is expected. Plain Java, since it is rules; the sums are SQL.
+ * What the definitions say about the periods that have data, as rows for the sums of one world: which periods are
+ * listed, what they are made of, which units they are summed for and in which tree, who is expected. Plain Java, since
+ * it is rules; the sums are SQL. {@code src/docs/figures.md} says what they mean.
  *
  * <p>Each top unit is an office of its own: a period is listed for it as soon as a unit below it has sent something in
  * for one of the period's parts.
@@ -33,178 +42,334 @@ import org.jspecify.annotations.Nullable;
 final class Dimensions {
 
     private final Catalogue catalogue;
-    private final LocalDate today;
-    private final Map<String, List<Object[]>> rows = new TreeMap<>();
-    private final Map<Set<String>, Integer> trees = new HashMap<>();
-    private final Set<List<String>> seen = new LinkedHashSet<>();
+    private final LocalDate world;
+    /** What the rows of the world stand under. */
+    private final Date key;
 
-    Dimensions(Catalogue catalogue, LocalDate today) {
+    private final Standpoints standpoints;
+    private final OrgTree.Day today;
+    private final Placement restated;
+    private final Map<OrgTree.Day, Placement> placements = new HashMap<>();
+    private final Map<OrgTree.Day, Integer> trees = new HashMap<>();
+    private final Map<String, List<Object[]>> rows = new TreeMap<>();
+
+    /**
+     * @param world the business date that ends it
+     * @param standpoints which figures are to be those of which world
+     */
+    Dimensions(Catalogue catalogue, LocalDate world, Standpoints standpoints) {
         this.catalogue = catalogue;
-        this.today = today;
+        this.world = world;
+        this.key = Date.valueOf(standpoints.isToday(world) ? Aggregation.OF_TONIGHT : world);
+        this.standpoints = standpoints;
+        this.today = catalogue.units().on(world);
+        this.restated = new Placement(catalogue.units(), today);
     }
 
-    /** A unit that sent something in for a period. */
-    record Known(String form, String unit, Period part) {}
-
     /** The rows of each {@code dim_} table, in a stable order. */
-    Map<String, List<Object[]>> rows(List<Known> known) {
+    Map<String, List<Object[]>> rows(List<Sent> sent) {
+        add(restated, 0);
         catalogue.forms().values().stream()
                 .sorted(Comparator.comparing(Form::code))
                 .forEach(form -> {
                     addElements(form);
-                    Map<String, Set<Period>> partsByRoot = new TreeMap<>();
-                    known.stream()
-                            .filter(k -> k.form().equals(form.code()))
-                            .forEach(k -> partsByRoot
-                                    .computeIfAbsent(
-                                            catalogue.units().getRoot(k.unit()).code(), root -> new TreeSet<>())
-                                    .add(k.part()));
-                    partsByRoot.forEach((root, parts) -> addOffice(form, root, parts));
+                    new OfForm(form, sent).add();
                 });
         catalogue.targets().forEach(t -> add("dim_target", t.unit(), t.element(), t.year(), t.value()));
         return rows;
     }
 
-    private void addOffice(Form form, String root, Set<Period> reported) {
-        Set<Period> listed = new TreeSet<>();
-        reported.forEach(part -> listed.addAll(part.listContaining()));
-        Set<Period> parts = new TreeSet<>();
-        for (Period period : listed) {
-            addPeriod(form, period);
-            List<Period> made = period.listParts(form.periodType());
-            parts.addAll(made);
-            addScope(form, root, period, reported.contains(made.get(made.size() - 1)));
-        }
-        parts.forEach(part -> addExpected(form, root, part));
-    }
+    /** The rows of one form. */
+    private class OfForm {
 
-    private void addPeriod(Form form, Period period) {
-        if (!seen.add(List.of(form.code(), period.id()))) {
-            return;
-        }
-        add(
-                "dim_period",
-                form.code(),
-                period.id(),
-                id(period.findPrevious()),
-                id(period.findLastYear()),
-                id(period.findYearToDate()),
-                period.year());
-        List<Period> parts = period.listParts(form.periodType());
-        for (int i = 0; i < parts.size(); i++) {
-            add("dim_part", form.code(), period.id(), parts.get(i).id(), i == parts.size() - 1);
-        }
-    }
+        private final Form form;
+        private final ReportingCalendar calendar;
+        /** The units that sent something in for a part, of those in its tree. */
+        private final Map<Period, Set<String>> senders = new TreeMap<>();
 
-    private void addScope(Form form, String root, Period period, boolean hasEnd) {
-        ReportingCalendar calendar = catalogue.getCalendar(form);
-        List<OrgUnit> units = listOffice(root, calendar.getRange(period).last());
-        int tree = treeOf(units);
-        boolean isDue = today.isAfter(calendar.getDueDate(period));
-        for (OrgUnit unit : units) {
-            PeriodState state = isClosed(form, period, unit)
-                    ? PeriodState.CLOSED
-                    : isDue ? PeriodState.PROVISIONAL : PeriodState.OPEN;
-            add("dim_scope", form.code(), period.id(), unit.code(), tree, hasEnd, state.name());
-        }
-    }
+        private final Map<String, Set<Period>> reportedByOffice = new TreeMap<>();
+        private final Map<String, Set<Period>> listedByOffice = new TreeMap<>();
+        private final Map<Period, Set<String>> changed = new HashMap<>();
 
-    private int treeOf(List<OrgUnit> units) {
-        Set<String> codes =
-                new LinkedHashSet<>(units.stream().map(OrgUnit::code).toList());
-        return trees.computeIfAbsent(codes, key -> {
-            int tree = trees.size() + 1;
-            for (OrgUnit unit : units) {
-                catalogue.units().listPath(unit).stream()
-                        .filter(above -> codes.contains(above.code()))
-                        .forEach(above -> add("dim_path", tree, above.code(), unit.code()));
+        OfForm(Form form, List<Sent> sent) {
+            this.form = form;
+            this.calendar = catalogue.getCalendar(form);
+            for (Sent one : sent) {
+                if (one.form().equals(form.code()) && !one.day().isAfter(world)) {
+                    treeOf(one.part()).findRoot(one.unit()).ifPresent(root -> {
+                        senders.computeIfAbsent(one.part(), part -> new TreeSet<>())
+                                .add(one.unit());
+                        reportedByOffice
+                                .computeIfAbsent(root, key -> new TreeSet<>())
+                                .add(one.part());
+                    });
+                }
             }
-            return tree;
-        });
-    }
+        }
 
-    private List<OrgUnit> listOffice(String root, LocalDate day) {
-        return catalogue.units().list(day).stream()
-                .filter(unit -> catalogue.units().getRoot(unit.code()).code().equals(root))
-                .toList();
-    }
-
-    /** By a decision on the period itself, or because all its parts are closed. */
-    private boolean isClosed(Form form, Period period, OrgUnit unit) {
-        Optional<Decision> last = findLastWord(period, unit);
-        return last.map(d -> d.kind() == Decision.Kind.CLOSE)
-                .orElseGet(() -> period.type() != form.periodType()
-                        && period.listParts(form.periodType()).stream().allMatch(part -> isClosed(form, part, unit)));
-    }
-
-    /** The latest decision to close or to reopen a period for a unit or one above it. */
-    private Optional<Decision> findLastWord(Period period, OrgUnit unit) {
-        Set<String> path = new TreeSet<>(
-                catalogue.units().listPath(unit).stream().map(OrgUnit::code).toList());
-        return decisions()
-                .filter(d -> d.period().equals(period))
-                .filter(d -> d.unit().isEmpty() || path.contains(d.unit().get()))
-                .filter(d -> d.kind() == Decision.Kind.CLOSE || d.kind() == Decision.Kind.REOPEN)
-                .reduce((earlier, later) -> later);
-    }
-
-    private void addExpected(Form form, String root, Period part) {
-        ReportingCalendar calendar = catalogue.getCalendar(form);
-        LocalDate due = calendar.getDueDate(part);
-        for (OrgUnit unit : listOffice(root, calendar.getRange(part).last())) {
-            if (!form.isAskedOf(unit)) {
-                continue;
+        void add() {
+            Set<Period> listed = new TreeSet<>();
+            reportedByOffice.forEach((office, parts) -> {
+                Set<Period> ofOffice = new TreeSet<>();
+                parts.forEach(part -> ofOffice.addAll(part.listContaining()));
+                ofOffice.removeIf(period -> !standpoints.isNeeded(form, world, period));
+                listedByOffice.put(office, ofOffice);
+                listed.addAll(ofOffice);
+            });
+            Set<Period> parts = new TreeSet<>();
+            for (Period period : listed) {
+                addPeriod(period);
+                parts.addAll(period.listParts(form.periodType()));
             }
+            parts.forEach(this::addPart);
+            listed.forEach(this::addScopes);
+            addRestated(listed);
+        }
+
+        private OrgTree.Day treeOf(Period part) {
+            return catalogue.units().on(calendar.getRange(part).last());
+        }
+
+        private void addPeriod(Period period) {
+            Dimensions.this.add(
+                    "dim_period",
+                    key,
+                    form.code(),
+                    period.id(),
+                    id(period.findPrevious()),
+                    id(period.findLastYear()),
+                    id(period.findYearToDate()),
+                    period.year());
+            List<Period> parts = period.listParts(form.periodType());
+            for (Period part : parts) {
+                Dimensions.this.add(
+                        "dim_part",
+                        key,
+                        form.code(),
+                        period.id(),
+                        part.id(),
+                        part.equals(parts.get(parts.size() - 1)),
+                        id(part.findLastYear()));
+            }
+        }
+
+        private void addPart(Period part) {
+            Dimensions.this.add("dim_tree", key, form.code(), part.id(), View.AS_REPORTED.id(), numberOf(treeOf(part)));
+            Dimensions.this.add("dim_tree", key, form.code(), part.id(), View.RESTATED.id(), 0);
+            for (OrgUnit unit : treeOf(part).units()) {
+                if (form.isAskedOf(unit)) {
+                    addExpected(part, unit);
+                }
+            }
+        }
+
+        private void addExpected(Period part, OrgUnit unit) {
             Optional<Decision> excluded = findDecision(part, unit, Decision.Kind.EXCLUDE);
-            add(
+            Dimensions.this.add(
                     "dim_expected",
+                    key,
                     form.code(),
                     part.id(),
                     unit.code(),
-                    due,
+                    getDueDate(part, unit),
                     excluded.isPresent(),
                     excluded.map(Decision::reason).orElse(""),
-                    findLastWord(part, unit)
-                            .filter(d -> d.kind() == Decision.Kind.CLOSE)
-                            .map(Decision::date)
-                            .orElse(null));
+                    standpoints.findClosing(form, part, unit.code(), world).orElse(null));
             findDecision(part, unit, Decision.Kind.RETURN)
-                    .ifPresent(d -> add("dim_returned", form.code(), part.id(), unit.code(), d.date(), d.reason()));
+                    .ifPresent(d -> Dimensions.this.add(
+                            "dim_returned", key, form.code(), part.id(), unit.code(), d.date(), d.reason()));
+        }
+
+        private LocalDate getDueDate(Period part, @SuppressWarnings("unused") OrgUnit unit) {
+            return calendar.getDueDate(part);
+        }
+
+        private void addScopes(Period period) {
+            List<Period> parts = period.listParts(form.periodType());
+            Period last = parts.get(parts.size() - 1);
+            Set<String> breaks = listBreaks(period);
+            Set<String> done = new HashSet<>();
+            listedByOffice.forEach((office, listed) -> {
+                if (!listed.contains(period)) {
+                    return;
+                }
+                boolean hasEnd = reportedByOffice.getOrDefault(office, Set.of()).contains(last);
+                for (Period part : parts) {
+                    OrgTree.Day tree = treeOf(part);
+                    tree.units().stream()
+                            .map(OrgUnit::code)
+                            .filter(unit ->
+                                    tree.findRoot(unit).filter(office::equals).isPresent())
+                            .filter(done::add)
+                            .forEach(unit -> addScope(
+                                    period,
+                                    View.AS_REPORTED,
+                                    unit,
+                                    hasEnd && treeOf(last).contains(unit),
+                                    breaks.contains(unit),
+                                    true));
+                }
+            });
+        }
+
+        private void addScope(
+                Period period, View view, String unit, boolean hasEnd, boolean isBreak, boolean isWanted) {
+            Standpoint standpoint = standpoints.get(form, period, unit);
+            boolean isShown = isWanted && standpoint.worlds().contains(world);
+            Dimensions.this.add(
+                    "dim_scope",
+                    key,
+                    form.code(),
+                    period.id(),
+                    view.id(),
+                    unit,
+                    hasEnd,
+                    stateOf(period, unit).name(),
+                    isBreak,
+                    Math.max(0, standpoint.worlds().indexOf(world)),
+                    isShown,
+                    isShown && standpoint.newest().equals(world));
+        }
+
+        private PeriodState stateOf(Period period, String unit) {
+            if (standpoints.findClosing(form, period, unit, world).isPresent()) {
+                return PeriodState.CLOSED;
+            }
+            return world.isAfter(calendar.getDueDate(period)) ? PeriodState.PROVISIONAL : PeriodState.OPEN;
+        }
+
+        /** Units whose figure is of other units than last year's, or in one of the period's parts. */
+        private Set<String> listBreaks(Period period) {
+            Placement placement =
+                    placementIn(catalogue.units().on(calendar.getRange(period).last()));
+            Set<String> breaks = new HashSet<>();
+            Stream.concat(Stream.of(period), period.findLastYear().stream())
+                    .flatMap(each -> each.listParts(form.periodType()).stream())
+                    .forEach(part -> breaks.addAll(listChanged(part, placement)));
+            return breaks;
+        }
+
+        /** Units to which something else counts in a placement than did in the part's own tree. */
+        private Set<String> listChanged(Period part, Placement placement) {
+            Set<String> units = new HashSet<>();
+            OrgTree.Day tree = treeOf(part);
+            if (placement.isOf(tree)) {
+                return units;
+            }
+            for (String sender : senders.getOrDefault(part, Set.of())) {
+                Set<String> path = new LinkedHashSet<>(tree.listPath(sender));
+                Set<String> all = new HashSet<>(path);
+                all.addAll(placement.get(sender).keySet());
+                all.addAll(placement.listGaps(sender));
+                all.stream()
+                        .filter(unit -> placement
+                                                .get(sender)
+                                                .getOrDefault(unit, Placement.Share.NONE)
+                                                .weight()
+                                                .compareTo(path.contains(unit) ? BigDecimal.ONE : BigDecimal.ZERO)
+                                        != 0
+                                || placement.listGaps(sender).contains(unit))
+                        .forEach(units::add);
+            }
+            return units;
+        }
+
+        /** The units of today's tree for the periods where they are something else today. */
+        private void addRestated(Set<Period> listed) {
+            Map<Period, Set<String>> shown = new TreeMap<>();
+            for (Period period : listed) {
+                Set<String> units = listRelevant(period)
+                        .flatMap(each -> each.listParts(form.periodType()).stream())
+                        .distinct()
+                        .flatMap(part -> changed.computeIfAbsent(part, key -> listChanged(key, restated)).stream())
+                        .filter(unit -> today.contains(unit) && concerns(period, unit))
+                        .collect(Collectors.toCollection(TreeSet::new));
+                shown.put(period, units);
+            }
+            Set<String> all = new TreeSet<>();
+            shown.values().forEach(all::addAll);
+            for (Period period : listed) {
+                for (String unit : all) {
+                    addScope(
+                            period,
+                            View.RESTATED,
+                            unit,
+                            false,
+                            false,
+                            shown.getOrDefault(period, Set.of()).contains(unit));
+                }
+            }
+        }
+
+        private Stream<Period> listRelevant(Period period) {
+            return Stream.of(Optional.of(period), period.findPrevious(), period.findLastYear(), period.findYearToDate())
+                    .flatMap(Optional::stream);
+        }
+
+        /** Whether the unit's office has the period, or something was sent in for it that counts to the unit today. */
+        private boolean concerns(Period period, String unit) {
+            return today.findRoot(unit)
+                            .map(office -> listedByOffice.getOrDefault(office, Set.of()))
+                            .filter(periods -> periods.contains(period))
+                            .isPresent()
+                    || period.listParts(form.periodType()).stream()
+                            .flatMap(part -> senders.getOrDefault(part, Set.of()).stream())
+                            .anyMatch(sender -> restated.get(sender).containsKey(unit)
+                                    || restated.listGaps(sender).contains(unit));
+        }
+    }
+
+    private Placement placementIn(OrgTree.Day tree) {
+        return placements.computeIfAbsent(tree, key -> new Placement(catalogue.units(), key));
+    }
+
+    private int numberOf(OrgTree.Day tree) {
+        return trees.computeIfAbsent(tree, day -> {
+            int number = trees.size() + 1;
+            for (OrgUnit unit : day.units()) {
+                for (String above : day.listPath(unit.code())) {
+                    add(
+                            "dim_path",
+                            key,
+                            number,
+                            unit.code(),
+                            above,
+                            BigDecimal.ONE,
+                            above.equals(unit.code()) ? BigDecimal.ONE : BigDecimal.ZERO);
+                }
+            }
+            return number;
+        });
+    }
+
+    private void add(Placement placement, int number) {
+        for (String unit : placement.listUnits()) {
+            placement
+                    .get(unit)
+                    .forEach((above, share) -> add("dim_path", key, number, unit, above, share.weight(), share.own()));
+            placement.listGaps(unit).forEach(above -> add("dim_gap", key, number, unit, above));
         }
     }
 
     /** The latest such decision on exactly this unit, or on all. */
     private Optional<Decision> findDecision(Period part, OrgUnit unit, Decision.Kind kind) {
-        return decisions()
+        return catalogue.decisions().stream()
+                .filter(d -> !d.date().isAfter(world))
                 .filter(d -> d.kind() == kind && d.period().equals(part))
                 .filter(d -> d.unit().map(unit.code()::equals).orElse(true))
                 .reduce((earlier, later) -> later);
     }
 
-    private Stream<Decision> decisions() {
-        return catalogue.decisions().stream().filter(d -> !d.date().isAfter(today));
-    }
-
     private void addElements(Form form) {
+        Map<String, DataElement> elements = new LinkedHashMap<>();
         for (DataElement element : form.elements()) {
-            add(
-                    "dim_element",
-                    form.code(),
-                    element.code(),
-                    "",
-                    element.overTime().name(),
-                    element.overUnits().name());
-            for (DataElement.Category category : element.categories()) {
-                add(
-                        "dim_element",
-                        form.code(),
-                        element.code(),
-                        category.code(),
-                        element.overTime().name(),
-                        element.overUnits().name());
-            }
+            elements.put(element.code(), element);
+            addElement(form, element.code(), "", element);
+            element.categories().forEach(category -> addElement(form, element.code(), category.code(), element));
         }
         for (Indicator indicator : form.indicators()) {
+            addSide(form, indicator, "#N", elements.get(indicator.numerator()));
+            addSide(form, indicator, "#D", elements.get(indicator.denominator()));
             add(
                     "dim_indicator",
                     form.code(),
@@ -214,6 +379,22 @@ final class Dimensions {
                     indicator.factor(),
                     indicator.isPercentage());
         }
+    }
+
+    private void addSide(Form form, Indicator indicator, String side, @Nullable DataElement element) {
+        if (element != null) {
+            addElement(form, indicator.code(), side, element);
+        }
+    }
+
+    private void addElement(Form form, String code, String category, DataElement element) {
+        add(
+                "dim_element",
+                form.code(),
+                code,
+                category,
+                element.overTime().name(),
+                element.overUnits().name());
     }
 
     private static @Nullable String id(Optional<Period> period) {

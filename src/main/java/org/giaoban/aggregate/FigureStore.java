@@ -1,12 +1,16 @@
 package org.giaoban.aggregate;
 
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.giaoban.model.Figure;
+import org.giaoban.model.Figure.View;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
 import org.jspecify.annotations.Nullable;
@@ -16,38 +20,71 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The figures as they were last worked out. */
 public final class FigureStore {
 
+    private static final String NEWEST = """
+            SELECT f.* FROM dim_scope s
+            JOIN figure f ON f.world = s.world AND f.form = s.form AND f.period = s.period
+                         AND f.view_name = s.view_name AND f.unit = s.unit
+            """;
+
     private final JdbcClient jdbc;
 
     public FigureStore(DataSource source) {
         this.jdbc = JdbcClient.create(source);
     }
 
-    /** A unit with figures in a period; {@code hasEnd} says whether the period's last part has data. */
-    public record Scope(String form, Period period, String unit, PeriodState state, boolean hasEnd) {}
+    /**
+     * A unit with figures in a period.
+     *
+     * @param world what the figures are seen from
+     * @param hasEnd whether the period's last part has data
+     * @param revision 0 until the figures were closed and changed
+     * @param isNewest whether they are in force; those closed before and changed since are not
+     */
+    public record Scope(
+            LocalDate world,
+            String form,
+            Period period,
+            String unit,
+            PeriodState state,
+            boolean hasEnd,
+            int revision,
+            boolean isNewest) {
 
-    /** All units with figures, of all listed periods, periods in order. */
+        private static final Comparator<Scope> ORDER = Comparator.comparing(Scope::period)
+                .thenComparing(Scope::form)
+                .thenComparing(Scope::unit)
+                .thenComparing(Scope::revision);
+    }
+
+    /** All units with figures in force, of all listed periods, periods in order. */
     public List<Scope> listScopes() {
+        return listAll().stream().filter(Scope::isNewest).toList();
+    }
+
+    /** Those in force and those that were once closed and have been changed since. */
+    public List<Scope> listAll() {
         return jdbc
-                .sql("SELECT form, period, unit, state, has_end FROM dim_scope")
+                .sql("SELECT * FROM dim_scope WHERE is_shown AND view_name = 'as-reported'")
                 .query((row, n) -> new Scope(
+                        row.getDate("world").toLocalDate(),
                         row.getString("form"),
                         Period.of(row.getString("period")),
                         row.getString("unit"),
                         PeriodState.valueOf(row.getString("state")),
-                        row.getBoolean("has_end")))
+                        row.getBoolean("has_end"),
+                        row.getInt("revision"),
+                        row.getBoolean("is_newest")))
                 .list()
                 .stream()
-                .sorted((a, b) -> {
-                    int byPeriod = a.period().compareTo(b.period());
-                    int byForm = byPeriod != 0 ? byPeriod : a.form().compareTo(b.form());
-                    return byForm != 0 ? byForm : a.unit().compareTo(b.unit());
-                })
+                .sorted(Scope.ORDER)
                 .toList();
     }
 
-    /** The figures of some units in a period. */
-    public Figures get(String form, Period period, List<String> units) {
-        return new Figures(jdbc.sql("SELECT * FROM figure WHERE form = :form AND period = :period AND unit IN (:units)")
+    /** The figures of some units in a period, as reported and as restated, seen from one world. */
+    public Figures get(LocalDate world, String form, Period period, List<String> units) {
+        return new Figures(jdbc.sql(
+                        "SELECT * FROM figure WHERE world = :world AND form = :form AND period = :period AND unit IN (:units)")
+                .param("world", Date.valueOf(world))
                 .param("form", form)
                 .param("period", period.id())
                 .param("units", units)
@@ -55,10 +92,22 @@ public final class FigureStore {
                 .list());
     }
 
-    /** Gives every figure of a period, sorted by unit, element and category, without keeping them. */
-    public void forEach(Period period, Consumer<Figure> action) {
-        RowCallbackHandler each = row -> action.accept(figure(row));
-        jdbc.sql("SELECT * FROM figure WHERE period = :period ORDER BY unit, element, category")
+    /** The figures in force of some units in a period. */
+    public Figures getNewest(String form, Period period, List<String> units) {
+        return new Figures(
+                jdbc.sql(NEWEST + " WHERE s.is_newest AND s.form = :form AND s.period = :period AND s.unit IN (:units)")
+                        .param("form", form)
+                        .param("period", period.id())
+                        .param("units", units)
+                        .query((row, n) -> figure(row))
+                        .list());
+    }
+
+    /** Gives every figure in force of a period with its form, sorted by unit, element, category and view, without keeping them. */
+    public void forEach(Period period, BiConsumer<String, Figure> action) {
+        RowCallbackHandler each = row -> action.accept(row.getString("form"), figure(row));
+        jdbc.sql(NEWEST + " WHERE s.is_newest AND s.period = :period"
+                        + " ORDER BY s.unit, f.element, f.category, s.view_name, s.form")
                 .param("period", period.id())
                 .query(each);
     }
@@ -70,10 +119,21 @@ public final class FigureStore {
                         row.getString("unit"),
                         row.getString("element"),
                         row.getString("category")),
+                View.of(row.getString("view_name")),
                 number(row, "amount"),
                 number(row, "own"),
+                row.getBoolean("is_crossed"),
                 new Figure.Coverage(row.getLong("reported"), row.getLong("expected")),
                 new Figure.Comparison(number(row, "previous"), number(row, "last_year"), number(row, "change_pct")),
+                new Figure.Comparability(
+                        row.getBoolean("is_break"),
+                        row.getObject("then_expected") == null
+                                ? null
+                                : new Figure.Coverage(row.getLong("then_reported"), row.getLong("then_expected")),
+                        row.getLong("common"),
+                        number(row, "common_now"),
+                        number(row, "common_then"),
+                        number(row, "common_pct")),
                 number(row, "year_to_date"),
                 new Figure.Target(number(row, "target"), number(row, "target_pct")),
                 PeriodState.valueOf(row.getString("state")));

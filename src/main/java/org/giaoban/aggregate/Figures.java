@@ -11,13 +11,15 @@ import org.giaoban.model.Figure;
 public final class Figures {
 
     private final Map<Figure.Key, Figure> figures = new LinkedHashMap<>();
+    private final Map<Figure.Key, Figure> restated = new LinkedHashMap<>();
 
     public Figures(Collection<Figure> figures) {
-        figures.forEach(figure -> this.figures.put(figure.key(), figure));
+        figures.forEach(
+                figure -> (figure.view() == Figure.View.RESTATED ? restated : this.figures).put(figure.key(), figure));
     }
 
     /**
-     * One figure.
+     * One figure as reported.
      *
      * @param category empty for the total
      */
@@ -27,6 +29,12 @@ public final class Figures {
                 .map(any -> figures.get(new Figure.Key(any.key().period(), unit, element, category)));
     }
 
+    /** The same figure in the tree of the business date, where it is another one there. */
+    public Optional<Figure> findRestated(Figure figure) {
+        return Optional.ofNullable(restated.get(figure.key()));
+    }
+
+    /** Those as reported. */
     public List<Figure> list() {
         return List.copyOf(figures.values());
     }

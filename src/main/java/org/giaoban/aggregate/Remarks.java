@@ -25,8 +25,8 @@ public final class Remarks {
             FROM submission s
             JOIN receipt r ON r.ordinal = s.receipt
             JOIN finding f ON f.submission = s.receipt
-            LEFT JOIN version v ON v.submission = s.receipt
-            LEFT JOIN (SELECT form, part, unit, MAX(version) AS newest FROM version GROUP BY form, part, unit) m
+            LEFT JOIN tonight v ON v.submission = s.receipt
+            LEFT JOIN (SELECT form, part, unit, MAX(version) AS newest FROM tonight GROUP BY form, part, unit) m
               ON m.form = v.form AND m.part = v.part AND m.unit = v.unit
             """;
     private static final String TWICE = """
@@ -38,9 +38,9 @@ public final class Remarks {
     private static final String SUPERSEDED = """
             UNION ALL
             SELECT v.form, v.unit, v.part, r.ordinal, r.path, 0, 'SUPERSEDED', 'NOTE', NULL, NULL, n.path, '{}', FALSE
-            FROM version v
+            FROM tonight v
             JOIN receipt r ON r.ordinal = v.submission
-            JOIN version c ON c.form = v.form AND c.part = v.part AND c.unit = v.unit AND c.is_current
+            JOIN tonight c ON c.form = v.form AND c.part = v.part AND c.unit = v.unit AND c.is_current
             JOIN receipt n ON n.ordinal = c.submission
             WHERE v.outcome = 'ACCEPTED' AND v.submission < c.submission
             """;
@@ -48,9 +48,9 @@ public final class Remarks {
     private static final String SAME_DAY = """
             UNION ALL
             SELECT c.form, c.unit, c.part, r.ordinal, r.path, 0, 'SAME-DAY', 'WARNING', NULL, NULL, o.path, '{}', TRUE
-            FROM version c
+            FROM tonight c
             JOIN receipt r ON r.ordinal = c.submission
-            JOIN version v ON v.form = c.form AND v.part = c.part AND v.unit = c.unit
+            JOIN tonight v ON v.form = c.form AND v.part = c.part AND v.unit = c.unit
                           AND v.first_seen = c.first_seen AND v.version = c.version - 1
             JOIN receipt o ON o.ordinal = v.submission
             WHERE c.is_current AND v.outcome = 'ACCEPTED'
@@ -61,14 +61,14 @@ public final class Remarks {
                    CAST(r.first_seen AS VARCHAR(10)),
                    '{"period": "' || v.part || '", "closed": "' || CAST(x.closed_on AS VARCHAR(10)) || '"}',
                    v.is_current
-            FROM version v
+            FROM tonight v
             JOIN receipt r ON r.ordinal = v.submission
-            JOIN dim_expected x ON x.form = v.form AND x.part = v.part AND x.unit = v.unit
+            JOIN dim_expected x ON x.world = v.world AND x.form = v.form AND x.part = v.part AND x.unit = v.unit
             WHERE v.first_seen > x.closed_on
             """;
     private static final String READ = """
             SELECT s.form, s.unit, s.period, r.path, COALESCE(v.is_current, FALSE) AS is_current
-            FROM submission s JOIN receipt r ON r.ordinal = s.receipt LEFT JOIN version v ON v.submission = s.receipt
+            FROM submission s JOIN receipt r ON r.ordinal = s.receipt LEFT JOIN tonight v ON v.submission = s.receipt
             WHERE s.unit IS NOT NULL AND s.period IS NOT NULL
             ORDER BY r.ordinal
             """;

@@ -22,11 +22,11 @@ public final class Replies {
             SELECT r.path, r.sha256, r.first_seen, s.outcome, s.unit, s.period, b.reason
             FROM submission s
             JOIN receipt r ON r.ordinal = s.receipt
-            LEFT JOIN version v ON v.submission = s.receipt
-            LEFT JOIN (SELECT form, part, unit, MAX(version) AS newest FROM version GROUP BY form, part, unit) m
+            LEFT JOIN tonight v ON v.submission = s.receipt
+            LEFT JOIN (SELECT form, part, unit, MAX(version) AS newest FROM tonight GROUP BY form, part, unit) m
               ON m.form = v.form AND m.part = v.part AND m.unit = v.unit
             LEFT JOIN dim_returned b
-              ON s.outcome = 'ACCEPTED' AND v.outcome = 'RETURNED'
+              ON b.world = v.world AND s.outcome = 'ACCEPTED' AND v.outcome = 'RETURNED'
              AND b.form = v.form AND b.part = v.part AND b.unit = v.unit
             WHERE v.submission IS NULL OR v.is_current OR v.version = m.newest
             ORDER BY r.ordinal

@@ -1,5 +1,6 @@
 package org.giaoban.aggregate;
 
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,11 +22,12 @@ public final class Sources {
     private static final String RECEIVED = """
             SELECT s.unit, r.sha256, r.first_seen
             FROM dim_scope s
-            JOIN dim_part p ON p.form = s.form AND p.period = s.period
-            JOIN dim_path h ON h.tree = s.tree AND h.ancestor = s.unit
-            JOIN version v ON v.form = s.form AND v.part = p.part AND v.unit = h.descendant
+            JOIN dim_part p ON p.world = s.world AND p.form = s.form AND p.period = s.period
+            JOIN dim_tree t ON t.world = p.world AND t.form = p.form AND t.part = p.part AND t.view_name = s.view_name
+            JOIN dim_path h ON h.world = t.world AND h.tree = t.tree AND h.ancestor = s.unit
+            JOIN version v ON v.world = p.world AND v.form = s.form AND v.part = p.part AND v.unit = h.descendant
             JOIN receipt r ON r.ordinal = v.submission
-            WHERE s.form = :form AND s.period = :period
+            WHERE s.world = :world AND s.form = :form AND s.period = :period AND s.view_name = 'as-reported'
             """;
 
     private final JdbcClient jdbc;
@@ -52,11 +54,15 @@ public final class Sources {
     public record Basis(LocalDate asOf, List<String> sha256s) {}
 
     public synchronized Basis get(Scope scope) {
-        List<Received> received = read.computeIfAbsent(scope.form() + " " + scope.period(), key -> read(scope))
+        List<Received> received = read.computeIfAbsent(
+                        scope.world() + " " + scope.form() + " " + scope.period(), key -> read(scope))
                 .getOrDefault(scope.unit(), List.of());
         LocalDate asOf = Stream.concat(
                         received.stream().map(Received::firstSeen),
-                        decisions.stream().filter(d -> bears(d, scope)).map(Decision::date))
+                        decisions.stream()
+                                .filter(d -> !d.date().isAfter(scope.world()))
+                                .filter(d -> bears(d, scope))
+                                .map(Decision::date))
                 .max(Comparator.naturalOrder())
                 .orElseGet(() -> catalogue
                         .getCalendar(catalogue.getForm(scope.form()))
@@ -70,6 +76,7 @@ public final class Sources {
     private Map<String, List<Received>> read(Scope scope) {
         return jdbc
                 .sql(RECEIVED)
+                .param("world", Date.valueOf(scope.world()))
                 .param("form", scope.form())
                 .param("period", scope.period().id())
                 .query((row, n) -> new Received(

@@ -31,16 +31,15 @@ public record Standing(
         List<Standing> standings = new ArrayList<>();
         for (Scope scope : new FigureStore(source).listScopes()) {
             Form form = catalogue.getForm(scope.form());
-            OrgUnit unit = catalogue.units().get(scope.unit());
-            if (scope.period().type() == form.periodType()
-                    && catalogue.units().getRoot(unit.code()).equals(unit)) {
+            OrgUnit unit = catalogue.getUnit(scope.form(), scope.period(), scope.unit());
+            if (scope.period().type() == form.periodType() && unit.parent() == null) {
                 standings.add(new Standing(
                         form,
                         scope.period(),
                         unit,
                         scope.state(),
                         catalogue.getCalendar(form).getDueDate(scope.period()),
-                        arrivals.list(form.code(), scope.period(), unit.code())));
+                        arrivals.list(scope)));
             }
         }
         return standings;

@@ -26,13 +26,15 @@ public record Trace(Figure figure, String formula, List<TracedCell> cells) {
     private static final String CELLS = """
             SELECT v.part, v.unit, d.element, d.category, d.amount, d.typed, d.sheet, d.cell, r.path, r.sha256
             FROM dim_scope s
-            JOIN dim_part p ON p.form = s.form AND p.period = s.period
-            JOIN dim_path h ON h.tree = s.tree AND h.ancestor = s.unit
+            JOIN dim_part p ON p.world = s.world AND p.form = s.form AND p.period = s.period
+            JOIN dim_tree t ON t.world = p.world AND t.form = p.form AND t.part = p.part AND t.view_name = s.view_name
+            JOIN dim_path h ON h.world = t.world AND h.tree = t.tree AND h.ancestor = s.unit
             JOIN dim_element e ON e.form = s.form AND e.element = :element AND e.category = ''
-            JOIN version v ON v.form = s.form AND v.part = p.part AND v.unit = h.descendant AND v.is_current
+            JOIN version v ON v.world = s.world AND v.form = s.form AND v.part = p.part AND v.unit = h.descendant AND v.is_current
             JOIN data_value d ON d.submission = v.submission AND d.element = e.element
             JOIN receipt r ON r.ordinal = v.submission
-            WHERE s.form = :form AND s.period = :period AND s.unit = :unit
+            WHERE s.is_newest AND s.view_name = 'as-reported'
+              AND s.form = :form AND s.period = :period AND s.unit = :unit
               AND (:category = '' OR d.category = :category)
               AND (e.over_time <> 'LAST' OR p.is_last)
               AND (e.over_units = 'SUM' OR v.unit = s.unit)
@@ -62,7 +64,7 @@ public record Trace(Figure figure, String formula, List<TracedCell> cells) {
         JdbcClient jdbc = JdbcClient.create(source);
         for (Form form : catalogue.forms().values()) {
             Optional<Figure> figure = new FigureStore(source)
-                    .get(form.code(), period, List.of(unit))
+                    .getNewest(form.code(), period, List.of(unit))
                     .find(unit, element, category);
             if (figure.isPresent()) {
                 Optional<Indicator> indicator = form.findIndicator(element);

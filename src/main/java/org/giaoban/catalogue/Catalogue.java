@@ -9,6 +9,8 @@ import org.giaoban.model.Decision;
 import org.giaoban.model.Form;
 import org.giaoban.model.Layout;
 import org.giaoban.model.OrgTree;
+import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Period;
 import org.giaoban.model.ReportingCalendar;
 import org.giaoban.model.Target;
 
@@ -44,5 +46,10 @@ public record Catalogue(
     public ReportingCalendar getCalendar(Form form) {
         return Optional.ofNullable(calendars.get(form.calendar()))
                 .orElseThrow(() -> new IllegalArgumentException("no calendar " + form.calendar()));
+    }
+
+    /** A unit as it was at the end of a form's period; as it was last where it had ended by then. */
+    public OrgUnit getUnit(String form, Period period, String unit) {
+        return units.get(unit, getCalendar(getForm(form)).getRange(period).last());
     }
 }

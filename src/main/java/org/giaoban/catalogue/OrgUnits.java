@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
@@ -31,8 +32,7 @@ final class OrgUnits {
     private final Path file;
     private final String shown;
     private final Faults faults;
-    private final Map<String, CsvFile.Row> rows = new LinkedHashMap<>();
-    private final Map<String, OrgUnit> units = new LinkedHashMap<>();
+    private final Map<OrgUnit, CsvFile.Row> rows = new LinkedHashMap<>();
 
     OrgUnits(Workspace workspace, Faults faults) {
         this.file = workspace.input().resolve("org-units.csv");
@@ -42,11 +42,11 @@ final class OrgUnits {
 
     OrgTree read() {
         faults.gather(() -> new CsvFile(file, shown, COLUMNS).forEach(this::add));
-        if (units.isEmpty()) {
+        if (rows.isEmpty()) {
             faults.add("no org units", shown, "list the office's units, columns " + COLUMNS);
         }
-        OrgTree tree = new OrgTree(units.values());
-        rows.forEach((code, row) -> check(tree, tree.get(code), row.where()));
+        OrgTree tree = new OrgTree(rows.keySet());
+        rows.forEach((unit, row) -> check(tree, unit, row.where()));
         return tree;
     }
 
@@ -54,41 +54,60 @@ final class OrgUnits {
         String code = row.get("code");
         if (!code.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
             faults.add("code \"" + code + "\"", row.where(), "codes are ASCII letters, digits, dots and hyphens");
-        } else if (rows.putIfAbsent(code, row) != null) {
-            faults.add("code " + code + " is there twice", row.where(), "give each unit its own code");
-        } else {
-            units.put(
-                    code,
-                    new OrgUnit(
-                            code,
-                            row.get("name"),
-                            split(row.get("aliases")).toList(),
-                            row.get("level"),
-                            row.get("parent").isEmpty() ? null : row.get("parent"),
-                            date(row, "valid_from"),
-                            date(row, "valid_to"),
-                            split(row.get("successors"))
-                                    .map(successor -> successor(row, successor))
-                                    .toList(),
-                            !row.get("territorial").matches("(?i)false|no|0|không"),
-                            row.get("email")));
+            return;
         }
+        OrgUnit unit = new OrgUnit(
+                code,
+                row.get("name"),
+                split(row.get("aliases")).toList(),
+                row.get("level"),
+                row.get("parent").isEmpty() ? null : row.get("parent"),
+                date(row, "valid_from"),
+                date(row, "valid_to"),
+                split(row.get("successors"))
+                        .map(successor -> successor(row, successor))
+                        .toList(),
+                !row.get("territorial").matches("(?i)false|no|0|không"),
+                row.get("email"));
+        if (rows.keySet().stream().anyMatch(other -> other.code().equals(code) && other.overlaps(unit))) {
+            faults.add(
+                    "code " + code + " is there twice for the same time",
+                    row.where(),
+                    "give each unit its own code, or rows of one unit dates of their own");
+        }
+        rows.put(unit, row);
     }
 
     private void check(OrgTree tree, OrgUnit unit, String where) {
         if (unit.name().isEmpty() || unit.level().isEmpty()) {
             faults.add(unit.code() + " has no name or no level", where, "fill both in");
         }
-        if (unit.parent() != null && !units.containsKey(unit.parent())) {
+        if (unit.parent() != null && tree.find(unit.parent()).isEmpty()) {
             faults.add("no unit " + unit.parent(), where, "name the code of a unit of this file, or leave it empty");
         }
         for (Successor successor : unit.successors()) {
-            if (!units.containsKey(successor.code())) {
+            if (tree.find(successor.code()).isEmpty()) {
                 faults.add("no unit " + successor.code(), where, "name successors by codes of this file");
             }
         }
+        checkWeights(unit, where);
         if (tree.listPath(unit).stream().skip(1).anyMatch(above -> unit.code().equals(above.parent()))) {
             faults.add(unit.code() + " stands below itself", where, "correct the parents of the units in between");
+        }
+    }
+
+    /** Either no successor has a weight, and a split cannot be divided, or all have, and nothing is lost. */
+    private void checkWeights(OrgUnit unit, String where) {
+        List<BigDecimal> weights = unit.successors().stream()
+                .map(Successor::weight)
+                .filter(Objects::nonNull)
+                .toList();
+        BigDecimal sum = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (!weights.isEmpty() && (weights.size() < unit.successors().size() || sum.compareTo(BigDecimal.ONE) != 0)) {
+            faults.add(
+                    "the weights of the successors of " + unit.code() + " add up to " + sum.toPlainString(),
+                    where,
+                    "give all successors weights that add up to 1, or none of them");
         }
     }
 

@@ -134,8 +134,8 @@ public final class BlankForms {
     }
 
     private Optional<Figures> find(Form form, Optional<Period> period, List<OrgUnit> units) {
-        return figures.flatMap(store -> period.map(before ->
-                store.get(form.code(), before, units.stream().map(OrgUnit::code).toList())));
+        return figures.flatMap(store -> period.map(before -> store.getNewest(
+                form.code(), before, units.stream().map(OrgUnit::code).toList())));
     }
 
     private static Before before(Form form, Optional<Period> period, Optional<Figures> figures, OrgUnit unit) {

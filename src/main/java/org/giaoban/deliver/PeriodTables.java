@@ -38,18 +38,18 @@ final class PeriodTables {
     }
 
     void writeFigures(Path file, Period period) {
-        CsvOutput.write(file, FIGURES, csv -> figures.forEach(period, figure -> csv.row(row(figure))));
+        CsvOutput.write(file, FIGURES, csv -> figures.forEach(period, (form, figure) -> csv.row(row(form, figure))));
     }
 
-    private Object[] row(Figure figure) {
+    private Object[] row(String form, Figure figure) {
         Figure.Key key = figure.key();
         return new Object[] {
             key.period().id(),
             key.unit(),
-            catalogue.units().get(key.unit()).name(),
+            nameOf(form, key),
             key.element(),
             key.category(),
-            "as-reported",
+            figure.view().id(),
             figure.value(),
             figure.own(),
             figure.coverage().reported(),
@@ -62,6 +62,14 @@ final class PeriodTables {
             figure.target().percent(),
             figure.state().id()
         };
+    }
+
+    private String nameOf(String form, Figure.Key key) {
+        return catalogue.getUnit(form, key.period(), key.unit()).name();
+    }
+
+    private boolean isOffice(Scope scope) {
+        return catalogue.getUnit(scope.form(), scope.period(), scope.unit()).parent() == null;
     }
 
     void writeFindings(Path file, Stream<FileFinding> listed) {
@@ -87,8 +95,8 @@ final class PeriodTables {
 
     void writeCompleteness(Path file, List<Scope> units) {
         List<Arrival> all = units.stream()
-                .filter(scope -> catalogue.units().getRoot(scope.unit()).code().equals(scope.unit()))
-                .flatMap(root -> arrivals.list(root.form(), root.period(), root.unit()).stream())
+                .filter(this::isOffice)
+                .flatMap(root -> arrivals.list(root).stream())
                 .sorted(Comparator.comparing(Arrival::period)
                         .thenComparing(arrival -> arrival.unit().code()))
                 .toList();

@@ -7,15 +7,19 @@ import org.jspecify.annotations.Nullable;
  * A number of the reports: one unit with all below it, one period, one element or indicator.
  *
  * @param value null where nothing is known
+ * @param isNotApplicable nothing is known because all said that it does not apply, or nobody was asked
  * @param own the unit's own part of the value, without the units below it
  * @param yearToDate from January to the period's end
  */
 public record Figure(
         Key key,
+        View view,
         @Nullable BigDecimal value,
         @Nullable BigDecimal own,
+        boolean isNotApplicable,
         Coverage coverage,
         Comparison comparison,
+        Comparability comparability,
         @Nullable BigDecimal yearToDate,
         Target target,
         PeriodState state) {
@@ -45,6 +49,57 @@ public record Figure(
             @Nullable BigDecimal previous,
             @Nullable BigDecimal lastYear,
             @Nullable BigDecimal changePct) {}
+
+    /**
+     * What stands in the way of a comparison with last year.
+     *
+     * @param isBreak last year's figure is of other units
+     * @param lastYear coverage of last year's figure; null where there is none
+     * @param common how many submissions count on both sides
+     * @param now the figure of these alone
+     * @param then last year's of these alone
+     * @param changePct between the two
+     */
+    public record Comparability(
+            boolean isBreak,
+            @Nullable Coverage lastYear,
+            long common,
+            @Nullable BigDecimal now,
+            @Nullable BigDecimal then,
+            @Nullable BigDecimal changePct) {
+
+        /** Nothing to compare with, and so nothing in the way. */
+        public static final Comparability NONE = new Comparability(false, null, 0, null, null, null);
+    }
+
+    /** Whether the change against last year is one of incomplete totals, so that units that are missing make a part of it. */
+    public boolean isOverDifferentCoverage() {
+        Coverage then = comparability.lastYear();
+        return then != null && comparison.lastYear() != null && !(coverage.isComplete() && then.isComplete());
+    }
+
+    /** The tree in which units are added up. */
+    public enum View {
+        /** Each part of the period in its own. */
+        AS_REPORTED("as-reported"),
+        /** All in that of the business date. */
+        RESTATED("restated");
+
+        private final String id;
+
+        View(String id) {
+            this.id = id;
+        }
+
+        /** As files show it. */
+        public String id() {
+            return id;
+        }
+
+        public static View of(String id) {
+            return id.equals(RESTATED.id) ? RESTATED : AS_REPORTED;
+        }
+    }
 
     /** The year's plan and how much of it the year to date is, in per cent. */
     public record Target(

@@ -36,4 +36,10 @@ public record OrgUnit(
     public boolean existsOn(LocalDate day) {
         return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
     }
+
+    /** Whether there is a day on which both exist. */
+    public boolean overlaps(OrgUnit other) {
+        return (validFrom == null || other.validTo == null || !validFrom.isAfter(other.validTo))
+                && (other.validFrom == null || validTo == null || !other.validFrom.isAfter(validTo));
+    }
 }

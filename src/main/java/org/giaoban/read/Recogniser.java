@@ -133,7 +133,8 @@ public final class Recogniser {
                 narrowed = narrowed.units().size() > 1 && !below.units().isEmpty() ? below : narrowed;
             }
             if (narrowed.units().size() > 1 && day.isPresent()) {
-                UnitNames.Match existing = narrowed.keep(unit -> unit.existsOn(day.get()));
+                UnitNames.Match existing =
+                        narrowed.keep(unit -> catalogue.units().on(day.get()).contains(unit.code()));
                 return existing.units().isEmpty() ? narrowed : existing;
             }
             return narrowed;

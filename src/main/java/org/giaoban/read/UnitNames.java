@@ -16,7 +16,8 @@ import org.giaoban.model.OrgUnit;
 
 /**
  * Finds the units that a text may mean, by code, else by name. Ways of comparing are tried from the strictest to the
- * loosest; the first that finds any unit decides, and whether it found one or several is for the caller to judge.
+ * loosest; the first that finds any unit decides, and whether it found one or several is for the caller to judge. A unit
+ * is known by every name that it ever had, and given as it is now.
  */
 final class UnitNames {
 
@@ -28,7 +29,7 @@ final class UnitNames {
 
     UnitNames(OrgTree tree) {
         this.tree = tree;
-        tree.list().forEach(unit -> codes.putIfAbsent(unit.code().toLowerCase(Locale.ROOT), unit));
+        tree.list().forEach(unit -> codes.put(unit.code().toLowerCase(Locale.ROOT), tree.get(unit.code())));
         this.indexes = List.of(
                 new Index(text -> text.toLowerCase(Locale.ROOT), false),
                 new Index(Folding::fold, true),
@@ -78,7 +79,11 @@ final class UnitNames {
     }
 
     private boolean isSameOrBelow(OrgUnit unit, Set<OrgUnit> heads) {
-        return tree.listPath(unit).stream().anyMatch(heads::contains);
+        return tree.list().stream()
+                .filter(row -> row.code().equals(unit.code()))
+                .flatMap(row -> tree.listPath(row).stream())
+                .map(above -> tree.get(above.code()))
+                .anyMatch(heads::contains);
     }
 
     private Match findOne(String typed) {
@@ -126,7 +131,7 @@ final class UnitNames {
                     ? fitting.stream().filter(named -> named.name().fits(name)).toList()
                     : same;
             Set<OrgUnit> units = new LinkedHashSet<>();
-            chosen.forEach(named -> units.add(named.unit()));
+            chosen.forEach(named -> units.add(tree.get(named.unit().code())));
             return new Match(units, repairs);
         }
     }

@@ -43,7 +43,7 @@ class DocumentPlan {
         scopes.forEach(scope -> byKey.put(key(scope.form(), scope.period(), scope.unit()), scope));
         for (ReportDefinition definition : catalogue.reports().values()) {
             for (Scope scope : scopes) {
-                OrgUnit unit = catalogue.units().get(scope.unit());
+                OrgUnit unit = catalogue.getUnit(scope.form(), scope.period(), scope.unit());
                 if (isAskedFor(definition, scope, unit)) {
                     planned.add(new Planned(
                             definition.report().code(),

@@ -54,10 +54,13 @@ final class Probe {
     private static Figure figure(OrgUnit unit, FormRows.Item item) {
         return new Figure(
                 new Figure.Key(YEAR, unit.code(), item.element(), item.category()),
+                Figure.View.AS_REPORTED,
                 ANY,
                 ANY,
+                false,
                 new Figure.Coverage(2, 3),
                 new Figure.Comparison(ANY, ANY, BigDecimal.ONE),
+                new Figure.Comparability(false, new Figure.Coverage(1, 3), 1, ANY, ANY, BigDecimal.ONE),
                 ANY,
                 new Figure.Target(ANY, ANY),
                 PeriodState.OPEN);

@@ -108,11 +108,12 @@ public final class SubmissionCheck {
     }
 
     private boolean isAsked(Form form, OrgUnit unit, Period period) {
-        return form.isAskedOf(unit)
-                && catalogue
-                        .units()
-                        .list(catalogue.getCalendar(form).getRange(period).last())
-                        .contains(unit);
+        return catalogue
+                .units()
+                .on(catalogue.getCalendar(form).getRange(period).last())
+                .find(unit.code())
+                .filter(form::isAskedOf)
+                .isPresent();
     }
 
     private Contents checkSheets(Workbook workbook, FormSheets sheets, Recognition recognition, Verdict verdict) {

@@ -74,7 +74,7 @@ class FiguresOnBothDatabasesTest {
     private Figure figure(String period, String unit, String element) {
         String[] code = element.split(":");
         return new FigureStore(source)
-                .get("f", Period.of(period), List.of(unit))
+                .getNewest("f", Period.of(period), List.of(unit))
                 .find(unit, code[0], code.length > 1 ? code[1] : "")
                 .orElseThrow();
     }
@@ -205,7 +205,12 @@ class FiguresOnBothDatabasesTest {
                 .aggregate(source);
         assertThat(figure("2022-Q1", "P", "FLOW").value()).isEqualTo(number("2"));
         Arrival arrival = new Arrivals(source, new SmallOffice().catalogue().units())
-                .list("f", Period.of("2022-Q1"), "D1")
+                .list(new FigureStore(source)
+                        .listScopes().stream()
+                                .filter(scope -> scope.period().id().equals("2022-Q1")
+                                        && scope.unit().equals("D1"))
+                                .findFirst()
+                                .orElseThrow())
                 .get(0);
         assertThat(arrival.state()).isEqualTo(Arrival.State.ACCEPTED);
         assertThat(arrival.version()).isEqualTo(2);

@@ -251,10 +251,13 @@ final class Fixtures {
             BigDecimal target = key.unit().equals("P") ? targets.get(key.element()) : null;
             return new Figure(
                     key,
+                    Figure.View.AS_REPORTED,
                     value,
                     own.get(key),
+                    false,
                     coverage,
                     new Comparison(null, before, change(key, value, before)),
+                    Figure.Comparability.NONE,
                     value,
                     new Target(target, target == null || value == null ? null : percent(value, target)),
                     state);

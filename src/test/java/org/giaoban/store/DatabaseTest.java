@@ -31,15 +31,36 @@ class DatabaseTest {
         assertThat(Database.find(workspace)).isEmpty();
         try (HikariDataSource source = Database.open(workspace)) {
             JdbcClient.create(source)
-                    .sql("INSERT INTO aggregation (fingerprint) VALUES ('x')")
+                    .sql("INSERT INTO checked_templates (hash) VALUES ('x')")
                     .update();
         }
         try (HikariDataSource source = Database.find(workspace).orElseThrow()) {
             assertThat(JdbcClient.create(source)
-                            .sql("SELECT fingerprint FROM aggregation")
+                            .sql("SELECT hash FROM checked_templates")
                             .query(String.class)
                             .list())
                     .containsExactly("x");
+        }
+    }
+
+    @Test
+    void tablesOfAnotherVersion_areMadeAnew(@TempDir Path folder) {
+        Workspace workspace = new Workspace(folder);
+        try (HikariDataSource source = Database.open(workspace)) {
+            JdbcClient jdbc = JdbcClient.create(source);
+            jdbc.sql("INSERT INTO checked_templates (hash) VALUES ('x')").update();
+            jdbc.sql("UPDATE \"flyway_schema_history\" SET \"checksum\" = 1 WHERE \"version\" = '2'")
+                    .update();
+            jdbc.sql("DELETE FROM \"flyway_schema_history\" WHERE \"version\" = ?")
+                    .param(Database.NEWEST_MIGRATION)
+                    .update();
+        }
+        try (HikariDataSource source = Database.open(workspace)) {
+            assertThat(JdbcClient.create(source)
+                            .sql("SELECT hash FROM checked_templates")
+                            .query(String.class)
+                            .list())
+                    .isEmpty();
         }
     }
 }

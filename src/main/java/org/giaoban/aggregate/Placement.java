@@ -1,0 +1,167 @@
+package org.giaoban.aggregate;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.giaoban.model.OrgTree;
+import org.giaoban.model.OrgUnit;
+import org.giaoban.model.OrgUnit.Successor;
+
+/**
+ * Where in the tree of one day the figures count that any unit, of any time, reported: to itself and the units above it
+ * where it is in that tree, else to its successors by their weights, else to the unit above.
+ */
+final class Placement {
+
+    private final OrgTree units;
+    private final OrgTree.Day tree;
+    /** By descendant and ancestor. */
+    private final Map<String, Map<String, Share>> shares = new TreeMap<>();
+
+    private final Map<String, Set<String>> gaps = new TreeMap<>();
+
+    /**
+     * How much of a unit's figures counts to another unit.
+     *
+     * @param weight of the whole figure
+     * @param own of that which is the other unit's own
+     */
+    record Share(BigDecimal weight, BigDecimal own) {
+
+        static final Share NONE = new Share(BigDecimal.ZERO, BigDecimal.ZERO);
+
+        Share plus(BigDecimal moreWeight, BigDecimal moreOwn) {
+            return new Share(weight.add(moreWeight), own.add(moreOwn));
+        }
+    }
+
+    /** Of all units ever into the tree of a day. */
+    Placement(OrgTree units, OrgTree.Day tree) {
+        this.units = units;
+        this.tree = tree;
+        units.list().stream().map(OrgUnit::code).distinct().forEach(this::place);
+    }
+
+    /** Whether it places into the tree of a day. */
+    boolean isOf(OrgTree.Day day) {
+        return tree.equals(day);
+    }
+
+    /** Every unit that counts to any. */
+    Set<String> listUnits() {
+        return units.list().stream().map(OrgUnit::code).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** How much of what a unit reports counts to each unit of the tree. */
+    Map<String, Share> get(String unit) {
+        return shares.getOrDefault(unit, Map.of());
+    }
+
+    /** The units of the tree whose share of what a unit reported nobody can tell. */
+    Set<String> listGaps(String unit) {
+        return gaps.getOrDefault(unit, Set.of());
+    }
+
+    /** A unit of the tree that takes a part of a figure; {@code own} where it does so as a successor. */
+    private record Target(String code, BigDecimal weight, boolean own) {}
+
+    private void place(String unit) {
+        Map<String, Target> targets = new LinkedHashMap<>();
+        Set<String> split = new TreeSet<>();
+        findTargets(unit, BigDecimal.ONE, true, new HashSet<>(), targets, split);
+        targets.values().forEach(target -> add(unit, target));
+        if (!split.isEmpty()) {
+            gaps.put(unit, split);
+        }
+    }
+
+    private void findTargets(
+            String code,
+            BigDecimal weight,
+            boolean own,
+            Set<String> seen,
+            Map<String, Target> targets,
+            Set<String> split) {
+        if (tree.contains(code)) {
+            targets.merge(
+                    code + own,
+                    new Target(code, weight, own),
+                    (one, other) -> new Target(code, one.weight().add(other.weight()), own));
+            return;
+        }
+        if (!seen.add(code)) {
+            return;
+        }
+        OrgUnit unit = units.get(code);
+        List<Successor> successors = unit.successors();
+        if (successors.size() > 1 && successors.stream().anyMatch(successor -> successor.weight() == null)) {
+            undivided(unit, weight, targets, split);
+        } else if (!successors.isEmpty() && successors.stream().allMatch(s -> leadsIntoTree(s.code(), seen))) {
+            for (Successor successor : successors) {
+                BigDecimal share = Optional.ofNullable(successor.weight()).orElse(BigDecimal.ONE);
+                findTargets(successor.code(), weight.multiply(share), own, new HashSet<>(seen), targets, split);
+            }
+        } else if (unit.parent() != null) {
+            findTargets(unit.parent(), weight, false, seen, targets, split);
+        }
+    }
+
+    /** Whether a unit's figures find a place by successors alone. */
+    private boolean leadsIntoTree(String code, Set<String> seen) {
+        if (tree.contains(code)) {
+            return true;
+        }
+        return !seen.contains(code)
+                && !units.get(code).successors().isEmpty()
+                && units.get(code).successors().stream().allMatch(s -> {
+                    Set<String> further = new HashSet<>(seen);
+                    further.add(code);
+                    return leadsIntoTree(s.code(), further);
+                });
+    }
+
+    /** Of a split without weights only those units know the figure that stand above all of the successors. */
+    private void undivided(OrgUnit unit, BigDecimal weight, Map<String, Target> targets, Set<String> split) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        Set<String> places = new HashSet<>();
+        unit.successors().forEach(successor -> listPlaces(successor.code(), new HashSet<>(), places));
+        places.forEach(place -> tree.listPath(place).forEach(above -> counts.merge(above, 1, Integer::sum)));
+        places.stream()
+                .findFirst()
+                .flatMap(place -> tree.listPath(place).stream()
+                        .filter(above -> counts.getOrDefault(above, 0) == places.size())
+                        .findFirst())
+                .ifPresent(lowest -> targets.put(lowest + false, new Target(lowest, weight, false)));
+        counts.forEach((code, count) -> {
+            if (count < places.size()) {
+                split.add(code);
+            }
+        });
+    }
+
+    private void listPlaces(String code, Set<String> seen, Set<String> places) {
+        if (tree.contains(code)) {
+            places.add(code);
+        } else if (seen.add(code)) {
+            units.get(code).successors().forEach(successor -> listPlaces(successor.code(), seen, places));
+        }
+    }
+
+    private void add(String unit, Target target) {
+        for (String above : tree.listPath(target.code())) {
+            boolean isOwn = target.own() && above.equals(target.code());
+            shares.computeIfAbsent(unit, key -> new TreeMap<>())
+                    .merge(
+                            above,
+                            Share.NONE.plus(target.weight(), isOwn ? target.weight() : BigDecimal.ZERO),
+                            (one, other) -> one.plus(other.weight(), other.own()));
+        }
+    }
+}

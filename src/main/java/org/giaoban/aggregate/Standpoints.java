@@ -1,0 +1,182 @@
+package org.giaoban.aggregate;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.model.Decision;
+import org.giaoban.model.Form;
+import org.giaoban.model.OrgTree;
+import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Period;
+
+/**
+ * As of which day the figures of each unit and period are worked out: as of the business date while they may change, as
+ * of the day on which they were closed or last corrected once they are closed.
+ */
+final class Standpoints {
+
+    private final Catalogue catalogue;
+    private final LocalDate today;
+    private final Map<Period, List<Decision>> decisions = new HashMap<>();
+    private final Map<String, List<Sent>> accepted = new HashMap<>();
+    private final Map<String, Standpoint> known = new HashMap<>();
+    private final Map<String, Set<Period>> needed = new HashMap<>();
+
+    Standpoints(Catalogue catalogue, LocalDate today, List<Sent> sent) {
+        this.catalogue = catalogue;
+        this.today = today;
+        catalogue.decisions().stream()
+                .filter(decision -> !decision.date().isAfter(today))
+                .forEach(decision -> decisions
+                        .computeIfAbsent(decision.period(), period -> new ArrayList<>())
+                        .add(decision));
+        sent.stream()
+                .filter(one -> one.isAccepted() && !one.day().isAfter(today))
+                .forEach(one -> accepted.computeIfAbsent(one.form() + " " + one.part(), key -> new ArrayList<>())
+                        .add(one));
+    }
+
+    /**
+     * Where the figures of a unit and period are seen from.
+     *
+     * @param worlds the business dates of all revisions that there are, the first one first
+     */
+    record Standpoint(List<LocalDate> worlds) {
+
+        Standpoint {
+            worlds = List.copyOf(worlds);
+        }
+
+        /** That of the revision in force. */
+        LocalDate newest() {
+            return worlds.get(worlds.size() - 1);
+        }
+    }
+
+    Standpoint get(Form form, Period period, String unit) {
+        return known.computeIfAbsent(form.code() + " " + period + " " + unit, key -> {
+            Timeline timeline = getTimeline(form, period, unit);
+            List<LocalDate> worlds = new ArrayList<>(timeline.snapshots());
+            if (!timeline.isClosed()) {
+                worlds.add(today);
+            }
+            worlds.stream()
+                    .filter(world -> world.isBefore(today))
+                    .forEach(world -> needed.computeIfAbsent(form.code() + " " + world, k -> new HashSet<>())
+                            .addAll(listCompared(period)));
+            return new Standpoint(worlds);
+        });
+    }
+
+    boolean isToday(LocalDate world) {
+        return world.equals(today);
+    }
+
+    /** The business dates before today whose figures are kept. */
+    SortedSet<LocalDate> listPast() {
+        SortedSet<LocalDate> past = new TreeSet<>();
+        known.values().forEach(standpoint -> past.addAll(standpoint.worlds()));
+        past.remove(today);
+        return past;
+    }
+
+    /** Whether a world's figures are worked out from a period; those of today from all. */
+    boolean isNeeded(Form form, LocalDate world, Period period) {
+        return world.equals(today)
+                || needed.getOrDefault(form.code() + " " + world, Set.of()).contains(period);
+    }
+
+    private static Set<Period> listCompared(Period period) {
+        Set<Period> all = new HashSet<>(Set.of(period));
+        Stream.of(period.findPrevious(), period.findLastYear(), period.findYearToDate())
+                .flatMap(Optional::stream)
+                .forEach(all::add);
+        return all;
+    }
+
+    /** Since when a unit's figures of a period are final, as it stands on a day; empty where they are not. */
+    Optional<LocalDate> findClosing(Form form, Period period, String unit, LocalDate day) {
+        Optional<Decision> last = listWords(form, period, unit)
+                .filter(d -> !d.date().isAfter(day))
+                .reduce((earlier, later) -> later);
+        if (last.isPresent()) {
+            return last.filter(d -> d.kind() == Decision.Kind.CLOSE).map(Decision::date);
+        }
+        if (period.type() == form.periodType()) {
+            return Optional.empty();
+        }
+        LocalDate closed = LocalDate.MIN;
+        for (Period part : period.listParts(form.periodType())) {
+            Optional<LocalDate> closing = findClosing(form, part, unit, day);
+            if (closing.isEmpty()) {
+                return Optional.empty();
+            }
+            closed = closing.get().isAfter(closed) ? closing.get() : closed;
+        }
+        return Optional.of(closed);
+    }
+
+    /** The decisions to close or reopen exactly this period for a unit or one above it, in their order. */
+    private Stream<Decision> listWords(Form form, Period period, String unit) {
+        List<Decision> ofPeriod = decisions.getOrDefault(period, List.of());
+        if (ofPeriod.isEmpty()) {
+            return Stream.empty();
+        }
+        LocalDate end = catalogue.getCalendar(form).getRange(period).last();
+        OrgTree.Day tree = catalogue.units().on(end);
+        List<String> path = tree.contains(unit)
+                ? tree.listPath(unit)
+                : catalogue.units().listPath(catalogue.units().get(unit, end)).stream()
+                        .map(OrgUnit::code)
+                        .toList();
+        return ofPeriod.stream()
+                .filter(d -> d.kind() == Decision.Kind.CLOSE || d.kind() == Decision.Kind.REOPEN)
+                .filter(d -> d.unit().map(path::contains).orElse(true));
+    }
+
+    private Timeline getTimeline(Form form, Period period, String unit) {
+        SortedSet<LocalDate> turns = new TreeSet<>();
+        List<Period> parts = period.listParts(form.periodType());
+        Stream.concat(Stream.of(period), parts.stream())
+                .flatMap(each -> listWords(form, each, unit))
+                .map(Decision::date)
+                .forEach(turns::add);
+        if (turns.isEmpty()) {
+            return Timeline.NEVER_CLOSED;
+        }
+        return Timeline.of(
+                turns,
+                listCorrections(form, parts, unit),
+                day -> findClosing(form, period, unit, day).isPresent());
+    }
+
+    private SortedSet<LocalDate> listCorrections(Form form, List<Period> parts, String unit) {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        for (Period part : parts) {
+            OrgTree.Day tree = catalogue
+                    .units()
+                    .on(catalogue.getCalendar(form).getRange(part).last());
+            Predicate<String> isBelow = code -> tree.listPath(code).contains(unit);
+            accepted.getOrDefault(form.code() + " " + part, List.of()).stream()
+                    .filter(one -> isBelow.test(one.unit()))
+                    .map(Sent::day)
+                    .forEach(days::add);
+            decisions.getOrDefault(part, List.of()).stream()
+                    .filter(d -> d.kind() == Decision.Kind.EXCLUDE || d.kind() == Decision.Kind.RETURN)
+                    .filter(d -> d.unit().map(isBelow::test).orElse(true))
+                    .map(Decision::date)
+                    .forEach(days::add);
+        }
+        return days;
+    }
+}
