@@ -3,6 +3,7 @@ package org.giaoban.aggregate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.giaoban.aggregate.Changes.Change;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Finding;
 import org.giaoban.model.Form;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param arrivals one for each expected submission of the unit and all below it: units × the period's parts
  * @param texts paragraphs of the accepted submissions of the unit and all below it
  * @param remarks findings on the current submissions of the unit and all below it
+ * @param changes of the figures of all {@code units} against the revision before
  */
 public record Briefing(
         Form form,
@@ -29,6 +31,7 @@ public record Briefing(
         List<Arrival> arrivals,
         List<Statement> texts,
         List<Remark> remarks,
+        List<Change> changes,
         Edition edition) {
 
     public Briefing {
@@ -36,6 +39,7 @@ public record Briefing(
         arrivals = List.copyOf(arrivals);
         texts = List.copyOf(texts);
         remarks = List.copyOf(remarks);
+        changes = List.copyOf(changes);
     }
 
     /** The unit that the report is about. */

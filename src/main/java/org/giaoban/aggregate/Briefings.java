@@ -42,8 +42,10 @@ public final class Briefings {
     private final JdbcClient jdbc;
     private final FigureStore figures;
     private final Arrivals arrivals;
-    private final List<Remarks.FileFinding> findings;
+    private final Remarks remarks;
+    private final Map<LocalDate, List<Remarks.FileFinding>> findings = new ConcurrentHashMap<>();
     private final Sources sources;
+    private final Changes changes;
     private final Comparator<OrgUnit> alphabetical;
     private final Map<Scope, Briefing> shared = new ConcurrentHashMap<>();
 
@@ -52,7 +54,8 @@ public final class Briefings {
         this.jdbc = JdbcClient.create(source);
         this.figures = new FigureStore(source);
         this.arrivals = new Arrivals(source, catalogue.units());
-        this.findings = new Remarks(source).list();
+        this.remarks = new Remarks(source);
+        this.changes = new Changes(source, catalogue);
         this.sources = new Sources(source, catalogue, today);
         Collator collator = Collator.getInstance(Text.VIETNAMESE);
         this.alphabetical = Comparator.comparing(OrgUnit::name, collator::compare);
@@ -86,6 +89,7 @@ public final class Briefings {
                 sent,
                 listTexts(scope, units),
                 listRemarks(scope, sent),
+                changes.list(scope, units.stream().map(OrgUnit::code).toList()),
                 new Edition(sources.get(scope).asOf(), scope.revision(), scope.state()));
     }
 
@@ -118,7 +122,7 @@ public final class Briefings {
         Set<String> asked = sent.stream()
                 .map(arrival -> arrival.period() + " " + arrival.unit().code())
                 .collect(Collectors.toSet());
-        return findings.stream()
+        return findings.computeIfAbsent(scope.world(), remarks::list).stream()
                 .filter(f -> f.counts() && f.form().equals(Optional.of(scope.form())))
                 .filter(f -> f.period().isPresent() && f.unit().isPresent())
                 .filter(f -> asked.contains(f.period().get() + " " + f.unit().get()))

@@ -50,6 +50,11 @@ public final class FigureStore {
             int revision,
             boolean isNewest) {
 
+        /** The unit above, seen from the same world. */
+        public Scope withUnit(String other) {
+            return new Scope(world, form, period, other, state, hasEnd, revision, isNewest);
+        }
+
         private static final Comparator<Scope> ORDER = Comparator.comparing(Scope::period)
                 .thenComparing(Scope::form)
                 .thenComparing(Scope::unit)
@@ -103,6 +108,16 @@ public final class FigureStore {
                         .list());
     }
 
+    /** Gives every figure of a period that was closed as one revision and changed since, sorted likewise. */
+    public void forEachSuperseded(Period period, int revision, BiConsumer<String, Figure> action) {
+        RowCallbackHandler each = row -> action.accept(row.getString("form"), figure(row));
+        jdbc.sql(NEWEST + " WHERE s.is_shown AND NOT s.is_newest AND s.revision = :revision AND s.period = :period"
+                        + " ORDER BY s.unit, f.element, f.category, s.view_name, s.form")
+                .param("revision", revision)
+                .param("period", period.id())
+                .query(each);
+    }
+
     /** Gives every figure in force of a period with its form, sorted by unit, element, category and view, without keeping them. */
     public void forEach(Period period, BiConsumer<String, Figure> action) {
         RowCallbackHandler each = row -> action.accept(row.getString("form"), figure(row));
@@ -140,7 +155,7 @@ public final class FigureStore {
     }
 
     /** Without trailing zeros and without exponent, so that equal figures are equal texts. */
-    private static @Nullable BigDecimal number(ResultSet row, String column) throws SQLException {
+    static @Nullable BigDecimal number(ResultSet row, String column) throws SQLException {
         BigDecimal number = row.getBigDecimal(column);
         if (number == null) {
             return null;

@@ -1,5 +1,7 @@
 package org.giaoban.aggregate;
 
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +30,13 @@ public final class Remarks {
             LEFT JOIN tonight v ON v.submission = s.receipt
             LEFT JOIN (SELECT form, part, unit, MAX(version) AS newest FROM tonight GROUP BY form, part, unit) m
               ON m.form = v.form AND m.part = v.part AND m.unit = v.unit
+            WHERE r.first_seen <= :world
             """;
     private static final String TWICE = """
             UNION ALL
             SELECT s.form, s.unit, s.period, r.ordinal, r.path, 0, 'SAME-BYTES', 'NOTE', NULL, NULL, a.path, '{}', FALSE
             FROM receipt r JOIN receipt a ON a.ordinal = r.same_as JOIN submission s ON s.receipt = a.ordinal
-            WHERE r.same_as <> r.ordinal
+            WHERE r.same_as <> r.ordinal AND r.first_seen <= :world
             """;
     private static final String SUPERSEDED = """
             UNION ALL
@@ -69,7 +72,7 @@ public final class Remarks {
     private static final String READ = """
             SELECT s.form, s.unit, s.period, r.path, COALESCE(v.is_current, FALSE) AS is_current
             FROM submission s JOIN receipt r ON r.ordinal = s.receipt LEFT JOIN tonight v ON v.submission = s.receipt
-            WHERE s.unit IS NOT NULL AND s.period IS NOT NULL
+            WHERE s.unit IS NOT NULL AND s.period IS NOT NULL AND r.first_seen <= :world
             ORDER BY r.ordinal
             """;
     /** A period's id in a path, standing by itself. */
@@ -98,15 +101,25 @@ public final class Remarks {
 
     /** Everything that is to be said, by file in the order of receipt. */
     public List<FileFinding> list() {
-        List<FileFinding> all = new ArrayList<>(listStored());
-        all.addAll(listDisagreeingPaths());
+        return list(Aggregation.OF_TONIGHT);
+    }
+
+    /** Everything that was to be said on the last day of a world. */
+    List<FileFinding> list(LocalDate world) {
+        List<FileFinding> all = new ArrayList<>(listStored(world));
+        all.addAll(listDisagreeingPaths(world));
         return all;
     }
 
+    private JdbcClient.StatementSpec sql(String statement, LocalDate world) {
+        String versions = "(SELECT * FROM version WHERE world = DATE '" + world + "')";
+        return jdbc.sql(statement.replace("tonight", versions)).param("world", Date.valueOf(world));
+    }
+
     /** Files that lie under a name or in a folder of another period than they are for. */
-    private List<FileFinding> listDisagreeingPaths() {
+    private List<FileFinding> listDisagreeingPaths(LocalDate world) {
         List<FileFinding> disagreeing = new ArrayList<>();
-        jdbc.sql(READ).query(row -> {
+        sql(READ, world).query(row -> {
             String period = row.getString("period");
             List<String> named = PERIOD.matcher(row.getString("path"))
                     .results()
@@ -127,8 +140,8 @@ public final class Remarks {
         return disagreeing;
     }
 
-    private List<FileFinding> listStored() {
-        return jdbc.sql(FINDINGS + TWICE + SUPERSEDED + SAME_DAY + AFTER_CLOSE + " ORDER BY 4, 6")
+    private List<FileFinding> listStored(LocalDate world) {
+        return sql(FINDINGS + TWICE + SUPERSEDED + SAME_DAY + AFTER_CLOSE + " ORDER BY 4, 6", world)
                 .query((row, n) -> new FileFinding(
                         Optional.ofNullable(row.getString("form")),
                         Optional.ofNullable(row.getString("unit")),

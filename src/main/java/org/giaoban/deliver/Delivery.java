@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -38,7 +39,9 @@ final class Delivery {
     private final Sources sources;
     private final DocumentStore documents;
     private final List<FileFinding> findings;
+    private final List<Scope> everything;
     private final List<Scope> scopes;
+    private final Map<Period, List<Scope>> superseded;
     private final String basis;
     private final Night night;
     private final Set<Period> parts;
@@ -53,7 +56,10 @@ final class Delivery {
         this.night = night;
         this.documents = new DocumentStore(workspace, source);
         this.findings = new Remarks(source).list();
-        this.scopes = figures.listScopes();
+        this.everything = figures.listAll();
+        this.scopes = everything.stream().filter(Scope::isNewest).toList();
+        this.superseded =
+                everything.stream().filter(scope -> !scope.isNewest()).collect(Collectors.groupingBy(Scope::period));
         this.basis = new Aggregation(source).fingerprint();
         this.parts = Set.copyOf(scopes.stream()
                 .map(Scope::period)
@@ -72,6 +78,9 @@ final class Delivery {
             }
             Path folder = workspace.output(period);
             keep(folder.resolve("figures.csv"), file -> tables.writeFigures(file, period));
+            keep(folder.resolve("comparisons.csv"), file -> tables.writeComparisons(file, period));
+            keep(folder.resolve("rates.csv"), file -> tables.writeRates(file, period, units));
+            writeRevisions(folder, period);
             keep(folder.resolve("findings.csv"), file -> writeFindings(file, partsOf(period, units)));
             keep(folder.resolve("completeness.csv"), file -> tables.writeCompleteness(file, units));
         });
@@ -85,6 +94,27 @@ final class Delivery {
                 writeManifest(period, units, templates, made);
             }
         });
+    }
+
+    /** What was closed and has been changed since stays beside what is in force. */
+    private void writeRevisions(Path folder, Period period) {
+        List<Scope> all = superseded.getOrDefault(period, List.of());
+        all.stream()
+                .map(Scope::revision)
+                .distinct()
+                .forEach(revision -> keep(
+                        folder.resolve("figures.r" + revision + ".csv"),
+                        file -> tables.writeSuperseded(file, period, revision)));
+        if (!all.isEmpty()) {
+            keep(
+                    folder.resolve("changes.csv"),
+                    file -> tables.writeChanges(
+                            file,
+                            period,
+                            everything.stream()
+                                    .filter(scope -> scope.period().equals(period))
+                                    .toList()));
+        }
     }
 
     /** Where that lies which belongs to no period. */
@@ -131,10 +161,22 @@ final class Delivery {
                                 || f.period().filter(parts::contains).isEmpty()));
     }
 
+    /** The figures of an earlier revision that a document is made of. */
+    private Optional<Scope> findSuperseded(Period period, String unit, String path) {
+        return superseded.getOrDefault(period, List.of()).stream()
+                .filter(scope -> scope.unit().equals(unit) && path.contains(".r" + scope.revision() + "."))
+                .findFirst();
+    }
+
     private void writeManifest(Period period, List<Scope> units, String templates, List<Document> made) {
         Path folder = workspace.output(period);
         Map<String, Sources.Basis> byUnit = new TreeMap<>();
-        units.forEach(scope -> byUnit.put(scope.unit(), sources.get(scope)));
+        Map<String, Integer> revisions = new TreeMap<>();
+        units.forEach(scope -> {
+            byUnit.put(scope.unit(), sources.get(scope));
+            revisions.merge(scope.unit(), scope.revision(), Math::max);
+        });
+        int newest = revisions.values().stream().max(Comparator.naturalOrder()).orElse(0);
         Sources.Basis all = new Sources.Basis(
                 byUnit.values().stream()
                         .map(Sources.Basis::asOf)
@@ -148,18 +190,25 @@ final class Delivery {
         String prefix = workspace.show(folder) + "/";
         Manifest manifest = new Manifest(
                 period.id(),
-                0,
+                newest,
                 all.asOf().toString(),
                 templates,
                 made.stream()
                         .filter(document -> document.path().startsWith(prefix))
                         .map(document -> {
                             String path = document.path().substring(prefix.length());
+                            String unit = path.split("/")[0];
+                            Optional<Scope> older = findSuperseded(period, unit, path);
                             Sources.Basis from = answers.find(folder.resolve(path))
                                     .map(reply -> new Sources.Basis(reply.firstSeen(), List.of(reply.sha256())))
-                                    .orElseGet(() -> byUnit.getOrDefault(path.split("/")[0], all));
+                                    .orElseGet(() ->
+                                            older.map(sources::get).orElseGet(() -> byUnit.getOrDefault(unit, all)));
                             return new Manifest.Entry(
-                                    path, document.sha256(), 0, from.asOf().toString(), from.sha256s());
+                                    path,
+                                    document.sha256(),
+                                    older.map(Scope::revision).orElseGet(() -> revisions.getOrDefault(unit, newest)),
+                                    from.asOf().toString(),
+                                    from.sha256s());
                         })
                         .toList());
         Manifest.write(folder.resolve("manifest.json"), manifest, JSON);

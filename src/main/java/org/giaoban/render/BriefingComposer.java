@@ -35,6 +35,7 @@ final class BriefingComposer {
     private final Phrases phrases;
     private final Narrator narrator;
     private final List<BodyLine> lines = new ArrayList<>();
+    private final List<FormRows.Item> rows = new ArrayList<>();
     private int block;
     private int chapters;
     private int tables;
@@ -51,6 +52,7 @@ final class BriefingComposer {
     Document compose() {
         paragraph("", tell(definition.report().wording().opening()).replaceFirst("\\.$", ":"));
         definition.report().chapters().forEach(this::add);
+        paragraph("", new ComparisonNotes(briefing).of(rows));
         definition.report().texts().forEach(this::add);
         sign();
         DocumentHead head = new DocumentHead(definition, office, briefing);
@@ -103,11 +105,12 @@ final class BriefingComposer {
         paragraph(
                 heading(title),
                 silent && prose.isEmpty() ? definition.report().wording().nothing() : prose);
+        rows.addAll(items);
         block++;
         String caption = "Bảng %d. %s".formatted(++tables, title);
         boolean planned = known.stream().anyMatch(figure -> figure.target().percent() != null);
-        items.forEach(item -> lines.add(
-                BodyLine.row(block, caption, item.row(item.figure(briefing).orElse(null), ""), planned)));
+        items.forEach(item -> lines.add(BodyLine.row(
+                block, caption, item.row(item.figure(briefing).orElse(null), briefing.figures(), ""), planned)));
         label(items, chapter.chart())
                 .flatMap(label -> Charts.of(
                         briefing, chapter.chart(), label, definition.layout().family()))

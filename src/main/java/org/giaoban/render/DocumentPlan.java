@@ -2,10 +2,8 @@ package org.giaoban.render;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -22,7 +20,7 @@ import org.giaoban.store.DocumentStore;
 
 /**
  * Which documents there have to be: a report of each unit of its level for each of its periods whose last part has
- * data. Those that were found up to date against the same figures and templates are not looked at again.
+ * data, and those of figures that were closed and changed since. Those that were found up to date against the same figures and templates are not looked at again.
  */
 class DocumentPlan {
 
@@ -38,9 +36,9 @@ class DocumentPlan {
             Night night,
             String figures) {
         this.documents = documents;
-        List<Scope> scopes = new FigureStore(source).listScopes();
-        Map<String, Scope> byKey = new HashMap<>();
-        scopes.forEach(scope -> byKey.put(key(scope.form(), scope.period(), scope.unit()), scope));
+        List<Scope> scopes = new FigureStore(source).listAll();
+        Set<String> known = new HashSet<>();
+        scopes.forEach(scope -> known.add(key(scope.form(), scope.period(), scope.unit())));
         for (ReportDefinition definition : catalogue.reports().values()) {
             for (Scope scope : scopes) {
                 OrgUnit unit = catalogue.getUnit(scope.form(), scope.period(), scope.unit());
@@ -49,11 +47,12 @@ class DocumentPlan {
                             definition.report().code(),
                             scope,
                             Optional.ofNullable(unit.parent())
-                                    .map(parent -> byKey.get(key(scope.form(), scope.period(), parent))),
+                                    .filter(parent -> known.contains(key(scope.form(), scope.period(), parent)))
+                                    .map(scope::withUnit),
                             workspace
                                     .output(scope.period())
                                     .resolve(unit.code())
-                                    .resolve(definition.report().code() + ".pdf"),
+                                    .resolve(definition.report().code() + suffix(scope) + ".pdf"),
                             Hashes.ofText(figures + definition.hash() + Document.SETTING)));
                 }
             }
@@ -75,6 +74,11 @@ class DocumentPlan {
      * @param basis hash of all that could bear on it: all figures, and the report's templates
      */
     record Planned(String report, Scope scope, Optional<Scope> above, Path file, String basis) {}
+
+    /** What was closed and changed since keeps its document under the number of its revision. */
+    private static String suffix(Scope scope) {
+        return scope.isNewest() ? "" : ".r" + scope.revision();
+    }
 
     private static String key(String form, Period period, String unit) {
         return form + " " + period + " " + unit;

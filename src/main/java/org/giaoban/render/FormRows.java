@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.giaoban.aggregate.Briefing;
+import org.giaoban.aggregate.Figures;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Form;
@@ -26,8 +27,8 @@ final class FormRows {
             return briefing.find(element, category);
         }
 
-        /** As printed; {@code average} is of the units to compare with, null where there are none. */
-        TableRow row(@Nullable Figure figure, String average) {
+        /** As printed; {@code figures} has the same figure restated, {@code average} is of the units to compare with, null where there are none. */
+        TableRow row(@Nullable Figure figure, Figures figures, String average) {
             if (figure == null) {
                 return new TableRow(
                         label,
@@ -40,12 +41,14 @@ final class FormRows {
                         average);
             }
             BigDecimal planned = figure.target().percent();
+            Compared compared = Compared.of(figure, figures);
             return new TableRow(
                     label,
                     countingUnit,
-                    Numbers.cell(figure.value()),
-                    Numbers.cell(figure.comparison().lastYear()),
-                    Numbers.change(figure.comparison().changePct(), percentage),
+                    Numbers.figure(figure),
+                    Numbers.cell(compared.lastYear()),
+                    Numbers.change(compared.change(), percentage)
+                            + compared.basis().mark(),
                     Numbers.cell(figure.yearToDate()),
                     planned == null ? Numbers.NO_CHANGE : Numbers.format(planned),
                     average);

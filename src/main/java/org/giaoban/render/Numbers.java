@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import org.giaoban.model.Figure;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as Vietnamese readers write them: dots group, a comma before the decimals, missing ones by their signs. */
@@ -39,6 +40,11 @@ final class Numbers {
             return NOT_REPORTED;
         }
         return number.signum() == 0 ? ZERO : format(number);
+    }
+
+    /** For a table's cell: what is not known has a sign that says why. */
+    static String figure(Figure figure) {
+        return figure.isNotApplicable() ? NOT_APPLICABLE : cell(figure.value());
     }
 
     /** A change for a table's cell, with its sign; points are marked where the figure is a percentage itself. */

@@ -128,17 +128,41 @@ final class Phrases {
 
     private Optional<String> changed(String ref, String subject, String compared) {
         return value(ref).flatMap(value -> figure(ref)).flatMap(figure -> {
-            BigDecimal change = figure.comparison().changePct();
+            Compared comparison = Compared.of(figure, briefing.figures());
+            BigDecimal change = comparison.change();
             if (change == null) {
                 return Optional.empty();
             }
-            BigDecimal rounded = change.setScale(1, RoundingMode.HALF_UP);
-            String by = Numbers.format(rounded.abs()) + (isPercentage(code(ref)) ? " điểm phần trăm" : "%");
-            String how =
-                    rounded.signum() > 0 ? "tăng " + by + " " : rounded.signum() < 0 ? "giảm " + by + " " : "bằng ";
-            String tail = rounded.signum() == 0 ? compared.replaceFirst("^so với ", "") : compared;
-            return Optional.of((subject.isEmpty() ? "" : subject + " ") + how + tail);
+            String how = change.signum() == 0
+                    ? "bằng " + compared.replaceFirst("^so với ", "")
+                    : moved(ref, change) + " " + compared;
+            return Optional.of((subject.isEmpty() ? "" : subject + " ") + how + caveat(ref, comparison));
         });
+    }
+
+    /** {@code tăng 12,3%}. */
+    private String moved(String ref, BigDecimal change) {
+        BigDecimal rounded = change.setScale(1, RoundingMode.HALF_UP);
+        String by = Numbers.format(rounded.abs()) + (isPercentage(code(ref)) ? " điểm phần trăm" : "%");
+        return rounded.signum() == 0 ? "không đổi" : (rounded.signum() > 0 ? "tăng " : "giảm ") + by;
+    }
+
+    /** What must be said with a change that is not of like with like. */
+    private String caveat(String ref, Compared comparison) {
+        return switch (comparison.basis()) {
+            case LIKE, BREAK -> "";
+            case RESTATED -> " (quy về đơn vị hành chính hiện nay)";
+            case OTHER_COVERAGE -> {
+                BigDecimal common = comparison.comparability().changePct();
+                yield " ("
+                        + comparison.coverages()
+                        + (common == null
+                                ? ""
+                                : "; riêng %d báo cáo có ở cả hai kỳ: %s"
+                                        .formatted(comparison.comparability().common(), moved(ref, common)))
+                        + ")";
+            }
+        };
     }
 
     private Optional<Period> base() {

@@ -44,6 +44,7 @@ final class Probe {
                 arrivals,
                 List.of(),
                 List.of(),
+                List.of(),
                 new Edition(LocalDate.EPOCH, 0, PeriodState.OPEN));
     }
 

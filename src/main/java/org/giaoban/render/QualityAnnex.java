@@ -1,5 +1,7 @@
 package org.giaoban.render;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +13,7 @@ import org.giaoban.aggregate.Briefing;
 import org.giaoban.aggregate.Briefing.Arrival;
 import org.giaoban.aggregate.Briefing.Arrival.State;
 import org.giaoban.aggregate.Briefing.Remark;
+import org.giaoban.aggregate.Changes.Change;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.Effect;
@@ -47,26 +50,41 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
         List<QualityLine> lines = new ArrayList<>();
         lines.add(new QualityLine(1, Kind.PARAGRAPH, summary(), Cells.NONE));
         byUnit().forEach((unit, arrivals) -> lines.add(new QualityLine(2, Kind.UNIT, "", cells(unit, arrivals))));
-        lines.addAll(findings(3));
+        lines.addAll(changes(3));
+        lines.addAll(findings(5));
         return new Part(Template.QUALITY, 0, parameters, lines);
     }
 
     private String summary() {
         List<Arrival> all = briefing.arrivals();
+        long excluded = count(all, a -> a.state() == State.EXCLUDED);
+        long expected = all.size() - excluded;
+        long accepted = count(all, a -> a.state() == State.ACCEPTED);
+        long onTime = count(all, a -> a.state() == State.ACCEPTED && Boolean.TRUE.equals(a.onTime()));
         long received = count(all, a -> a.version() > 0);
         long repairs = briefing.remarks().stream()
                 .filter(remark -> remark.finding().effect() == Effect.NOTE)
                 .count();
-        return "Phải nộp %d báo cáo; đã nhận %d, tiếp nhận %d, trả lại %d, không tổng hợp %d, chưa nhận %d; nộp đúng hạn %d."
+        return "Phải nộp %d báo cáo; đã nhận %d, tiếp nhận %d, trả lại %d, không tổng hợp %d, chưa nhận %d; nộp đúng hạn %d.%s"
                         .formatted(
-                                all.size(),
+                                expected,
                                 received,
-                                count(all, a -> a.state() == State.ACCEPTED),
+                                accepted,
                                 count(all, a -> a.state() == State.RETURNED),
-                                count(all, a -> a.state() == State.EXCLUDED),
+                                excluded,
                                 count(all, a -> a.state() == State.MISSING),
-                                count(all, a -> Boolean.TRUE.equals(a.onTime())))
+                                onTime,
+                                expected == 0
+                                        ? ""
+                                        : " Tỷ lệ báo cáo %s%%, đúng hạn %s%%."
+                                                .formatted(rate(accepted, expected), rate(onTime, expected)))
                 + (repairs == 0 ? "" : " Hiệu chỉnh và ghi chú khi đọc: %d.".formatted(repairs));
+    }
+
+    private static String rate(long part, long whole) {
+        return Numbers.format(BigDecimal.valueOf(part)
+                .multiply(BigDecimal.valueOf(100))
+                .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP));
     }
 
     private Map<OrgUnit, List<Arrival>> byUnit() {
@@ -87,7 +105,7 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
                 .collect(Collectors.joining("; "));
         return new Cells(
                 unit.name(),
-                String.valueOf(arrivals.size()),
+                String.valueOf(count(arrivals, a -> a.state() != State.EXCLUDED)),
                 String.valueOf(count(arrivals, a -> a.version() > 0)),
                 String.valueOf(count(arrivals, a -> a.state() == State.ACCEPTED)),
                 String.valueOf(count(arrivals, a -> Boolean.TRUE.equals(a.onTime()))),
@@ -117,6 +135,50 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
 
     private static String lower(String title) {
         return title.substring(0, 1).toLowerCase(Text.VIETNAMESE) + title.substring(1);
+    }
+
+    /** What is another figure than in the revision before. */
+    private List<QualityLine> changes(int block) {
+        List<QualityLine> lines = new ArrayList<>();
+        if (briefing.changes().isEmpty()) {
+            return lines;
+        }
+        lines.add(new QualityLine(
+                block,
+                Kind.PARAGRAPH,
+                "Điều chỉnh lần %d so với số liệu đã chốt: %d số liệu thay đổi."
+                        .formatted(
+                                briefing.edition().revision(),
+                                briefing.changes().size()),
+                Cells.NONE));
+        briefing.changes().stream()
+                .limit(MOST)
+                .forEach(change -> lines.add(new QualityLine(block + 1, Kind.CHANGE, "", cells(change))));
+        if (briefing.changes().size() > MOST) {
+            String more = "… và %d số liệu khác, xem tệp changes.csv của kỳ."
+                    .formatted(briefing.changes().size() - MOST);
+            lines.add(new QualityLine(block + 2, Kind.PARAGRAPH, more, Cells.NONE));
+        }
+        return lines;
+    }
+
+    private Cells cells(Change change) {
+        String unit = briefing.units().stream()
+                .filter(each -> each.code().equals(change.unit()))
+                .map(OrgUnit::name)
+                .findFirst()
+                .orElse(change.unit());
+        return new Cells(
+                unit,
+                FormRows.of(briefing.form(), List.of(change.element())).stream()
+                        .filter(item -> item.category().equals(change.category()))
+                        .map(item -> item.label().strip())
+                        .findFirst()
+                        .orElse(change.element()),
+                Numbers.cell(change.old()),
+                Numbers.cell(change.now()),
+                "",
+                change.reason() + (change.file().isEmpty() ? "" : " – " + change.file()));
     }
 
     private List<QualityLine> findings(int block) {

@@ -12,10 +12,12 @@ record QualityLine(int block, Kind kind, String text, Cells cells) {
     enum Kind {
         PARAGRAPH,
         UNIT,
+        CHANGE,
         FINDING
     }
 
-    /** A unit's expected, received, accepted and timely submissions with a note; or who, where, effect and what. */
+    /** A unit's expected, received, accepted and timely submissions with a note; a changed figure's unit,
+     * element, old and new value and reason; or who, where, effect and what. */
     record Cells(String first, String second, String third, String fourth, String fifth, String note) {
         static final Cells NONE = new Cells("", "", "", "", "", "");
     }

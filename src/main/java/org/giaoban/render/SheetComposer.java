@@ -61,7 +61,7 @@ record SheetComposer(
             Figure figure = item.figure(briefing).orElse(null);
             String average = average(item);
             if (figure != null && (figure.value() != null || figure.comparison().lastYear() != null)) {
-                lines.add(SheetLine.figure(item.row(figure, average)));
+                lines.add(SheetLine.figure(item.row(figure, briefing.figures(), average)));
             }
         }
         return lines;
@@ -93,7 +93,11 @@ record SheetComposer(
             }
         }
         String none = figures().isEmpty() ? " Chưa có số liệu được tiếp nhận." : "";
-        return (said.isEmpty() ? "" : "Báo cáo của đơn vị: " + String.join("; ", said) + ".") + none;
+        String compared = new ComparisonNotes(briefing)
+                .of(FormRows.of(briefing.form(), definition.report().elements()));
+        return (said.isEmpty() ? "" : "Báo cáo của đơn vị: " + String.join("; ", said) + ".")
+                + none
+                + (compared.isEmpty() ? "" : "\n" + compared);
     }
 
     private static String words(Arrival arrival) {

@@ -1,6 +1,5 @@
 package org.giaoban.render;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +41,7 @@ record UnitsAnnex(ReportDefinition definition, Briefing briefing, Map<String, Ob
 
     private boolean isKnown(FormRows.Item item) {
         return briefing.units().stream()
-                .anyMatch(unit -> value(unit, item, Figure::value).isPresent());
+                .anyMatch(unit -> find(unit, item).map(Figure::value).isPresent());
     }
 
     private Map<String, Object> parameters(List<FormRows.Item> items, String number) {
@@ -56,13 +55,19 @@ record UnitsAnnex(ReportDefinition definition, Briefing briefing, Map<String, Ob
 
     private List<UnitRow> rows(List<FormRows.Item> items) {
         List<UnitRow> rows = new ArrayList<>();
-        rows.add(row("", "Toàn bộ", briefing.unit(), items, Figure::value, true));
+        rows.add(row("", "Toàn bộ", briefing.unit(), items, Numbers::figure, true));
         if (briefing.form().isAskedOf(briefing.unit())) {
-            rows.add(row("", briefing.unit().name() + " (phần riêng)", briefing.unit(), items, Figure::own, true));
+            rows.add(row(
+                    "",
+                    briefing.unit().name() + " (phần riêng)",
+                    briefing.unit(),
+                    items,
+                    f -> Numbers.cell(f.own()),
+                    true));
         }
         int ordinal = 0;
         for (OrgUnit unit : briefing.children()) {
-            rows.add(row(String.valueOf(++ordinal), unit.name(), unit, items, Figure::value, false));
+            rows.add(row(String.valueOf(++ordinal), unit.name(), unit, items, Numbers::figure, false));
         }
         return rows;
     }
@@ -72,20 +77,18 @@ record UnitsAnnex(ReportDefinition definition, Briefing briefing, Map<String, Ob
             String name,
             OrgUnit unit,
             List<FormRows.Item> items,
-            Function<Figure, BigDecimal> part,
+            Function<Figure, String> part,
             boolean strong) {
         return new UnitRow(
                 ordinal,
                 name,
                 items.stream()
-                        .map(item -> Numbers.cell(value(unit, item, part).orElse(null)))
+                        .map(item -> find(unit, item).map(part).orElse(Numbers.NOT_REPORTED))
                         .toList(),
                 strong);
     }
 
-    private Optional<BigDecimal> value(OrgUnit unit, FormRows.Item item, Function<Figure, BigDecimal> part) {
-        return briefing.figures()
-                .find(unit.code(), item.element(), item.category())
-                .flatMap(figure -> Optional.ofNullable(part.apply(figure)));
+    private Optional<Figure> find(OrgUnit unit, FormRows.Item item) {
+        return briefing.figures().find(unit.code(), item.element(), item.category());
     }
 }

@@ -230,5 +230,5 @@ LEFT JOIN plain_figure o ON o.basis = 'NOW' AND o.form = s.form AND o.period = s
 LEFT JOIN plain_figure w ON w.basis = 'THEN' AND w.form = s.form AND w.period = s.period AND w.view_name = s.view_name
                          AND w.unit = s.unit AND w.element = e.element AND w.category = e.category
 LEFT JOIN dim_target g ON g.unit = s.unit AND g.element = e.element AND g.plan_year = p.plan_year AND e.category = ''
-WHERE s.world = :world AND s.is_shown
+WHERE s.world = :world AND (s.form, s.period) IN (SELECT form, period FROM dim_scope WHERE world = :world AND is_shown)
 ORDER BY s.period, s.unit, e.element, e.category;

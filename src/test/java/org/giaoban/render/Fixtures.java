@@ -228,6 +228,7 @@ final class Fixtures {
                     came.stream().filter(a -> about.contains(a.unit())).toList(),
                     texts.stream().filter(t -> about.contains(t.unit())).toList(),
                     remarks.stream().filter(r -> about.contains(r.unit())).toList(),
+                    List.of(),
                     new Edition(asOf, 0, state));
         }
 

@@ -1,0 +1,119 @@
+package org.giaoban.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.io.FileUtils;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.giaoban.catalogue.Hashes;
+import org.giaoban.catalogue.Workspace;
+import org.giaoban.model.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A period is closed, corrected, reopened and closed again: what was closed stays, and a rebuild gives all of it. */
+class RevisionsTest {
+
+    private static final LocalDate CLOSED = LocalDate.of(2022, 4, 20);
+    private static final LocalDate CORRECTED = LocalDate.of(2022, 4, 25);
+    private static final String DISTRICT = "2022-Q1/bac-giang/huyen-hiep-hoa.xlsx";
+
+    @TempDir
+    private Path folder;
+
+    private Workspace closedOffice() throws IOException {
+        Workspace workspace = TestWorkspace.copy(folder.resolve("a"), path -> path.startsWith("2022-Q1/bac-giang/"));
+        decide(workspace, "2022-04-20,2022-Q1,,close,Đã đối chiếu với các huyện,An");
+        TestWorkspace.run(workspace, CLOSED.plusDays(1), Progress.SILENT);
+        return workspace;
+    }
+
+    private static void decide(Workspace workspace, String row) throws IOException {
+        Files.writeString(workspace.decisions(), row + "\r\n", StandardOpenOption.APPEND);
+    }
+
+    /** Sends the district's workbook in once more, with another number of commended collectives. */
+    private static void correct(Workspace workspace, String name, int commended) throws IOException {
+        Path sent = workspace.submissions().resolve(DISTRICT);
+        try (Workbook workbook = WorkbookFactory.create(Files.newInputStream(sent));
+                OutputStream out = Files.newOutputStream(sent.resolveSibling(name))) {
+            Sheet sheet = workbook.getSheetAt(0);
+            for (Row row : sheet) {
+                Cell code = row.getCell(0);
+                if (code != null && code.toString().equals("KT.TT")) {
+                    row.getCell(3).setCellValue(commended);
+                }
+            }
+            workbook.write(out);
+        }
+    }
+
+    private static List<String> lines(Workspace workspace, String file) throws IOException {
+        return Files.readAllLines(workspace.output().resolve(file));
+    }
+
+    @Test
+    void correctionAfterClosing_makesARevision_andTheClosedOneStays() throws IOException {
+        Workspace workspace = closedOffice();
+        Map<String, String> closed = TestWorkspace.hashes(workspace);
+        assertThat(lines(workspace, "2022-Q1/figures.csv"))
+                .filteredOn(line -> line.startsWith("2022-Q1,"))
+                .allMatch(line -> line.endsWith(",closed"));
+        TestWorkspace.run(workspace, CORRECTED.minusDays(1), Progress.SILENT);
+        assertThat(TestWorkspace.hashes(workspace)).as("nothing new").isEqualTo(closed);
+
+        correct(workspace, "hiep-hoa-sua.xlsx", 77);
+        TestWorkspace.run(workspace, CORRECTED, Progress.SILENT);
+        Path office = workspace.output().resolve("2022-Q1");
+        assertThat(Hashes.ofFile(office.resolve("BG/bao-cao-tong-hop.r0.pdf")))
+                .isEqualTo(closed.get("output/2022-Q1/BG/bao-cao-tong-hop.pdf"));
+        assertThat(Hashes.ofFile(office.resolve("BG/bao-cao-tong-hop.pdf")))
+                .isNotEqualTo(closed.get("output/2022-Q1/BG/bao-cao-tong-hop.pdf"));
+        assertThat(lines(workspace, "2022-Q1/changes.csv"))
+                .anyMatch(line -> line.matches("2022-Q1,BG,KT.TT,,1,\\d*,\\d+,bản thứ 2 nhận ngày 2022-04-25,"
+                        + "2022-Q1/bac-giang/hiep-hoa-sua.xlsx"))
+                .anyMatch(line -> line.matches("2022-Q1,BG-HH,KT.TT,,1,\\d*,77,.*"))
+                .hasSize(3);
+        assertThat(Files.readString(office.resolve("manifest.json"))).contains("\"revision\" : 1");
+        List<String> kept = lines(workspace, "2022-Q1/figures.r0.csv");
+        assertThat(kept).filteredOn(line -> line.startsWith("2022-Q1,BG,")).isNotEmpty();
+
+        Map<String, String> corrected = TestWorkspace.hashes(workspace);
+        FileUtils.deleteDirectory(workspace.output().toFile());
+        TestWorkspace.run(workspace, CORRECTED.plusDays(30), Progress.SILENT);
+        Map<String, String> rebuilt = TestWorkspace.hashes(workspace);
+        corrected.keySet().removeIf(path -> !path.startsWith("output/2022-Q1/"));
+        assertThat(rebuilt).containsAllEntriesOf(corrected);
+    }
+
+    @Test
+    void reopened_itIsProvisional_andClosedAgainTheNextRevision() throws IOException {
+        Workspace workspace = closedOffice();
+        decide(workspace, "2022-04-22,2022-Q1,,reopen,Huyện đề nghị sửa,An");
+        correct(workspace, "hiep-hoa-sua.xlsx", 77);
+        TestWorkspace.run(workspace, CORRECTED, Progress.SILENT);
+        assertThat(lines(workspace, "2022-Q1/figures.csv"))
+                .filteredOn(line -> line.startsWith("2022-Q1,BG,"))
+                .allMatch(line -> line.endsWith(",provisional"));
+        decide(workspace, "2022-04-26,2022-Q1,BG,close,Đã sửa,An");
+        TestWorkspace.run(workspace, CORRECTED.plusDays(1), Progress.SILENT);
+        assertThat(lines(workspace, "2022-Q1/figures.csv"))
+                .filteredOn(line -> line.startsWith("2022-Q1,BG,"))
+                .allMatch(line -> line.endsWith(",closed"));
+        assertThat(workspace.output().resolve("2022-Q1/BG/bao-cao-tong-hop.r0.pdf"))
+                .exists();
+        assertThat(Files.readString(workspace.output().resolve("2022-Q1/manifest.json")))
+                .contains("\"revision\" : 1");
+    }
+}
