@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
             BlankCommand.class,
             StatusCommand.class,
             TraceCommand.class,
+            DecideCommand.class,
             ExplainCommand.class,
             SampleCommand.class,
             DoctorCommand.class
