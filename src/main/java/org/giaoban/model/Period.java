@@ -93,15 +93,17 @@ public record Period(PeriodType type, int year, int number) implements Comparabl
                 PeriodType.WEEK, date.get(IsoFields.WEEK_BASED_YEAR), date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 
+    /** Written without a formatter, which would use the digits of the machine's language. */
     public String id() {
+        String of = number < 10 ? "0" + number : "" + number;
         return switch (type) {
-            case WEEK -> "%04d-W%02d".formatted(year, number);
-            case MONTH -> "%04d-%02d".formatted(year, number);
-            case QUARTER -> "%04d-Q%d".formatted(year, number);
-            case HALF -> "%04d-S%d".formatted(year, number);
-            case MONTHS -> "%04d-%dM".formatted(year, number);
-            case YEAR -> "%04d".formatted(year);
-            case PHASE -> "%04d-D%d".formatted(year, number);
+            case WEEK -> year + "-W" + of;
+            case MONTH -> year + "-" + of;
+            case QUARTER -> year + "-Q" + number;
+            case HALF -> year + "-S" + number;
+            case MONTHS -> year + "-" + number + "M";
+            case YEAR -> "" + year;
+            case PHASE -> year + "-D" + number;
         };
     }
 
