@@ -4,18 +4,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.aggregate.Briefing.Arrival;
 import org.giaoban.aggregate.Briefing.Arrival.State;
+import org.giaoban.aggregate.Standpoints;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Decision.Kind;
-import org.giaoban.model.Decisions;
 import org.giaoban.model.Form;
 import org.giaoban.model.OperatorError;
+import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 
@@ -67,10 +67,12 @@ record DecisionCheck(
         Period period = decision.period();
         List<Form> forms =
                 listForms(form -> !period.listParts(form.periodType()).isEmpty(), period);
-        Decisions taken = new Decisions(catalogue.decisions());
+        Standpoints standpoints = Standpoints.ofDecisions(catalogue, decision.date());
         List<Boolean> closed = forms.stream()
-                .flatMap(form ->
-                        listUnits(form, decision).map(unit -> taken.isClosed(period, form.periodType(), path(unit))))
+                .flatMap(form -> listUnits(form, decision)
+                        .map(unit -> standpoints
+                                .findClosing(form, period, unit.code(), decision.date())
+                                .isPresent()))
                 .toList();
         if (closed.isEmpty()) {
             refuse("decide-not-there", "--unit", who(decision), period.id());
@@ -176,13 +178,13 @@ record DecisionCheck(
 
     /** The unit and those below it, or all, in the tree at the period's end. */
     private Stream<OrgUnit> listUnits(Form form, Decision decision) {
-        LocalDate end = catalogue.getCalendar(form).getRange(decision.period()).last();
-        return catalogue.units().list(end).stream()
-                .filter(unit -> decision.unit().map(path(unit)::contains).orElse(true));
-    }
-
-    private Set<String> path(OrgUnit unit) {
-        return catalogue.units().listPath(unit).stream().map(OrgUnit::code).collect(Collectors.toSet());
+        OrgTree.Day tree = catalogue
+                .units()
+                .on(catalogue.getCalendar(form).getRange(decision.period()).last());
+        return tree.units().stream()
+                .filter(unit -> decision.unit()
+                        .map(above -> tree.listPath(unit.code()).contains(above))
+                        .orElse(true));
     }
 
     /** Whom the decision concerns, by name. */
