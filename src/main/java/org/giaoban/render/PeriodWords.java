@@ -53,9 +53,10 @@ final class PeriodWords {
         return "so với " + of(base);
     }
 
-    /** {@code so với cùng kỳ năm 2021}. */
+    /** {@code so với cùng kỳ năm 2021}; a year and a phase are named themselves. */
     static String comparedWithSame(Period base) {
-        return base.type() == PeriodType.YEAR ? comparedWith(base) : "so với cùng kỳ năm " + base.year();
+        boolean isNamed = base.type() == PeriodType.YEAR || base.type() == PeriodType.PHASE;
+        return isNamed ? comparedWith(base) : "so với cùng kỳ năm " + base.year();
     }
 
     /** {@code ngày 07 tháng 7 năm 2023}: days below ten and the months 1 and 2 get a zero, as the rules ask. */
