@@ -77,13 +77,16 @@ public final class Recogniser {
             if (calendars.stream().anyMatch(calendar -> calendar.knows(period))) {
                 return true;
             }
-            List<Labelled> said = listLabels(Identity.PERIOD, Subject.PERIOD);
+            Labelled said = labels.stream()
+                    .filter(label -> label.subject() == Subject.PERIOD)
+                    .findFirst()
+                    .orElseGet(() -> listLabels(Identity.PERIOD, Subject.PERIOD).get(0));
             String declared = calendars.stream()
                     .flatMap(calendar -> calendar.phases().stream())
                     .map(phase -> phase.id().id())
                     .sorted()
                     .collect(Collectors.joining(", "));
-            findings.add(at(FindingCode.UNDECLARED_PHASE, said.get(said.size() - 1), period.id())
+            findings.add(at(FindingCode.UNDECLARED_PHASE, said, period.id())
                     .with("candidates", declared.isEmpty() ? "–" : declared));
             return false;
         }
