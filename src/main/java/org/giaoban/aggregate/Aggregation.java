@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.Hashes;
+import org.giaoban.model.Form;
 import org.giaoban.model.Period;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
@@ -51,7 +52,8 @@ public final class Aggregation {
      * @return false where nothing that bears on them has changed since the last time, and nothing was done
      */
     public boolean run(Catalogue catalogue, LocalDate today) {
-        List<Sent> sent = listSent();
+        List<Sent> sent =
+                listSent().stream().filter(one -> isOfItsKind(catalogue, one)).toList();
         Standpoints standpoints = new Standpoints(catalogue, today, sent);
         Map<String, List<Object[]>> ofToday = new Dimensions(catalogue, today, standpoints).rows(sent);
         SortedSet<LocalDate> worlds = standpoints.listPast();
@@ -119,6 +121,12 @@ public final class Aggregation {
     public String fingerprint() {
         return Hashes.ofText(
                 String.join("", jdbc.queryForList("SELECT fingerprint FROM world ORDER BY world", String.class)));
+    }
+
+    /** What was sent back for naming another kind of period than its form's is part of no period. */
+    private static boolean isOfItsKind(Catalogue catalogue, Sent sent) {
+        Form form = catalogue.forms().get(sent.form());
+        return form != null && form.periodType() == sent.part().type();
     }
 
     private List<Sent> listSent() {

@@ -243,7 +243,7 @@ final class Dimensions {
             Placement placement =
                     placementIn(catalogue.units().on(calendar.getRange(period).last()));
             Set<String> breaks = new HashSet<>();
-            Stream.concat(Stream.of(period), period.findLastYear().stream())
+            Stream.concat(Stream.of(period), period.findLastYear().filter(calendar::knows).stream())
                     .flatMap(each -> each.listParts(form.periodType()).stream())
                     .forEach(part -> breaks.addAll(listChanged(part, placement)));
             return breaks;
@@ -303,7 +303,8 @@ final class Dimensions {
 
         private Stream<Period> listRelevant(Period period) {
             return Stream.of(Optional.of(period), period.findPrevious(), period.findLastYear(), period.findYearToDate())
-                    .flatMap(Optional::stream);
+                    .flatMap(Optional::stream)
+                    .filter(calendar::knows);
         }
 
         /** Whether the unit's office has the period, or something was sent in for it that counts to the unit today. */

@@ -23,7 +23,7 @@ import org.giaoban.model.Period;
  * As of which day the figures of each unit and period are worked out: as of the business date while they may change, as
  * of the day on which they were closed or last corrected once they are closed.
  */
-final class Standpoints {
+public final class Standpoints {
 
     private final Catalogue catalogue;
     private final LocalDate today;
@@ -44,6 +44,11 @@ final class Standpoints {
                 .filter(one -> one.isAccepted() && !one.day().isAfter(today))
                 .forEach(one -> accepted.computeIfAbsent(one.form() + " " + one.part(), key -> new ArrayList<>())
                         .add(one));
+    }
+
+    /** What the decisions up to a day say by themselves, to ask {@link #findClosing}. */
+    public static Standpoints ofDecisions(Catalogue catalogue, LocalDate day) {
+        return new Standpoints(catalogue, day, List.of());
     }
 
     /**
@@ -105,7 +110,7 @@ final class Standpoints {
     }
 
     /** Since when a unit's figures of a period are final, as it stands on a day; empty where they are not. */
-    Optional<LocalDate> findClosing(Form form, Period period, String unit, LocalDate day) {
+    public Optional<LocalDate> findClosing(Form form, Period period, String unit, LocalDate day) {
         Optional<Decision> last = listWords(form, period, unit)
                 .filter(d -> !d.date().isAfter(day))
                 .reduce((earlier, later) -> later);

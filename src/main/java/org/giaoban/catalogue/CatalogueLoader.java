@@ -31,17 +31,14 @@ public final class CatalogueLoader {
      */
     public Catalogue load() {
         Path templates = workspace.templates();
-        Map<String, ReportingCalendar> calendars = byCode(
-                reader.readAll(
-                        templates.resolve("calendars"),
-                        "*.yaml",
-                        "calendars/calendar.schema.json",
-                        ReportingCalendar.class),
-                ReportingCalendar::code);
+        List<Definition<ReportingCalendar>> calendarFiles = reader.readAll(
+                templates.resolve("calendars"), "*.yaml", "calendars/calendar.schema.json", ReportingCalendar.class);
+        Map<String, ReportingCalendar> calendars = byCode(calendarFiles, ReportingCalendar::code);
+        new Calendars(faults, calendars).complete(calendarFiles);
         List<Definition<Form>> formFiles =
                 reader.readAll(templates.resolve("forms"), "*.yaml", "forms/form.schema.json", Form.class);
         Map<String, Form> forms = byCode(formFiles, Form::code);
-        formFiles.forEach(form -> new FormChecks(form, faults).check(calendars.keySet()));
+        formFiles.forEach(form -> new FormChecks(form, faults).check(calendars));
         if (forms.isEmpty()) {
             faults.add("no form", workspace.show(templates.resolve("forms")), "put the office's forms there");
         }
@@ -50,7 +47,7 @@ public final class CatalogueLoader {
                 Layout::code);
         Map<String, ReportDefinition> reports = new Reports(workspace, faults, forms, calendars, layouts).read(reader);
         OrgTree units = new OrgUnits(workspace, faults).read();
-        Ledgers ledgers = new Ledgers(workspace, faults, units);
+        Ledgers ledgers = new Ledgers(workspace, faults, units, calendars.values());
         var targets = ledgers.readTargets(forms.values());
         var decisions = ledgers.readDecisions();
         faults.throwIfAny();

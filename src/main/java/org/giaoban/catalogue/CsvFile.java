@@ -69,12 +69,17 @@ public final class CsvFile {
         reader.reset();
         return CSVFormat.RFC4180
                 .builder()
-                .setDelimiter(header.indexOf(';') >= 0 && header.indexOf(',') < 0 ? ';' : ',')
+                .setDelimiter(delimiter(header))
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .setIgnoreEmptyLines(true)
                 .setTrim(true)
                 .get();
+    }
+
+    /** The one that a header row shows: a comma, or the semicolon that Excel writes here. */
+    static char delimiter(String header) {
+        return header.indexOf(';') >= 0 && header.indexOf(',') < 0 ? ';' : ',';
     }
 
     /** One row; {@code where} is its file and line. */

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.giaoban.model.Period;
 import org.giaoban.model.Text;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -41,7 +42,9 @@ final class DefinitionReader {
 
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .addModule(new SimpleModule().addDeserializer(Text.class, new TextDeserializer()))
+            .addModule(new SimpleModule()
+                    .addDeserializer(Text.class, new TextDeserializer())
+                    .addDeserializer(Period.class, new PeriodDeserializer()))
             .addHandler(new WordsAsEnumConstants())
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
@@ -193,6 +196,13 @@ final class DefinitionReader {
             }
             String vi = node.path("vi").stringValue("");
             return new Text(vi, node.path("en").stringValue(vi));
+        }
+    }
+
+    private static final class PeriodDeserializer extends ValueDeserializer<Period> {
+        @Override
+        public Period deserialize(JsonParser parser, DeserializationContext context) {
+            return Period.of(context.readTree(parser).stringValue(""));
         }
     }
 

@@ -2,12 +2,15 @@ package org.giaoban.catalogue;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.giaoban.catalogue.DefinitionReader.Definition;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Form;
+import org.giaoban.model.PeriodType;
+import org.giaoban.model.ReportingCalendar;
 
 /** What must hold inside a form beyond its schema: every code that is used is declared, once. */
 final class FormChecks {
@@ -25,9 +28,12 @@ final class FormChecks {
                 new HashSet<>(form.elements().stream().map(DataElement::code).toList());
     }
 
-    void check(Set<String> calendars) {
-        if (!calendars.contains(form.calendar())) {
-            fault("/calendar", "no calendar " + form.calendar(), "name one of " + calendars);
+    void check(Map<String, ReportingCalendar> calendars) {
+        ReportingCalendar calendar = calendars.get(form.calendar());
+        if (calendar == null) {
+            fault("/calendar", "no calendar " + form.calendar(), "name one of " + calendars.keySet());
+        } else if (form.periodType() == PeriodType.PHASE && calendar.phases().isEmpty()) {
+            fault("/calendar", "the calendar " + form.calendar() + " has no phases", "list them there under phases");
         }
         checkUnique("/sections", form.sections().stream().map(Form.Section::code));
         checkUnique("/elements", form.elements().stream().map(DataElement::code));

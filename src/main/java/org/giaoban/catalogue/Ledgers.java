@@ -14,6 +14,8 @@ import org.giaoban.model.Decision;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.Period;
+import org.giaoban.model.PeriodType;
+import org.giaoban.model.ReportingCalendar;
 import org.giaoban.model.Target;
 
 /** Reads {@code input/targets.csv} and {@code input/decisions.csv}; either may be missing. */
@@ -22,11 +24,13 @@ final class Ledgers {
     private final Workspace workspace;
     private final Faults faults;
     private final OrgTree units;
+    private final Collection<ReportingCalendar> calendars;
 
-    Ledgers(Workspace workspace, Faults faults, OrgTree units) {
+    Ledgers(Workspace workspace, Faults faults, OrgTree units, Collection<ReportingCalendar> calendars) {
         this.workspace = workspace;
         this.faults = faults;
         this.units = units;
+        this.calendars = calendars;
     }
 
     List<Target> readTargets(Collection<Form> forms) {
@@ -61,22 +65,16 @@ final class Ledgers {
     List<Decision> readDecisions() {
         List<Decision> decisions = new ArrayList<>();
         faults.gather(() -> new CsvFile(
-                        workspace.decisions(),
-                        workspace.show(workspace.decisions()),
-                        List.of("date", "period", "unit", "decision", "reason", "by"))
+                        workspace.decisions(), workspace.show(workspace.decisions()), DecisionLedger.COLUMNS)
                 .forEach(row -> {
                     String unit = row.get("unit");
                     if (!unit.isEmpty() && units.find(unit).isEmpty()) {
                         faults.add("no unit " + unit, row.where(), "name a code of org-units.csv, or leave it empty");
                     }
                     try {
-                        decisions.add(new Decision(
-                                LocalDate.parse(row.get("date")),
-                                Period.of(row.get("period")),
-                                unit.isEmpty() ? Optional.empty() : Optional.of(unit),
-                                kind(row.get("decision")),
-                                row.get("reason"),
-                                row.get("by")));
+                        Decision decision = decision(row);
+                        check(decision, row);
+                        decisions.add(decision);
                     } catch (DateTimeException | IllegalArgumentException e) {
                         faults.add(
                                 "not a decision: " + e.getMessage(),
@@ -85,6 +83,34 @@ final class Ledgers {
                     }
                 }));
         return decisions;
+    }
+
+    private static Decision decision(CsvFile.Row row) {
+        String unit = row.get("unit");
+        Decision decision = new Decision(
+                LocalDate.parse(row.get("date")),
+                Period.of(row.get("period")),
+                unit.isEmpty() ? Optional.empty() : Optional.of(unit),
+                kind(row.get("decision")),
+                row.get("reason"),
+                row.get("by"));
+        decision.until();
+        return decision;
+    }
+
+    private void check(Decision decision, CsvFile.Row row) {
+        boolean isPhase = decision.period().type() == PeriodType.PHASE;
+        if (isPhase && calendars.stream().noneMatch(calendar -> calendar.knows(decision.period()))) {
+            faults.add(
+                    "no phase " + decision.period(),
+                    row.where(),
+                    "declare it under phases in the calendar of its form");
+        }
+        boolean needsReason = decision.kind() == Decision.Kind.EXCLUDE || decision.kind() == Decision.Kind.RETURN;
+        if (needsReason && decision.reason().isEmpty()) {
+            faults.add(
+                    "no reason to " + decision.kind().id(), row.where(), "say why; it stands in documents and answers");
+        }
     }
 
     private static Decision.Kind kind(String word) {

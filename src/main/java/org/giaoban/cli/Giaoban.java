@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TimeZone;
 import org.giaoban.catalogue.Workspace;
 import org.giaoban.job.WorkspaceLock;
 import org.giaoban.model.OperatorError;
@@ -33,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
             BlankCommand.class,
             StatusCommand.class,
             TraceCommand.class,
+            DecideCommand.class,
             ExplainCommand.class,
             SampleCommand.class,
             DoctorCommand.class
@@ -77,7 +79,10 @@ public final class Giaoban implements Runnable {
         this.err = err;
     }
 
+    /** What formats and libraries would take from the machine is the same on every machine. */
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT);
+        TimeZone.setDefault(TimeZone.getTimeZone(ZONE));
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         System.exit(execute(out, err, args));

@@ -93,6 +93,7 @@ public final class BlankForms {
         List<Task> tasks = new ArrayList<>();
         catalogue.forms().values().stream()
                 .filter(form -> form.periodType() == period.type())
+                .filter(form -> catalogue.getCalendar(form).knows(period))
                 .sorted(Comparator.comparing(Form::code))
                 .forEach(form -> catalogue
                         .units()

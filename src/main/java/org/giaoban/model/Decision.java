@@ -1,8 +1,11 @@
 package org.giaoban.model;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a person decided about a period.
@@ -10,6 +13,8 @@ import java.util.Optional;
  * @param unit the unit concerned; empty for all
  */
 public record Decision(LocalDate date, Period period, Optional<String> unit, Kind kind, String reason, String by) {
+
+    private static final Pattern UNTIL = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}):.*", Pattern.DOTALL);
 
     /** What can be decided. */
     public enum Kind {
@@ -23,5 +28,16 @@ public record Decision(LocalDate date, Period period, Optional<String> unit, Kin
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /**
+     * The last day on which a submission is in time by an extension: {@code 2023-07-20: floods}. An extension without a
+     * day lasts until the period is closed.
+     *
+     * @throws DateTimeException where the reason begins with what looks like a day and is none
+     */
+    public Optional<LocalDate> until() {
+        Matcher day = UNTIL.matcher(reason);
+        return kind == Kind.EXTEND && day.matches() ? Optional.of(LocalDate.parse(day.group(1))) : Optional.empty();
     }
 }

@@ -24,6 +24,7 @@ public enum FindingCode {
     UNIT_NOT_ASKED(Effect.RETURN, "unit", "form", "period"),
     NO_PERIOD(Effect.RETURN),
     UNKNOWN_PERIOD(Effect.RETURN),
+    UNDECLARED_PHASE(Effect.RETURN, "candidates"),
     AMBIGUOUS_PERIOD(Effect.RETURN, "candidates"),
     WRONG_PERIOD_TYPE(Effect.RETURN, "form", "wanted"),
     // Its sheets

@@ -13,14 +13,17 @@ import java.util.stream.Stream;
 
 /**
  * A reporting period, named as SDMX names them: {@code 2022-W45}, {@code 2022-11}, {@code 2022-Q4}, {@code 2022-S1},
- * {@code 2022-9M}, {@code 2022}. Which dates it covers is the {@link ReportingCalendar}'s to say.
+ * {@code 2022-9M}, {@code 2022}; {@code 2022-D1} is a phase. Which dates it covers is the {@link ReportingCalendar}'s to
+ * say.
  *
  * @param number which one of its type in the year, from 1; the number of months for {@link PeriodType#MONTHS}
  */
 public record Period(PeriodType type, int year, int number) implements Comparable<Period> {
 
     private static final Pattern ID = Pattern.compile(
-            "(?<year>\\d{4})(?:-(?:W(?<week>\\d{2})|Q(?<quarter>[1-4])|S(?<half>[12])|(?<months>\\d{1,2})M|(?<month>\\d{2})))?");
+            "(?<year>\\d{4})(?:-(?:W(?<week>\\d{2})|Q(?<quarter>[1-4])|S(?<half>[12])|(?<months>\\d{1,2})M|D(?<phase>[1-9]\\d?)|(?<month>\\d{2})))?");
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2999;
     private static final Comparator<Period> ORDER = Comparator.comparingInt(Period::year)
             .thenComparingInt(Period::lastMonth)
             .thenComparing(Period::type)
@@ -28,7 +31,7 @@ public record Period(PeriodType type, int year, int number) implements Comparabl
 
     public Period {
         int last = numberOf(type, year);
-        if (year < 1900 || year > 2999 || number < 1 || number > last) {
+        if (year < FIRST_YEAR || year > LAST_YEAR || number < 1 || number > last) {
             throw new IllegalArgumentException("no such period: " + type + " " + number + " of " + year);
         }
         if (type == PeriodType.MONTHS && (number == 1 || number % 3 == 0 && number != 9)) {
@@ -55,6 +58,9 @@ public record Period(PeriodType type, int year, int number) implements Comparabl
             }
             if (m.group("month") != null) {
                 return Optional.of(new Period(PeriodType.MONTH, year, Integer.parseInt(m.group("month"))));
+            }
+            if (m.group("phase") != null) {
+                return Optional.of(new Period(PeriodType.PHASE, year, Integer.parseInt(m.group("phase"))));
             }
             if (m.group("months") != null) {
                 return Optional.of(firstMonths(year, Integer.parseInt(m.group("months"))));
@@ -87,25 +93,28 @@ public record Period(PeriodType type, int year, int number) implements Comparabl
                 PeriodType.WEEK, date.get(IsoFields.WEEK_BASED_YEAR), date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 
+    /** Written without a formatter, which would use the digits of the machine's language. */
     public String id() {
+        String of = number < 10 ? "0" + number : "" + number;
         return switch (type) {
-            case WEEK -> "%04d-W%02d".formatted(year, number);
-            case MONTH -> "%04d-%02d".formatted(year, number);
-            case QUARTER -> "%04d-Q%d".formatted(year, number);
-            case HALF -> "%04d-S%d".formatted(year, number);
-            case MONTHS -> "%04d-%dM".formatted(year, number);
-            case YEAR -> "%04d".formatted(year);
+            case WEEK -> year + "-W" + of;
+            case MONTH -> year + "-" + of;
+            case QUARTER -> year + "-Q" + number;
+            case HALF -> year + "-S" + number;
+            case MONTHS -> year + "-" + number + "M";
+            case YEAR -> "" + year;
+            case PHASE -> year + "-D" + number;
         };
     }
 
-    /** The calendar month, 1 to 12, that the period begins with; a week's is the month of its Thursday. */
+    /** The calendar month, 1 to 12, that the period begins with; a week's is its Thursday's, a phase's anywhere in its year. */
     public int firstMonth() {
         return switch (type) {
             case WEEK -> thursday().getMonthValue();
             case MONTH -> number;
             case QUARTER -> 3 * number - 2;
             case HALF -> 6 * number - 5;
-            case MONTHS, YEAR -> 1;
+            case MONTHS, YEAR, PHASE -> 1;
         };
     }
 
@@ -116,7 +125,7 @@ public record Period(PeriodType type, int year, int number) implements Comparabl
             case MONTH, MONTHS -> number;
             case QUARTER -> 3 * number;
             case HALF -> 6 * number;
-            case YEAR -> 12;
+            case YEAR, PHASE -> 12;
         };
     }
 
@@ -130,59 +139,80 @@ public record Period(PeriodType type, int year, int number) implements Comparabl
                 .with(DayOfWeek.THURSDAY);
     }
 
-    /** The period of the same length just before; none for N months from January, which have no such neighbour. */
+    /** The period of its kind just before; none for N months from January, nor for a year's first phase. */
     public Optional<Period> findPrevious() {
-        if (type == PeriodType.MONTHS) {
+        if (type == PeriodType.MONTHS || isFirst() && (type == PeriodType.PHASE || year == FIRST_YEAR)) {
             return Optional.empty();
         }
         return Optional.of(
-                number > 1 ? new Period(type, year, number - 1) : new Period(type, year - 1, numberOf(type, year - 1)));
+                isFirst() ? new Period(type, year - 1, numberOf(type, year - 1)) : new Period(type, year, number - 1));
+    }
+
+    /** The period of its kind just after; none for N months from January, nor for a phase: who knows whether one comes. */
+    public Optional<Period> findNext() {
+        boolean isLast = number == numberOf(type, year);
+        if (type == PeriodType.MONTHS || type == PeriodType.PHASE || isLast && year == LAST_YEAR) {
+            return Optional.empty();
+        }
+        return Optional.of(isLast ? new Period(type, year + 1, 1) : new Period(type, year, number + 1));
     }
 
     /** The same period of the year before; none for a 53rd week where the year before has 52. */
     public Optional<Period> findLastYear() {
-        return number > numberOf(type, year - 1) ? Optional.empty() : Optional.of(new Period(type, year - 1, number));
+        return year == FIRST_YEAR || number > numberOf(type, year - 1)
+                ? Optional.empty()
+                : Optional.of(new Period(type, year - 1, number));
     }
 
-    /** From January to the end of this period; a week's is counted in whole months of Thursdays, so it has none. */
+    /** From January to the end of this period; none for weeks and phases, which seldom end with a month. */
     public Optional<Period> findYearToDate() {
-        return type == PeriodType.WEEK ? Optional.empty() : Optional.of(firstMonths(year, lastMonth()));
+        return type == PeriodType.WEEK || type == PeriodType.PHASE
+                ? Optional.empty()
+                : Optional.of(firstMonths(year, lastMonth()));
     }
 
-    /** The periods of the finer type that make up this one, in order; itself if it is of that type. */
+    /** The periods of the finer type that make up this one, in order; itself if it is of that type; none if none do. */
     public List<Period> listParts(PeriodType finer) {
         if (type == finer) {
             return List.of(this);
         }
-        return ofYear(finer, year)
-                .filter(part -> part.firstMonth() >= firstMonth() && part.lastMonth() <= lastMonth())
-                .toList();
+        return isMadeOf(finer)
+                ? ofYear(finer, year)
+                        .filter(part -> part.firstMonth() >= firstMonth() && part.lastMonth() <= lastMonth())
+                        .toList()
+                : List.of();
     }
 
     /** Every period that whole periods of this one's type make up and that this one is a part of, itself first. */
     public List<Period> listContaining() {
-        return Stream.of(PeriodType.values())
-                .filter(coarser -> coarser.compareTo(type) >= 0)
-                .flatMap(coarser -> ofYear(coarser, monthYear()))
-                .filter(whole -> whole.isMadeOf(type) && whole.listParts(type).contains(this))
+        return Stream.concat(
+                        Stream.of(this),
+                        Stream.of(PeriodType.values())
+                                .filter(coarser -> coarser.compareTo(type) > 0)
+                                .flatMap(coarser -> ofYear(coarser, year))
+                                .filter(whole -> whole.listParts(type).contains(this)))
                 .toList();
     }
 
-    private boolean isMadeOf(PeriodType finer) {
-        if (finer == PeriodType.WEEK || finer == type) {
-            return true;
-        }
-        int size = 12 / numberOf(finer, year);
-        return (firstMonth() - 1) % size == 0 && lastMonth() % size == 0 && lastMonth() - firstMonth() + 1 >= size;
+    private boolean isFirst() {
+        return number == 1;
     }
 
-    private int monthYear() {
-        return type == PeriodType.WEEK ? thursday().getYear() : year;
+    /** Whether whole periods of a finer type fill this one. */
+    private boolean isMadeOf(PeriodType finer) {
+        if (type == PeriodType.PHASE || finer.compareTo(type) >= 0 || finer == PeriodType.MONTHS) {
+            return false;
+        }
+        int size = finer == PeriodType.WEEK ? 1 : 12 / numberOf(finer, year);
+        return (firstMonth() - 1) % size == 0 && lastMonth() % size == 0;
     }
 
     private static Stream<Period> ofYear(PeriodType type, int year) {
         if (type == PeriodType.MONTHS) {
             return IntStream.of(2, 4, 5, 7, 8, 9, 10, 11).mapToObj(n -> new Period(type, year, n));
+        }
+        if (type == PeriodType.PHASE) {
+            return Stream.empty();
         }
         return IntStream.rangeClosed(1, numberOf(type, year)).mapToObj(n -> new Period(type, year, n));
     }
@@ -198,6 +228,7 @@ public record Period(PeriodType type, int year, int number) implements Comparabl
             case HALF -> 2;
             case MONTHS -> 11;
             case YEAR -> 1;
+            case PHASE -> 99;
         };
     }
 

@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * A report that the office issues: on whom, when, and what stands in it. Texts may hold the marks {@code {unit}} (the
- * unit's name as it stands), {@code {name}} (the issuing unit's name without its prefix), {@code {period}} and
- * {@code {next}} (the period after it).
+ * unit's name as it stands), {@code {name}} (the issuing unit's name without its prefix), {@code {period}}, {@code {next}}
+ * (the period after it) and {@code {phase}} (what a phase is called, if anything).
  *
  * @param form code of the {@link Form} whose figures it prints
  * @param level units of this level get one each

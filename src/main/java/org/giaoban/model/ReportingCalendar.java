@@ -3,17 +3,31 @@ package org.giaoban.model;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which days a period covers and when its submissions are due. The cut-off days of all months are alike, so quarters,
- * halves and years follow from the months; weeks are ISO weeks in every calendar.
+ * halves and years follow from the months; weeks are ISO weeks in every calendar; phases are listed one by one.
  *
  * @param monthEnd last day of a month's period, 1 to 28, or 31 for the calendar month's own last day
  * @param dueWorkingDays working days after the last day until a submission is due
+ * @param workingDays days of a weekend that are worked, in exchange for a holiday
+ * @param holidaysOf code of the calendar whose holidays and working days hold here too; empty for none
  */
 public record ReportingCalendar(
-        String code, Text title, int monthEnd, int dueWorkingDays, Set<DayOfWeek> weekend, Set<LocalDate> holidays) {
+        String code,
+        Text title,
+        int monthEnd,
+        int dueWorkingDays,
+        Set<DayOfWeek> weekend,
+        Set<LocalDate> holidays,
+        Set<LocalDate> workingDays,
+        String holidaysOf,
+        List<Phase> phases) {
 
     public ReportingCalendar {
         if (monthEnd < 1 || monthEnd > 28 && monthEnd != 31) {
@@ -21,17 +35,74 @@ public record ReportingCalendar(
         }
         weekend = Set.copyOf(weekend);
         holidays = Set.copyOf(holidays);
+        workingDays = Set.copyOf(workingDays);
+        phases = List.copyOf(phases);
     }
 
-    /** The days that count into the period; the last one is its cut-off. */
-    public DateRange getRange(Period period) {
-        if (period.type() == PeriodType.WEEK) {
-            return new DateRange(
-                    period.thursday().with(DayOfWeek.MONDAY), period.thursday().with(DayOfWeek.SUNDAY));
+    /** A stretch of time that the office reports on, from its first day to its last; what it is called, if anything. */
+    public record Phase(Period id, LocalDate from, LocalDate to, Text name) {
+        public Phase {
+            if (id.type() != PeriodType.PHASE) {
+                throw new IllegalArgumentException(id + " is no phase: write ids like " + id.year() + "-D1");
+            }
+            if (to.isBefore(from)) {
+                throw new IllegalArgumentException(id + " ends on " + to + ", before it begins");
+            }
+            if (from.getYear() != id.year() && to.getYear() != id.year()) {
+                throw new IllegalArgumentException(id + " has no end in the year " + id.year());
+            }
         }
-        YearMonth first = YearMonth.of(period.year(), period.firstMonth());
-        YearMonth last = YearMonth.of(period.year(), period.lastMonth());
-        return new DateRange(cutOff(first.minusMonths(1)).plusDays(1), cutOff(last));
+    }
+
+    /** The same with the holidays and working days of another calendar added. */
+    public ReportingCalendar withHolidaysOf(ReportingCalendar other) {
+        return new ReportingCalendar(
+                code,
+                title,
+                monthEnd,
+                dueWorkingDays,
+                weekend,
+                union(holidays, other.holidays),
+                union(workingDays, other.workingDays),
+                holidaysOf,
+                phases);
+    }
+
+    private static Set<LocalDate> union(Set<LocalDate> one, Set<LocalDate> other) {
+        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
+    }
+
+    /** The phase of an id, if it was declared. */
+    public Optional<Phase> findPhase(Period period) {
+        return phases.stream().filter(phase -> phase.id().equals(period)).findFirst();
+    }
+
+    /** Whether the period has days here: all have but phases that nobody declared. */
+    public boolean knows(Period period) {
+        return period.type() != PeriodType.PHASE || findPhase(period).isPresent();
+    }
+
+    /**
+     * The days that count into the period; the last one is its cut-off.
+     *
+     * @throws IllegalArgumentException where the period is not {@link #knows known}
+     */
+    public DateRange getRange(Period period) {
+        return switch (period.type()) {
+            case WEEK ->
+                new DateRange(
+                        period.thursday().with(DayOfWeek.MONDAY),
+                        period.thursday().with(DayOfWeek.SUNDAY));
+            case PHASE ->
+                findPhase(period)
+                        .map(phase -> new DateRange(phase.from(), phase.to()))
+                        .orElseThrow(() -> new IllegalArgumentException(code + " has no phase " + period));
+            default -> {
+                YearMonth first = YearMonth.of(period.year(), period.firstMonth());
+                YearMonth last = YearMonth.of(period.year(), period.lastMonth());
+                yield new DateRange(cutOff(first.minusMonths(1)).plusDays(1), cutOff(last));
+            }
+        };
     }
 
     /** The last day on which a submission for the period is in time. */
@@ -47,7 +118,7 @@ public record ReportingCalendar(
     }
 
     private boolean isWorkingDay(LocalDate day) {
-        return !weekend.contains(day.getDayOfWeek()) && !holidays.contains(day);
+        return workingDays.contains(day) || !weekend.contains(day.getDayOfWeek()) && !holidays.contains(day);
     }
 
     private LocalDate cutOff(YearMonth month) {

@@ -60,6 +60,9 @@ public final class PeriodText {
                     m -> new Period(PeriodType.MONTH, year(m), number(m))),
             Wording.of(
                     "tuần\\s*(?:thứ\\s*)?(?<n>\\d{1,2})" + YEAR, m -> new Period(PeriodType.WEEK, year(m), number(m))),
+            Wording.of(
+                    "đợt\\s*(?:thứ\\s*)?(?<n>\\d{1,2}|iv|i{1,3}|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)" + YEAR,
+                    m -> new Period(PeriodType.PHASE, year(m), number(m))),
             Wording.of("(?:cả )?(?:năm\\s*)?(?<year>(?:19|20)\\d{2})", m -> new Period(PeriodType.YEAR, year(m), 1)));
 
     private PeriodText() {}

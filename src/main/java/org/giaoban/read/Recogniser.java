@@ -18,6 +18,7 @@ import org.giaoban.model.Form;
 import org.giaoban.model.Identity;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
+import org.giaoban.model.ReportingCalendar;
 import org.giaoban.read.FormRecogniser.Fit;
 import org.giaoban.read.Labels.Labelled;
 import org.giaoban.read.Labels.Subject;
@@ -57,18 +58,46 @@ public final class Recogniser {
         }
 
         Recognition recognise() {
-            Optional<Period> period = findPeriod();
-            Optional<FormSheets> sheets = findForm(period);
-            Optional<OrgUnit> unit = findUnit(period.map(p -> lastDay(p, sheets)));
+            Optional<Period> named = findPeriod();
+            Optional<FormSheets> sheets = findForm(named);
+            List<ReportingCalendar> calendars = listCalendars(sheets);
+            Optional<Period> period = named.filter(p -> isKnown(p, calendars));
+            Optional<OrgUnit> unit = findUnit(period.map(p -> lastDay(p, calendars)));
             return new Recognition(sheets, unit, period, findings);
         }
 
-        private LocalDate lastDay(Period period, Optional<FormSheets> sheets) {
+        /** The form's own; all where it is not known which form it is. */
+        private List<ReportingCalendar> listCalendars(Optional<FormSheets> sheets) {
             return sheets.map(FormSheets::form)
-                    .map(catalogue::getCalendar)
-                    .or(() -> catalogue.calendars().values().stream().findFirst())
-                    .map(calendar -> calendar.getRange(period).last())
-                    .orElseThrow();
+                    .map(form -> List.of(catalogue.getCalendar(form)))
+                    .orElseGet(() -> List.copyOf(catalogue.calendars().values()));
+        }
+
+        private boolean isKnown(Period period, List<ReportingCalendar> calendars) {
+            if (calendars.stream().anyMatch(calendar -> calendar.knows(period))) {
+                return true;
+            }
+            Labelled said = labels.stream()
+                    .filter(label -> label.subject() == Subject.PERIOD)
+                    .findFirst()
+                    .orElseGet(() -> listLabels(Identity.PERIOD, Subject.PERIOD).get(0));
+            String declared = calendars.stream()
+                    .flatMap(calendar -> calendar.phases().stream())
+                    .map(phase -> phase.id().id())
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            findings.add(at(FindingCode.UNDECLARED_PHASE, said, period.id())
+                    .with("candidates", declared.isEmpty() ? "–" : declared));
+            return false;
+        }
+
+        private static LocalDate lastDay(Period period, List<ReportingCalendar> calendars) {
+            return calendars.stream()
+                    .filter(calendar -> calendar.knows(period))
+                    .findFirst()
+                    .orElseThrow()
+                    .getRange(period)
+                    .last();
         }
 
         private Optional<Period> findPeriod() {

@@ -35,6 +35,13 @@ record Office(Map<String, String> words) {
         words.put("unit", unit.name());
         words.put("period", PeriodWords.of(period));
         words.put("next", PeriodWords.next(period));
+        words.put(
+                "phase",
+                definition
+                        .calendar()
+                        .findPhase(period)
+                        .map(phase -> phase.name().vi())
+                        .orElse(""));
         DateRange range = definition.calendar().getRange(period);
         words.put("first_day", PeriodWords.shortDate(range.first()));
         words.put("last_day", PeriodWords.shortDate(range.last()));

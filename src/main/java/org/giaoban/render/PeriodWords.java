@@ -25,6 +25,7 @@ final class PeriodWords {
             case HALF -> (period.number() == 1 ? "6 tháng đầu năm " : "6 tháng cuối năm ") + year;
             case MONTHS -> period.number() + (period.number() == 9 ? " tháng năm " : " tháng đầu năm ") + year;
             case YEAR -> "năm " + year;
+            case PHASE -> "đợt " + period.number() + " năm " + year;
         };
     }
 
@@ -34,18 +35,17 @@ final class PeriodWords {
             case WEEK -> "Tuần " + period.number() + "/" + period.year();
             case MONTH -> "Tháng " + period.number() + "/" + period.year();
             case QUARTER -> "Quý " + ROMAN.get(period.number() - 1) + "/" + period.year();
+            case PHASE -> "Đợt " + period.number() + "/" + period.year();
             case HALF, MONTHS, YEAR -> capital(of(period));
         };
     }
 
-    /** What comes after the period: the next of its kind, or the rest of the year. */
+    /** What comes after the period: the next of its kind, the rest of the year, or whatever comes. */
     static String next(Period period) {
         if (period.type() == PeriodType.MONTHS) {
             return "những tháng cuối năm " + period.year();
         }
-        Period first = new Period(period.type(), period.year() + 1, 1);
-        boolean last = first.findPrevious().filter(period::equals).isPresent();
-        return of(last ? first : new Period(period.type(), period.year(), period.number() + 1));
+        return period.findNext().map(PeriodWords::of).orElse("thời gian tới");
     }
 
     /** {@code so với quý I năm 2021}. */
@@ -53,9 +53,10 @@ final class PeriodWords {
         return "so với " + of(base);
     }
 
-    /** {@code so với cùng kỳ năm 2021}. */
+    /** {@code so với cùng kỳ năm 2021}; a year and a phase are named themselves. */
     static String comparedWithSame(Period base) {
-        return base.type() == PeriodType.YEAR ? comparedWith(base) : "so với cùng kỳ năm " + base.year();
+        boolean isNamed = base.type() == PeriodType.YEAR || base.type() == PeriodType.PHASE;
+        return isNamed ? comparedWith(base) : "so với cùng kỳ năm " + base.year();
     }
 
     /** {@code ngày 07 tháng 7 năm 2023}: days below ten and the months 1 and 2 get a zero, as the rules ask. */

@@ -30,7 +30,8 @@ public final class SubmissionCheck {
             PeriodType.MONTH, "tháng (month)",
             PeriodType.QUARTER, "quý (quarter)",
             PeriodType.HALF, "nửa năm (half-year)",
-            PeriodType.YEAR, "năm (year)");
+            PeriodType.YEAR, "năm (year)",
+            PeriodType.PHASE, "đợt (phase)");
 
     private final Catalogue catalogue;
     private static final Duration PATIENCE = Duration.ofSeconds(30);

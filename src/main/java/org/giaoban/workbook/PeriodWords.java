@@ -19,6 +19,7 @@ public final class PeriodWords {
             case HALF -> "6 tháng %s năm %d".formatted(number == 1 ? "đầu" : "cuối", year);
             case MONTHS -> "%d tháng năm %d".formatted(number, year);
             case YEAR -> "Năm %d".formatted(year);
+            case PHASE -> "Đợt %d/%d".formatted(number, year);
         };
     }
 }

@@ -90,8 +90,16 @@ final class SmallOffice {
     }
 
     Catalogue catalogue() {
-        ReportingCalendar calendar =
-                new ReportingCalendar("c", Text.of("c"), 31, 5, Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Set.of());
+        ReportingCalendar calendar = new ReportingCalendar(
+                "c",
+                Text.of("c"),
+                31,
+                5,
+                Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+                Set.of(),
+                Set.of(),
+                "",
+                List.of());
         return new Catalogue(
                 Map.of("f", form()),
                 Map.of("c", calendar),

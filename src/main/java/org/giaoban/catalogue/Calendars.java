@@ -1,0 +1,61 @@
+package org.giaoban.catalogue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.giaoban.catalogue.DefinitionReader.Definition;
+import org.giaoban.model.Period;
+import org.giaoban.model.ReportingCalendar;
+
+/** What must hold in a calendar beyond its schema, and the holidays that one takes over from another. */
+final class Calendars {
+
+    private final Faults faults;
+    private final Map<String, ReportingCalendar> byCode;
+
+    Calendars(Faults faults, Map<String, ReportingCalendar> byCode) {
+        this.faults = faults;
+        this.byCode = byCode;
+    }
+
+    /** Checks the calendars and gives each the holidays of the one that it names. */
+    void complete(List<Definition<ReportingCalendar>> definitions) {
+        definitions.forEach(this::check);
+        byCode.replaceAll((code, calendar) -> byCode.containsKey(calendar.holidaysOf())
+                ? calendar.withHolidaysOf(byCode.get(calendar.holidaysOf()))
+                : calendar);
+    }
+
+    private void check(Definition<ReportingCalendar> definition) {
+        ReportingCalendar calendar = definition.value();
+        String other = calendar.holidaysOf();
+        if (!other.isEmpty()
+                && (!byCode.containsKey(other)
+                        || !byCode.get(other).holidaysOf().isEmpty())) {
+            faults.add(
+                    "holidays_of: no calendar " + other + " with holidays of its own",
+                    definition.at("/holidays_of"),
+                    "name the calendar that lists the holidays");
+        }
+        calendar.workingDays().stream().sorted().forEach(day -> {
+            if (calendar.holidays().contains(day) || !calendar.weekend().contains(day.getDayOfWeek())) {
+                faults.add(
+                        day + " is " + (calendar.holidays().contains(day) ? "a holiday too" : "worked anyway"),
+                        definition.at("/working_days"),
+                        "list only days of a weekend that are worked in exchange");
+            }
+        });
+        checkPhases(definition);
+    }
+
+    private void checkPhases(Definition<ReportingCalendar> definition) {
+        Set<Period> seen = new HashSet<>();
+        List<ReportingCalendar.Phase> phases = definition.value().phases();
+        for (int i = 0; i < phases.size(); i++) {
+            if (!seen.add(phases.get(i).id())) {
+                faults.add(phases.get(i).id() + " is declared twice", definition.at("/phases/" + i), "keep one");
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.giaoban.cli;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.giaoban.aggregate.Briefing.Arrival;
+import org.giaoban.aggregate.Standing;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.CatalogueLoader;
+import org.giaoban.catalogue.DecisionLedger;
+import org.giaoban.catalogue.Workspace;
+import org.giaoban.job.WorkspaceLock;
+import org.giaoban.model.Decision;
+import org.giaoban.model.Decision.Kind;
+import org.giaoban.model.OperatorError;
+import org.giaoban.model.Period;
+import org.giaoban.store.Database;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code decide}: appends a decision to the ledger. */
+@Command(
+        name = "decide",
+        mixinStandardHelpOptions = true,
+        description = "Closes or reopens a period, excludes a unit, extends a deadline, sends a submission back.",
+        footer = {
+            "",
+            "close    the figures are final; later corrections make a revision",
+            "reopen   they are provisional again",
+            "exclude  the unit is not asked for this period, and what it sent is not added up",
+            "extend   a submission is in time up to --until, or until the period is closed",
+            "return   what the unit sent in is not added up; its answer gives the reason",
+            "",
+            "The next run applies it. The ledger is input/decisions.csv; nothing in it is ever changed."
+        })
+final class DecideCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Giaoban giaoban;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "ACT",
+            converter = KindConverter.class,
+            description = "close, reopen, exclude, extend or return.")
+    @SuppressWarnings("NullAway.Init")
+    private Kind kind;
+
+    @Option(names = "--period", required = true, paramLabel = "P", description = "Like 2022-Q1, 2022-04, 2023-D1.")
+    @SuppressWarnings("NullAway.Init")
+    private String period;
+
+    @Option(names = "--unit", paramLabel = "U", description = "Code of the unit concerned (default: all).")
+    private @Nullable String unit;
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, in one sentence.")
+    @SuppressWarnings("NullAway.Init")
+    private String reason;
+
+    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who decided: a person or an office.")
+    @SuppressWarnings("NullAway.Init")
+    private String by;
+
+    @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "Since when (default: today in Viet Nam).")
+    private @Nullable LocalDate date;
+
+    @Option(names = "--until", paramLabel = "YYYY-MM-DD", description = "Of extend: the last day that is in time.")
+    private @Nullable LocalDate until;
+
+    @Option(names = "--json", description = "Print the decision as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Workspace workspace = giaoban.workspace();
+        Messages messages = giaoban.messages();
+        LocalDate today = LocalDate.now(Giaoban.clock());
+        try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, Giaoban.clock())) {
+            Catalogue catalogue = new CatalogueLoader(workspace).load();
+            DecisionCheck check =
+                    new DecisionCheck(catalogue, () -> listArrivals(workspace, catalogue), today, messages);
+            Decision decision = decision(messages, today);
+            check.check(decision);
+            new DecisionLedger(workspace).append(decision);
+            print(decision, check.who(decision), workspace);
+            return ExitCode.DONE;
+        }
+    }
+
+    private Decision decision(Messages messages, LocalDate today) {
+        if (until != null && kind != Kind.EXTEND) {
+            throw new OperatorError(messages.get("decide-until"), "--until", messages.get("decide-until-do"));
+        }
+        Period parsed = Period.find(period)
+                .orElseThrow(() -> new OperatorError(
+                        messages.get("decide-no-period", period), "--period", messages.get("decide-no-period-do")));
+        String why = oneLine(reason);
+        return new Decision(
+                date == null ? today : date,
+                parsed,
+                Optional.ofNullable(unit).filter(code -> !code.isBlank()),
+                kind,
+                until == null || why.isEmpty() ? why : until + ": " + why,
+                oneLine(by));
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
+    private static Optional<List<Arrival>> listArrivals(Workspace workspace, Catalogue catalogue) {
+        return Database.find(workspace).map(opened -> {
+            try (HikariDataSource source = opened) {
+                return Standing.list(source, catalogue).stream()
+                        .flatMap(standing -> standing.arrivals().stream())
+                        .toList();
+            }
+        });
+    }
+
+    private void print(Decision decision, String who, Workspace workspace) {
+        if (json) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("date", decision.date().toString());
+            object.put("period", decision.period().id());
+            object.put("unit", decision.unit().orElse(null));
+            object.put("decision", decision.kind().id());
+            object.put("reason", decision.reason());
+            object.put("until", decision.until().map(LocalDate::toString).orElse(null));
+            object.put("by", decision.by());
+            giaoban.out().println(Giaoban.json(object));
+            return;
+        }
+        Messages messages = giaoban.messages();
+        String act = "decide-" + decision.kind().id() + (until == null ? "" : "-until");
+        giaoban.out().println(messages.get(act, decision.period().id(), who, String.valueOf(until)));
+        giaoban.err().println(messages.get("decide-written", workspace.show(workspace.decisions())));
+    }
+
+    private static final class KindConverter implements ITypeConverter<Kind> {
+        @Override
+        public Kind convert(String word) {
+            return Stream.of(Kind.values())
+                    .filter(kind -> kind.id().equals(word.toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("\"" + word + "\" is none of "
+                            + Stream.of(Kind.values()).map(Kind::id).collect(Collectors.joining(", "))));
+        }
+    }
+}

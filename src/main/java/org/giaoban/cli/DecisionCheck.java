@@ -1,0 +1,202 @@
+package org.giaoban.cli;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.giaoban.aggregate.Briefing.Arrival;
+import org.giaoban.aggregate.Briefing.Arrival.State;
+import org.giaoban.aggregate.Standpoints;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.model.Decision;
+import org.giaoban.model.Decision.Kind;
+import org.giaoban.model.Form;
+import org.giaoban.model.OperatorError;
+import org.giaoban.model.OrgTree;
+import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Period;
+
+/**
+ * Whether a decision makes sense beside those already taken; what does not is refused with a reason and a remedy.
+ *
+ * @param arrivals what became of the submissions asked for, as of the last run; empty where there was none
+ */
+record DecisionCheck(
+        Catalogue catalogue, Supplier<Optional<List<Arrival>>> arrivals, LocalDate today, Messages messages) {
+
+    /** @throws OperatorError where it makes none */
+    void check(Decision decision) {
+        checkWords(decision);
+        checkDate(decision);
+        decision.unit()
+                .filter(code -> catalogue.units().find(code).isEmpty())
+                .ifPresent(code -> refuse("decide-no-unit", "--unit", code));
+        switch (decision.kind()) {
+            case CLOSE, REOPEN -> checkWord(decision);
+            case EXTEND -> checkExtension(decision);
+            case EXCLUDE -> checkExclusion(decision);
+            case RETURN -> checkReturn(decision);
+        }
+    }
+
+    private void checkWords(Decision decision) {
+        if (decision.reason().isEmpty()) {
+            refuse("decide-no-reason", "--reason");
+        }
+        if (decision.by().isEmpty()) {
+            refuse("decide-no-name", "--by");
+        }
+    }
+
+    private void checkDate(Decision decision) {
+        if (decision.date().isAfter(today)) {
+            refuse("decide-future", "--date", decision.date(), today);
+        }
+        catalogue.decisions().stream()
+                .map(Decision::date)
+                .filter(date -> date.isAfter(decision.date()))
+                .max(LocalDate::compareTo)
+                .ifPresent(date -> refuse("decide-earlier", "--date", decision.date(), date));
+    }
+
+    /** Close what is not closed, reopen what is. */
+    private void checkWord(Decision decision) {
+        Period period = decision.period();
+        List<Form> forms =
+                listForms(form -> !period.listParts(form.periodType()).isEmpty(), period);
+        Standpoints standpoints = Standpoints.ofDecisions(catalogue, decision.date());
+        List<Boolean> closed = forms.stream()
+                .flatMap(form -> listUnits(form, decision)
+                        .map(unit -> standpoints
+                                .findClosing(form, period, unit.code(), decision.date())
+                                .isPresent()))
+                .toList();
+        if (closed.isEmpty()) {
+            refuse("decide-not-there", "--unit", who(decision), period.id());
+        }
+        if (decision.kind() == Kind.CLOSE && !closed.contains(false)) {
+            refuse("decide-closed", "--period", period.id(), who(decision));
+        }
+        if (decision.kind() == Kind.REOPEN && !closed.contains(true)) {
+            refuse("decide-not-closed", "--period", period.id(), who(decision));
+        }
+    }
+
+    private void checkExtension(Decision decision) {
+        List<Form> forms = listAsked(decision);
+        decision.until().ifPresent(until -> {
+            LocalDate due = forms.stream()
+                    .map(form -> catalogue.getCalendar(form).getDueDate(decision.period()))
+                    .min(LocalDate::compareTo)
+                    .orElseThrow();
+            if (!until.isAfter(due)) {
+                refuse("decide-until-early", "--until", until, due);
+            }
+        });
+    }
+
+    private void checkExclusion(Decision decision) {
+        requireUnit(decision);
+        listAsked(decision);
+        boolean isExcluded = catalogue.decisions().stream()
+                .filter(d -> d.kind() == Kind.EXCLUDE && d.period().equals(decision.period()))
+                .anyMatch(d -> d.unit().isEmpty() || d.unit().equals(decision.unit()));
+        if (isExcluded) {
+            refuse("decide-excluded", "--unit", who(decision), decision.period().id());
+        }
+    }
+
+    /** Only what has come and counts can be sent back. */
+    private void checkReturn(Decision decision) {
+        requireUnit(decision);
+        listAsked(decision);
+        Optional<List<Arrival>> known = arrivals.get();
+        if (known.isEmpty()) {
+            refuse("decide-no-run", "output");
+        }
+        List<Arrival> own = known.orElse(List.of()).stream()
+                .filter(arrival -> arrival.period().equals(decision.period()))
+                .filter(arrival ->
+                        decision.unit().equals(Optional.of(arrival.unit().code())))
+                .toList();
+        boolean counts = own.stream()
+                .filter(arrival -> arrival.state() == State.ACCEPTED)
+                .anyMatch(arrival ->
+                        arrival.receivedOn() != null && !arrival.receivedOn().isAfter(decision.date()));
+        if (!counts) {
+            String state = own.stream().map(Arrival::state).findFirst().orElse(State.MISSING) == State.RETURNED
+                    ? "decide-returned"
+                    : "decide-nothing-came";
+            refuse(state, "--unit", who(decision), decision.period().id(), decision.date());
+        }
+    }
+
+    private void requireUnit(Decision decision) {
+        if (decision.unit().isEmpty()) {
+            refuse("decide-which-unit", "--unit", decision.kind().id());
+        }
+    }
+
+    /** The forms that the unit, or anybody, is asked to send in for exactly this period. */
+    private List<Form> listAsked(Decision decision) {
+        Period period = decision.period();
+        List<Form> forms = listForms(form -> form.periodType() == period.type(), period);
+        List<Form> asked = forms.stream()
+                .filter(form -> decision.unit().isEmpty()
+                        || listUnits(form, decision)
+                                .filter(form::isAskedOf)
+                                .anyMatch(unit -> decision.unit().equals(Optional.of(unit.code()))))
+                .toList();
+        if (asked.isEmpty()) {
+            refuse("decide-not-asked", "--unit", who(decision), period.id());
+        }
+        return asked;
+    }
+
+    private interface FormTest {
+        boolean fits(Form form);
+    }
+
+    private List<Form> listForms(FormTest test, Period period) {
+        List<Form> forms = catalogue.forms().values().stream()
+                .filter(form -> catalogue.getCalendar(form).knows(period))
+                .filter(test::fits)
+                .toList();
+        if (forms.isEmpty()) {
+            String types = catalogue.forms().values().stream()
+                    .map(form -> form.code() + ": "
+                            + messages.get("type-" + form.periodType().name().toLowerCase(Locale.ROOT)))
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            refuse("decide-no-form", "--period", period.id(), types);
+        }
+        return forms;
+    }
+
+    /** The unit and those below it, or all, in the tree at the period's end. */
+    private Stream<OrgUnit> listUnits(Form form, Decision decision) {
+        OrgTree.Day tree = catalogue
+                .units()
+                .on(catalogue.getCalendar(form).getRange(decision.period()).last());
+        return tree.units().stream()
+                .filter(unit -> decision.unit()
+                        .map(above -> tree.listPath(unit.code()).contains(above))
+                        .orElse(true));
+    }
+
+    /** Whom the decision concerns, by name. */
+    String who(Decision decision) {
+        return decision.unit()
+                .map(code -> catalogue.units().get(code).name())
+                .orElseGet(() -> messages.get("decide-all"));
+    }
+
+    /** In the user's language: the message of the key, and what to do under the same key with {@code -do}. */
+    private void refuse(String key, String where, Object... values) {
+        Object[] texts = Stream.of(values).map(String::valueOf).toArray();
+        throw new OperatorError(messages.get(key, texts), where, messages.get(key + "-do", texts));
+    }
+}

@@ -1,0 +1,242 @@
+package org.giaoban.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.giaoban.catalogue.CatalogueLoader;
+import org.giaoban.catalogue.Workspace;
+import org.giaoban.job.TestWorkspace;
+import org.giaoban.job.WorkspaceLock;
+import org.giaoban.model.Decision;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Decisions on one quarter of one province, of which one district has not sent in. */
+class DecideCommandTest {
+
+    private static final String LEDGER = """
+            date,period,unit,decision,reason,by
+            2022-04-20,2022-Q1,BG-LG,exclude,Sáp nhập,Văn phòng
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private static Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Workspace workspace;
+
+    private record Answer(int code, String out, String err) {}
+
+    @BeforeAll
+    static void runOnce() throws IOException {
+        workspace = TestWorkspace.copy(folder.resolve("office"), path -> path.startsWith("2022-Q1/bac-giang/"));
+        Files.writeString(workspace.decisions(), LEDGER);
+        assertThat(ask("run", "--date", "2022-04-20").code()).isEqualTo(ExitCode.WANTS_PERSON);
+    }
+
+    @BeforeEach
+    void restoreTheLedger() throws IOException {
+        Files.writeString(workspace.decisions(), LEDGER);
+    }
+
+    private static Answer ask(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        List<String> all =
+                new ArrayList<>(List.of("--workspace", workspace.root().toString()));
+        all.addAll(List.of(words));
+        int code = Giaoban.execute(
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                all.toArray(String[]::new));
+        return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** {@code words} separated by blanks, with a reason and a name. */
+    private static Answer decide(String words) {
+        List<String> all = new ArrayList<>(List.of("decide"));
+        all.addAll(List.of(words.split(" ")));
+        all.addAll(List.of("--reason", "Đã đối chiếu, đủ", "--by", "Văn phòng"));
+        return ask(all.toArray(String[]::new));
+    }
+
+    private static String ledger() throws IOException {
+        return Files.readString(workspace.decisions());
+    }
+
+    @Test
+    void close_entersTheRowAndTheNextRunKnowsIt() throws IOException {
+        Answer answer = decide("close --period 2022-Q1 --unit BG --date 2022-05-04");
+        assertThat(answer.err()).isEqualTo("Đã ghi vào input/decisions.csv. Để áp dụng, hãy chạy: giaoban run\n");
+        assertThat(answer.out())
+                .isEqualTo(
+                        "2022-Q1, Tỉnh Bắc Giang: chốt số liệu. Từ lần chạy tới, số liệu là chính thức, các trang không"
+                                + " còn ghi “Số liệu tạm tính”.\n");
+        assertThat(answer.code()).isZero();
+        assertThat(ledger()).isEqualTo(LEDGER + "2022-05-04,2022-Q1,BG,close,\"Đã đối chiếu, đủ\",Văn phòng\n");
+        ask("run", "--date", "2022-05-04");
+        assertThat(ask("status", "--lang", "en").out()).containsPattern("2022-Q1 +Tỉnh Bắc Giang +closed ");
+    }
+
+    @Test
+    void sentBackByHand_isNotAddedUpAndItsAnswerSaysWhy() throws IOException {
+        assertThat(decide("return --period 2022-Q1 --unit BG-HH --date 2022-05-04")
+                        .code())
+                .isZero();
+        ask("run", "--date", "2022-05-04");
+        assertThat(Files.readAllLines(workspace.output().resolve("2022-Q1/completeness.csv")))
+                .anyMatch(line -> line.matches("2022-Q1,BG-HH,1,1,0,.*,returned,.*"));
+        assertThat(decide("return --period 2022-Q1 --unit BG-HH --date 2022-05-04 --lang en")
+                        .err())
+                .contains("what it sent for 2022-Q1 has been returned already");
+        restoreTheLedger();
+        ask("run", "--date", "2022-05-04");
+    }
+
+    @Test
+    void extension_carriesItsLastDayInTheReason() {
+        Answer answer = decide("extend --period 2022-Q1 --unit BG-SD --until 2022-04-29 --date 2022-04-20 --json");
+        JsonNode decision = new JsonMapper().readTree(answer.out());
+        assertThat(decision.at("/until").asString()).isEqualTo("2022-04-29");
+        assertThat(decision.at("/reason").asString()).isEqualTo("2022-04-29: Đã đối chiếu, đủ");
+        List<Decision> all = new CatalogueLoader(workspace).load().decisions();
+        assertThat(all).hasSize(2);
+        assertThat(all.get(0).until()).as("no extension").isEmpty();
+        assertThat(all.get(1).until()).contains(LocalDate.of(2022, 4, 29));
+    }
+
+    @Test
+    void extensionForAllWithoutADay_waivesTheDeadline() throws IOException {
+        Answer answer = decide("extend --period 2022-Q1 --date 2022-04-20 --lang en");
+        assertThat(answer.out())
+                .isEqualTo(
+                        "2022-Q1, all units: deadline waived. Whatever comes before the period is closed is in time.\n");
+        assertThat(ledger()).endsWith("\n2022-04-20,2022-Q1,,extend,\"Đã đối chiếu, đủ\",Văn phòng\n");
+        assertThat(new CatalogueLoader(workspace).load().decisions().get(1).until())
+                .isEmpty();
+    }
+
+    @Test
+    void reopening_isForWhatIsClosed_byItsPartsOrAboveToo() {
+        for (String quarter : List.of("2022-Q1", "2022-Q2", "2022-Q3", "2022-Q4")) {
+            assertThat(decide("close --period " + quarter + " --date 2023-01-20")
+                            .code())
+                    .isZero();
+        }
+        assertThat(decide("close --period 2022 --unit BG --date 2023-01-20 --lang en")
+                        .err())
+                .contains("2022 is closed already for Tỉnh Bắc Giang");
+        assertThat(decide("reopen --period 2022-Q1 --unit BG-HH --date 2023-01-20")
+                        .code())
+                .isZero();
+        assertThat(decide("reopen --period 2022-Q1 --unit BG-HH --date 2023-01-20")
+                        .code())
+                .as("open now")
+                .isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(decide("close --period 2022-Q1 --unit BG --date 2023-01-20").code())
+                .as("a district of it is open")
+                .isZero();
+        assertThat(decide("reopen --period 2022 --date 2023-01-20").code()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "reopen --period 2022-Q1 --unit BG --date 2022-05-04 | 2022-Q1 is not closed for Tỉnh Bắc Giang",
+                "close --period 2022-04 --unit BG --date 2022-05-04 | No form is sent in for 2022-04",
+                "close --period 2022-D1 --date 2022-05-04 | No form is sent in for 2022-D1",
+                "close --period 2022-Q5 --date 2022-05-04 | There is no period \"2022-Q5\"",
+                "close --period 2022-Q1 --unit XX --date 2022-05-04 | There is no unit XX",
+                "exclude --period 2022-Q1 --unit BG-LG --date 2022-05-04 | Huyện Lạng Giang is excluded from 2022-Q1 already",
+                "exclude --period 2022-Q1 --date 2022-05-04 | exclude concerns one unit",
+                "exclude --period 2022-S1 --unit BG-HH --date 2022-05-04 | No form is sent in for 2022-S1",
+                "return --period 2022-Q1 --unit BG-SD --date 2022-05-04 | Huyện Sơn Động has sent in nothing for 2022-Q1",
+                "return --period 2022-Q1 --unit BG-LG --date 2022-05-04 | Huyện Lạng Giang has sent in nothing for 2022-Q1 that counts",
+                "return --period 2022-Q1 --date 2022-05-04 | return concerns one unit",
+                "extend --period 2022-Q1 --until 2022-04-07 --date 2022-05-04 | 2022-04-07 is no extension: the last day is 2022-04-07 anyway",
+                "close --period 2022-Q1 --until 2022-05-05 --date 2022-05-04 | Only an extension has a last day",
+                "close --period 2022-Q1 --date 2999-01-01 | 2999-01-01 is yet to come",
+                "close --period 2022-Q1 --date 2022-04-19 | 2022-04-19 is before the last decision in the ledger, of 2022-04-20",
+                "forget --period 2022-Q1 --date 2022-05-04 | \"forget\" is none of close, reopen, exclude, extend, return",
+                "close --date 2022-05-04 | Missing required option: '--period=P'"
+            })
+    void decisionWithoutSense_isRefusedAndNothingIsEntered(String words, String why) throws IOException {
+        Answer answer = decide(words + " --lang en");
+        assertThat(answer.err()).contains(why).doesNotContain("\tat ");
+        assertThat(answer.code()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(answer.out()).isEmpty();
+        assertThat(ledger()).isEqualTo(LEDGER);
+    }
+
+    @Test
+    void reasonAndName_areAskedFor() {
+        assertThat(ask("decide", "close", "--period", "2022-Q1", "--by", "VP").code())
+                .isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(ask("decide", "close", "--period", "2022-Q1", "--by", "VP", "--reason", "  ")
+                        .err())
+                .contains("Chưa ghi lý do");
+        assertThat(ask("decide", "close", "--period", "2022-Q1", "--by", " ", "--reason", "Xong")
+                        .err())
+                .contains("Chưa ghi người quyết định");
+    }
+
+    @Test
+    void ledgerOfExcel_keepsItsBytesAndItsSeparator() throws IOException {
+        String before =
+                "\uFEFFperiod;date;note;unit;decision;reason;by\r\n2022-Q1;2022-04-20;x;BG-LG;exclude;\"Vì\r\nmưa\";VP";
+        Files.writeString(workspace.decisions(), before);
+        Answer answer = ask(
+                "decide",
+                "close",
+                "--period",
+                "2022-Q1",
+                "--unit",
+                "BG",
+                "--date",
+                "2022-05-04",
+                "--reason",
+                "Đủ; \"đúng\"\n cả",
+                "--by",
+                "VP");
+        assertThat(answer.code()).isZero();
+        assertThat(ledger()).isEqualTo(before + "\r\n2022-Q1;2022-05-04;;BG;close;\"Đủ; \"\"đúng\"\" cả\";VP\r\n");
+        assertThat(new CatalogueLoader(workspace).load().decisions())
+                .extracting(Decision::reason)
+                .containsExactly("Vì\r\nmưa", "Đủ; \"đúng\" cả");
+    }
+
+    @Test
+    void missingLedger_isBegun() throws IOException {
+        Files.delete(workspace.decisions());
+        assertThat(decide("close --period 2022-Q1 --date 2022-05-04").code()).isZero();
+        assertThat(ledger())
+                .isEqualTo(
+                        "date,period,unit,decision,reason,by\n2022-05-04,2022-Q1,,close,\"Đã đối chiếu, đủ\",Văn phòng\n");
+    }
+
+    @Test
+    void whileAnotherRunHoldsTheWorkspace_nothingIsEntered() throws IOException {
+        try (WorkspaceLock held = WorkspaceLock.acquire(workspace, Clock.systemUTC())) {
+            assertThat(decide("close --period 2022-Q1 --date 2022-05-04").code())
+                    .isEqualTo(ExitCode.HELD);
+        }
+        assertThat(ledger()).isEqualTo(LEDGER);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.giaoban.model;
+
+import org.jspecify.annotations.NullMarked;
