@@ -180,8 +180,11 @@ final class Dimensions {
                             "dim_returned", key, form.code(), part.id(), unit.code(), d.date(), d.reason()));
         }
 
-        private LocalDate getDueDate(Period part, @SuppressWarnings("unused") OrgUnit unit) {
-            return calendar.getDueDate(part);
+        /** The calendar's, or as it was extended; an extension without a day holds until the period is closed. */
+        private LocalDate getDueDate(Period part, OrgUnit unit) {
+            return findDecision(part, unit, Decision.Kind.EXTEND)
+                    .map(extension -> extension.until().orElse(Aggregation.OF_TONIGHT))
+                    .orElseGet(() -> calendar.getDueDate(part));
         }
 
         private void addScopes(Period period) {

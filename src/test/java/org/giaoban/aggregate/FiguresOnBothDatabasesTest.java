@@ -305,4 +305,27 @@ class FiguresOnBothDatabasesTest {
                 .aggregate(source);
         assertThat(remarks()).containsExactly("PATH-DISAGREES 2022-Q2/d1.xlsx 2022-Q2 {period=2022-Q1}");
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void extension_movesTheDueDateOfTheUnit(Kind kind) throws Exception {
+        open(kind);
+        SmallOffice office = new SmallOffice()
+                .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 20), "FLOW=1")
+                .arrive(Outcome.ACCEPTED, "D2", "2022-Q1", LocalDate.of(2022, 4, 21), "FLOW=1")
+                .arrive(Outcome.ACCEPTED, "D3", "2022-Q1", LocalDate.of(2022, 6, 30), "FLOW=1")
+                .decide("2022-04-05", "2022-Q1", "D1", Decision.Kind.EXTEND, "2022-04-20: lũ lụt")
+                .decide("2022-04-05", "2022-Q1", "D2", Decision.Kind.EXTEND, "2022-04-20: lũ lụt")
+                .decide("2022-04-05", "2022-Q1", "D3", Decision.Kind.EXTEND, "không có mạng");
+        office.aggregate(source);
+        FigureStore.Scope whole = new FigureStore(source)
+                .listScopes().stream()
+                        .filter(scope -> scope.period().id().equals("2022-Q1")
+                                && scope.unit().equals("P"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(new Arrivals(source, office.catalogue().units()).list(whole))
+                .extracting(arrival -> arrival.unit().code() + " " + arrival.onTime())
+                .containsExactly("D1 true", "D2 false", "D3 true", "P null");
+    }
 }

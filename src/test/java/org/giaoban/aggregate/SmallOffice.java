@@ -74,12 +74,16 @@ final class SmallOffice {
     }
 
     SmallOffice decide(String day, String period, String unit, Decision.Kind kind) {
+        return decide(day, period, unit, kind, "vì sao");
+    }
+
+    SmallOffice decide(String day, String period, String unit, Decision.Kind kind, String reason) {
         decisions.add(new Decision(
                 LocalDate.parse(day),
                 Period.of(period),
                 unit.isEmpty() ? Optional.empty() : Optional.of(unit),
                 kind,
-                "vì sao",
+                reason,
                 "ai"));
         return this;
     }
