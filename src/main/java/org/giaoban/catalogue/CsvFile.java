@@ -22,12 +22,23 @@ public final class CsvFile {
     private final Path file;
     private final String shown;
     private final List<String> columns;
+    private final boolean trim;
 
     /** @param columns the columns that must be there; others are ignored */
     public CsvFile(Path file, String shown, List<String> columns) {
+        this(file, shown, columns, true);
+    }
+
+    private CsvFile(Path file, String shown, List<String> columns, boolean trim) {
         this.file = file;
         this.shown = shown;
         this.columns = List.copyOf(columns);
+        this.trim = trim;
+    }
+
+    /** The same file as a program wrote it: spaces at the ends of a value belong to it. */
+    public CsvFile exact() {
+        return new CsvFile(file, shown, columns, false);
     }
 
     /**
@@ -63,7 +74,7 @@ public final class CsvFile {
                 BOMInputStream.builder().setPath(file).get(), StandardCharsets.UTF_8.newDecoder()));
     }
 
-    private static CSVFormat format(BufferedReader reader) throws IOException {
+    private CSVFormat format(BufferedReader reader) throws IOException {
         reader.mark(8192);
         String header = String.valueOf(reader.readLine());
         reader.reset();
@@ -73,7 +84,7 @@ public final class CsvFile {
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .setIgnoreEmptyLines(true)
-                .setTrim(true)
+                .setTrim(trim)
                 .get();
     }
 

@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DatabindException;
@@ -90,7 +89,7 @@ final class DefinitionReader {
         String shown = workspace.show(file);
         try {
             String text = Files.readString(file, StandardCharsets.UTF_8);
-            Lines lines = Lines.of(text);
+            Lines lines = new Lines(text);
             JsonNode tree = MAPPER.readTree(text);
             JsonNode schema = schema(schemaName);
             List<Error> errors = REGISTRY.getSchema(schema).validate(tree);
@@ -108,11 +107,11 @@ final class DefinitionReader {
         } catch (DatabindException e) {
             String problem = e.getOriginalMessage().split(" for `", 2)[0];
             faults.add(problem, shown + ":" + e.getLocation().getLineNr(), "keep one of the two");
-        } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark().getLine() + 1;
-            faults.add("not YAML: " + e.getProblem(), shown + ":" + line, "correct the syntax there or just above");
-        } catch (JacksonException | YAMLException e) {
-            faults.add("not YAML: " + firstLine(e), shown, "correct the syntax at the line and column given");
+        } catch (JacksonException e) {
+            String problem =
+                    e.getCause() instanceof MarkedYamlEngineException cause ? cause.getProblem() : firstLine(e);
+            int line = e.getLocation().getLineNr();
+            faults.add("not YAML: " + problem, shown + ":" + line, "correct the syntax there or just above");
         } catch (IOException e) {
             faults.add("cannot be read: " + e.getMessage(), shown, "check the file and its permissions");
         }

@@ -1,30 +1,31 @@
 package org.giaoban.catalogue;
 
-import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** The line, from 1, on which each part of a YAML text stands; parts are named by JSON pointers. */
 final class Lines {
 
+    private final String text;
     private final Map<String, Integer> lines = new HashMap<>();
 
-    static Lines of(String text) {
-        Lines lines = new Lines();
-        lines.walk("", new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text)));
-        return lines;
+    Lines(String text) {
+        this.text = text;
     }
 
     /** The line of the part, or of the nearest part around it. */
     int find(String pointer) {
+        if (lines.isEmpty()) {
+            // only now: most definitions have no fault
+            new Compose(LoadSettings.builder().build()).composeString(text).ifPresent(root -> walk("", root));
+        }
         for (String at = pointer; ; at = at.substring(0, at.lastIndexOf('/'))) {
             Integer line = lines.get(at);
             if (line != null) {
@@ -36,16 +37,13 @@ final class Lines {
         }
     }
 
-    private void walk(String pointer, @Nullable Node node) {
-        if (node == null) {
-            return;
-        }
-        lines.putIfAbsent(pointer, node.getStartMark().getLine() + 1);
+    private void walk(String pointer, Node node) {
+        lines.putIfAbsent(pointer, line(node));
         if (node instanceof MappingNode mapping) {
             mapping.getValue().forEach(entry -> {
                 String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
                 String child = pointer + "/" + key;
-                lines.put(child, entry.getKeyNode().getStartMark().getLine() + 1);
+                lines.put(child, line(entry.getKeyNode()));
                 walk(child, entry.getValueNode());
             });
         } else if (node instanceof SequenceNode sequence) {
@@ -53,5 +51,9 @@ final class Lines {
                 walk(pointer + "/" + i, sequence.getValue().get(i));
             }
         }
+    }
+
+    private static int line(Node node) {
+        return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
     }
 }

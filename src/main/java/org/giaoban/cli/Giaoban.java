@@ -49,8 +49,6 @@ public final class Giaoban implements Runnable {
         en
     }
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     @Option(
             names = "--workspace",
             scope = ScopeType.INHERIT,
@@ -164,8 +162,8 @@ public final class Giaoban implements Runnable {
         }
     }
 
-    /** What is printed for JSON: the same mapper for every command. */
+    /** What is printed for JSON: the same mapper for every command, made when one asks for it. */
     static String json(Map<String, ?> object) {
-        return JSON.writeValueAsString(object);
+        return JsonMapper.shared().writeValueAsString(object);
     }
 }

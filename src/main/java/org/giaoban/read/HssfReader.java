@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.OldFileFormatException;
@@ -106,13 +107,17 @@ final class HssfReader implements WorkbookReader {
         CellType type = formula ? cell.getCachedFormulaResultType() : cell.getCellType();
         HSSFCellStyle style = cell.getCellStyle();
         String font = style.getFont(cell.getSheet().getWorkbook()).getFontName();
-        Look look = new Look(Looks.format(style.getDataFormat(), style.getDataFormatString()), font, hidden);
+        String code = Objects.requireNonNullElse(style.getDataFormatString(), "");
+        Look look = new Look(Looks.format(style.getDataFormat(), code), font, hidden);
         Place place = new Place(cell, formula ? formula(cell) : null, look);
         return switch (type) {
             case STRING ->
                 Optional.of(place.with(Type.TEXT, cell.getRichStringCellValue().getString()))
                         .filter(text -> !text.shown().isEmpty());
             case NUMERIC -> {
+                if (!Double.isFinite(cell.getNumericCellValue())) {
+                    yield Optional.of(place.with(Type.ERROR, FormulaError.NUM.getString()));
+                }
                 BigDecimal number = Numbers.round(new BigDecimal(Double.toString(cell.getNumericCellValue())));
                 yield Optional.of(place.with(number, Numbers.show(number, look.format(), date1904)));
             }

@@ -14,7 +14,8 @@ import org.giaoban.model.FindingCode;
  */
 final class OdsReader implements WorkbookReader {
 
-    private static final String CONTENT = "content.xml";
+    static final String CONTENT = "content.xml";
+    static final String MANIFEST = "META-INF/manifest.xml";
 
     private final Limits limits;
 
@@ -42,7 +43,7 @@ final class OdsReader implements WorkbookReader {
     }
 
     private static void checkUnlocked(ZipParts parts) throws IOException, XMLStreamException, UnreadableException {
-        Optional<XMLStreamReader> manifest = parts.open("META-INF/manifest.xml");
+        Optional<XMLStreamReader> manifest = parts.open(MANIFEST);
         if (manifest.isPresent()) {
             XMLStreamReader xml = manifest.get();
             while (xml.hasNext()) {

@@ -18,6 +18,8 @@ import org.giaoban.model.FindingCode;
  */
 final class OoxmlReader implements WorkbookReader {
 
+    static final String RELATIONSHIPS = "_rels/.rels";
+
     /** Sheets that hold no cells, or none that were typed for us. */
     private static final List<String> OTHER_SHEETS =
             List.of("/chartsheet", "/dialogsheet", "/xlMacrosheet", "/xlIntlMacrosheet");
@@ -67,6 +69,9 @@ final class OoxmlReader implements WorkbookReader {
             SheetPart sheetPart = new SheetPart(strings, looks, date1904, limits, texts);
             List<Sheet> sheets = new ArrayList<>();
             for (SheetEntry entry : entries) {
+                if (entry.isModule()) {
+                    continue;
+                }
                 Target target = targets.get(entry.relationship());
                 if (target == null) {
                     throw damaged(entry.name());
@@ -101,7 +106,7 @@ final class OoxmlReader implements WorkbookReader {
         }
 
         private String findMain() throws IOException, XMLStreamException, UnreadableException {
-            for (Target target : targets("_rels/.rels").values()) {
+            for (Target target : targets(RELATIONSHIPS).values()) {
                 if (target.type().endsWith("/officeDocument")) {
                     String main = ZipParts.resolve("", target.path());
                     if (main.endsWith(".bin")) {
@@ -175,6 +180,11 @@ final class OoxmlReader implements WorkbookReader {
 
     /** A line of the workbook's list of sheets. */
     private record SheetEntry(String name, boolean hidden, String relationship) {
+        /** Excel 5's sheet of macro text: Excel still lists it, and no part stands behind it. */
+        boolean isModule() {
+            return relationship.isEmpty();
+        }
+
         static SheetEntry of(XMLStreamReader xml) {
             boolean hidden = Xml.text(xml, "state").toLowerCase(Locale.ROOT).contains("hidden");
             return new SheetEntry(Xml.text(xml, "name"), hidden, Xml.text(xml, "id"));

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.giaoban.model.FindingCode;
 
@@ -14,6 +15,10 @@ final class TextBytes {
     private static final Pattern MARKUP = Pattern.compile("^\\s*<(?:[!?]|[A-Za-z]).*", Pattern.DOTALL);
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]");
     private static final int START = 4_096;
+    /** Workbooks that are one XML text, by a name that stands at their beginning. */
+    private static final Map<String, String> XML_WORKBOOKS = Map.of(
+            "urn:schemas-microsoft-com:office:spreadsheet", "XML Spreadsheet 2003",
+            "application/vnd.oasis.opendocument.spreadsheet", ".fods");
 
     private TextBytes() {}
 
@@ -27,10 +32,15 @@ final class TextBytes {
         String text = strict(bytes);
         String start = text.substring(0, Math.min(text.length(), START));
         if (MARKUP.matcher(start).matches()) {
-            boolean excel = start.contains("urn:schemas-microsoft-com:office:spreadsheet");
-            throw excel
-                    ? new UnreadableException(FindingCode.UNSUPPORTED_FORMAT, "XML Spreadsheet 2003")
-                    : new UnreadableException(FindingCode.NOT_A_WORKBOOK, "HTML/XML");
+            for (Map.Entry<String, String> kind : XML_WORKBOOKS.entrySet()) {
+                if (start.contains(kind.getKey())) {
+                    throw new UnreadableException(FindingCode.UNSUPPORTED_FORMAT, kind.getValue());
+                }
+            }
+            throw new UnreadableException(FindingCode.NOT_A_WORKBOOK, "HTML/XML");
+        }
+        if (text.isBlank()) {
+            throw new UnreadableException(FindingCode.EMPTY_FILE, bytes.length + " byte");
         }
         if (CONTROL.matcher(text).find()) {
             throw new UnreadableException(FindingCode.NOT_A_WORKBOOK, "?");

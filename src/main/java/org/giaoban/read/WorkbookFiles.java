@@ -1,10 +1,10 @@
 package org.giaoban.read;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
@@ -14,6 +14,15 @@ import org.jspecify.annotations.Nullable;
 public final class WorkbookFiles {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** What people rename to .xlsx, by its first bytes. */
+    private static final Map<String, String> OTHER_KINDS = Map.of(
+            "%PDF", "PDF",
+            "Rar!", "RAR",
+            "7z\u00BC\u00AF", "7-Zip",
+            "\u001F\u008B", "gzip",
+            "\u0089PNG", "PNG",
+            "\u00FF\u00D8\u00FF", "JPEG");
 
     private final Limits limits = Limits.ORDINARY;
     private final WorkbookReader ooxml = new OoxmlReader(limits);
@@ -67,16 +76,22 @@ public final class WorkbookFiles {
         if (isBeforeExcel95(bytes)) {
             throw new UnreadableException(FindingCode.UNSUPPORTED_FORMAT, "Excel 2–4");
         }
-        if (startsWith(bytes, '%', 'P', 'D', 'F')) {
-            throw new UnreadableException(FindingCode.NOT_A_WORKBOOK, "PDF");
+        for (Map.Entry<String, String> kind : OTHER_KINDS.entrySet()) {
+            if (startsWith(bytes, kind.getKey().chars().toArray())) {
+                throw new UnreadableException(FindingCode.NOT_A_WORKBOOK, kind.getValue());
+            }
         }
         return csv;
     }
 
-    /** Its first entry is named {@code mimetype} and is not compressed, so that the kind stands there to be read. */
-    private static boolean isOpenDocument(byte[] bytes) {
-        return new String(bytes, 0, Math.min(bytes.length, 120), StandardCharsets.ISO_8859_1)
-                .contains("mimetypeapplication/vnd.oasis.opendocument.");
+    /** By its parts and not by the first bytes: programs that zip a folder anew put them in another order. */
+    private boolean isOpenDocument(byte[] bytes) throws UnreadableException {
+        try (ZipParts parts = new ZipParts(bytes, limits)) {
+            return !parts.has(OoxmlReader.RELATIONSHIPS)
+                    && (parts.has(OdsReader.CONTENT) || parts.has(OdsReader.MANIFEST));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** The first record of such a file: beginning of file, in one of three versions. */

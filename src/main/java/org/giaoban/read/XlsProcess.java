@@ -20,7 +20,6 @@ final class XlsProcess {
             "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
-    private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
 
     private final Process process;
     private final DataOutputStream out;
@@ -37,9 +36,7 @@ final class XlsProcess {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        String main = program.getName();
-        command.addAll(isInOneJar() ? List.of("-Dloader.main=" + main, LAUNCHER) : List.of(main));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         try {
             return new XlsProcess(new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -48,16 +45,6 @@ final class XlsProcess {
             throw new OperatorError(
                     "the process that reads .xls files cannot start", command.get(0), "see that Java can be run there");
         }
-    }
-
-    /** Whether the classes stand inside Spring Boot's jar of jars, where only its launcher finds them. */
-    private static boolean isInOneJar() {
-        return XlsProcess.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toString()
-                .contains("BOOT-INF");
     }
 
     DataOutputStream out() {

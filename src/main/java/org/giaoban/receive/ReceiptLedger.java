@@ -1,5 +1,6 @@
 package org.giaoban.receive;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -86,7 +87,8 @@ public final class ReceiptLedger {
     /** Every line of the ledger. */
     public List<Receipt> read() {
         List<Receipt> receipts = new ArrayList<>();
-        new CsvFile(workspace.receipts(), workspace.show(workspace.receipts()), COLUMNS).forEach(row -> {
+        CsvFile ledger = new CsvFile(workspace.receipts(), workspace.show(workspace.receipts()), COLUMNS).exact();
+        ledger.forEach(row -> {
             try {
                 receipts.add(new Receipt(
                         receipts.size() + 1,
@@ -121,7 +123,7 @@ public final class ReceiptLedger {
                 try {
                     arrived.add(new Arrived(
                             Hashes.ofFile(file),
-                            folder.relativize(file).toString().replace('\\', '/')));
+                            folder.relativize(file).toString().replace(File.separatorChar, '/')));
                 } catch (UncheckedIOException e) {
                     LOG.warn("{} cannot be read and is left for the next run: {}", file, e.getMessage());
                 }
@@ -138,8 +140,11 @@ public final class ReceiptLedger {
             }
             still.sort(Comparator.comparing(Arrived::path));
             return still;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new OperatorError(
+                    "cannot be listed: " + e.getMessage(),
+                    workspace.show(folder),
+                    "see that the program may read every folder in it");
         }
     }
 

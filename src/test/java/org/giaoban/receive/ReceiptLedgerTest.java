@@ -94,4 +94,19 @@ class ReceiptLedgerTest {
         update(TUESDAY);
         assertThat(update(MONDAY)).isEmpty();
     }
+
+    @Test
+    void oddNames_areEnteredOnceToo() throws IOException {
+        for (String name : List.of(
+                " a.xlsx", "b.xlsx ", "c\nd.xlsx", "e\\f.xlsx", "g\",h.xlsx", "=cmd.xlsx", "😀.xlsx", "\u202Ei.xlsx")) {
+            put(name, name);
+        }
+        List<String> monday = update(MONDAY);
+        String ledger = Files.readString(folder.resolve("input/receipts.csv"));
+        assertThat(monday).hasSize(8).contains("1  a.xlsx 2023-07-03");
+        assertThat(update(TUESDAY)).isEqualTo(monday);
+        put("z.xlsx", "z");
+        update(TUESDAY);
+        assertThat(Files.readString(folder.resolve("input/receipts.csv"))).startsWith(ledger);
+    }
 }

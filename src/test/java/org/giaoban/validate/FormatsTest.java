@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -22,6 +23,7 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.giaoban.model.Finding;
 import org.giaoban.model.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +114,17 @@ class FormatsTest {
                 .hasSize(2);
     }
 
+    /** As archivers make it of an unpacked folder. */
+    @Test
+    void openDocumentWithItsKindLastOrNowhere_isReadLikeAnyOther() throws IOException {
+        Map<String, byte[]> parts = TestZip.parts(ods(TABLES));
+        byte[] kind = Objects.requireNonNull(parts.remove("mimetype"));
+        CheckedSubmission ordinary = check.check(ods(TABLES));
+        assertThat(check.check(TestZip.of(parts))).isEqualTo(ordinary);
+        parts.put("mimetype", kind);
+        assertThat(check.check(TestZip.of(parts))).isEqualTo(ordinary);
+    }
+
     @Test
     void openDocumentWithErrorPercentAndNoResult_isReturned() throws IOException {
         String cells = TABLES.replace(
@@ -159,6 +172,33 @@ class FormatsTest {
     }
 
     @Test
+    void excel97NumberWithAnUndeclaredFormat_isAnOrdinaryNumber() {
+        CheckedSubmission checked = check.check(TestWorkbook.in(new HSSFWorkbook())
+                .head("HT-DT", "2022-Q1")
+                .figure(5, "SK.VB", 7)
+                .with(book -> {
+                    CellStyle style = book.createCellStyle();
+                    style.setDataFormat((short) 300);
+                    book.getSheetAt(0).getRow(4).getCell(3).setCellStyle(style);
+                })
+                .bytes());
+        assertThat(checked.findings()).isEmpty();
+        assertValues(checked, "SK.VB 7 Số liệu!D5");
+    }
+
+    @Test
+    void sheetOfMacroTextFromExcel5_isPassedOver() {
+        Map<String, byte[]> parts =
+                TestZip.parts(labelled("HT-DT", "2022-Q1").figure(5, "SK.VB", 7).bytes());
+        parts.computeIfPresent(
+                "xl/workbook.xml",
+                (name, xml) -> new String(xml, StandardCharsets.UTF_8)
+                        .replace("</sheets>", "<sheet name=\"Module1\" sheetId=\"9\" r:id=\"\"/></sheets>")
+                        .getBytes(StandardCharsets.UTF_8));
+        assertValues(check.check(TestZip.of(parts)), "SK.VB 7 Số liệu!D5");
+    }
+
+    @Test
     void lockedWorkbooks_areRefused() throws Exception {
         try (POIFSFileSystem files = new POIFSFileSystem();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
@@ -186,7 +226,10 @@ class FormatsTest {
             value = {
                 "<html><table><tr><td>1</td></tr></table></html>|NOT-A-WORKBOOK|HTML/XML",
                 "<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'/>|UNSUPPORTED-FORMAT|XML Spreadsheet 2003",
+                "<?xml version='1.0'?><office:document office:mimetype='application/vnd.oasis.opendocument.spreadsheet'/>|UNSUPPORTED-FORMAT|.fods",
                 "%PDF-1.7|NOT-A-WORKBOOK|PDF",
+                "Rar!|NOT-A-WORKBOOK|RAR",
+                "'\uFEFF  '|EMPTY-FILE|5 byte",
                 "Chỉ là chữ|NOT-A-WORKBOOK|TXT"
             })
     void whatIsOnlyNamedLikeAWorkbook_isRefused(String content, String code, String found) {

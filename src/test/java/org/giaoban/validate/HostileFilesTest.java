@@ -3,7 +3,6 @@ package org.giaoban.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.giaoban.validate.TestWorkbook.labelled;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,11 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.giaoban.model.Finding;
 import org.giaoban.model.Outcome;
@@ -267,7 +264,7 @@ class HostileFilesTest {
     }
 
     private static byte[] with(byte[] book, String name, Part part) throws IOException {
-        Map<String, byte[]> parts = parts(book);
+        Map<String, byte[]> parts = TestZip.parts(book);
         parts.remove(name);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {
@@ -281,18 +278,8 @@ class HostileFilesTest {
         return bytes.toByteArray();
     }
 
-    private static Map<String, byte[]> parts(byte[] book) throws IOException {
-        Map<String, byte[]> parts = new LinkedHashMap<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(book))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                parts.put(entry.getName(), in.readAllBytes());
-            }
-        }
-        return parts;
-    }
-
-    private static String part(byte[] book, String name) throws IOException {
-        return new String(parts(book).get(name), StandardCharsets.UTF_8);
+    private static String part(byte[] book, String name) {
+        return new String(TestZip.parts(book).get(name), StandardCharsets.UTF_8);
     }
 
     private static byte[] bytes(String text) {
