@@ -17,6 +17,7 @@ import org.giaoban.aggregate.FigureStore;
 import org.giaoban.aggregate.Figures;
 import org.giaoban.catalogue.AtomicFile;
 import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.PeriodNames;
 import org.giaoban.catalogue.Workspace;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Figure;
@@ -27,7 +28,6 @@ import org.giaoban.model.Period;
 import org.giaoban.model.ReportingCalendar;
 import org.giaoban.workbook.BlankWorkbook;
 import org.giaoban.workbook.BlankWorkbook.Before;
-import org.giaoban.workbook.PeriodWords;
 
 /** Writes the workbooks to send out for a period: {@code output/blank/<period>/<unit>.xlsx}. */
 public final class BlankForms {
@@ -151,7 +151,7 @@ public final class BlankForms {
                                 found.find(unit.code(), element.code(), category.code())));
             }
         });
-        return new Before(period.map(PeriodWords::of).orElse(""), values);
+        return new Before(period.map(PeriodNames::of).orElse(""), values);
     }
 
     private static void put(Map<String, BigDecimal> values, String code, Optional<Figure> figure) {

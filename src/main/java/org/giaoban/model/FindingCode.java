@@ -27,6 +27,10 @@ public enum FindingCode {
     UNDECLARED_PHASE(Effect.RETURN, "candidates"),
     AMBIGUOUS_PERIOD(Effect.RETURN, "candidates"),
     WRONG_PERIOD_TYPE(Effect.RETURN, "form", "wanted"),
+    ISSUED_FOR_ANOTHER_UNIT(Effect.RETURN, "issued"),
+    ISSUED_FOR_ANOTHER_PERIOD(Effect.RETURN, "issued"),
+    IDENTITY_CHANGED(Effect.WARNING),
+    FORM_CHANGED(Effect.WARNING, "form"),
     // Its sheets
     MISSING_SHEET(Effect.RETURN, "sheet", "columns"),
     MISSING_COLUMN(Effect.RETURN, "column"),

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class FindingTextsTest {
 
-    private static final Pattern MARK = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern MARK = Pattern.compile("\\{(\\w+)(?:,\\w+)?}");
     private final FindingTexts texts = FindingTexts.load();
 
     @Test
