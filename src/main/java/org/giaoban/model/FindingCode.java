@@ -73,9 +73,12 @@ public enum FindingCode {
     // What its arrival says, worked out afresh in every run
     SAME_BYTES(Effect.NOTE),
     SUPERSEDED(Effect.NOTE),
+    OLD_VERSION_AGAIN(Effect.WARNING),
+    SAVED_EARLIER(Effect.WARNING, "saved", "other"),
     SAME_DAY(Effect.WARNING),
     PATH_DISAGREES(Effect.WARNING, "period"),
-    AFTER_CLOSE(Effect.WARNING, "period", "closed");
+    AFTER_CLOSE(Effect.WARNING, "period", "closed"),
+    STILL_BEING_WRITTEN(Effect.WARNING);
 
     private final Effect effect;
     private final Set<String> valueNames;
