@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +31,8 @@ public final class FindingTexts {
 
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d{0,17})(?:\\.\\d{1,15})?");
     private static final int MOST_DECIMALS = 15;
-    private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm dd/MM/uuuu", Locale.ROOT);
     private static final Pattern BETWEEN = Pattern.compile("; ");
 
     private final Map<String, Entry> entries;
@@ -111,8 +115,15 @@ public final class FindingTexts {
                 BETWEEN.splitAsStream(value)
                         .map(each -> Period.find(each).map(PeriodNames::of).orElse(each))
                         .collect(Collectors.joining("; "));
-            case "date" -> DAY.matcher(value).replaceAll("$3/$2/$1");
+            case "date" -> day(value);
             default -> value;
         };
+    }
+
+    /** {@code 2022-04-26} or {@code 2022-04-26T02:30:00Z}. */
+    private static String day(String value) {
+        return value.endsWith("Z")
+                ? MINUTE.format(Instant.parse(value).atZone(Workspace.ZONE))
+                : DAY.format(LocalDate.parse(value));
     }
 }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
@@ -42,8 +41,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Giaoban implements Runnable {
 
     /** The zone of every office that the program serves. */
-    static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-
     enum Language {
         vi,
         en
@@ -153,7 +150,7 @@ public final class Giaoban implements Runnable {
     }
 
     static Clock clock() {
-        return Clock.system(ZONE);
+        return Clock.system(Workspace.ZONE);
     }
 
     static final class Version implements CommandLine.IVersionProvider {
