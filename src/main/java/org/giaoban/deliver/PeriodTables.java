@@ -240,16 +240,13 @@ final class PeriodTables {
         findings.forEach(f -> keys(f).forEach(key ->
                 codes.computeIfAbsent(key, k -> new TreeSet<>()).add(f.finding().code())));
         Map<Key, Object[]> rows = new TreeMap<>();
-        units.stream()
-                .filter(this::isOffice)
-                .forEach(root -> {
-                    arrivals.list(root).forEach(arrival -> {
-                        Key key = Key.of(root.form(), arrival);
-                        rows.put(key, row(arrival, codes.getOrDefault(key, new TreeSet<>())));
-                    });
-                    findings.forEach(f ->
-                            unasked(root, f).ifPresent(key -> rows.putIfAbsent(key, unasked(key, findings))));
-                });
+        units.stream().filter(this::isOffice).forEach(root -> {
+            arrivals.list(root).forEach(arrival -> {
+                Key key = Key.of(root.form(), arrival);
+                rows.put(key, row(arrival, codes.getOrDefault(key, new TreeSet<>())));
+            });
+            findings.forEach(f -> unasked(root, f).ifPresent(key -> rows.putIfAbsent(key, unasked(key, findings))));
+        });
         CsvOutput.write(file, COMPLETENESS, csv -> rows.values().forEach(csv::row));
     }
 
