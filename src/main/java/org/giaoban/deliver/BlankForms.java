@@ -67,26 +67,35 @@ public final class BlankForms {
                     .toList();
             Optional<Figures> previous = find(form, period.findPrevious(), asked);
             Optional<Figures> lastYear = find(form, period.findLastYear(), asked);
-            for (OrgUnit unit : asked) {
-                boolean isOnly = formsPerUnit.getOrDefault(unit.code(), 1L) == 1;
-                String name = isOnly ? unit.code() : unit.code() + "-" + form.code();
-                Path file =
-                        workspace.output().resolve("blank").resolve(period.id()).resolve(name + ".xlsx");
-                ReportingCalendar calendar = catalogue.getCalendar(form);
-                byte[] bytes = new BlankWorkbook(form)
-                        .write(new BlankWorkbook.Order(
-                                unit.code(),
-                                nameFor(unit),
-                                period,
-                                calendar.getRange(period),
-                                calendar.getDueDate(period),
-                                before(form, period.findPrevious(), previous, unit),
-                                before(form, period.findLastYear(), lastYear, unit)));
-                AtomicFile.write(file, fresh -> Files.write(fresh, bytes));
-                written.add(file);
-            }
+            BlankWorkbook blank = new BlankWorkbook(form);
+            asked.parallelStream()
+                    .map(unit -> {
+                        boolean isOnly = formsPerUnit.getOrDefault(unit.code(), 1L) == 1;
+                        Path file = file(period, isOnly ? unit.code() : unit.code() + "-" + form.code());
+                        byte[] bytes = blank.write(order(form, period, unit, previous, lastYear));
+                        AtomicFile.write(file, fresh -> Files.write(fresh, bytes));
+                        return file;
+                    })
+                    .forEachOrdered(written::add);
         }
         return written;
+    }
+
+    private Path file(Period period, String name) {
+        return workspace.output().resolve("blank").resolve(period.id()).resolve(name + ".xlsx");
+    }
+
+    private BlankWorkbook.Order order(
+            Form form, Period period, OrgUnit unit, Optional<Figures> previous, Optional<Figures> lastYear) {
+        ReportingCalendar calendar = catalogue.getCalendar(form);
+        return new BlankWorkbook.Order(
+                unit.code(),
+                nameFor(unit),
+                period,
+                calendar.getRange(period),
+                calendar.getDueDate(period),
+                before(form, period.findPrevious(), previous, unit),
+                before(form, period.findLastYear(), lastYear, unit));
     }
 
     private List<Task> listTasks(Period period) {
