@@ -113,11 +113,18 @@ public final class FindingTexts {
         return switch (kind) {
             case "period" ->
                 BETWEEN.splitAsStream(value)
-                        .map(each -> Period.find(each).map(PeriodNames::of).orElse(each))
+                        .map(each ->
+                                Period.find(each).map(FindingTexts::inSentence).orElse(each))
                         .collect(Collectors.joining("; "));
             case "date" -> day(value);
             default -> value;
         };
+    }
+
+    /** {@code quý I/2022}. */
+    private static String inSentence(Period period) {
+        String name = PeriodNames.of(period);
+        return name.substring(0, 1).toLowerCase(Text.VIETNAMESE) + name.substring(1);
     }
 
     /** {@code 2022-04-26} or {@code 2022-04-26T02:30:00Z}. */

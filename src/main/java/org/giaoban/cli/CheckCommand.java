@@ -43,8 +43,10 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Catalogue catalogue = new CatalogueLoader(giaoban.workspace()).load();
-        List<Path> files =
-                places.stream().flatMap(place -> FilesNamed.list(place).stream()).distinct().toList();
+        List<Path> files = places.stream()
+                .flatMap(place -> FilesNamed.list(place).stream())
+                .distinct()
+                .toList();
         SubmissionCheck check = new SubmissionCheck(catalogue);
         FindingTexts texts = FindingTexts.load();
         boolean allAccepted = true;

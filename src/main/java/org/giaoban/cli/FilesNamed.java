@@ -55,9 +55,7 @@ final class FilesNamed {
         int end = pattern.lastIndexOf('/', wild.start());
         Path folder = Path.of(pattern.substring(0, end + 1));
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern.substring(end + 1));
-        return Files.isDirectory(folder)
-                ? below(folder, file -> matcher.matches(folder.relativize(file)))
-                : List.of();
+        return Files.isDirectory(folder) ? below(folder, file -> matcher.matches(folder.relativize(file))) : List.of();
     }
 
     private static List<Path> below(Path folder, Predicate<Path> wanted) {

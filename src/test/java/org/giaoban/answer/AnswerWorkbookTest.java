@@ -19,6 +19,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
@@ -26,29 +27,28 @@ import org.apache.poi.openxml4j.opc.PackagePartName;
 import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.openxml4j.opc.TargetMode;
-import org.apache.poi.ss.usermodel.DataFormatter;
-import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.giaoban.model.Finding;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.Workspace;
+import org.giaoban.model.Finding;
 import org.giaoban.model.Outcome;
 import org.giaoban.read.AnswerSheet;
 import org.giaoban.validate.CheckedSubmission;
 import org.giaoban.validate.SubmissionCheck;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A returned submission of the demonstration, 110 of 100 members at {@code Số liệu!D11}, and what is answered. */
 class AnswerWorkbookTest {
@@ -282,8 +282,7 @@ class AnswerWorkbookTest {
             linked.getOutputStream()
                     .write("<externalLink xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'/>"
                             .getBytes(StandardCharsets.UTF_8));
-            linked.addExternalRelationship(
-                    "http://example.invalid/other.xlsx", PackageRelationshipTypes.CORE_DOCUMENT);
+            linked.addExternalRelationship("http://example.invalid/other.xlsx", PackageRelationshipTypes.CORE_DOCUMENT);
             String id = main.addRelationship(
                             link,
                             TargetMode.INTERNAL,
@@ -320,19 +319,19 @@ class AnswerWorkbookTest {
     @ParameterizedTest
     @ValueSource(strings = {"csv", "ods", "strict"})
     void otherFormats_comeBackAsCopiesThatCanBeMended(String format) throws IOException {
-        byte[] sent =
-                switch (format) {
-                    case "csv" -> asCsv().getBytes(StandardCharsets.UTF_8);
-                    case "ods" -> asOds();
-                    default -> asStrict();
-                };
+        byte[] sent = switch (format) {
+            case "csv" -> asCsv().getBytes(StandardCharsets.UTF_8);
+            case "ods" -> asOds();
+            default -> asStrict();
+        };
         assertThat(CHECK.check(sent).findings()).extracting(Finding::code).containsExactly("RATIO-ABOVE-100");
         XSSFWorkbook answer = open(answer(sent));
         XSSFSheet listed = answer.getSheetAt(0);
         assertThat(listed.getSheetName()).isEqualTo("Kết quả kiểm tra");
         CellReference place =
                 new CellReference(listed.getRow(7).getCell(2).getHyperlink().getAddress());
-        Cell wrong = answer.getSheet(place.getSheetName()).getRow(place.getRow()).getCell(place.getCol());
+        Cell wrong =
+                answer.getSheet(place.getSheetName()).getRow(place.getRow()).getCell(place.getCol());
         assertThat(wrong.getNumericCellValue()).isEqualTo(4610);
         assertThat(wrong.getCellComment().getString().getString()).startsWith("Phải sửa: ");
         wrong.setCellValue(3100);
@@ -343,7 +342,9 @@ class AnswerWorkbookTest {
     private static String asCsv() {
         StringBuilder csv = new StringBuilder();
         for (Row row : open(sent()).getSheet(FIGURES)) {
-            row.forEach(cell -> csv.append(new DataFormatter(Locale.ROOT).formatCellValue(cell).replace(",", "")).append(';'));
+            row.forEach(cell -> csv.append(
+                            new DataFormatter(Locale.ROOT).formatCellValue(cell).replace(",", ""))
+                    .append(';'));
             csv.append('\n');
         }
         return csv.toString();
@@ -356,11 +357,14 @@ class AnswerWorkbookTest {
             rows.append("<table:table-row>");
             for (int at = 0; at < 5; at++) {
                 Cell cell = row.getCell(at);
-                rows.append(cell == null || cell.getCellType() == CellType.BLANK
-                        ? "<table:table-cell/>"
-                        : cell.getCellType() == CellType.NUMERIC
-                                ? "<table:table-cell office:value-type='float' office:value='" + (long) cell.getNumericCellValue() + "'/>"
-                                : "<table:table-cell office:value-type='string'><text:p>" + cell + "</text:p></table:table-cell>");
+                rows.append(
+                        cell == null || cell.getCellType() == CellType.BLANK
+                                ? "<table:table-cell/>"
+                                : cell.getCellType() == CellType.NUMERIC
+                                        ? "<table:table-cell office:value-type='float' office:value='"
+                                                + (long) cell.getNumericCellValue() + "'/>"
+                                        : "<table:table-cell office:value-type='string'><text:p>" + cell
+                                                + "</text:p></table:table-cell>");
             }
             rows.append("</table:table-row>");
         }

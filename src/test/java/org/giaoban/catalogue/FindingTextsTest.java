@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -74,7 +74,7 @@ class FindingTextsTest {
                 .with("period", "2022-Q1")
                 .with("closed", "2022-04-25");
         assertThat(texts.message(late, Text.VIETNAMESE))
-                .isEqualTo("Tệp nhận ngày 26/04/2022, sau khi kỳ Quý I/2022 đã chốt ngày 25/04/2022.");
+                .isEqualTo("Tệp nhận ngày 26/04/2022, sau khi kỳ quý I/2022 đã chốt ngày 25/04/2022.");
         assertThat(texts.message(late, Locale.ENGLISH))
                 .isEqualTo("The file came on 2022-04-26, after 2022-Q1 was closed on 2022-04-25.");
     }
@@ -84,7 +84,8 @@ class FindingTextsTest {
     void everyCode_isSeenInATest() throws IOException {
         StringBuilder tests = new StringBuilder();
         try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith("Test.java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith("Test.java")).toList()) {
                 tests.append(Files.readString(file));
             }
         }

@@ -127,13 +127,8 @@ class GiaobanTest {
         Answer answer = ask("check", "input/submissions/2023-Q1/binh-phuoc/huyen-bu-dop.xlsx");
         assertThat(answer.code()).isEqualTo(ExitCode.WANTS_PERSON);
         assertThat(answer.out()).contains("trả lại", "4.610", "3.232");
-        assertThat(answer.out().lines().map(line -> line.split("  +")[0]))
-                .contains("Ở đâu", "Số liệu!D11");
-        assertThat(ask(
-                                "check",
-                                "input/submissions/2023-Q1/binh-phuoc/huyen-bu-dop.xlsx",
-                                "--lang",
-                                "en")
+        assertThat(answer.out().lines().map(line -> line.split("  +")[0])).contains("Ở đâu", "Số liệu!D11");
+        assertThat(ask("check", "input/submissions/2023-Q1/binh-phuoc/huyen-bu-dop.xlsx", "--lang", "en")
                         .out())
                 .containsPattern("Số liệu!D11  return  RATIO-ABOVE-100  .*4,610.*3,232");
     }
@@ -146,9 +141,12 @@ class GiaobanTest {
         Files.copy(sent.resolve("huyen-tan-yen.xlsx"), other.resolve("a/b/huyen-tan-yen.xlsx"));
         Files.writeString(other.resolve("a/~$huyen-tan-yen.xlsx"), "lock");
         Answer folder = ask("check", "--json", other.toString(), other + "/a/*.xlsx");
-        assertThat(folder.out().lines().map(line -> new JsonMapper().readTree(line).at("/unit").asString()))
+        assertThat(folder.out()
+                        .lines()
+                        .map(line -> new JsonMapper().readTree(line).at("/unit").asString()))
                 .containsExactly("BG-TY", "BG-HH");
-        assertThat(ask("check", "--json", other + "/**/huyen-t?n-*.xlsx").out().lines()).hasSize(1);
+        assertThat(ask("check", "--json", other + "/**/huyen-t?n-*.xlsx").out().lines())
+                .hasSize(1);
         assertThat(ask("check", other + "/*.pdf").code()).isEqualTo(ExitCode.CONFIGURATION);
     }
 

@@ -228,7 +228,7 @@ class VersionsTest {
         assertThat(codes("2023-Q1")).containsExactly("AFTER-CLOSE warning " + FOLDER + "a.xlsx");
         assertThat(completeness("2023-Q1", "BP-DP")).containsExactly("2023-Q1,BP-DP,1,1,1,0,1,accepted,AFTER-CLOSE");
         assertThat(lines("2023-Q1/findings.csv", "AFTER-CLOSE").get(0))
-                .contains("Tệp nhận ngày 25/04/2023, sau khi kỳ Quý I/2023 đã chốt ngày 20/04/2023.");
+                .contains("Tệp nhận ngày 25/04/2023, sau khi kỳ quý I/2023 đã chốt ngày 20/04/2023.");
     }
 
     @Test

@@ -112,7 +112,10 @@ class PagesTest {
     void repairs_areCountedByKind() throws IOException {
         Fixtures.BriefingBuilder briefing = Fixtures.briefing("2023-S1", "Tỉnh Thử", "Huyện Một");
         for (FindingCode code : List.of(
-                FindingCode.NUMBER_REPAIRED, FindingCode.NUMBER_REPAIRED, FindingCode.DATE_REPAIRED, FindingCode.TEXT_DECODED)) {
+                FindingCode.NUMBER_REPAIRED,
+                FindingCode.NUMBER_REPAIRED,
+                FindingCode.DATE_REPAIRED,
+                FindingCode.TEXT_DECODED)) {
             Finding finding = Finding.of(code, "Số liệu", "D7", "72.000");
             for (String name : code.valueNames()) {
                 finding = finding.with(name, "72000");

@@ -119,7 +119,17 @@ class ShapesTest {
                 Shape.of(
                         "sheets renamed and turned round, columns moved, blank rows and columns between",
                         TestWorkbook.empty()
-                                .row("Trang 9", 3, null, "Hình thức", null, "Loại", "Ngày", null, "Số người dự", "Điểm cầu")
+                                .row(
+                                        "Trang 9",
+                                        3,
+                                        null,
+                                        "Hình thức",
+                                        null,
+                                        "Loại",
+                                        "Ngày",
+                                        null,
+                                        "Số người dự",
+                                        "Điểm cầu")
                                 .row("Trang 9", 6, null, "Trực tuyến", null, "Quán triệt", "31-3-2022", null, 300, 12)
                                 .row("Trang 9", 9, null, null, null, "Giao ban", "2022-01-05 08:00:00")
                                 .row("Trang 9", 11, null, null, null, "Thời sự", "1.2.2022", null, 40)
@@ -307,7 +317,8 @@ class ShapesTest {
     @Test
     void namesOfFiles_decideNothing() throws IOException {
         byte[] xlsx = base().figure(5, "SK.VB", 7).bytes();
-        byte[] csv = "Đơn vị báo cáo;HT-DT\nKỳ báo cáo;2022-Q1\nMã số;Thực hiện\nSK.VB;7\n".getBytes(StandardCharsets.UTF_8);
+        byte[] csv =
+                "Đơn vị báo cáo;HT-DT\nKỳ báo cáo;2022-Q1\nMã số;Thực hiện\nSK.VB;7\n".getBytes(StandardCharsets.UTF_8);
         byte[] html = "<html><table><tr><td>7</td></tr></table></html>".getBytes(StandardCharsets.UTF_8);
         assertThat(lines(named("a.xls", xlsx))).containsExactly("accepted HT-DT 2022-Q1", "SK.VB 7 D5");
         assertThat(lines(named("a.pdf", xlsx))).containsExactly("accepted HT-DT 2022-Q1", "SK.VB 7 D5");
@@ -377,8 +388,8 @@ class ShapesTest {
     }
 
     private static TestWorkbook decomposed(TestWorkbook workbook) {
-        return workbook.with(book -> book.forEach(sheet -> sheet.forEach(
-                row -> row.forEach(cell -> cell.setCellValue(nfd(cell.getStringCellValue()))))));
+        return workbook.with(book -> book.forEach(sheet ->
+                sheet.forEach(row -> row.forEach(cell -> cell.setCellValue(nfd(cell.getStringCellValue()))))));
     }
 
     /** As Excel saves it under "Strict Open XML Spreadsheet"; the numbers 101 and 102 become dates. */

@@ -220,7 +220,7 @@ class BlankWorkbookTest {
         assertThat(checked.findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(said(finding))
-                        .isEqualTo("Biểu mẫu này được phát cho kỳ Quý I/2022, nhưng ở đây ghi “Quý II/2022”."))
+                        .isEqualTo("Biểu mẫu này được phát cho kỳ quý I/2022, nhưng ở đây ghi “Quý II/2022”."))
                 .extracting(Finding::code, Finding::sheet, Finding::cell)
                 .containsExactly("ISSUED-FOR-ANOTHER-PERIOD", FIGURES, "A3");
     }
