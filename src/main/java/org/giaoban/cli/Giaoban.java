@@ -79,7 +79,7 @@ public final class Giaoban implements Runnable {
     /** What formats and libraries would take from the machine is the same on every machine. */
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT);
-        TimeZone.setDefault(TimeZone.getTimeZone(ZONE));
+        TimeZone.setDefault(TimeZone.getTimeZone(Workspace.ZONE));
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         System.exit(execute(out, err, args));
