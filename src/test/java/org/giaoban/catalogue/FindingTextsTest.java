@@ -91,6 +91,6 @@ class FindingTextsTest {
         }
         assertThat(FindingCode.values())
                 .extracting(FindingCode::id)
-                .allSatisfy(code -> assertThat(tests).containsPattern("[\"|]" + code + "[ \"|]"));
+                .allSatisfy(code -> assertThat(tests).containsPattern("(?<![A-Z-])" + code + "(?![A-Z-])"));
     }
 }
