@@ -117,10 +117,11 @@ public final class Aggregation {
         }
     }
 
-    /** What the figures were last worked out from; empty where they never were. */
+    /** What the figures were last worked out from, and what could not be read then. */
     public String fingerprint() {
         return Hashes.ofText(
-                String.join("", jdbc.queryForList("SELECT fingerprint FROM world ORDER BY world", String.class)));
+                String.join("", jdbc.queryForList("SELECT fingerprint FROM world ORDER BY world", String.class))
+                        + jdbc.queryForList("SELECT path FROM unsettled ORDER BY path", String.class));
     }
 
     /** What was sent back for naming another kind of period than its form's is part of no period. */

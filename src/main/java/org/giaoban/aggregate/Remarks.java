@@ -38,6 +38,40 @@ public final class Remarks {
             FROM receipt r JOIN receipt a ON a.ordinal = r.same_as JOIN submission s ON s.receipt = a.ordinal
             WHERE r.same_as <> r.ordinal AND r.first_seen <= :world
             """;
+    /** The bytes of a version that another one replaced, sent in once more after that one. */
+    private static final String OLD_AGAIN = """
+            UNION ALL
+            SELECT c.form, c.unit, c.part, r.ordinal, r.path, 0, 'OLD-VERSION-AGAIN', 'WARNING', NULL, NULL, n.path, '{}', TRUE
+            FROM receipt r
+            JOIN tonight v ON v.submission = r.same_as
+            JOIN tonight c ON c.form = v.form AND c.part = v.part AND c.unit = v.unit AND c.is_current
+            JOIN receipt n ON n.ordinal = c.submission
+            WHERE v.outcome = 'ACCEPTED' AND v.submission < c.submission AND c.submission < r.ordinal
+              AND r.first_seen <= :world
+            """;
+    /** What counts although it was last saved before what it replaced; times compare as texts. */
+    private static final String SAVED_EARLIER = """
+            UNION ALL
+            SELECT c.form, c.unit, c.part, r.ordinal, r.path, 0, 'SAVED-EARLIER', 'WARNING', NULL, NULL, o.path,
+                   '{"saved": "' || s.saved || '", "other": "' || b.saved || '"}', TRUE
+            FROM tonight c
+            JOIN receipt r ON r.ordinal = c.submission
+            JOIN submission s ON s.receipt = c.submission
+            JOIN tonight v ON v.form = c.form AND v.part = c.part AND v.unit = c.unit AND v.submission < c.submission
+            JOIN submission b ON b.receipt = v.submission
+            JOIN receipt o ON o.ordinal = v.submission
+            WHERE c.is_current AND v.outcome = 'ACCEPTED' AND s.saved < b.saved
+              AND NOT EXISTS (
+                SELECT 1 FROM tonight w
+                WHERE w.form = c.form AND w.part = c.part AND w.unit = c.unit AND w.outcome = 'ACCEPTED'
+                  AND w.submission > v.submission AND w.submission < c.submission)
+            """;
+
+    private static final String UNSETTLED = """
+            UNION ALL
+            SELECT NULL, NULL, NULL, 0, u.path, 0, 'STILL-BEING-WRITTEN', 'WARNING', NULL, NULL, u.path, '{}', FALSE
+            FROM unsettled u
+            """;
     private static final String SUPERSEDED = """
             UNION ALL
             SELECT v.form, v.unit, v.part, r.ordinal, r.path, 0, 'SUPERSEDED', 'NOTE', NULL, NULL, n.path, '{}', FALSE
@@ -141,7 +175,11 @@ public final class Remarks {
     }
 
     private List<FileFinding> listStored(LocalDate world) {
-        return sql(FINDINGS + TWICE + SUPERSEDED + SAME_DAY + AFTER_CLOSE + " ORDER BY 4, 6", world)
+        String tonightOnly = world.equals(Aggregation.OF_TONIGHT) ? UNSETTLED : "";
+        return sql(
+                        FINDINGS + TWICE + OLD_AGAIN + SUPERSEDED + SAVED_EARLIER + SAME_DAY + AFTER_CLOSE
+                                + tonightOnly + " ORDER BY 4, 6, 7",
+                        world)
                 .query((row, n) -> new FileFinding(
                         Optional.ofNullable(row.getString("form")),
                         Optional.ofNullable(row.getString("unit")),

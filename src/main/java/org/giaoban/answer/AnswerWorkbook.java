@@ -1,8 +1,12 @@
 package org.giaoban.answer;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
@@ -11,6 +15,7 @@ import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.read.AnswerSheet;
+import org.giaoban.read.Apart;
 import org.giaoban.workbook.StablePackage;
 
 /**
@@ -19,10 +24,22 @@ import org.giaoban.workbook.StablePackage;
  */
 public final class AnswerWorkbook {
 
+    /** An ordinary workbook takes a tenth of a second. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final FindingTexts texts;
+    private final Duration patience;
+    private final Function<byte[], Optional<XSSFWorkbook>> copier;
 
     public AnswerWorkbook(FindingTexts texts) {
+        this(texts, PATIENCE, SenderCopy::of);
+    }
+
+    /** @param copier of the sender's workbook */
+    AnswerWorkbook(FindingTexts texts, Duration patience, Function<byte[], Optional<XSSFWorkbook>> copier) {
         this.texts = texts;
+        this.patience = patience;
+        this.copier = copier;
     }
 
     /**
@@ -34,9 +51,20 @@ public final class AnswerWorkbook {
         return copy(letter, sent).orElseGet(() -> writeAlone(letter));
     }
 
-    /** Whatever is odd in a sender's file may come to light as late as when it is saved. */
+    /**
+     * Whatever a sender's file does to POI, it costs no more than the deadline; what is odd in it may come to light as
+     * late as when it is saved.
+     */
     private Optional<byte[]> copy(Letter letter, byte[] sent) {
-        try (XSSFWorkbook workbook = SenderCopy.of(sent).orElse(null)) {
+        try {
+            return Apart.run(patience, () -> copyNow(letter, sent));
+        } catch (TimeoutException | ExecutionException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<byte[]> copyNow(Letter letter, byte[] sent) throws IOException {
+        try (XSSFWorkbook workbook = copier.apply(sent).orElse(null)) {
             if (workbook == null) {
                 return Optional.empty();
             }
@@ -47,8 +75,6 @@ public final class AnswerWorkbook {
             new ResultSheet(workbook, texts).write(letter, true);
             bringToFront(workbook);
             return Optional.of(StablePackage.save(workbook));
-        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
-            return Optional.empty();
         }
     }
 

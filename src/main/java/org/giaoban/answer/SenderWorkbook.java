@@ -27,6 +27,9 @@ final class SenderWorkbook extends XSSFWorkbook {
         if (getCTWorkbook().isSetExternalReferences()) {
             getCTWorkbook().unsetExternalReferences();
         }
+        List.copyOf(getAllNames()).stream()
+                .filter(name -> name.getRefersToFormula() != null && reachesOut(name.getRefersToFormula()))
+                .forEach(this::removeName);
         setWorkbookType(XSSFWorkbookType.XLSX);
     }
 

@@ -3,6 +3,11 @@ package org.giaoban.catalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -10,15 +15,25 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.giaoban.model.Finding;
+import org.giaoban.model.Period;
 import org.giaoban.model.Text;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What is said about each finding, in both languages; the one place where these words stand. */
 public final class FindingTexts {
 
-    private static final Pattern MARK = Pattern.compile("\\{(\\w+)}");
+    /** {@code {sum}} stands for the value as it is, {@code {sum,number}} for it as people write numbers. */
+    private static final Pattern MARK = Pattern.compile("\\{(?<name>\\w+)(?:,(?<kind>number|period|date))?}");
+
+    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d{0,17})(?:\\.\\d{1,15})?");
+    private static final int MOST_DECIMALS = 15;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm dd/MM/uuuu", Locale.ROOT);
+    private static final Pattern BETWEEN = Pattern.compile("; ");
 
     private final Map<String, Entry> entries;
 
@@ -44,6 +59,11 @@ public final class FindingTexts {
      */
     public record Entry(Text title, Text message, Text expected, Text hint) {}
 
+    /** A text as the page of findings and {@code explain} show it, with marks like {@code {found}}. */
+    public static String withMarks(Text text, Locale locale) {
+        return MARK.matcher(text.in(locale)).replaceAll("{${name}}");
+    }
+
     public Map<String, Entry> all() {
         return entries;
     }
@@ -57,26 +77,60 @@ public final class FindingTexts {
     }
 
     public String message(Finding finding, Locale locale) {
-        return fill(get(finding).message().in(locale), finding);
+        return fill(get(finding).message(), finding, locale);
     }
 
     public String expected(Finding finding, Locale locale) {
-        return fill(get(finding).expected().in(locale), finding);
+        return fill(get(finding).expected(), finding, locale);
     }
 
     public String hint(Finding finding, Locale locale) {
-        return fill(get(finding).hint().in(locale), finding);
+        return fill(get(finding).hint(), finding, locale);
     }
 
     private Entry get(Finding finding) {
         return find(finding.code()).orElseThrow(() -> new IllegalStateException("no text for " + finding.code()));
     }
 
-    private static String fill(String template, Finding finding) {
-        return MARK.matcher(template)
-                .replaceAll(mark -> Matcher.quoteReplacement(
-                        mark.group(1).equals("found")
-                                ? finding.found()
-                                : finding.values().getOrDefault(mark.group(1), mark.group())));
+    private static String fill(Text text, Finding finding, Locale locale) {
+        return MARK.matcher(text.in(locale)).replaceAll(mark -> {
+            String name = mark.group(1);
+            String value =
+                    name.equals("found") ? finding.found() : finding.values().getOrDefault(name, mark.group());
+            return Matcher.quoteReplacement(show(value, mark.group(2), locale));
+        });
+    }
+
+    private static String show(String value, @Nullable String kind, Locale locale) {
+        if ("number".equals(kind) && NUMBER.matcher(value).matches()) {
+            NumberFormat format = NumberFormat.getInstance(locale);
+            format.setMaximumFractionDigits(MOST_DECIMALS);
+            return format.format(new BigDecimal(value));
+        }
+        if (kind == null || locale.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
+            return value;
+        }
+        return switch (kind) {
+            case "period" ->
+                BETWEEN.splitAsStream(value)
+                        .map(each ->
+                                Period.find(each).map(FindingTexts::inSentence).orElse(each))
+                        .collect(Collectors.joining("; "));
+            case "date" -> day(value);
+            default -> value;
+        };
+    }
+
+    /** {@code quý I/2022}. */
+    private static String inSentence(Period period) {
+        String name = PeriodNames.of(period);
+        return name.substring(0, 1).toLowerCase(Text.VIETNAMESE) + name.substring(1);
+    }
+
+    /** {@code 2022-04-26} or {@code 2022-04-26T02:30:00Z}. */
+    private static String day(String value) {
+        return value.endsWith("Z")
+                ? MINUTE.format(Instant.parse(value).atZone(Workspace.ZONE))
+                : DAY.format(LocalDate.parse(value));
     }
 }

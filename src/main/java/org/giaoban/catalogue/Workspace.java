@@ -1,10 +1,14 @@
 package org.giaoban.catalogue;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import org.giaoban.model.Period;
 
 /** The folders of one office: what it decided, what came in, what goes out. */
 public record Workspace(Path root) {
+
+    /** The zone of every office that the program serves. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     public Workspace {
         root = root.toAbsolutePath().normalize();

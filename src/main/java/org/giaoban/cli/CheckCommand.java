@@ -1,7 +1,6 @@
 package org.giaoban.cli;
 
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.model.DataValue;
 import org.giaoban.model.Finding;
-import org.giaoban.model.OperatorError;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Outcome;
 import org.giaoban.validate.CheckedSubmission;
@@ -33,8 +31,11 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Giaoban giaoban;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The workbooks.")
-    private List<Path> files = List.of();
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "The workbooks: files, folders with all below them, or patterns such as 2022-Q1/*.xlsx.")
+    private List<String> places = List.of();
 
     @Option(names = "--json", description = "One JSON object a line, for each file.")
     private boolean json;
@@ -42,11 +43,10 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Catalogue catalogue = new CatalogueLoader(giaoban.workspace()).load();
-        for (Path file : files) {
-            if (!Files.isRegularFile(file)) {
-                throw new OperatorError("no such file", file.toString(), "check the path");
-            }
-        }
+        List<Path> files = places.stream()
+                .flatMap(place -> FilesNamed.list(place).stream())
+                .distinct()
+                .toList();
         SubmissionCheck check = new SubmissionCheck(catalogue);
         FindingTexts texts = FindingTexts.load();
         boolean allAccepted = true;
@@ -80,15 +80,14 @@ final class CheckCommand implements Callable<Integer> {
                             checked.period().id(),
                             checked.values().size()));
         }
-        for (Finding finding : checked.findings()) {
-            giaoban.out()
-                    .println(messages.get(
-                            "check-finding",
-                            place(finding),
-                            finding.code(),
-                            texts.title(finding, locale),
-                            texts.message(finding, locale)));
-            giaoban.out().println(messages.get("check-hint", texts.hint(finding, locale)));
+        if (!checked.findings().isEmpty()) {
+            Table table = new Table(messages.get("check-head"));
+            for (Finding finding : checked.findings()) {
+                String effect = messages.get("check-effect-" + finding.effect().id());
+                table.add(place(finding), effect, finding.code(), texts.message(finding, locale));
+                table.add("", "", "", messages.get("check-hint", texts.hint(finding, locale)));
+            }
+            table.print(giaoban.out());
         }
     }
 

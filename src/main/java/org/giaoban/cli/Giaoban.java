@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
@@ -42,8 +41,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Giaoban implements Runnable {
 
     /** The zone of every office that the program serves. */
-    static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-
     enum Language {
         vi,
         en
@@ -80,7 +77,7 @@ public final class Giaoban implements Runnable {
     /** What formats and libraries would take from the machine is the same on every machine. */
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT);
-        TimeZone.setDefault(TimeZone.getTimeZone(ZONE));
+        TimeZone.setDefault(TimeZone.getTimeZone(Workspace.ZONE));
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         System.exit(execute(out, err, args));
@@ -151,7 +148,7 @@ public final class Giaoban implements Runnable {
     }
 
     static Clock clock() {
-        return Clock.system(ZONE);
+        return Clock.system(Workspace.ZONE);
     }
 
     static final class Version implements CommandLine.IVersionProvider {

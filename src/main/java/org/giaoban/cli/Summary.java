@@ -18,31 +18,47 @@ import org.giaoban.aggregate.Standing;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.Workspace;
 import org.giaoban.job.RunLog;
+import org.giaoban.model.FindingCode;
 import org.giaoban.model.Night;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
 import org.giaoban.store.DocumentStore;
 
 /** What a run ends with: what came, what was accepted, returned or is missing, what was made, what to do next. */
-record Summary(Workspace workspace, RunLog log, List<Standing> standings, List<String> refused, List<String> files) {
+record Summary(
+        Workspace workspace,
+        RunLog log,
+        List<Standing> standings,
+        List<String> refused,
+        List<String> unsettled,
+        List<String> files) {
 
     private static final int LISTED = 20;
 
     static Summary of(Workspace workspace, Catalogue catalogue, DataSource source, Night night, RunLog log) {
+        List<FileFinding> remarks = new Remarks(source).list();
         return new Summary(
                 workspace,
                 log,
                 Standing.list(source, catalogue).stream()
                         .filter(standing -> night.covers(standing.period()))
                         .toList(),
-                new Remarks(source)
-                        .list().stream()
-                                .filter(f -> f.period().isEmpty() || f.unit().isEmpty())
-                                .map(FileFinding::file)
-                                .distinct()
-                                .toList(),
+                remarks.stream()
+                        .filter(f -> f.period().isEmpty() || f.unit().isEmpty())
+                        .filter(f -> !isUnsettled(f))
+                        .map(FileFinding::file)
+                        .distinct()
+                        .toList(),
+                remarks.stream()
+                        .filter(Summary::isUnsettled)
+                        .map(FileFinding::file)
+                        .toList(),
                 new DocumentStore(workspace, source)
                         .list().stream().map(DocumentStore.Document::path).toList());
+    }
+
+    private static boolean isUnsettled(FileFinding remark) {
+        return remark.finding().code().equals(FindingCode.STILL_BEING_WRITTEN.id());
     }
 
     private long documents() {
@@ -50,7 +66,7 @@ record Summary(Workspace workspace, RunLog log, List<Standing> standings, List<S
     }
 
     boolean wantsPerson() {
-        return !refused.isEmpty() || standings.stream().anyMatch(Standing::wantsPerson);
+        return !refused.isEmpty() || !unsettled.isEmpty() || standings.stream().anyMatch(Standing::wantsPerson);
     }
 
     String json() {
@@ -63,6 +79,7 @@ record Summary(Workspace workspace, RunLog log, List<Standing> standings, List<S
         object.put("answers", answers().toList());
         object.put("wants_person", wantsPerson());
         object.put("refused", refused);
+        object.put("unsettled", unsettled);
         object.put("periods", standings.stream().map(Summary::json).toList());
         return Giaoban.json(object);
     }
@@ -100,7 +117,7 @@ record Summary(Workspace workspace, RunLog log, List<Standing> standings, List<S
         Lines lines = line -> text.append(line).append('\n');
         long written = done("renderPartition");
         lines.add(messages.get("made", seconds(), done("loadPartition"), written, Math.max(0, documents() - written)));
-        if (standings.isEmpty() && refused.isEmpty()) {
+        if (standings.isEmpty() && refused.isEmpty() && unsettled.isEmpty()) {
             lines.add(messages.get("none", workspace.show(workspace.submissions())));
             return text.toString();
         }
@@ -112,6 +129,7 @@ record Summary(Workspace workspace, RunLog log, List<Standing> standings, List<S
         addWarned(messages, open, lines);
         addMissing(messages, open, lines);
         addAll(messages, refused, file -> messages.get("refused", file, "output/refused/"), lines);
+        addAll(messages, unsettled, file -> messages.get("unsettled", file), lines);
         lines.add(messages.get("where", workspace.output().toString()));
         lines.add(
                 wantsPerson()

@@ -18,6 +18,7 @@ import org.giaoban.catalogue.AtomicFile;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.Hashes;
+import org.giaoban.catalogue.PeriodNames;
 import org.giaoban.catalogue.Workspace;
 import org.giaoban.model.Finding;
 import org.giaoban.model.Night;
@@ -25,7 +26,6 @@ import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
 import org.giaoban.store.DocumentStore;
-import org.giaoban.workbook.PeriodWords;
 
 /**
  * Writes the answers to senders, {@code <period>/returned/<unit>-<name>.xlsx}; those to files that belong to no period
@@ -127,7 +127,7 @@ final class Answers {
     private Letter letter(Reply reply) {
         String subject = Stream.of(
                         reply.unit().flatMap(catalogue.units()::find).map(OrgUnit::name),
-                        reply.period().map(PeriodWords::of),
+                        reply.period().map(PeriodNames::of),
                         Optional.of("tệp " + reply.file()))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" – "));

@@ -17,6 +17,7 @@ import org.giaoban.aggregate.FigureStore;
 import org.giaoban.aggregate.Figures;
 import org.giaoban.catalogue.AtomicFile;
 import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.PeriodNames;
 import org.giaoban.catalogue.Workspace;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Figure;
@@ -27,7 +28,6 @@ import org.giaoban.model.Period;
 import org.giaoban.model.ReportingCalendar;
 import org.giaoban.workbook.BlankWorkbook;
 import org.giaoban.workbook.BlankWorkbook.Before;
-import org.giaoban.workbook.PeriodWords;
 
 /** Writes the workbooks to send out for a period: {@code output/blank/<period>/<unit>.xlsx}. */
 public final class BlankForms {
@@ -67,26 +67,35 @@ public final class BlankForms {
                     .toList();
             Optional<Figures> previous = find(form, period.findPrevious(), asked);
             Optional<Figures> lastYear = find(form, period.findLastYear(), asked);
-            for (OrgUnit unit : asked) {
-                boolean isOnly = formsPerUnit.getOrDefault(unit.code(), 1L) == 1;
-                String name = isOnly ? unit.code() : unit.code() + "-" + form.code();
-                Path file =
-                        workspace.output().resolve("blank").resolve(period.id()).resolve(name + ".xlsx");
-                ReportingCalendar calendar = catalogue.getCalendar(form);
-                byte[] bytes = new BlankWorkbook(form)
-                        .write(new BlankWorkbook.Order(
-                                unit.code(),
-                                nameFor(unit),
-                                period,
-                                calendar.getRange(period),
-                                calendar.getDueDate(period),
-                                before(form, period.findPrevious(), previous, unit),
-                                before(form, period.findLastYear(), lastYear, unit)));
-                AtomicFile.write(file, fresh -> Files.write(fresh, bytes));
-                written.add(file);
-            }
+            BlankWorkbook blank = new BlankWorkbook(form);
+            asked.parallelStream()
+                    .map(unit -> {
+                        boolean isOnly = formsPerUnit.getOrDefault(unit.code(), 1L) == 1;
+                        Path file = file(period, isOnly ? unit.code() : unit.code() + "-" + form.code());
+                        byte[] bytes = blank.write(order(form, period, unit, previous, lastYear));
+                        AtomicFile.write(file, fresh -> Files.write(fresh, bytes));
+                        return file;
+                    })
+                    .forEachOrdered(written::add);
         }
         return written;
+    }
+
+    private Path file(Period period, String name) {
+        return workspace.output().resolve("blank").resolve(period.id()).resolve(name + ".xlsx");
+    }
+
+    private BlankWorkbook.Order order(
+            Form form, Period period, OrgUnit unit, Optional<Figures> previous, Optional<Figures> lastYear) {
+        ReportingCalendar calendar = catalogue.getCalendar(form);
+        return new BlankWorkbook.Order(
+                unit.code(),
+                nameFor(unit),
+                period,
+                calendar.getRange(period),
+                calendar.getDueDate(period),
+                before(form, period.findPrevious(), previous, unit),
+                before(form, period.findLastYear(), lastYear, unit));
     }
 
     private List<Task> listTasks(Period period) {
@@ -151,7 +160,7 @@ public final class BlankForms {
                                 found.find(unit.code(), element.code(), category.code())));
             }
         });
-        return new Before(period.map(PeriodWords::of).orElse(""), values);
+        return new Before(period.map(PeriodNames::of).orElse(""), values);
     }
 
     private static void put(Map<String, BigDecimal> values, String code, Optional<Figure> figure) {

@@ -82,7 +82,7 @@ final class Delivery {
             keep(folder.resolve("rates.csv"), file -> tables.writeRates(file, period, units));
             writeRevisions(folder, period);
             keep(folder.resolve("findings.csv"), file -> writeFindings(file, partsOf(period, units)));
-            keep(folder.resolve("completeness.csv"), file -> tables.writeCompleteness(file, units));
+            keep(folder.resolve("completeness.csv"), file -> tables.writeCompleteness(file, units, findings));
         });
         keep(refused().resolve("findings.csv"), this::writeRefused);
         answers.write(basis);

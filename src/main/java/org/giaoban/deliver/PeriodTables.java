@@ -5,11 +5,16 @@ import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.giaoban.aggregate.Arrivals;
@@ -20,7 +25,9 @@ import org.giaoban.aggregate.FigureStore.Scope;
 import org.giaoban.aggregate.Remarks.FileFinding;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.FindingTexts;
+import org.giaoban.model.Effect;
 import org.giaoban.model.Figure;
+import org.giaoban.model.FindingCode;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +44,11 @@ final class PeriodTables {
             + "last_year_reported,last_year_expected,break,common,common_value,common_last_year,common_change_pct";
     private static final String CHANGES = "period,unit,element,category,revision,old,new,reason,file";
     private static final String RATES = "period,form,level,unit,expected,reported,on_time,reporting_rate,timeliness";
+    /** What is said about an arrival beside what its cells say. */
+    private static final Set<String> ARRIVAL =
+            EnumSet.range(FindingCode.SAME_BYTES, FindingCode.STILL_BEING_WRITTEN).stream()
+                    .map(FindingCode::id)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final Catalogue catalogue;
     private final FigureStore figures;
@@ -219,27 +231,102 @@ final class PeriodTables {
                                 texts.message(f.finding(), Text.VIETNAMESE))));
     }
 
-    void writeCompleteness(Path file, List<Scope> units) {
-        List<Arrival> all = units.stream()
-                .filter(this::isOffice)
-                .flatMap(root -> arrivals.list(root).stream())
-                .sorted(Comparator.comparing(Arrival::period)
-                        .thenComparing(arrival -> arrival.unit().code()))
+    /**
+     * @param units whose arrivals to list
+     * @param findings on all files
+     */
+    void writeCompleteness(Path file, List<Scope> units, List<FileFinding> findings) {
+        Map<Key, TreeSet<String>> codes = new HashMap<>();
+        findings.forEach(f -> keys(f).forEach(key ->
+                codes.computeIfAbsent(key, k -> new TreeSet<>()).add(f.finding().code())));
+        Map<Key, Object[]> rows = new TreeMap<>();
+        units.stream().filter(this::isOffice).forEach(root -> {
+            arrivals.list(root).forEach(arrival -> {
+                Key key = Key.of(root.form(), arrival);
+                rows.put(key, row(arrival, codes.getOrDefault(key, new TreeSet<>())));
+            });
+            findings.forEach(f -> unasked(root, f).ifPresent(key -> rows.putIfAbsent(key, unasked(key, findings))));
+        });
+        CsvOutput.write(file, COMPLETENESS, csv -> rows.values().forEach(csv::row));
+    }
+
+    /** Whose arrival in which period a row is about. */
+    private record Key(Period period, String unit, String form) implements Comparable<Key> {
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::period).thenComparing(Key::unit).thenComparing(Key::form);
+
+        static Key of(String form, Arrival arrival) {
+            return new Key(arrival.period(), arrival.unit().code(), form);
+        }
+
+        static Optional<Key> of(FileFinding f) {
+            return f.unit().isPresent() && f.period().isPresent() && f.form().isPresent()
+                    ? Optional.of(
+                            new Key(f.period().get(), f.unit().get(), f.form().get()))
+                    : Optional.empty();
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** Where the reason has a finding on an arrival: in its own period, and in one that only its name tells. */
+    private static List<Key> keys(FileFinding f) {
+        if (!ARRIVAL.contains(f.finding().code()) || Key.of(f).isEmpty()) {
+            return List.of();
+        }
+        Key own = Key.of(f).get();
+        return f.finding().code().equals(FindingCode.PATH_DISAGREES.id())
+                ? Stream.concat(
+                                Stream.of(own.period()),
+                                Stream.of(f.finding().found().split(", ")).flatMap(id -> Period.find(id).stream()))
+                        .map(period -> new Key(period, own.unit(), own.form()))
+                        .toList()
+                : List.of(own);
+    }
+
+    private static Object[] row(Arrival arrival, Set<String> codes) {
+        boolean accepted = arrival.state() == Arrival.State.ACCEPTED;
+        String reason = Stream.concat(Stream.of(arrival.reason()), codes.stream())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+        return new Object[] {
+            arrival.period().id(),
+            arrival.unit().code(),
+            arrival.state() == Arrival.State.EXCLUDED ? 0 : 1,
+            arrival.version() > 0 ? 1 : 0,
+            accepted ? 1 : 0,
+            Boolean.TRUE.equals(arrival.onTime()) ? 1 : 0,
+            arrival.version() > 0 ? arrival.version() : "",
+            arrival.state().name().toLowerCase(Locale.ROOT),
+            arrival.state() == Arrival.State.EXCLUDED ? arrival.reason() : reason
+        };
+    }
+
+    /** Whose arrival nobody asked for, if the finding says so of a unit of the office and a part of the period. */
+    private Optional<Key> unasked(Scope root, FileFinding f) {
+        return Key.of(f)
+                .filter(key -> f.finding().code().equals(FindingCode.UNIT_NOT_ASKED.id()))
+                .filter(key -> key.form().equals(root.form())
+                        && catalogue.units().getRoot(key.unit()).code().equals(root.unit())
+                        && root.period()
+                                .listParts(catalogue.getForm(root.form()).periodType())
+                                .contains(key.period()));
+    }
+
+    private static Object[] unasked(Key key, List<FileFinding> findings) {
+        List<FileFinding> theirs = findings.stream()
+                .filter(f -> Key.of(f).filter(key::equals).isPresent())
                 .toList();
-        CsvOutput.write(
-                file,
-                COMPLETENESS,
-                csv -> all.forEach(arrival -> csv.row(
-                        arrival.period().id(),
-                        arrival.unit().code(),
-                        arrival.state() == Arrival.State.EXCLUDED ? 0 : 1,
-                        arrival.version() > 0 ? 1 : 0,
-                        arrival.state() == Arrival.State.ACCEPTED ? 1 : 0,
-                        Optional.ofNullable(arrival.onTime())
-                                .map(inTime -> inTime ? 1 : 0)
-                                .orElse(0),
-                        arrival.version() > 0 ? arrival.version() : "",
-                        arrival.state().name().toLowerCase(Locale.ROOT),
-                        arrival.reason())));
+        String reason = theirs.stream()
+                .filter(f -> f.finding().effect() == Effect.RETURN)
+                .map(f -> f.finding().code())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" "));
+        long version = theirs.stream().map(FileFinding::file).distinct().count();
+        return new Object[] {key.period().id(), key.unit(), 0, 1, 0, 0, version, "returned", reason};
     }
 }

@@ -37,6 +37,11 @@ public record Finding(
         return new Finding(code, effect, sheet, cell, found, more);
     }
 
+    /** Whether it says what something that was not written as it should be was read as. */
+    public boolean isRepair() {
+        return effect == Effect.NOTE && values.containsKey("after");
+    }
+
     public Finding withEffect(Effect other) {
         return new Finding(code, other, sheet, cell, found, values);
     }

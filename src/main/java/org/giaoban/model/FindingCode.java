@@ -27,6 +27,10 @@ public enum FindingCode {
     UNDECLARED_PHASE(Effect.RETURN, "candidates"),
     AMBIGUOUS_PERIOD(Effect.RETURN, "candidates"),
     WRONG_PERIOD_TYPE(Effect.RETURN, "form", "wanted"),
+    ISSUED_FOR_ANOTHER_UNIT(Effect.RETURN, "issued"),
+    ISSUED_FOR_ANOTHER_PERIOD(Effect.RETURN, "issued"),
+    IDENTITY_CHANGED(Effect.WARNING),
+    FORM_CHANGED(Effect.WARNING, "form"),
     // Its sheets
     MISSING_SHEET(Effect.RETURN, "sheet", "columns"),
     MISSING_COLUMN(Effect.RETURN, "column"),
@@ -69,9 +73,12 @@ public enum FindingCode {
     // What its arrival says, worked out afresh in every run
     SAME_BYTES(Effect.NOTE),
     SUPERSEDED(Effect.NOTE),
+    OLD_VERSION_AGAIN(Effect.WARNING),
+    SAVED_EARLIER(Effect.WARNING, "saved", "other"),
     SAME_DAY(Effect.WARNING),
     PATH_DISAGREES(Effect.WARNING, "period"),
-    AFTER_CLOSE(Effect.WARNING, "period", "closed");
+    AFTER_CLOSE(Effect.WARNING, "period", "closed"),
+    STILL_BEING_WRITTEN(Effect.WARNING);
 
     private final Effect effect;
     private final Set<String> valueNames;

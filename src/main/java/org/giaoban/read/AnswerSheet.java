@@ -22,7 +22,8 @@ public final class AnswerSheet {
         return new Workbook(
                 workbook.sheets().stream().filter(sheet -> !isAnswer(sheet)).toList(),
                 workbook.date1904(),
-                workbook.notes());
+                workbook.notes(),
+                workbook.saved());
     }
 
     private static boolean isAnswer(Sheet sheet) {

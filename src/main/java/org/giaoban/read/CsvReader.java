@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -44,7 +45,7 @@ final class CsvReader implements WorkbookReader {
         if (best.isEmpty()) {
             throw new UnreadableException(FindingCode.NOT_A_WORKBOOK, "TXT");
         }
-        return new Workbook(List.of(new Sheet(SHEET, false, best)), false, List.of());
+        return new Workbook(List.of(new Sheet(SHEET, false, best)), false, List.of(), Optional.empty());
     }
 
     private List<Row> rows(String text, char separator) throws UnreadableException {

@@ -46,7 +46,8 @@ final class HssfReader implements WorkbookReader {
                 return new Workbook(
                         sheets(workbook),
                         workbook.getInternalWorkbook().isUsing1904DateWindowing(),
-                        macros ? List.of(Finding.of(FindingCode.MACROS_IGNORED, null, null, "VBA")) : List.of());
+                        macros ? List.of(Finding.of(FindingCode.MACROS_IGNORED, null, null, "VBA")) : List.of(),
+                        Optional.empty());
             }
         } catch (EncryptedDocumentException e) {
             throw new UnreadableException(FindingCode.PASSWORD_PROTECTED, ".xls");

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.giaoban.model.Identity;
+import org.giaoban.catalogue.Identity;
 
 /**
  * The hidden sheet of a workbook that we sent out, as it came back; {@link Identity} says what it held.
@@ -28,6 +28,17 @@ public record IdentitySheet(Map<String, Cell> cells) {
             }
             return new IdentitySheet(cells);
         });
+    }
+
+    /** Whether all of it is as we wrote it. */
+    boolean isSealed() {
+        return new Identity(text(Identity.FORM), text(Identity.VERSION), text(Identity.UNIT), text(Identity.PERIOD))
+                .seal()
+                .equals(text(Identity.HASH));
+    }
+
+    private String text(String key) {
+        return findText(key).orElse("");
     }
 
     Optional<Cell> find(String key) {

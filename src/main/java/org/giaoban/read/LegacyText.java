@@ -50,7 +50,7 @@ final class LegacyText {
         }
         List<Finding> all = new ArrayList<>(workbook.notes());
         all.addAll(notes);
-        return new Workbook(sheets, workbook.date1904(), all);
+        return new Workbook(sheets, workbook.date1904(), all, workbook.saved());
     }
 
     private static Row decode(Row row, List<Finding> notes) {

@@ -34,7 +34,7 @@ final class OdsReader implements WorkbookReader {
             }
             XMLStreamReader xml =
                     parts.open(CONTENT).orElseThrow(() -> new UnreadableException(FindingCode.UNREADABLE, CONTENT));
-            return new Workbook(sheets(xml, looks), false, List.of());
+            return new Workbook(sheets(xml, looks), false, List.of(), LastSaved.find(parts, "meta.xml", "date"));
         } catch (ZipParts.TooMuchInflated e) {
             throw new UnreadableException(FindingCode.TOO_LARGE, "inflated bytes > " + limits.inflatedBytes());
         } catch (IOException | XMLStreamException | RuntimeException e) {

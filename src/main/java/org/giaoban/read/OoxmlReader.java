@@ -1,6 +1,7 @@
 package org.giaoban.read;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -83,7 +84,7 @@ final class OoxmlReader implements WorkbookReader {
                     throw damaged(entry.name());
                 }
             }
-            return new Workbook(sheets, date1904, notes(targets));
+            return new Workbook(sheets, date1904, notes(targets), findSaved());
         }
 
         /** A part that another one says is there. */
@@ -103,6 +104,13 @@ final class OoxmlReader implements WorkbookReader {
                 }
             }
             return Optional.empty();
+        }
+
+        private Optional<Instant> findSaved() throws IOException, XMLStreamException, UnreadableException {
+            return targets("_rels/.rels").values().stream()
+                    .filter(target -> target.isOf("/core-properties"))
+                    .findFirst()
+                    .flatMap(target -> LastSaved.find(parts, ZipParts.resolve("", target.path()), "modified"));
         }
 
         private String findMain() throws IOException, XMLStreamException, UnreadableException {

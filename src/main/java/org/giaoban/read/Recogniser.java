@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.Identity;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.Form;
-import org.giaoban.model.Identity;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.ReportingCalendar;
@@ -53,17 +54,39 @@ public final class Recogniser {
 
         Attempt(Workbook workbook) {
             this.workbook = workbook;
-            this.identity = IdentitySheet.find(workbook);
+            this.identity = findIdentity();
             this.labels = Labels.list(workbook);
+        }
+
+        /** Believed only as a whole: what was changed by hand says nothing about the rest of the workbook. */
+        private Optional<IdentitySheet> findIdentity() {
+            Optional<IdentitySheet> found = IdentitySheet.find(workbook);
+            found.filter(sheet -> !sheet.isSealed())
+                    .ifPresent(sheet -> findings.add(Finding.of(
+                            FindingCode.IDENTITY_CHANGED,
+                            null,
+                            null,
+                            Stream.of(Identity.FORM, Identity.UNIT, Identity.PERIOD)
+                                    .flatMap(key -> sheet.findText(key).stream())
+                                    .collect(Collectors.joining(", ")))));
+            return found.filter(IdentitySheet::isSealed);
         }
 
         Recognition recognise() {
             Optional<Period> named = findPeriod();
             Optional<FormSheets> sheets = findForm(named);
+            sheets.map(FormSheets::form).ifPresent(this::checkVersion);
             List<ReportingCalendar> calendars = listCalendars(sheets);
             Optional<Period> period = named.filter(p -> isKnown(p, calendars));
             Optional<OrgUnit> unit = findUnit(period.map(p -> lastDay(p, calendars)));
             return new Recognition(sheets, unit, period, findings);
+        }
+
+        private void checkVersion(Form form) {
+            identity.flatMap(sheet -> sheet.findText(Identity.VERSION))
+                    .filter(version -> !version.equals(Identity.versionOf(form)))
+                    .ifPresent(version -> findings.add(Finding.of(FindingCode.FORM_CHANGED, null, null, version)
+                            .with("form", form.title().vi())));
         }
 
         /** The form's own; all where it is not known which form it is. */
@@ -108,10 +131,10 @@ public final class Recogniser {
                         .ifPresentOrElse(period -> periods.putIfAbsent(period, label), () -> unread.add(label));
             }
             if (periods.size() > 1) {
-                findings.add(ambiguous(
-                        FindingCode.AMBIGUOUS_PERIOD,
-                        List.copyOf(periods.values()),
-                        periods.keySet().stream().map(Period::id)));
+                findings.add(
+                        isOfIdentity(periods)
+                                ? issued(FindingCode.ISSUED_FOR_ANOTHER_PERIOD, periods, Period::id)
+                                : ambiguous(FindingCode.AMBIGUOUS_PERIOD, periods, Period::id));
                 return Optional.empty();
             }
             if (periods.isEmpty() || !unread.isEmpty()) {
@@ -141,10 +164,13 @@ public final class Recogniser {
                 }
             }
             if (units.size() > 1) {
-                findings.add(ambiguous(
-                        named.size() > 1 ? FindingCode.SEVERAL_UNITS : FindingCode.AMBIGUOUS_UNIT,
-                        List.copyOf(units.values()),
-                        units.keySet().stream().map(this::nameInFull)));
+                findings.add(
+                        isOfIdentity(units)
+                                ? issued(FindingCode.ISSUED_FOR_ANOTHER_UNIT, units, this::nameInFull)
+                                : ambiguous(
+                                        named.size() > 1 ? FindingCode.SEVERAL_UNITS : FindingCode.AMBIGUOUS_UNIT,
+                                        units,
+                                        this::nameInFull));
                 return Optional.empty();
             }
             if (units.isEmpty() || !unread.isEmpty()) {
@@ -154,7 +180,7 @@ public final class Recogniser {
             return units.keySet().stream().findFirst();
         }
 
-        /** Of several candidates those below the unit that a label names, then those that exist on the day. */
+        /** Of several candidates those below the unit that a label names, then those that exist on the day; one that the workbook was issued to is meant. */
         private UnitNames.Match narrow(UnitNames.Match match, Optional<LocalDate> day) {
             UnitNames.Match narrowed = match;
             for (Labelled above : listLabels("", Subject.ABOVE)) {
@@ -164,9 +190,13 @@ public final class Recogniser {
             if (narrowed.units().size() > 1 && day.isPresent()) {
                 UnitNames.Match existing =
                         narrowed.keep(unit -> catalogue.units().on(day.get()).contains(unit.code()));
-                return existing.units().isEmpty() ? narrowed : existing;
+                narrowed = existing.units().isEmpty() ? narrowed : existing;
             }
-            return narrowed;
+            Optional<OrgUnit> issued =
+                    identity.flatMap(sheet -> sheet.findText(Identity.UNIT)).flatMap(catalogue.units()::find);
+            return issued.filter(narrowed.units()::contains).isPresent()
+                    ? narrowed.keep(issued.get()::equals)
+                    : narrowed;
         }
 
         private String nameInFull(OrgUnit unit) {
@@ -220,11 +250,22 @@ public final class Recogniser {
                     : at(code, unread.get(0), unread.get(0).value());
         }
 
-        private Finding ambiguous(FindingCode code, List<Labelled> labelled, Stream<String> candidates) {
-            Set<String> texts = new LinkedHashSet<>();
-            labelled.forEach(label -> texts.add(label.value()));
-            return at(code, labelled.get(0), String.join("; ", texts))
-                    .with("candidates", candidates.collect(Collectors.joining("; ")));
+        /** Whether the first of several is what the hidden sheet says, and the others stand in the cells. */
+        private static boolean isOfIdentity(Map<?, Labelled> found) {
+            return found.values().iterator().next().cell().sheet().equals(Identity.SHEET);
+        }
+
+        private static <T> Finding issued(FindingCode code, Map<T, Labelled> found, Function<T, String> name) {
+            Labelled written = List.copyOf(found.values()).get(1);
+            return at(code, written, written.value())
+                    .with("issued", name.apply(found.keySet().iterator().next()));
+        }
+
+        private static <T> Finding ambiguous(FindingCode code, Map<T, Labelled> found, Function<T, String> name) {
+            String texts =
+                    found.values().stream().map(Labelled::value).distinct().collect(Collectors.joining("; "));
+            return at(code, found.values().iterator().next(), texts)
+                    .with("candidates", found.keySet().stream().map(name).collect(Collectors.joining("; ")));
         }
 
         private static Finding at(FindingCode code, Labelled label, String found) {

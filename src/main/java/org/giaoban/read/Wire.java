@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
 import org.giaoban.read.Cell.Format;
@@ -68,7 +69,7 @@ final class Wire {
         for (int left = in.readInt(); left > 0; left--) {
             sheets.add(readSheet(in));
         }
-        return new Workbook(sheets, date1904, notes);
+        return new Workbook(sheets, date1904, notes, Optional.empty());
     }
 
     private static Sheet readSheet(DataInputStream in) throws IOException {

@@ -1,5 +1,6 @@
 package org.giaoban.read;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.giaoban.model.Finding;
@@ -9,8 +10,9 @@ import org.giaoban.model.Finding;
  *
  * @param date1904 whether dates are counted from 1904 instead of 1900
  * @param notes what is to be said about the file itself
+ * @param saved when it says that it was last saved, to the second
  */
-public record Workbook(List<Sheet> sheets, boolean date1904, List<Finding> notes) {
+public record Workbook(List<Sheet> sheets, boolean date1904, List<Finding> notes, Optional<Instant> saved) {
 
     public Workbook {
         sheets = List.copyOf(sheets);

@@ -55,13 +55,14 @@ public final class ReceiptLedger {
     /**
      * Enters what is new in the drop folder, in path order.
      *
-     * @return the arrivals up to {@code today} whose bytes lie in the drop folder, oldest first
+     * @return what lies there up to {@code today}
      */
-    public List<Receipt> update(LocalDate today) {
+    public Present update(LocalDate today) {
         List<Receipt> ledger = read();
         Set<Arrived> known = new HashSet<>();
         ledger.forEach(receipt -> known.add(Arrived.of(receipt)));
-        List<Arrived> present = scan(known);
+        List<String> unsettled = new ArrayList<>();
+        List<Arrived> present = scan(known, unsettled);
         List<Receipt> all = new ArrayList<>(ledger);
         for (Arrived arrived : present) {
             if (known.add(arrived)) {
@@ -72,10 +73,25 @@ public final class ReceiptLedger {
             write(all);
         }
         Set<Arrived> here = new HashSet<>(present);
-        return all.stream()
-                .filter(receipt -> here.contains(Arrived.of(receipt)))
-                .filter(receipt -> !receipt.firstSeen().isAfter(today))
-                .toList();
+        return new Present(
+                all.stream()
+                        .filter(receipt -> here.contains(Arrived.of(receipt)))
+                        .filter(receipt -> !receipt.firstSeen().isAfter(today))
+                        .toList(),
+                unsettled);
+    }
+
+    /**
+     * What lies in the drop folder.
+     *
+     * @param receipts the arrivals, oldest first
+     * @param unsettled paths of files that somebody is writing: they are left for the next run
+     */
+    public record Present(List<Receipt> receipts, List<String> unsettled) {
+        public Present {
+            receipts = List.copyOf(receipts);
+            unsettled = List.copyOf(unsettled);
+        }
     }
 
     private record Arrived(String sha256, String path) {
@@ -105,8 +121,8 @@ public final class ReceiptLedger {
         return receipts;
     }
 
-    /** What lies in the drop folder; a file that changed while it was looked at is left for the next run. */
-    private List<Arrived> scan(Set<Arrived> known) {
+    /** @param unsettled takes the files that changed while they were looked at, and those that cannot be read */
+    private List<Arrived> scan(Set<Arrived> known, List<String> unsettled) {
         Path folder = workspace.submissions();
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -121,10 +137,9 @@ public final class ReceiptLedger {
             List<Arrived> arrived = new ArrayList<>();
             for (Path file : looks.keySet()) {
                 try {
-                    arrived.add(new Arrived(
-                            Hashes.ofFile(file),
-                            folder.relativize(file).toString().replace(File.separatorChar, '/')));
+                    arrived.add(new Arrived(Hashes.ofFile(file), show(file)));
                 } catch (UncheckedIOException e) {
+                    unsettled.add(show(file));
                     LOG.warn("{} cannot be read and is left for the next run: {}", file, e.getMessage());
                 }
             }
@@ -136,6 +151,8 @@ public final class ReceiptLedger {
                 Path file = folder.resolve(each.path());
                 if (Look.at(file).equals(looks.get(file))) {
                     still.add(each);
+                } else {
+                    unsettled.add(each.path());
                 }
             }
             still.sort(Comparator.comparing(Arrived::path));
@@ -146,6 +163,10 @@ public final class ReceiptLedger {
                     workspace.show(folder),
                     "see that the program may read every folder in it");
         }
+    }
+
+    private String show(Path file) {
+        return workspace.submissions().relativize(file).toString().replace(File.separatorChar, '/');
     }
 
     /** A file's size and time; both stay the same when nobody writes to it. */

@@ -1,6 +1,5 @@
 package org.giaoban.receive;
 
-import java.util.List;
 import org.giaoban.catalogue.Workspace;
 import org.giaoban.model.Night;
 import org.giaoban.model.Progress;
@@ -18,7 +17,7 @@ public class ReceiveStep {
 
     /** Takes the receipts over; the store behind it is a later stage's. */
     public interface Receipts {
-        void synchronise(List<Receipt> receipts);
+        void synchronise(ReceiptLedger.Present present);
     }
 
     @Bean

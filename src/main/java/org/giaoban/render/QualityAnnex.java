@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.giaoban.aggregate.Briefing;
@@ -17,6 +18,7 @@ import org.giaoban.aggregate.Changes.Change;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.Effect;
+import org.giaoban.model.Finding;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Report.Template;
 import org.giaoban.model.Text;
@@ -62,9 +64,6 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
         long accepted = count(all, a -> a.state() == State.ACCEPTED);
         long onTime = count(all, a -> a.state() == State.ACCEPTED && Boolean.TRUE.equals(a.onTime()));
         long received = count(all, a -> a.version() > 0);
-        long repairs = briefing.remarks().stream()
-                .filter(remark -> remark.finding().effect() == Effect.NOTE)
-                .count();
         return "Phải nộp %d báo cáo; đã nhận %d, tiếp nhận %d, trả lại %d, không tổng hợp %d, chưa nhận %d; nộp đúng hạn %d.%s"
                         .formatted(
                                 expected,
@@ -78,7 +77,28 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
                                         ? ""
                                         : " Tỷ lệ báo cáo %s%%, đúng hạn %s%%."
                                                 .formatted(rate(accepted, expected), rate(onTime, expected)))
-                + (repairs == 0 ? "" : " Hiệu chỉnh và ghi chú khi đọc: %d.".formatted(repairs));
+                + repairs();
+    }
+
+    /** How often what kind of repair was made, and what else was noted. */
+    private String repairs() {
+        Map<String, Long> repairs = briefing.remarks().stream()
+                .map(Remark::finding)
+                .filter(Finding::isRepair)
+                .collect(Collectors.groupingBy(
+                        finding -> lower(findings.title(finding, Text.VIETNAMESE)),
+                        TreeMap::new,
+                        Collectors.counting()));
+        long others = briefing.remarks().stream()
+                .map(Remark::finding)
+                .filter(finding -> finding.effect() == Effect.NOTE && !finding.isRepair())
+                .count();
+        String kinds = repairs.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+        long all = repairs.values().stream().mapToLong(Long::longValue).sum();
+        return (all == 0 ? "" : " Hiệu chỉnh khi đọc: %d (%s).".formatted(all, kinds))
+                + (others == 0 ? "" : " Ghi nhận khác: %d.".formatted(others));
     }
 
     private static String rate(long part, long whole) {

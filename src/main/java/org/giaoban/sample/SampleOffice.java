@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.PeriodNames;
 import org.giaoban.catalogue.Workspace;
 import org.giaoban.model.Form;
 import org.giaoban.model.OperatorError;
@@ -19,7 +20,6 @@ import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.workbook.Filling;
 import org.giaoban.workbook.FormWorkbook;
-import org.giaoban.workbook.PeriodWords;
 
 /**
  * Makes up an office of any size as a workspace of its own: the templates of an existing one, org units of the same
@@ -107,7 +107,7 @@ public final class SampleOffice {
         long own = seed * 31 + Objects.hash(name, task.period().id());
         Filling filling = new RandomFilling(
                         form, catalogue.getCalendar(form).getRange(task.period()), words.paragraphs(), own)
-                .fill(task.unit().name(), PeriodWords.of(task.period()));
+                .fill(task.unit().name(), PeriodNames.of(task.period()));
         try {
             Files.write(submissions.resolve(task.period().id()).resolve(name), new FormWorkbook(form).write(filling));
         } catch (IOException e) {

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Database {
 
     /** The number of the last file under {@code db/}. */
-    static final String NEWEST_MIGRATION = "5";
+    static final String NEWEST_MIGRATION = "7";
 
     private Database() {}
 

@@ -47,7 +47,7 @@ public class LoadStep {
 
     @Bean
     ReceiveStep.Receipts receipts(SubmissionStore store, Catalogue catalogue) {
-        return receipts -> store.synchronise(receipts, catalogue.hash());
+        return present -> store.synchronise(present, catalogue.hash());
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.giaoban.store;
 
 import java.sql.Date;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.giaoban.model.Finding;
 import org.giaoban.model.Narrative;
 import org.giaoban.model.Period;
 import org.giaoban.receive.Receipt;
+import org.giaoban.receive.ReceiptLedger;
 import org.giaoban.validate.CheckedSubmission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -37,7 +39,10 @@ public final class SubmissionStore {
      * Makes the receipts those that lie in the drop folder now, and forgets what was read of files that are gone or
      * with definitions that have changed since.
      */
-    public void synchronise(List<Receipt> receipts, String catalogueHash) {
+    public void synchronise(ReceiptLedger.Present present, String catalogueHash) {
+        List<Receipt> receipts = present.receipts();
+        jdbc.update("DELETE FROM unsettled");
+        present.unsettled().forEach(path -> jdbc.update("INSERT INTO unsettled (path) VALUES (?)", path));
         Map<Long, Receipt> wanted = new HashMap<>();
         receipts.forEach(receipt -> wanted.put(receipt.ordinal(), receipt));
         Map<Long, Receipt> stored = new HashMap<>();
@@ -101,13 +106,14 @@ public final class SubmissionStore {
         long id = receipt.ordinal();
         jdbc.update("DELETE FROM submission WHERE receipt = ?", id);
         jdbc.update(
-                "INSERT INTO submission (receipt, catalogue_hash, outcome, form, unit, period) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO submission (receipt, catalogue_hash, outcome, form, unit, period, saved) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 id,
                 catalogueHash,
                 checked.outcome().name(),
                 checked.form(),
                 checked.unit(),
-                periodId(checked.period()));
+                periodId(checked.period()),
+                checked.saved().map(Instant::toString).orElse(null));
         saveValues(id, checked.values());
         saveNarratives(id, checked.texts());
         saveFindings(id, checked.findings());

@@ -2,13 +2,12 @@ package org.giaoban.validate;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.OperatorError;
+import org.giaoban.read.Apart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,24 +18,14 @@ import org.slf4j.LoggerFactory;
 record FileGuard(Duration patience) {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileGuard.class);
-    private static final long STACK_BYTES = 2L << 20;
 
     CheckedSubmission run(Supplier<CheckedSubmission> check) {
-        FutureTask<CheckedSubmission> task = new FutureTask<>(check::get);
-        Thread thread = new Thread(null, task, "file-check", STACK_BYTES);
-        thread.setDaemon(true);
-        thread.start();
         try {
-            return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return Apart.run(patience, check::get);
         } catch (TimeoutException e) {
-            thread.interrupt();
             return CheckedSubmission.refused(abandoned("> " + patience.toSeconds() + " s"));
         } catch (ExecutionException e) {
             return CheckedSubmission.refused(failed(e.getCause() == null ? e : e.getCause()));
-        } catch (InterruptedException e) {
-            thread.interrupt();
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a file was checked", e);
         }
     }
 

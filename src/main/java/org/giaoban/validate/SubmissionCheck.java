@@ -88,7 +88,8 @@ public final class SubmissionCheck {
                 recognition.period().orElse(null),
                 accepted ? values : List.of(),
                 accepted ? texts.texts() : List.of(),
-                verdict.findings());
+                verdict.findings(),
+                workbook.saved());
     }
 
     private void checkAsked(Form form, Recognition recognition, Verdict verdict) {

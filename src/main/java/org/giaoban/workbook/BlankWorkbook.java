@@ -13,11 +13,10 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.giaoban.catalogue.Hashes;
-import org.giaoban.model.DataElement;
+import org.giaoban.catalogue.Identity;
+import org.giaoban.catalogue.PeriodNames;
 import org.giaoban.model.DateRange;
 import org.giaoban.model.Form;
-import org.giaoban.model.Identity;
 import org.giaoban.model.Period;
 
 /**
@@ -95,7 +94,7 @@ public final class BlankWorkbook {
     private Filling emptyFilling(Order order) {
         return new Filling(
                 order.name(),
-                PeriodWords.of(order.period()),
+                PeriodNames.of(order.period()),
                 Map.of(),
                 form.sheets().registers().stream()
                         .collect(Collectors.toMap(Form.Register::name, register -> List.of())),
@@ -147,30 +146,12 @@ public final class BlankWorkbook {
 
     private void writeIdentity(XSSFWorkbook workbook, Order order) {
         XSSFSheet sheet = workbook.createSheet(Identity.SHEET);
-        new Identity(form.code(), order.unit(), order.period(), hash(order))
-                .pairs()
-                .forEach((key, value) -> {
-                    XSSFRow row = sheet.createRow(sheet.getPhysicalNumberOfRows());
-                    row.createCell(0).setCellValue(key);
-                    row.createCell(1).setCellValue(value);
-                });
+        Identity.of(form, order.unit(), order.period()).pairs().forEach((key, value) -> {
+            XSSFRow row = sheet.createRow(sheet.getPhysicalNumberOfRows());
+            row.createCell(0).setCellValue(key);
+            row.createCell(1).setCellValue(value);
+        });
         sheet.enableLocking();
         workbook.setSheetVisibility(workbook.getSheetIndex(sheet), SheetVisibility.VERY_HIDDEN);
-    }
-
-    /** Of whom and what was asked: the rows of the figures and the columns of the registers. */
-    private String hash(Order order) {
-        String rows = form.elements().stream()
-                .map(element -> element.code()
-                        + element.categories().stream()
-                                .map(DataElement.Category::code)
-                                .toList())
-                .collect(Collectors.joining(" "));
-        String columns = form.sheets().registers().stream()
-                .flatMap(register -> register.columns().stream())
-                .map(Form.RegisterColumn::key)
-                .collect(Collectors.joining(" "));
-        return Hashes.ofText(
-                String.join("\n", form.code(), order.unit(), order.period().id(), rows, columns));
     }
 }

@@ -328,4 +328,60 @@ class FiguresOnBothDatabasesTest {
                 .extracting(arrival -> arrival.unit().code() + " " + arrival.onTime())
                 .containsExactly("D1 true", "D2 false", "D3 true", "P null");
     }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void oldBytesAfterTheCorrection_doNotComeBackInForce(Kind kind) throws Exception {
+        open(kind);
+        LocalDate day = LocalDate.of(2022, 4, 9);
+        new SmallOffice()
+                .send("D1", "2022-Q1", "FLOW=1")
+                .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", day, "FLOW=2")
+                .sendAgain(1, day.plusDays(1))
+                .sendAgain(2, day.plusDays(2))
+                .aggregate(source);
+        assertThat(figure("2022-Q1", "D1", "FLOW").value()).isEqualTo(number("2"));
+        assertThat(remarks())
+                .containsExactly(
+                        "SUPERSEDED D1-2022-Q1-1.xlsx D1-2022-Q1-2.xlsx {}",
+                        "OLD-VERSION-AGAIN again-D1-2022-Q1-1.xlsx D1-2022-Q1-2.xlsx {}",
+                        "SAME-BYTES again-D1-2022-Q1-1.xlsx D1-2022-Q1-1.xlsx {}",
+                        "SAME-BYTES again-D1-2022-Q1-2.xlsx D1-2022-Q1-2.xlsx {}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void olderFileThatArrivesLater_countsAndIsWarnedOf(Kind kind) throws Exception {
+        open(kind);
+        LocalDate day = LocalDate.of(2022, 4, 9);
+        new SmallOffice()
+                .send("D1", "2022-Q1", "FLOW=1")
+                .saved("2022-04-05T02:00:00Z")
+                .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", day, "FLOW=2")
+                .saved("2022-04-04T09:30:00Z")
+                .arrive(Outcome.ACCEPTED, "D2", "2022-Q1", day, "FLOW=3")
+                .saved("2022-04-05T02:00:00Z")
+                .arrive(Outcome.ACCEPTED, "D2", "2022-Q1", day.plusDays(1), "FLOW=4")
+                .saved("2022-04-05T02:00:00Z")
+                .aggregate(source);
+        assertThat(figure("2022-Q1", "D1", "FLOW").value()).isEqualTo(number("2"));
+        assertThat(remarks())
+                .containsExactly(
+                        "SUPERSEDED D1-2022-Q1-1.xlsx D1-2022-Q1-2.xlsx {}",
+                        "SAVED-EARLIER D1-2022-Q1-2.xlsx D1-2022-Q1-1.xlsx "
+                                + "{saved=2022-04-04T09:30:00Z, other=2022-04-05T02:00:00Z}",
+                        "SUPERSEDED D2-2022-Q1-3.xlsx D2-2022-Q1-4.xlsx {}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void fileStillBeingWritten_isNamedUntilItIsThere(Kind kind) throws Exception {
+        open(kind);
+        new SmallOffice().send("D1", "2022-Q1", "FLOW=1").writing("d2.xlsx").aggregate(source);
+        assertThat(remarks()).containsExactly("STILL-BEING-WRITTEN d2.xlsx d2.xlsx {}");
+        String before = new Aggregation(source).fingerprint();
+        new SmallOffice().send("D1", "2022-Q1", "FLOW=1").aggregate(source);
+        assertThat(new Aggregation(source).fingerprint()).isNotEqualTo(before);
+        assertThat(remarks()).isEmpty();
+    }
 }

@@ -2,6 +2,7 @@ package org.giaoban.aggregate;
 
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.giaoban.model.ReportingCalendar;
 import org.giaoban.model.Target;
 import org.giaoban.model.Text;
 import org.giaoban.receive.Receipt;
+import org.giaoban.receive.ReceiptLedger;
 import org.giaoban.store.SubmissionStore;
 import org.giaoban.validate.CheckedSubmission;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ final class SmallOffice {
 
     private final List<Receipt> receipts = new ArrayList<>();
     private final List<CheckedSubmission> submissions = new ArrayList<>();
+    private final List<String> unsettled = new ArrayList<>();
     private final List<Decision> decisions = new ArrayList<>();
     private final List<Target> targets = new ArrayList<>();
 
@@ -69,7 +72,37 @@ final class SmallOffice {
         }
         long ordinal = receipts.size() + 1;
         receipts.add(new Receipt(ordinal, "sha" + ordinal, unit + "-" + period + "-" + ordinal + ".xlsx", day));
-        submissions.add(new CheckedSubmission(outcome, "f", unit, Period.of(period), cells, List.of(), List.of()));
+        submissions.add(new CheckedSubmission(
+                outcome, "f", unit, Period.of(period), cells, List.of(), List.of(), Optional.empty()));
+        return this;
+    }
+
+    /** Says when the file that was sent in last was last saved. */
+    SmallOffice saved(String time) {
+        CheckedSubmission last = submissions.remove(submissions.size() - 1);
+        submissions.add(new CheckedSubmission(
+                last.outcome(),
+                last.form(),
+                last.unit(),
+                last.period(),
+                last.values(),
+                last.texts(),
+                last.findings(),
+                Optional.of(Instant.parse(time))));
+        return this;
+    }
+
+    /** Sends in once more, on a day, what came as the nth arrival. */
+    SmallOffice sendAgain(int nth, LocalDate day) {
+        Receipt first = receipts.get(nth - 1);
+        receipts.add(new Receipt(receipts.size() + 1, first.sha256(), "again-" + first.path(), day));
+        submissions.add(submissions.get(nth - 1));
+        return this;
+    }
+
+    /** A file that somebody is writing. */
+    SmallOffice writing(String path) {
+        unsettled.add(path);
         return this;
     }
 
@@ -157,7 +190,7 @@ final class SmallOffice {
     boolean aggregate(DataSource source) {
         Catalogue catalogue = catalogue();
         SubmissionStore store = new SubmissionStore(source);
-        store.synchronise(receipts, catalogue.hash());
+        store.synchronise(new ReceiptLedger.Present(receipts, unsettled), catalogue.hash());
         store.listPending()
                 .forEach(
                         receipt -> store.save(receipt, submissions.get((int) receipt.ordinal() - 1), catalogue.hash()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.model.FindingCode;
@@ -63,6 +64,7 @@ class FindingsPageTest {
     }
 
     private static String both(Text text) {
-        return (text.vi() + " | " + text.en()).replace("\n", " ");
+        return (FindingTexts.withMarks(text, Text.VIETNAMESE) + " | " + FindingTexts.withMarks(text, Locale.ENGLISH))
+                .replace("\n", " ");
     }
 }

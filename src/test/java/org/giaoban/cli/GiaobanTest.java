@@ -126,7 +126,28 @@ class GiaobanTest {
     void checkOfReturnedWorkbook_namesTheCellAndTheHint() {
         Answer answer = ask("check", "input/submissions/2023-Q1/binh-phuoc/huyen-bu-dop.xlsx");
         assertThat(answer.code()).isEqualTo(ExitCode.WANTS_PERSON);
-        assertThat(answer.out()).contains("trả lại", "Số liệu!D11", "RATIO-ABOVE-100", "4610", "3232");
+        assertThat(answer.out()).contains("trả lại", "4.610", "3.232");
+        assertThat(answer.out().lines().map(line -> line.split("  +")[0])).contains("Ở đâu", "Số liệu!D11");
+        assertThat(ask("check", "input/submissions/2023-Q1/binh-phuoc/huyen-bu-dop.xlsx", "--lang", "en")
+                        .out())
+                .containsPattern("Số liệu!D11  return  RATIO-ABOVE-100  .*4,610.*3,232");
+    }
+
+    @Test
+    void checkOfFoldersAndPatterns_takesEveryFileOnce(@TempDir Path other) throws IOException {
+        Path sent = Path.of("input/submissions/2022-Q1/bac-giang");
+        Files.createDirectories(other.resolve("a/b"));
+        Files.copy(sent.resolve("huyen-hiep-hoa.xlsx"), other.resolve("a/huyen-hiep-hoa.xlsx"));
+        Files.copy(sent.resolve("huyen-tan-yen.xlsx"), other.resolve("a/b/huyen-tan-yen.xlsx"));
+        Files.writeString(other.resolve("a/~$huyen-tan-yen.xlsx"), "lock");
+        Answer folder = ask("check", "--json", other.toString(), other + "/a/*.xlsx");
+        assertThat(folder.out()
+                        .lines()
+                        .map(line -> new JsonMapper().readTree(line).at("/unit").asString()))
+                .containsExactly("BG-TY", "BG-HH");
+        assertThat(ask("check", "--json", other + "/**/huyen-t?n-*.xlsx").out().lines())
+                .hasSize(1);
+        assertThat(ask("check", other + "/*.pdf").code()).isEqualTo(ExitCode.CONFIGURATION);
     }
 
     @Test

@@ -34,7 +34,7 @@ class ReceiptLedgerTest {
 
     private List<String> update(LocalDate today, Runnable meanwhile) {
         return new ReceiptLedger(new Workspace(folder), meanwhile)
-                .update(today).stream()
+                .update(today).receipts().stream()
                         .map(receipt -> receipt.ordinal() + " " + receipt.path() + " " + receipt.firstSeen())
                         .toList();
     }
@@ -75,7 +75,9 @@ class ReceiptLedgerTest {
                 throw new UncheckedIOException(e);
             }
         };
-        assertThat(update(MONDAY, writing)).containsExactly("1 b.xlsx 2023-07-03");
+        ReceiptLedger.Present present = new ReceiptLedger(new Workspace(folder), writing).update(MONDAY);
+        assertThat(present.receipts()).extracting(Receipt::path).containsExactly("b.xlsx");
+        assertThat(present.unsettled()).containsExactly("a.xlsx");
         assertThat(update(TUESDAY)).containsExactly("1 b.xlsx 2023-07-03", "2 a.xlsx 2023-07-04");
     }
 

@@ -14,6 +14,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.giaoban.aggregate.Briefing;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
+import org.giaoban.model.FindingCode;
 import org.junit.jupiter.api.Test;
 
 /** Where pages break, and what stands on them. */
@@ -105,6 +106,32 @@ class PagesTest {
                 .orElseThrow();
         // The last words of the two longest heads.
         assertThat(table).contains("quyết").contains("tuyến");
+    }
+
+    @Test
+    void repairs_areCountedByKind() throws IOException {
+        Fixtures.BriefingBuilder briefing = Fixtures.briefing("2023-S1", "Tỉnh Thử", "Huyện Một");
+        for (FindingCode code : List.of(
+                FindingCode.NUMBER_REPAIRED,
+                FindingCode.NUMBER_REPAIRED,
+                FindingCode.DATE_REPAIRED,
+                FindingCode.TEXT_DECODED)) {
+            Finding finding = Finding.of(code, "Số liệu", "D7", "72.000");
+            for (String name : code.valueNames()) {
+                finding = finding.with(name, "72000");
+            }
+            briefing.remark(1, finding);
+        }
+        briefing.remark(1, Finding.of(FindingCode.SUPERSEDED, null, null, "a.xlsx"));
+        String text = String.join(
+                        " ",
+                        pages("bao-cao-tong-hop", briefing.build()).stream()
+                                .flatMap(List::stream)
+                                .toList())
+                .replaceAll("\\s+", " ");
+        assertThat(text)
+                .contains("Hiệu chỉnh khi đọc: 4 (chữ gõ theo bảng mã cũ 1, ngày viết khác kiểu 1, "
+                        + "số gõ dạng văn bản 2). Ghi nhận khác: 1.");
     }
 
     @Test

@@ -18,13 +18,13 @@ import java.util.stream.IntStream;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.catalogue.Hashes;
+import org.giaoban.catalogue.PeriodNames;
 import org.giaoban.catalogue.Workspace;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.workbook.Filling;
 import org.giaoban.workbook.FormWorkbook;
-import org.giaoban.workbook.PeriodWords;
 
 /** Writes {@code submissions/} and {@code receipts.csv} of the demonstration office from its {@link Recipe}. */
 final class DemonstrationOffice {
@@ -169,7 +169,7 @@ final class DemonstrationOffice {
         return switch (Recipe.pick(8, unit.code(), period.id(), "period")) {
             case 0 -> period.id();
             case 1, 2 -> "Quý %d năm %d".formatted(period.number(), period.year());
-            default -> PeriodWords.of(period);
+            default -> PeriodNames.of(period);
         };
     }
 

@@ -19,6 +19,7 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.giaoban.catalogue.FindingTexts;
+import org.giaoban.catalogue.Identity;
 import org.giaoban.model.DataValue;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
@@ -216,27 +217,40 @@ class SubmissionCheckTest {
         assertFindings(checked, "UNIT-NOT-ASKED null!null " + name);
     }
 
+    private static TestWorkbook issued(TestWorkbook workbook, String unit) {
+        int[] row = {0};
+        new Identity("hoat-dong", "?", unit, "2022-Q1")
+                .pairs()
+                .forEach((key, value) -> workbook.row(Identity.SHEET, ++row[0], key, value));
+        return workbook;
+    }
+
     @Test
     void issuedWorkbook_isKnownByItsHiddenSheet() {
-        CheckedSubmission checked = check.check(TestWorkbook.empty()
-                .row(FIGURES, 1, "Mã số", "Thực hiện trong kỳ")
-                .row(FIGURES, 2, "SK.VB", 3)
-                .row("_giaoban", 1, "form", "hoat-dong")
-                .row("_giaoban", 2, "version", 1)
-                .row("_giaoban", 3, "unit", "HT-DT")
-                .row("_giaoban", 4, "period", "2022-Q1")
-                .with(workbook -> workbook.setSheetHidden(1, true))
+        CheckedSubmission checked = check.check(issued(
+                        TestWorkbook.empty()
+                                .row(FIGURES, 1, "Mã số", "Thực hiện trong kỳ")
+                                .row(FIGURES, 2, "SK.VB", 3),
+                        "HT-DT")
                 .bytes());
-        assertThat(checked.findings()).isEmpty();
+        assertFindings(checked, "FORM-CHANGED null!null ?");
         assertThat(checked.unit()).isEqualTo("HT-DT");
         assertValues(checked, "SK.VB 3 Số liệu!B2 3");
     }
 
     @Test
-    void issuedWorkbookThatNamesAnotherUnit_isAmbiguous() {
-        CheckedSubmission checked = check.check(
-                labelled("HT-TP", "2022-Q1").row("_giaoban", 3, "unit", "HT-DT").bytes());
-        assertThat(checked.findings()).extracting(Finding::code).containsExactly("AMBIGUOUS-UNIT");
+    void issuedWorkbook_tellsUnitsOfOneNameApart() {
+        CheckedSubmission checked =
+                check.check(issued(labelled("Kỳ Anh", "2022-Q1"), "HT-KAT").bytes());
+        assertFindings(checked, "FORM-CHANGED null!null ?");
+        assertThat(checked.unit()).isEqualTo("HT-KAT");
+    }
+
+    @Test
+    void issuedWorkbookThatNamesAnotherUnit_isRefused() {
+        CheckedSubmission checked =
+                check.check(issued(labelled("HT-TP", "2022-Q1"), "HT-DT").bytes());
+        assertFindings(checked, "FORM-CHANGED null!null ?", "ISSUED-FOR-ANOTHER-UNIT Số liệu!B1 HT-TP");
     }
 
     @Test

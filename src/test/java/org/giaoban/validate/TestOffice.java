@@ -19,6 +19,7 @@ final class TestOffice {
             HT-KAH,Huyện Kỳ Anh,,district,HT,,,,true,
             HT-KAT,Thị xã Kỳ Anh,,district,HT,2015-04-10,,,true,
             HT-TP,Thành phố Hà Tĩnh,,district,HT,,,,true,
+            HT-DU,Đảng ủy Khối,,district,HT,,,,false,
             HT-DT,Huyện Đức Thọ,Đức Thọ cũ,district,HT,,,,true,
             BG,Bắc Giang,,province,,,,,true,
             BG-HH,Huyện Hiệp Hòa,,district,BG,,,,true,

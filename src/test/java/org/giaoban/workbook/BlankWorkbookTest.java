@@ -1,6 +1,7 @@
 package org.giaoban.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
@@ -24,13 +25,15 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
+import org.giaoban.catalogue.FindingTexts;
+import org.giaoban.catalogue.Identity;
 import org.giaoban.catalogue.Workspace;
 import org.giaoban.model.Finding;
 import org.giaoban.model.Form;
-import org.giaoban.model.Identity;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
+import org.giaoban.model.Text;
 import org.giaoban.validate.CheckedSubmission;
 import org.giaoban.validate.SubmissionCheck;
 import org.giaoban.workbook.BlankWorkbook.Before;
@@ -43,6 +46,7 @@ class BlankWorkbookTest {
     private static final Catalogue CATALOGUE = new CatalogueLoader(new Workspace(Path.of(""))).load();
     private static final Form FORM = CATALOGUE.getForm("hoat-dong");
     private static final SubmissionCheck CHECK = new SubmissionCheck(CATALOGUE);
+    private static final FindingTexts SAID = FindingTexts.load();
     private static final Period PERIOD = Period.of("2022-Q1");
     private static final String FIGURES = "Số liệu";
     private static final String REGISTER = "Sổ hội nghị";
@@ -50,8 +54,12 @@ class BlankWorkbookTest {
             Map.of("QT.DV.TG", 90, "QT.DV.TS", 100, "MH.SO", 7, "GT:A", 2, "KTR.CUOC", 3, "KTR.NG", 12);
 
     private static byte[] blank(String unit) {
+        return blank(FORM, unit);
+    }
+
+    private static byte[] blank(Form form, String unit) {
         OrgUnit asked = CATALOGUE.units().get(unit);
-        return new BlankWorkbook(FORM)
+        return new BlankWorkbook(form)
                 .write(new BlankWorkbook.Order(
                         asked.code(),
                         asked.name(),
@@ -108,7 +116,7 @@ class BlankWorkbookTest {
     }
 
     private static void assertIsAsFilledIn(CheckedSubmission checked) {
-        assertThat(checked.findings()).extracting(Finding::code).doesNotContain("AMBIGUOUS-UNIT", "SEVERAL-UNITS");
+        assertThat(checked.findings()).extracting(Finding::code).doesNotContain("IDENTITY-CHANGED", "FORM-CHANGED");
         assertThat(checked.outcome()).as(checked.findings().toString()).isEqualTo(Outcome.ACCEPTED);
         assertThat(checked.unit()).isEqualTo("BG-HH");
         assertThat(checked.period()).isEqualTo(PERIOD);
@@ -179,30 +187,81 @@ class BlankWorkbookTest {
         }
     }
 
+    private static CheckedSubmission checkWith(Change change) {
+        return CHECK.check(change(blank("BG-HH"), change));
+    }
+
+    private static void write(XSSFWorkbook workbook, String sheet, int row, int column, String text) {
+        workbook.getSheet(sheet).getRow(row - 1).getCell(column - 1).setCellValue(text);
+    }
+
+    private static String said(Finding finding) {
+        return SAID.message(finding, Text.VIETNAMESE);
+    }
+
     @Test
     void textOfAnotherUnit_isAFinding() {
-        assertThat(CHECK.check(change(
-                                blank("BG-HH"),
-                                workbook -> workbook.getSheet(FIGURES)
-                                        .getRow(1)
-                                        .getCell(0)
-                                        .setCellValue("Đơn vị báo cáo: Huyện Lục Nam")))
-                        .findings())
-                .extracting(Finding::code)
-                .contains("SEVERAL-UNITS");
+        CheckedSubmission checked =
+                checkWith(workbook -> write(workbook, FIGURES, 2, 1, "Đơn vị báo cáo: Huyện Lục Nam"));
+        assertThat(checked.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(checked.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(said(finding))
+                        .isEqualTo("Biểu mẫu này được phát cho Huyện Hiệp Hòa, Tỉnh Bắc Giang (BG-HH), "
+                                + "nhưng ở đây ghi “Huyện Lục Nam”."))
+                .extracting(Finding::code, Finding::sheet, Finding::cell)
+                .containsExactly("ISSUED-FOR-ANOTHER-UNIT", FIGURES, "A2");
     }
 
     @Test
     void textOfAnotherPeriod_isAFinding() {
-        assertThat(CHECK.check(change(
-                                blank("BG-HH"),
-                                workbook -> workbook.getSheet(FIGURES)
-                                        .getRow(2)
-                                        .getCell(0)
-                                        .setCellValue("Kỳ báo cáo: Quý II/2022")))
-                        .findings())
-                .extracting(Finding::code)
-                .contains("AMBIGUOUS-PERIOD");
+        CheckedSubmission checked = checkWith(workbook -> write(workbook, FIGURES, 3, 1, "Kỳ báo cáo: Quý II/2022"));
+        assertThat(checked.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(checked.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(said(finding))
+                        .isEqualTo("Biểu mẫu này được phát cho kỳ quý I/2022, nhưng ở đây ghi “Quý II/2022”."))
+                .extracting(Finding::code, Finding::sheet, Finding::cell)
+                .containsExactly("ISSUED-FOR-ANOTHER-PERIOD", FIGURES, "A3");
+    }
+
+    @Test
+    void hiddenSheetChangedByHand_isNoLongerBelieved() {
+        Change other = workbook -> write(workbook, Identity.SHEET, 3, 2, "BG-LN");
+        CheckedSubmission checked = checkWith(other);
+        assertThat(checked.unit()).as("as the sheets say").isEqualTo("BG-HH");
+        assertThat(checked.findings())
+                .extracting(Finding::code, Finding::found)
+                .containsExactly(tuple("IDENTITY-CHANGED", "hoat-dong, BG-LN, 2022-Q1"));
+        CheckedSubmission nameless = checkWith(workbook -> {
+            other.apply(workbook);
+            for (String sheet : List.of(FIGURES, REGISTER, "Đánh giá")) {
+                workbook.getSheet(sheet).getRow(1).getCell(0).setBlank();
+            }
+        });
+        assertThat(nameless.findings()).extracting(Finding::code).containsExactly("IDENTITY-CHANGED", "NO-UNIT");
+    }
+
+    @Test
+    void formChangedSinceTheWorkbookWasIssued_isWarnedOf() {
+        Form fewer = new Form(
+                FORM.code(),
+                FORM.title(),
+                FORM.periodType(),
+                FORM.calendar(),
+                FORM.levels(),
+                FORM.accept(),
+                FORM.sections(),
+                FORM.elements().subList(1, FORM.elements().size()),
+                FORM.indicators(),
+                FORM.sheets(),
+                List.of());
+        assertThat(Identity.versionOf(fewer)).isNotEqualTo(Identity.versionOf(FORM));
+        CheckedSubmission checked = CHECK.check(blank(fewer, "BG-HH"));
+        assertThat(checked.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(checked.findings())
+                .extracting(Finding::code, Finding::found)
+                .containsExactly(tuple("FORM-CHANGED", Identity.versionOf(fewer)));
     }
 
     @Test

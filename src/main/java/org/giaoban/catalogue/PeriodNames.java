@@ -1,13 +1,13 @@
-package org.giaoban.workbook;
+package org.giaoban.catalogue;
 
 import org.giaoban.model.Period;
 
-/** Periods as offices write them at the head of a form: {@code Quý I/2022}, {@code 6 tháng đầu năm 2023}. */
-public final class PeriodWords {
+/** Periods as offices write them: {@code Quý I/2022}, {@code 6 tháng đầu năm 2023}. */
+public final class PeriodNames {
 
     private static final String[] ROMAN = {"", "I", "II", "III", "IV"};
 
-    private PeriodWords() {}
+    private PeriodNames() {}
 
     public static String of(Period period) {
         int year = period.year();

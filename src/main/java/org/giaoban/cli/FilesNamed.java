@@ -1,0 +1,73 @@
+package org.giaoban.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.giaoban.model.OperatorError;
+import org.jspecify.annotations.Nullable;
+
+/** The files that a person means by a name, a folder or a pattern; not every shell expands patterns. */
+final class FilesNamed {
+
+    private static final Pattern WILD = Pattern.compile("[*?\\[{]");
+
+    private FilesNamed() {}
+
+    /**
+     * In the order of their paths, without the files that office programs leave beside an open document.
+     *
+     * @throws OperatorError where there is no such file
+     */
+    static List<Path> list(String typed) {
+        Path place = find(typed);
+        if (place != null && Files.isRegularFile(place)) {
+            return List.of(place);
+        }
+        List<Path> found = place != null && Files.isDirectory(place) ? below(place, file -> true) : matching(typed);
+        if (found.isEmpty()) {
+            throw new OperatorError("no such file", typed, "check the path");
+        }
+        return found;
+    }
+
+    private static @Nullable Path find(String typed) {
+        try {
+            return Path.of(typed);
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+
+    private static List<Path> matching(String typed) {
+        String pattern = typed.replace('\\', '/');
+        var wild = WILD.matcher(pattern);
+        if (!wild.find()) {
+            return List.of();
+        }
+        int end = pattern.lastIndexOf('/', wild.start());
+        Path folder = Path.of(pattern.substring(0, end + 1));
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern.substring(end + 1));
+        return Files.isDirectory(folder) ? below(folder, file -> matcher.matches(folder.relativize(file))) : List.of();
+    }
+
+    private static List<Path> below(Path folder, Predicate<Path> wanted) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith(".")
+                            && !file.getFileName().toString().startsWith("~$"))
+                    .filter(wanted)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

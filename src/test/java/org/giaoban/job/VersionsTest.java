@@ -1,0 +1,246 @@
+package org.giaoban.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.giaoban.catalogue.Workspace;
+import org.giaoban.model.Progress;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of a unit's files that come again, later, too late, or under another's name: Bình Phước, 2023-Q1. */
+class VersionsTest {
+
+    private static final String FOLDER = "2023-Q1/binh-phuoc/";
+    private static final LocalDate MONDAY = LocalDate.of(2023, 4, 3);
+
+    @TempDir
+    private Path folder;
+
+    private Workspace office;
+
+    @BeforeEach
+    void office() throws IOException {
+        office = TestWorkspace.copy(folder, path -> false);
+        Files.deleteIfExists(office.receipts());
+        Files.writeString(office.decisions(), "date,period,unit,decision,reason,by\n");
+    }
+
+    private static byte[] sent() {
+        try {
+            return Files.readAllBytes(Path.of("input/submissions", FOLDER, "huyen-dong-phu.xlsx"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same workbook with another number in {@code SK.VB}, last saved at a time. */
+    private static byte[] sent(int value, String saved) {
+        return change(workbook -> {
+            valueOf(workbook, "SK.VB").setCellValue(value);
+            workbook.getProperties()
+                    .getCoreProperties()
+                    .getUnderlyingProperties()
+                    .setModifiedProperty(Optional.of(Date.from(Instant.parse(saved))));
+        });
+    }
+
+    private static Cell valueOf(XSSFWorkbook workbook, String element) {
+        for (Row row : workbook.getSheet("Số liệu")) {
+            if (row.getCell(0) != null && row.getCell(0).toString().equals(element)) {
+                return row.getCell(3);
+            }
+        }
+        throw new AssertionError(element);
+    }
+
+    private static byte[] change(Consumer<XSSFWorkbook> change) {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(sent()));
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            change.accept(workbook);
+            workbook.write(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void put(String path, byte[] bytes) throws IOException {
+        Path file = office.submissions().resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
+    }
+
+    private void night(LocalDate day) {
+        TestWorkspace.run(office, day, Progress.SILENT);
+    }
+
+    /** The lines on one unit. */
+    private List<String> completeness(String period, String unit) throws IOException {
+        return lines(period + "/completeness.csv", "," + unit + ",");
+    }
+
+    private List<String> lines(String file, String part) throws IOException {
+        Path path = office.output().resolve(file);
+        try (Stream<String> lines = Files.exists(path) ? Files.lines(path) : Stream.of()) {
+            return lines.filter(line -> line.contains(part)).toList();
+        }
+    }
+
+    /** Codes with the file that each is about, without notes on cells. */
+    private List<String> codes(String period) throws IOException {
+        return lines(period + "/findings.csv", ".xlsx,,,").stream()
+                .map(line -> line.split(","))
+                .map(cells -> cells[5] + " " + cells[6] + " " + cells[2])
+                .toList();
+    }
+
+    private String value() throws IOException {
+        return lines("2023-Q1/figures.csv", "2023-Q1,BP-DP,Huyện Đồng Phú,SK.VB,")
+                .get(0)
+                .split(",")[6];
+    }
+
+    @Test
+    void sameBytesTwice_countOnce() throws IOException {
+        put(FOLDER + "a.xlsx", sent());
+        put(FOLDER + "b.xlsx", sent());
+        night(MONDAY);
+        assertThat(codes("2023-Q1")).containsExactly("SAME-BYTES note " + FOLDER + "b.xlsx");
+        assertThat(completeness("2023-Q1", "BP-DP")).containsExactly("2023-Q1,BP-DP,1,1,1,1,1,accepted,SAME-BYTES");
+    }
+
+    @Test
+    void correctedVersion_replacesTheFirst() throws IOException {
+        put(FOLDER + "a.xlsx", sent(1, "2023-04-01T02:00:00Z"));
+        night(MONDAY);
+        assertThat(value()).isEqualTo("1");
+        put(FOLDER + "b.xlsx", sent(2, "2023-04-04T02:00:00Z"));
+        night(MONDAY.plusDays(1));
+        assertThat(value()).isEqualTo("2");
+        assertThat(codes("2023-Q1")).containsExactly("SUPERSEDED note " + FOLDER + "a.xlsx");
+        assertThat(completeness("2023-Q1", "BP-DP")).containsExactly("2023-Q1,BP-DP,1,1,1,1,2,accepted,SUPERSEDED");
+    }
+
+    @Test
+    void olderFileAfterANewerOne_countsAndIsNamed() throws IOException {
+        put(FOLDER + "a.xlsx", sent(1, "2023-04-03T02:00:00Z"));
+        night(MONDAY);
+        put(FOLDER + "b.xlsx", sent(2, "2023-04-02T02:30:00Z"));
+        night(MONDAY.plusDays(1));
+        assertThat(value()).isEqualTo("2");
+        assertThat(codes("2023-Q1"))
+                .containsExactly("SUPERSEDED note " + FOLDER + "a.xlsx", "SAVED-EARLIER warning " + FOLDER + "b.xlsx");
+        assertThat(lines("2023-Q1/findings.csv", "SAVED-EARLIER"))
+                .singleElement()
+                .asString()
+                .contains("được lưu lúc 09:30 02/04/2023, trước tệp " + FOLDER
+                        + "a.xlsx đã nhận trước đó (lưu lúc 09:00 03/04/2023)");
+        assertThat(completeness("2023-Q1", "BP-DP"))
+                .containsExactly("2023-Q1,BP-DP,1,1,1,1,2,accepted,SAVED-EARLIER SUPERSEDED");
+        assertThat(office.output().resolve("2023-Q1/returned/BP-DP-b.xlsx"))
+                .as("a warning is answered")
+                .exists();
+    }
+
+    @Test
+    void oldBytesAfterTheirCorrection_doNotComeBackInForce() throws IOException {
+        put(FOLDER + "a.xlsx", sent(1, "2023-04-01T02:00:00Z"));
+        night(MONDAY);
+        put(FOLDER + "b.xlsx", sent(2, "2023-04-04T02:00:00Z"));
+        night(MONDAY.plusDays(1));
+        put(FOLDER + "c.xlsx", Files.readAllBytes(office.submissions().resolve(FOLDER + "a.xlsx")));
+        night(MONDAY.plusDays(2));
+        assertThat(value()).isEqualTo("2");
+        assertThat(codes("2023-Q1"))
+                .containsExactly(
+                        "SUPERSEDED note " + FOLDER + "a.xlsx",
+                        "OLD-VERSION-AGAIN warning " + FOLDER + "c.xlsx",
+                        "SAME-BYTES note " + FOLDER + "c.xlsx");
+        assertThat(completeness("2023-Q1", "BP-DP"))
+                .containsExactly("2023-Q1,BP-DP,1,1,1,1,2,accepted,OLD-VERSION-AGAIN SAME-BYTES SUPERSEDED");
+    }
+
+    @Test
+    void twoFilesOnOneDay_theLaterReceiptCountsAndTheOtherIsNamed() throws IOException {
+        put(FOLDER + "a.xlsx", sent(1, "2023-04-01T02:00:00Z"));
+        put(FOLDER + "b.xlsx", sent(2, "2023-04-02T02:00:00Z"));
+        night(MONDAY);
+        assertThat(value()).isEqualTo("2");
+        assertThat(codes("2023-Q1"))
+                .containsExactly("SUPERSEDED note " + FOLDER + "a.xlsx", "SAME-DAY warning " + FOLDER + "b.xlsx");
+        assertThat(completeness("2023-Q1", "BP-DP"))
+                .containsExactly("2023-Q1,BP-DP,1,1,1,1,2,accepted,SAME-DAY SUPERSEDED");
+    }
+
+    @Test
+    void rightNameWithAnotherPeriodInside_countsAsTheFileSays() throws IOException {
+        put(
+                FOLDER + "huyen-bu-dang.xlsx",
+                Files.readAllBytes(Path.of("input/submissions", FOLDER, "huyen-bu-dang.xlsx")));
+        put("2023-Q2/a.xlsx", sent());
+        put("2023-Q2/b.xlsx", Files.readAllBytes(Path.of("input/submissions/2023-Q2/binh-phuoc/huyen-bu-dang.xlsx")));
+        night(MONDAY.plusMonths(3));
+        assertThat(codes("2023-Q1")).contains("PATH-DISAGREES warning 2023-Q2/a.xlsx");
+        assertThat(completeness("2023-Q1", "BP-DP")).containsExactly("2023-Q1,BP-DP,1,1,1,0,1,accepted,PATH-DISAGREES");
+        assertThat(completeness("2023-Q2", "BP-DP")).containsExactly("2023-Q2,BP-DP,1,0,0,0,,missing,PATH-DISAGREES");
+    }
+
+    @Test
+    void unitThatIsClosed_isReturnedAndListedAsNotExpected() throws IOException {
+        put(FOLDER + "a.xlsx", sent());
+        put(FOLDER + "b.xlsx", Files.readAllBytes(Path.of("input/submissions", FOLDER, "huyen-bu-dang.xlsx")));
+        Path units = office.input().resolve("org-units.csv");
+        Files.writeString(
+                units,
+                Files.readString(units).replaceFirst("(?m)^(BP-DP,[^,]*,[^,]*,[^,]*,[^,]*,[^,]*),", "$1,2023-02-28"));
+        night(MONDAY);
+        assertThat(completeness("2023-Q1", "BP-DP")).containsExactly("2023-Q1,BP-DP,0,1,0,0,1,returned,UNIT-NOT-ASKED");
+        assertThat(lines("2023-Q1/figures.csv", ",BP-DP,")).isEmpty();
+    }
+
+    @Test
+    void fileAfterClosing_isNamed() throws IOException {
+        put(FOLDER + "b.xlsx", Files.readAllBytes(Path.of("input/submissions", FOLDER, "huyen-bu-dang.xlsx")));
+        night(MONDAY);
+        Files.writeString(
+                office.decisions(), "2023-04-20,2023-Q1,BP,close,đã giao ban,Văn phòng\n", StandardOpenOption.APPEND);
+        put(FOLDER + "a.xlsx", sent());
+        night(LocalDate.of(2023, 4, 25));
+        assertThat(codes("2023-Q1")).containsExactly("AFTER-CLOSE warning " + FOLDER + "a.xlsx");
+        assertThat(completeness("2023-Q1", "BP-DP")).containsExactly("2023-Q1,BP-DP,1,1,1,0,1,accepted,AFTER-CLOSE");
+        assertThat(lines("2023-Q1/findings.csv", "AFTER-CLOSE").get(0))
+                .contains("Tệp nhận ngày 25/04/2023, sau khi kỳ quý I/2023 đã chốt ngày 20/04/2023.");
+    }
+
+    @Test
+    void ledger_makesARebuildGiveTheSameVersions() throws IOException {
+        put(FOLDER + "z.xlsx", sent(1, "2023-04-01T02:00:00Z"));
+        night(MONDAY);
+        put(FOLDER + "a.xlsx", sent(2, "2023-04-04T02:00:00Z"));
+        night(MONDAY.plusDays(1));
+        List<String> before = completeness("2023-Q1", "BP-DP");
+        FileUtils.deleteDirectory(office.output().toFile());
+        night(MONDAY.plusDays(2));
+        assertThat(value()).isEqualTo("2");
+        assertThat(completeness("2023-Q1", "BP-DP")).isEqualTo(before);
+    }
+}
