@@ -177,8 +177,8 @@ public final class Remarks {
     private List<FileFinding> listStored(LocalDate world) {
         String tonightOnly = world.equals(Aggregation.OF_TONIGHT) ? UNSETTLED : "";
         return sql(
-                        FINDINGS + TWICE + OLD_AGAIN + SUPERSEDED + SAVED_EARLIER + SAME_DAY + AFTER_CLOSE
-                                + tonightOnly + " ORDER BY 4, 6, 7",
+                        FINDINGS + TWICE + OLD_AGAIN + SUPERSEDED + SAVED_EARLIER + SAME_DAY + AFTER_CLOSE + tonightOnly
+                                + " ORDER BY 4, 6, 7",
                         world)
                 .query((row, n) -> new FileFinding(
                         Optional.ofNullable(row.getString("form")),

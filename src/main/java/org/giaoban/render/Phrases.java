@@ -154,13 +154,10 @@ final class Phrases {
             case RESTATED -> " (quy về đơn vị hành chính hiện nay)";
             case OTHER_COVERAGE -> {
                 BigDecimal common = comparison.comparability().changePct();
-                yield " ("
-                        + comparison.coverages()
-                        + (common == null
-                                ? ""
-                                : "; riêng %d báo cáo có ở cả hai kỳ: %s"
-                                        .formatted(comparison.comparability().common(), moved(ref, common)))
-                        + ")";
+                yield common == null
+                        ? " (" + comparison.coverages() + ")"
+                        : " (riêng %d báo cáo có ở cả hai kỳ: %s)"
+                                .formatted(comparison.comparability().common(), moved(ref, common));
             }
         };
     }
