@@ -119,8 +119,8 @@ class GiaobanTest {
                         .map(line -> line.replaceAll(" +\\d[\\d.]*$", "")))
                 .containsExactly(
                         "BG Tỉnh Bắc Giang = 100 × QT.DV.TG ÷ QT.DV.TS, six decimals",
-                        "├─ QT.DV.TG Party members who studied resolutions = its own and the units below",
-                        "└─ QT.DV.TS Party members who were to study = its own and the units below");
+                        "├─ QT.DV.TG Members who studied the resolutions = its own and the units below",
+                        "└─ QT.DV.TS Members expected to study = its own and the units below");
     }
 
     @Test
@@ -145,7 +145,7 @@ class GiaobanTest {
     @Test
     void traceAsCsv_hasARowForEachCell() {
         assertThat(ask("trace", "2022-Q1", "BG", "TS.HN", "--csv").out().lines())
-                .hasSize(1 + 33 + 1)
+                .hasSize(1 + 34 + 1)
                 .startsWith(
                         "period,unit,part,reporting_unit,element,category,value,weight,file,sha256,version,received,"
                                 + "sheet,cell,typed,repairs,findings,state,reason")
