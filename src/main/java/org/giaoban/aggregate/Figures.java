@@ -34,8 +34,21 @@ public final class Figures {
         return Optional.ofNullable(restated.get(figure.key()));
     }
 
+    /** One figure in either view. */
+    public Optional<Figure> find(Figure.View view, Figure.Key key) {
+        return Optional.ofNullable(of(view).get(key));
+    }
+
     /** Those as reported. */
     public List<Figure> list() {
-        return List.copyOf(figures.values());
+        return list(Figure.View.AS_REPORTED);
+    }
+
+    public List<Figure> list(Figure.View view) {
+        return List.copyOf(of(view).values());
+    }
+
+    private Map<Figure.Key, Figure> of(Figure.View view) {
+        return view == Figure.View.RESTATED ? restated : figures;
     }
 }

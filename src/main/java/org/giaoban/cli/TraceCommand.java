@@ -1,23 +1,22 @@
 package org.giaoban.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.math.BigDecimal;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.giaoban.aggregate.Trace;
-import org.giaoban.aggregate.Trace.TracedCell;
+import org.giaoban.aggregate.Traces;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.catalogue.Workspace;
+import org.giaoban.model.Figure;
+import org.giaoban.model.Figure.View;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.Period;
 import org.giaoban.store.Database;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,7 +26,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "trace",
         mixinStandardHelpOptions = true,
-        description = "The cells behind a figure: file, sheet, cell, text as typed, value.")
+        description = "The whole tree under a figure, down to file, sheet, cell and the text as typed, added up again.")
 final class TraceCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -45,115 +44,109 @@ final class TraceCommand implements Callable<Integer> {
     @Parameters(
             index = "2",
             paramLabel = "ELEMENT",
-            description = "The element's code; ELEMENT:CATEGORY for a category.")
+            description = "The element's or indicator's code; ELEMENT:CATEGORY for a category.")
     @SuppressWarnings("NullAway.Init")
     private String element;
 
-    @Option(names = "--json", description = "Print as one JSON object.")
-    private boolean json;
+    @Option(
+            names = "--as-of",
+            paramLabel = "REVISION",
+            description = "The figure as it was: 0 as first closed, 1 after the first correction (default: in force).")
+    private @Nullable Integer revision;
+
+    @Option(
+            names = "--view",
+            paramLabel = "VIEW",
+            description = "as-reported (default), or restated to the units of today.")
+    private String view = View.AS_REPORTED.id();
+
+    @Option(names = "--depth", paramLabel = "N", description = "Print only N levels below the figure (default: all).")
+    private int depth = Integer.MAX_VALUE;
+
+    @ArgGroup
+    private @Nullable Shape shape;
+
+    /** How it is printed, if not as a tree. */
+    static final class Shape {
+
+        @Option(names = "--json", description = "Print as one JSON object.")
+        private boolean json;
+
+        @Option(names = "--csv", description = "Print as CSV, one row a cell.")
+        private boolean csv;
+    }
 
     @Override
     public Integer call() {
         Workspace workspace = giaoban.workspace();
         Catalogue catalogue = new CatalogueLoader(workspace).load();
-        Period parsed = Period.find(period)
-                .orElseThrow(
-                        () -> new OperatorError("no period \"" + period + "\"", "PERIOD", "write it like 2022-Q1"));
-        String[] parts = element.split(":", 2);
+        Figure.Key key = key();
+        View wanted = wantedView();
         Optional<HikariDataSource> opened = Database.find(workspace);
         if (opened.isEmpty()) {
             giaoban.err().println(giaoban.messages().get("status-none"));
             return ExitCode.CONFIGURATION;
         }
         try (HikariDataSource source = opened.get()) {
-            Optional<Trace> trace =
-                    Trace.find(source, catalogue, parsed, unit, parts[0], parts.length > 1 ? parts[1] : "");
+            Traces traces = new Traces(source, catalogue);
+            Optional<Trace> trace = traces.find(key, wanted, Optional.ofNullable(revision));
             if (trace.isEmpty()) {
-                giaoban.err().println(giaoban.messages().get("trace-none", period, unit, element));
+                giaoban.err().println(noFigure(traces, key, wanted));
                 return ExitCode.CONFIGURATION;
             }
-            if (json) {
-                giaoban.out().println(json(trace.get()));
-            } else {
-                print(trace.get());
-            }
+            print(catalogue, trace.get());
+            return verdict(trace.get());
+        }
+    }
+
+    private Figure.Key key() {
+        Period parsed = Period.find(period)
+                .orElseThrow(
+                        () -> new OperatorError("no period \"" + period + "\"", "PERIOD", "write it like 2022-Q1"));
+        String[] code = element.split(":", 2);
+        return new Figure.Key(parsed, unit, code[0], code.length > 1 ? code[1] : "");
+    }
+
+    private View wantedView() {
+        return Arrays.stream(View.values())
+                .filter(each -> each.id().equals(view))
+                .findFirst()
+                .orElseThrow(
+                        () -> new OperatorError("no view \"" + view + "\"", "--view", "write as-reported or restated"));
+    }
+
+    private String noFigure(Traces traces, Figure.Key key, View wanted) {
+        Messages messages = giaoban.messages();
+        List<Integer> revisions = traces.listRevisions(key.period(), key.unit(), wanted);
+        if (revision != null && !revisions.isEmpty() && !revisions.contains(revision)) {
+            return messages.get("trace-no-revision", period, unit, revision.toString(), revisions.toString());
+        }
+        return wanted == View.RESTATED && revisions.isEmpty()
+                ? messages.get("trace-not-restated", period, unit, element)
+                : messages.get("trace-none", period, unit, element);
+    }
+
+    private void print(Catalogue catalogue, Trace trace) {
+        if (shape != null && shape.json) {
+            giaoban.out().println(Giaoban.json(TraceTables.json(trace)));
+        } else if (shape != null && shape.csv) {
+            TraceTables.writeCsv(giaoban.out(), trace);
+        } else {
+            new TraceText(giaoban.out(), giaoban.messages(), giaoban.locale(), catalogue, trace, depth).print();
+        }
+    }
+
+    /** A figure that its own tree does not give must never go by unseen. */
+    private int verdict(Trace trace) {
+        if (trace.addsUp()) {
             return ExitCode.DONE;
         }
-    }
-
-    private void print(Trace trace) {
-        Messages messages = giaoban.messages();
-        giaoban.out()
-                .println(messages.get(
-                        "trace-figure",
-                        period,
-                        unit,
-                        element,
-                        show(trace.figure().value())));
-        giaoban.out()
-                .println(messages.get(
-                        "trace-formula",
-                        trace.formula(),
-                        trace.figure().coverage().reported(),
-                        trace.figure().coverage().expected()));
-        Table table = new Table(messages.get("trace-head"));
-        for (TracedCell cell : trace.cells()) {
-            table.add(
-                    cell.period().id(),
-                    cell.unit(),
-                    cell.category().isEmpty() ? cell.element() : cell.element() + ":" + cell.category(),
-                    show(cell.amount()),
-                    cell.typed(),
-                    cell.file(),
-                    cell.sheet(),
-                    cell.cell());
-        }
-        table.print(giaoban.out());
-        sums(trace).forEach((code, sum) -> giaoban.out().println(messages.get("trace-sum", code, show(sum))));
-    }
-
-    private static Map<String, BigDecimal> sums(Trace trace) {
-        return trace.cells().stream()
-                .filter(cell -> cell.amount() != null)
-                .collect(Collectors.groupingBy(
-                        TracedCell::element,
-                        LinkedHashMap::new,
-                        Collectors.reducing(
-                                BigDecimal.ZERO, cell -> Objects.requireNonNull(cell.amount()), BigDecimal::add)));
-    }
-
-    private static String show(@Nullable BigDecimal number) {
-        return number == null
-                ? "..."
-                : number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-    }
-
-    private String json(Trace trace) {
-        List<Map<String, Object>> cells = trace.cells().stream()
-                .map(cell -> {
-                    Map<String, Object> object = new LinkedHashMap<>();
-                    object.put("period", cell.period().id());
-                    object.put("unit", cell.unit());
-                    object.put("element", cell.element());
-                    object.put("category", cell.category());
-                    object.put("value", cell.amount() == null ? null : new BigDecimal(show(cell.amount())));
-                    object.put("typed", cell.typed());
-                    object.put("file", cell.file());
-                    object.put("sha256", cell.sha256());
-                    object.put("sheet", cell.sheet());
-                    object.put("cell", cell.cell());
-                    return object;
-                })
-                .toList();
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("period", period);
-        object.put("unit", unit);
-        object.put("element", element);
-        object.put("value", trace.figure().value());
-        object.put("formula", trace.formula());
-        object.put("reported", trace.figure().coverage().reported());
-        object.put("expected", trace.figure().coverage().expected());
-        object.put("cells", cells);
-        return Giaoban.json(object);
+        giaoban.err()
+                .println(giaoban.messages()
+                        .get(
+                                "trace-defect",
+                                TraceText.show(trace.figure().value()),
+                                TraceText.show(trace.recomputed())));
+        return ExitCode.FAILED;
     }
 }

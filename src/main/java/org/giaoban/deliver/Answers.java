@@ -103,7 +103,8 @@ final class Answers {
         return find(file).orElseThrow();
     }
 
-    private static boolean isAnswer(String path) {
+    /** Whether a path of the workspace is that of an answer. */
+    static boolean isAnswer(String path) {
         return path.endsWith(".xlsx") && (path.contains("/returned/") || path.startsWith("output/refused/"));
     }
 

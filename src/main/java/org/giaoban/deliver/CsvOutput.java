@@ -15,7 +15,7 @@ import org.giaoban.catalogue.AtomicFile;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a CSV: UTF-8, RFC 4180, a header row, empty for none. */
-final class CsvOutput {
+public final class CsvOutput {
 
     private final CSVPrinter csv;
 
@@ -26,18 +26,28 @@ final class CsvOutput {
     /** @param header the column names, separated by commas */
     static void write(Path file, String header, Consumer<CsvOutput> rows) {
         AtomicFile.write(file, fresh -> {
-            try (Writer out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8);
-                    CSVPrinter csv = CSVFormat.RFC4180
-                            .builder()
-                            .setHeader(header.split(","))
-                            .get()
-                            .print(out)) {
-                rows.accept(new CsvOutput(csv));
+            try (Writer out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
+                print(out, header, rows);
             }
         });
     }
 
-    void row(@Nullable Object... cells) {
+    /** The same to anything that takes text; it stays open. */
+    public static void print(Appendable out, String header, Consumer<CsvOutput> rows) {
+        try {
+            CSVPrinter csv = CSVFormat.RFC4180
+                    .builder()
+                    .setHeader(header.split(","))
+                    .get()
+                    .print(out);
+            rows.accept(new CsvOutput(csv));
+            csv.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void row(@Nullable Object... cells) {
         try {
             csv.printRecord(Arrays.stream(cells).map(CsvOutput::text));
         } catch (IOException e) {

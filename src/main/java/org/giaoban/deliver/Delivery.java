@@ -46,6 +46,7 @@ final class Delivery {
     private final Night night;
     private final Set<Period> parts;
     private final Answers answers;
+    private final FigureWorkbooks workbooks;
 
     Delivery(Workspace workspace, Catalogue catalogue, DataSource source, Night night) {
         this.workspace = workspace;
@@ -67,6 +68,7 @@ final class Delivery {
                         catalogue.forms().values().stream().anyMatch(form -> form.periodType() == period.type()))
                 .toList());
         this.answers = new Answers(workspace, catalogue, documents, night, new Replies(source).list(findings), parts);
+        this.workbooks = new FigureWorkbooks(workspace, catalogue, source, documents, night, scopes);
     }
 
     void run() {
@@ -86,6 +88,7 @@ final class Delivery {
         });
         keep(refused().resolve("findings.csv"), this::writeRefused);
         answers.write(basis);
+        workbooks.write(basis);
         new Sweep(workspace, documents).run(byPeriod.keySet(), refused());
         String templates = Hashes.ofFiles(workspace.root(), List.of(workspace.templates()));
         List<Document> made = documents.list();

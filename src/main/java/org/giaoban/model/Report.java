@@ -13,6 +13,7 @@ import java.util.Set;
  * @param level units of this level get one each
  * @param layout code of the {@link Layout} that it is set in
  * @param templates the JRXML files of the report's folder, by what they print
+ * @param formats what is made of it; always a PDF
  * @param elements codes of the elements and indicators of its main table; empty for all of the form
  */
 public record Report(
@@ -23,6 +24,7 @@ public record Report(
         String level,
         String layout,
         Set<PeriodType> periodTypes,
+        Set<Format> formats,
         Map<Template, String> templates,
         Wording wording,
         List<Chapter> chapters,
@@ -32,6 +34,7 @@ public record Report(
 
     public Report {
         periodTypes = Set.copyOf(periodTypes);
+        formats = Set.copyOf(formats);
         templates = Map.copyOf(templates);
         chapters = List.copyOf(chapters);
         texts = List.copyOf(texts);
@@ -44,6 +47,18 @@ public record Report(
         BRIEFING,
         /** One page on one unit. */
         SHEET
+    }
+
+    /** What may be made of a report. */
+    public enum Format {
+        PDF,
+        /** The figures and the cells behind them as a workbook. */
+        XLSX
+    }
+
+    /** Whether a unit gets it for a period. */
+    public boolean isOn(OrgUnit unit, Period period) {
+        return level.equals(unit.level()) && periodTypes.contains(period.type());
     }
 
     /** What a JRXML file of a report prints. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.giaoban.aggregate.Briefing;
 import org.giaoban.catalogue.ReportDefinition;
+import org.giaoban.model.Figure;
 import org.giaoban.model.Layout;
 import org.giaoban.model.PeriodState;
 import org.giaoban.model.Report.Wording;
@@ -26,7 +27,7 @@ record DocumentHead(ReportDefinition definition, Office office, Briefing briefin
         return PeriodWords.capital(wording.kind().toLowerCase(Text.VIETNAMESE)) + ": " + office.fill(wording.subject());
     }
 
-    /** The foot of every page. */
+    /** The foot of every page, and how the document ends. */
     Map<String, Object> frame() {
         Briefing.Edition edition = briefing.edition();
         Map<String, Object> frame = new HashMap<>();
@@ -39,7 +40,25 @@ record DocumentHead(ReportDefinition definition, Office office, Briefing briefin
                                 PeriodWords.shortDate(edition.asOf()),
                                 edition.revision() > 0 ? "bản điều chỉnh lần " + edition.revision() : "bản gốc"));
         frame.put("notice", definition.report().wording().notice());
+        frame.put("trace", trace());
         return frame;
+    }
+
+    /** How to ask where a number comes from, with one of the document's own; a closed one keeps its revision. */
+    private String trace() {
+        String element = FormRows.of(briefing.form(), definition.report().elements()).stream()
+                .filter(item -> item.category().isEmpty())
+                .filter(item -> item.figure(briefing).map(Figure::value).isPresent())
+                .map(FormRows.Item::element)
+                .findFirst()
+                .orElse(briefing.form().elements().get(0).code());
+        Briefing.Edition edition = briefing.edition();
+        return "Truy vết một số liệu: giaoban trace %s %s %s%s"
+                .formatted(
+                        briefing.period().id(),
+                        briefing.unit().code(),
+                        element,
+                        edition.state() == PeriodState.CLOSED ? " --as-of " + edition.revision() : "");
     }
 
     /** The head and end of the first part, the foot included. */

@@ -87,8 +87,7 @@ class DocumentPlan {
     private static boolean isAskedFor(ReportDefinition definition, Scope scope, OrgUnit unit) {
         return scope.hasEnd()
                 && definition.report().form().equals(scope.form())
-                && definition.report().level().equals(unit.level())
-                && definition.report().periodTypes().contains(scope.period().type());
+                && definition.report().isOn(unit, scope.period());
     }
 
     /** A document that is not asked for any more is no output; delivery then clears its file away. */

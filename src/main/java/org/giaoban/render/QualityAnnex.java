@@ -42,13 +42,6 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
                 "title",
                 "Biểu số " + number + ". Tình hình báo cáo và chất lượng số liệu, "
                         + PeriodWords.of(briefing.period()));
-        parameters.put(
-                "trace",
-                "Tra cứu nguồn của một con số: giaoban trace KỲ ĐƠN-VỊ CHỈ-TIÊU\nVí dụ: giaoban trace %s %s %s"
-                        .formatted(
-                                briefing.period().id(),
-                                briefing.unit().code(),
-                                briefing.form().elements().get(0).code()));
         List<QualityLine> lines = new ArrayList<>();
         lines.add(new QualityLine(1, Kind.PARAGRAPH, summary(), Cells.NONE));
         byUnit().forEach((unit, arrivals) -> lines.add(new QualityLine(2, Kind.UNIT, "", cells(unit, arrivals))));

@@ -39,10 +39,6 @@ record SheetComposer(
         Map<String, Object> parameters = head.body();
         parameters.put(Press.SIZE, Press.LARGEST);
         parameters.put("arrival", arrivals());
-        parameters.put(
-                "trace",
-                "Tra cứu nguồn của một con số: giaoban trace %s %s CHỈ-TIÊU"
-                        .formatted(briefing.period().id(), briefing.unit().code()));
         List<SheetLine> lines = new ArrayList<>(figures());
         lines.addAll(findingLines());
         return new Document(

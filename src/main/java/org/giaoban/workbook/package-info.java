@@ -1,4 +1,4 @@
-/** Writes the workbooks of a form: filled in for demonstrations and tests, or blank to be sent out. */
+/** Writes the workbooks of a form: filled in for demonstrations and tests, or blank to be sent out, and workbooks of tables. */
 @NullMarked
 package org.giaoban.workbook;
 

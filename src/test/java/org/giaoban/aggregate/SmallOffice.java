@@ -21,6 +21,7 @@ import org.giaoban.model.Form;
 import org.giaoban.model.Indicator;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
+import org.giaoban.model.OrgUnit.Successor;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodType;
@@ -43,8 +44,9 @@ final class SmallOffice {
     private final List<String> unsettled = new ArrayList<>();
     private final List<Decision> decisions = new ArrayList<>();
     private final List<Target> targets = new ArrayList<>();
+    private List<OrgUnit> units = List.of(unit("P", null), unit("D1", "P"), unit("D2", "P"), unit("D3", "P"));
 
-    /** Sends in {@code element=amount} pairs; {@code element:category=amount} for a category. */
+    /** Sends in {@code element=amount} pairs; {@code element:category=amount} for a category, {@code x} for not applicable. */
     SmallOffice send(String unit, String period, String... values) {
         return arrive(Outcome.ACCEPTED, unit, period, LocalDate.of(2022, 1, 1), values);
     }
@@ -65,7 +67,7 @@ final class SmallOffice {
             cells.add(new DataValue(
                     code[0],
                     code.length > 1 ? code[1] : "",
-                    new BigDecimal(sides[1]),
+                    sides[1].equals("x") ? null : new BigDecimal(sides[1]),
                     "Số liệu",
                     "D" + (cells.size() + 5),
                     sides[1]));
@@ -126,6 +128,12 @@ final class SmallOffice {
         return this;
     }
 
+    /** Other units than P and its three districts. */
+    SmallOffice with(OrgUnit... others) {
+        units = List.of(others);
+        return this;
+    }
+
     Catalogue catalogue() {
         ReportingCalendar calendar = new ReportingCalendar(
                 "c",
@@ -142,14 +150,32 @@ final class SmallOffice {
                 Map.of("c", calendar),
                 Map.of(),
                 Map.of(),
-                new OrgTree(List.of(unit("P", null), unit("D1", "P"), unit("D2", "P"), unit("D3", "P"))),
+                new OrgTree(units),
                 targets,
                 decisions,
                 "hash");
     }
 
-    private static OrgUnit unit(String code, @Nullable String parent) {
+    static OrgUnit unit(String code, @Nullable String parent) {
         return new OrgUnit(code, code, List.of(), parent == null ? "p" : "d", parent, null, null, List.of(), true, "");
+    }
+
+    /** A unit that ended, with its successors as {@code CODE} or {@code CODE:WEIGHT}. */
+    static OrgUnit ended(String code, String parent, String lastDay, String... successors) {
+        return new OrgUnit(
+                code,
+                code,
+                List.of(),
+                "d",
+                parent,
+                null,
+                LocalDate.parse(lastDay),
+                List.of(successors).stream()
+                        .map(text -> text.split(":"))
+                        .map(side -> new Successor(side[0], side.length > 1 ? new BigDecimal(side[1]) : null))
+                        .toList(),
+                true,
+                "");
     }
 
     private static Form form() {

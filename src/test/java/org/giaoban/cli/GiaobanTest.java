@@ -86,11 +86,107 @@ class GiaobanTest {
     void trace_printsTheCellsThatAddUp() {
         Answer answer = ask("trace", "2022-Q1", "BG", "TS.HN");
         assertThat(answer.code()).isZero();
-        assertThat(answer.out())
-                .contains("2022-Q1 · BG · TS.HN: 49")
-                .contains("10/11")
-                .contains("2022-Q1/bac-giang/huyen-hiep-hoa.xlsx")
-                .contains("Tổng các ô, TS.HN: 49");
+        assertThat(answer.out().lines())
+                .startsWith(
+                        "2022-Q1 · BG Tỉnh Bắc Giang · TS.HN Hội nghị thông tin thời sự: 49",
+                        "theo đơn vị khi báo cáo · 10/11 báo cáo · tạm tính · bản gốc",
+                        "",
+                        right("BG Tỉnh Bắc Giang = phần riêng và các đơn vị dưới", "49"),
+                        right("├─ BG, phần riêng", "4"),
+                        "│  [1] 2022-Q1/bac-giang/tinh-bac-giang.xlsx · bản thứ 1 · nhận ngày 09/04/2022",
+                        right("│      Sổ hội nghị!A13 \"31/01/2022\"", "1"))
+                .contains(
+                        right("├─ BG-HH Huyện Hiệp Hòa", "4"),
+                        right("│      Số liệu!D16 \"4\"", "4"),
+                        right("├─ BG-SD Huyện Sơn Động: chưa gửi", "..."),
+                        right("└─ BG-YT Huyện Yên Thế", "6"),
+                        "[3] sha256 ef0d167b92163dd99d0a5d3a6b46b4a243c9881bffda2871fa057fa142512ba4")
+                .endsWith("Cộng lại từ các ô: 49, khớp với số tổng hợp.")
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+    }
+
+    private static String right(String text, String number) {
+        return text + " ".repeat(100 - text.length() - number.length()) + number;
+    }
+
+    @Test
+    void traceOfRatio_showsBothSides_downToTheDepthAskedFor() {
+        Answer answer = ask("trace", "2022-Q1", "BG", "QT.TYLE", "--depth", "1", "--lang", "en");
+        assertThat(answer.code()).isZero();
+        assertThat(answer.out()
+                        .lines()
+                        .filter(line -> line.matches("[├└B].*"))
+                        .map(line -> line.replaceAll(" +\\d[\\d.]*$", "")))
+                .containsExactly(
+                        "BG Tỉnh Bắc Giang = 100 × QT.DV.TG ÷ QT.DV.TS, six decimals",
+                        "├─ QT.DV.TG Members who studied the resolutions = its own and the units below",
+                        "└─ QT.DV.TS Members expected to study = its own and the units below");
+    }
+
+    @Test
+    void traceOfRepairedCell_showsBeforeAfterAndTheCode() {
+        assertThat(ask("trace", "2022-Q1", "BG-BG", "WEB.TRUYCAP").out().lines())
+                .contains(right("    Số liệu!D27 \"72.000\" → 72000 [NUMBER-REPAIRED]", "72000"));
+    }
+
+    @Test
+    void traceAsJson_isTheSameTree() {
+        JsonNode trace = new JsonMapper()
+                .readTree(ask("trace", "2022-Q1", "BG", "TS.HN", "--json").out());
+        assertThat(trace.at("/value").asInt()).isEqualTo(49);
+        assertThat(trace.at("/adds_up").asBoolean()).isTrue();
+        assertThat(trace.at("/tree/step").asString()).isEqualTo("units");
+        assertThat(trace.at("/tree/parts")).hasSize(11);
+        assertThat(trace.at("/tree/parts/2/cells/0/cell").asString()).isEqualTo("D16");
+        assertThat(trace.at("/tree/parts/6/state").asString()).isEqualTo("missing");
+        assertThat(trace.at("/tree/parts/6/value").isNull()).isTrue();
+    }
+
+    @Test
+    void traceAsCsv_hasARowForEachCell() {
+        assertThat(ask("trace", "2022-Q1", "BG", "TS.HN", "--csv").out().lines())
+                .hasSize(1 + 34 + 1)
+                .startsWith(
+                        "period,unit,part,reporting_unit,element,category,value,weight,file,sha256,version,received,"
+                                + "sheet,cell,typed,repairs,findings,state,reason")
+                .contains(
+                        "2022-Q1,BG,2022-Q1,BG-HH,TS.HN,,4,1,2022-Q1/bac-giang/huyen-hiep-hoa.xlsx,"
+                                + "ef0d167b92163dd99d0a5d3a6b46b4a243c9881bffda2871fa057fa142512ba4,1,2022-04-04,"
+                                + "Số liệu,D16,4,,,counted,",
+                        "2022-Q1,BG,2022-Q1,BG-SD,TS.HN,,,1,,,,,,,,,,missing,");
+    }
+
+    @Test
+    void traceThatDoesNotGiveTheFigure_isLoud() throws java.sql.SQLException {
+        changeFigures("+ 1");
+        try {
+            Answer answer = ask("trace", "2022-Q1", "BG", "TS.HN");
+            assertThat(answer.code()).isEqualTo(ExitCode.FAILED);
+            assertThat(answer.err()).contains("LỖI CHƯƠNG TRÌNH: số tổng hợp là 50 nhưng các ô cộng lại là 49");
+            assertThat(answer.out()).doesNotContain("khớp");
+        } finally {
+            changeFigures("- 1");
+        }
+    }
+
+    private static void changeFigures(String by) throws java.sql.SQLException {
+        try (var source = org.giaoban.store.Database.open(workspace);
+                var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("UPDATE figure SET amount = amount " + by + " WHERE element = 'TS.HN'");
+            connection.commit();
+        }
+    }
+
+    @Test
+    void traceOfWhatThereIsNot_saysWhatThereIs() {
+        assertThat(ask("trace", "2022-Q1", "BG", "TS.HN", "--as-of", "2").err()).contains("hiện có [0]");
+        assertThat(ask("trace", "2022-Q1", "BG", "TS.HN", "--view", "restated").err())
+                .contains("hãy bỏ --view");
+        assertThat(ask("trace", "2022-Q1", "BG", "TS.HN", "--view", "other").err())
+                .contains("as-reported or restated");
+        assertThat(ask("trace", "2022-Q1", "BG", "TS.HN", "--json", "--csv").code())
+                .isEqualTo(ExitCode.CONFIGURATION);
     }
 
     @Test

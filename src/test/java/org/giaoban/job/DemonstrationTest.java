@@ -78,7 +78,8 @@ class DemonstrationTest {
                 .contains("03 số Bản tin tham khảo với 500 bản")
                 .contains("500 Bản tin dùng cho báo cáo viên")
                 .contains("gần 150 tin, bài, ảnh")
-                .contains("trên 300 nghìn lượt truy cập");
+                .contains("trên 300 nghìn lượt truy cập")
+                .contains("Truy vết một số liệu: giaoban trace 2022-Q1 BG QT.HN.TT");
     }
 
     @Test
@@ -118,6 +119,7 @@ class DemonstrationTest {
                 .contains("16 tập thể được tặng giấy khen")
                 .contains("Nhiệm vụ năm 2022")
                 .contains("8 nhóm nhiệm vụ")
+                .contains("giaoban trace 2021 HP QT.HN.TT --as-of 0")
                 .doesNotContain("tạm tính");
     }
 
@@ -129,6 +131,16 @@ class DemonstrationTest {
     }
 
     @Test
+    void everyFigure_isWhatItsTreeGives() {
+        TracedFigures.assertAllAddUp(workspace);
+    }
+
+    @Test
+    void traceOfBacGiangsConferences_isTheFigureOfTenSubmissions() {
+        TracedFigures.assertSums(workspace, "2022-Q1", "BG", "TS.HN", "49", 34, 1);
+    }
+
+    @Test
     void everyDocument_isWhole() throws IOException {
         List<Path> pdfs = pdfs();
         assertThat(pdfs).hasSize(253);
@@ -137,7 +149,11 @@ class DemonstrationTest {
                 assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
                         .as(workspace.show(pdf))
                         .doesNotContain("null", "${", "[#")
-                        .contains("giả định, chỉ để minh họa");
+                        .contains("giả định, chỉ để minh họa")
+                        .contains("Truy vết một số liệu: giaoban trace %s %s "
+                                .formatted(
+                                        workspace.output().relativize(pdf).getName(0),
+                                        workspace.output().relativize(pdf).getName(1)));
                 assertThat(document.getDocumentInformation().getTitle())
                         .as(pdf.toString())
                         .isNotBlank();

@@ -53,6 +53,11 @@ class SecondOfficeTest {
     }
 
     @Test
+    void everyFigure_isWhatItsTreeGives() {
+        TracedFigures.assertAllAddUp(workspace);
+    }
+
+    @Test
     void month_addsAllFourLevelsUpAndComparesWithLastYear() throws IOException {
         assertThat(lines("2023-03/figures.csv"))
                 .contains(

@@ -1,0 +1,127 @@
+package org.giaoban.cli;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.giaoban.aggregate.Trace;
+import org.giaoban.aggregate.Trace.Reference;
+import org.giaoban.aggregate.TraceNode;
+import org.giaoban.aggregate.TraceNode.Said;
+import org.giaoban.aggregate.TraceNode.TracedCell;
+import org.giaoban.aggregate.TraceNode.TracedFile;
+import org.giaoban.deliver.CsvOutput;
+import org.giaoban.model.Figure;
+import org.jspecify.annotations.Nullable;
+
+/** A traced figure for other programs. */
+final class TraceTables {
+
+    private static final String COLUMNS = "period,unit,part,reporting_unit,element,category,value,weight,file,sha256,"
+            + "version,received,sheet,cell,typed,repairs,findings,state,reason";
+
+    private TraceTables() {}
+
+    /** One row for each cell, and for each submission without one. */
+    static void writeCsv(Appendable out, Trace trace) {
+        CsvOutput.print(
+                out,
+                COLUMNS,
+                csv -> trace.listReferences()
+                        .forEach(reference -> csv.row(row(trace.figure().key(), reference))));
+    }
+
+    private static @Nullable Object[] row(Figure.Key figure, Reference reference) {
+        Said said = reference.said();
+        TracedFile file = said.file().orElse(null);
+        TracedCell cell = reference.cell();
+        return new @Nullable Object[] {
+            figure.period().id(),
+            figure.unit(),
+            reference.key().period().id(),
+            reference.key().unit(),
+            reference.key().element(),
+            cell == null ? reference.key().category() : cell.category(),
+            cell == null ? null : plain(cell.amount()),
+            plain(reference.weight()),
+            file == null ? null : file.path(),
+            file == null ? null : file.sha256(),
+            file == null ? null : file.version(),
+            file == null ? null : file.received(),
+            cell == null ? null : cell.sheet(),
+            cell == null ? null : cell.cell(),
+            cell == null ? null : cell.typed(),
+            cell == null ? null : String.join(" ", cell.repairs()),
+            cell == null ? null : String.join(" ", cell.findings()),
+            id(said.state()),
+            said.reason()
+        };
+    }
+
+    static Map<String, Object> json(Trace trace) {
+        Figure figure = trace.figure();
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("period", figure.key().period().id());
+        object.put("unit", figure.key().unit());
+        object.put("element", figure.key().element());
+        object.put("category", figure.key().category());
+        object.put("view", figure.view().id());
+        object.put("state", figure.state().id());
+        object.put("revision", trace.revision());
+        object.put("in_force", trace.isNewest());
+        object.put("value", figure.value());
+        object.put("recomputed", plain(trace.recomputed()));
+        object.put("adds_up", trace.addsUp());
+        object.put("reported", figure.coverage().reported());
+        object.put("expected", figure.coverage().expected());
+        object.put("tree", json(trace.tree()));
+        return object;
+    }
+
+    private static Map<String, Object> json(TraceNode node) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("period", node.key().period().id());
+        object.put("unit", node.key().unit());
+        object.put("element", node.key().element());
+        object.put("category", node.key().category());
+        object.put("step", id(node.step()));
+        object.put("weight", plain(node.weight()));
+        object.put("value", plain(node.value()));
+        Said said = node.said();
+        if (said == null) {
+            object.put("parts", node.parts().stream().map(TraceTables::json).toList());
+        } else {
+            object.put("state", id(said.state()));
+            object.put("reason", said.reason());
+            Optional<TracedFile> file = said.file();
+            object.put("file", file.map(TracedFile::path).orElse(null));
+            object.put("sha256", file.map(TracedFile::sha256).orElse(null));
+            object.put("version", file.map(TracedFile::version).orElse(null));
+            object.put("received", file.map(each -> each.received().toString()).orElse(null));
+            object.put("cells", said.cells().stream().map(TraceTables::json).toList());
+        }
+        return object;
+    }
+
+    private static Map<String, Object> json(TracedCell cell) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("category", cell.category());
+        object.put("sheet", cell.sheet());
+        object.put("cell", cell.cell());
+        object.put("typed", cell.typed());
+        object.put("value", plain(cell.amount()));
+        object.put("repairs", cell.repairs());
+        object.put("findings", cell.findings());
+        return object;
+    }
+
+    /** As files write words of ours. */
+    private static String id(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+        return number == null ? null : new BigDecimal(TraceText.show(number));
+    }
+}

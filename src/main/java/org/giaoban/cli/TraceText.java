@@ -1,0 +1,247 @@
+package org.giaoban.cli;
+
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.giaoban.aggregate.Trace;
+import org.giaoban.aggregate.TraceNode;
+import org.giaoban.aggregate.TraceNode.Said;
+import org.giaoban.aggregate.TraceNode.State;
+import org.giaoban.aggregate.TraceNode.Step;
+import org.giaoban.aggregate.TraceNode.TracedCell;
+import org.giaoban.aggregate.TraceNode.TracedFile;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.model.DataElement;
+import org.giaoban.model.DataElement.Category;
+import org.giaoban.model.Figure;
+import org.giaoban.model.Form;
+import org.giaoban.model.Indicator;
+import org.jspecify.annotations.Nullable;
+
+/** Prints a traced figure as an indented tree for a terminal of 100 columns, the numbers on the right. */
+final class TraceText {
+
+    private static final int WIDTH = 100;
+    private static final int LONGEST_TYPED = 60;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
+
+    private final PrintStream out;
+    private final Messages messages;
+    private final Locale locale;
+    private final Catalogue catalogue;
+    private final Form form;
+    private final Trace trace;
+    private final int depth;
+    /** The files named so far, with their numbers. */
+    private final Map<TracedFile, Integer> files = new LinkedHashMap<>();
+
+    /** @param depth levels below the figure */
+    TraceText(PrintStream out, Messages messages, Locale locale, Catalogue catalogue, Trace trace, int depth) {
+        this.out = out;
+        this.messages = messages;
+        this.locale = locale;
+        this.catalogue = catalogue;
+        this.form = catalogue.getForm(trace.form());
+        this.trace = trace;
+        this.depth = depth;
+    }
+
+    void print() {
+        Figure figure = trace.figure();
+        Figure.Key key = figure.key();
+        out.println(messages.get("trace-figure", key.period().id(), unit(key), element(key), root(figure)));
+        out.println(messages.get(
+                "trace-standing",
+                messages.get("trace-view-" + figure.view().id()),
+                String.valueOf(figure.coverage().reported()),
+                String.valueOf(figure.coverage().expected()),
+                messages.get("state-" + figure.state().id()),
+                trace.revision() == 0
+                        ? messages.get("trace-original")
+                        : messages.get("trace-revision", String.valueOf(trace.revision())),
+                messages.get(trace.isNewest() ? "trace-in-force" : "trace-superseded")));
+        out.println();
+        line("", "", unit(key) + words(trace.tree()), root(figure));
+        printParts(trace.tree(), "", depth);
+        if (!files.isEmpty()) {
+            out.println();
+            files.forEach((file, number) -> out.println("[%d] sha256 %s".formatted(number, file.sha256())));
+        }
+        if (trace.addsUp()) {
+            out.println();
+            out.println(messages.get("trace-adds-up", root(figure)));
+        }
+    }
+
+    private String root(Figure figure) {
+        return figure.isNotApplicable() ? "x" : show(figure.value());
+    }
+
+    private void printParts(TraceNode node, String indent, int levels) {
+        if (levels <= 0) {
+            return;
+        }
+        Said said = node.said();
+        if (said != null) {
+            printSaid(said, indent);
+            return;
+        }
+        for (int i = 0; i < node.parts().size(); i++) {
+            boolean isLast = i == node.parts().size() - 1;
+            TraceNode part = node.parts().get(i);
+            String below = indent + (isLast ? "   " : "│  ");
+            line(indent + (isLast ? "└─ " : "├─ "), below, label(part, node) + words(part), number(part));
+            printParts(part, below, levels - 1);
+        }
+    }
+
+    private void printSaid(Said said, String indent) {
+        said.file().ifPresent(file -> {
+            int number = files.computeIfAbsent(file, key -> files.size() + 1);
+            String text = messages.get(
+                    "trace-file",
+                    String.valueOf(number),
+                    file.path(),
+                    String.valueOf(file.version()),
+                    file.received().format(DAY));
+            line(indent, indent + "    ", text, "");
+        });
+        said.cells().forEach(cell -> line(indent + "    ", indent + "    ", cell(cell), amount(cell)));
+    }
+
+    private static String amount(TracedCell cell) {
+        return cell.amount() == null ? "x" : show(cell.amount());
+    }
+
+    /** Where it stands and what was typed; what was read of it, where that was mended. */
+    private static String cell(TracedCell cell) {
+        List<String> codes =
+                Stream.concat(cell.repairs().stream(), cell.findings().stream()).toList();
+        String read = cell.repairs().isEmpty() ? "" : " → " + amount(cell);
+        return "%s!%s \"%s\"%s%s"
+                .formatted(
+                        cell.sheet(),
+                        cell.cell(),
+                        typed(cell.typed()),
+                        read,
+                        codes.isEmpty() ? "" : " [" + String.join(" ", codes) + "]");
+    }
+
+    /** A sender's text must not move the cursor. */
+    private static String typed(String text) {
+        String clean = text.replaceAll("\\p{Cntrl}+", " ");
+        return clean.length() > LONGEST_TYPED ? clean.substring(0, LONGEST_TYPED) + "…" : clean;
+    }
+
+    /** What tells a part from the number above it. */
+    private String label(TraceNode node, TraceNode above) {
+        Figure.Key key = node.key();
+        Figure.Key whole = above.key();
+        List<String> said = new ArrayList<>();
+        if (!key.element().equals(whole.element()) || !key.category().equals(whole.category())) {
+            said.add(element(key));
+        }
+        if (!key.period().equals(whole.period())) {
+            said.add(key.period().id());
+        }
+        if (!key.unit().equals(whole.unit())) {
+            said.add(unit(key));
+        }
+        return said.isEmpty() ? messages.get("trace-own", key.unit()) : String.join(" · ", said);
+    }
+
+    private String words(TraceNode node) {
+        Said said = node.said();
+        if (said == null) {
+            return node.step() == Step.RATIO ? ratio() : messages.get("trace-step-" + id(node.step()));
+        }
+        String weight = node.weight().compareTo(BigDecimal.ONE) == 0 || node.value() == null
+                ? ""
+                : " (%s × %s)".formatted(show(node.value()), show(node.weight()));
+        return weight
+                + switch (said.state()) {
+                    case COUNTED -> "";
+                    case RETURNED, EXCLUDED ->
+                        messages.get(
+                                "trace-" + id(said.state()),
+                                said.reason().isEmpty() ? "" : " (" + typed(said.reason()) + ")");
+                    case BLANK, NOT_APPLICABLE, UNPAIRED, MISSING -> messages.get("trace-" + id(said.state()));
+                };
+    }
+
+    private String ratio() {
+        return form.findIndicator(trace.figure().key().element())
+                .map(i -> messages.get("trace-step-ratio", show(i.factor()), i.numerator(), i.denominator()))
+                .orElse("");
+    }
+
+    /** What enters the number above; of a ratio's sides, whose factor is told with the ratio, the side itself. */
+    private static String number(TraceNode node) {
+        Said said = node.said();
+        if (said != null && said.state() == State.NOT_APPLICABLE) {
+            return "x";
+        }
+        BigDecimal value = node.value();
+        return value == null || said == null ? show(value) : show(value.multiply(node.weight()));
+    }
+
+    private String unit(Figure.Key key) {
+        return key.unit() + " "
+                + catalogue.getUnit(form.code(), key.period(), key.unit()).name();
+    }
+
+    private String element(Figure.Key key) {
+        Optional<DataElement> element = form.findElement(key.element());
+        String name = element.map(each -> each.name().in(locale))
+                .or(() -> form.findIndicator(key.element()).map(Indicator::name).map(text -> text.in(locale)))
+                .orElse("");
+        return key.category().isEmpty()
+                ? key.element() + " " + name
+                : key.element() + ":" + key.category() + " " + category(element, key.category());
+    }
+
+    private String category(Optional<DataElement> element, String code) {
+        return element.stream()
+                .flatMap(each -> each.categories().stream())
+                .filter(each -> each.code().equals(code))
+                .map(Category::name)
+                .map(name -> name.in(locale))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String id(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** A text with its number at the right edge; a long text goes on in the next line. */
+    private void line(String indent, String next, String text, String number) {
+        String before = indent;
+        String rest = text;
+        int room = WIDTH - number.length() - (number.isEmpty() ? 0 : 2);
+        while (before.length() + rest.length() > room) {
+            int cut = rest.lastIndexOf(' ', Math.max(room - before.length(), 0));
+            if (cut <= 0) {
+                break;
+            }
+            out.println(before + rest.substring(0, cut));
+            rest = rest.substring(cut + 1);
+            before = next;
+        }
+        int gap = Math.max(2, WIDTH - before.length() - rest.length() - number.length());
+        out.println((before + rest + " ".repeat(number.isEmpty() ? 0 : gap) + number).stripTrailing());
+    }
+
+    static String show(@Nullable BigDecimal number) {
+        return number == null
+                ? "..."
+                : number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,207 @@
+package org.giaoban.deliver;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.giaoban.aggregate.FigureStore;
+import org.giaoban.aggregate.FigureStore.Scope;
+import org.giaoban.aggregate.Figures;
+import org.giaoban.aggregate.Trace;
+import org.giaoban.aggregate.TraceNode.TracedCell;
+import org.giaoban.aggregate.TraceNode.TracedFile;
+import org.giaoban.aggregate.Traces;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.ReportDefinition;
+import org.giaoban.model.DataElement;
+import org.giaoban.model.Figure;
+import org.giaoban.model.Form;
+import org.giaoban.model.OrgUnit;
+import org.giaoban.model.PeriodState;
+import org.giaoban.workbook.PeriodWords;
+import org.giaoban.workbook.TableWorkbook.Column;
+import org.giaoban.workbook.TableWorkbook.Page;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two tables of a workbook of figures: those of a unit and the units directly below it, and the cells behind the
+ * unit's.
+ *
+ * @param asOf date of the latest receipt or decision that bears on the figures
+ */
+record FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scope, LocalDate asOf) {
+
+    /** More cells than this are asked for figure by figure: a workbook of all of them would open on no desk. */
+    static final int MOST_CELLS = 20_000;
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
+    private static final int HASH_DIGITS = 16;
+    private static final List<Column> FIGURES = columns(
+            "Mã đơn vị:12|Đơn vị:28|Mã chỉ tiêu:14|Chỉ tiêu:44|Đơn vị tính:12|Giá trị:14|Phần riêng:12|Số báo cáo đã nhận:10"
+                    + "|Số báo cáo phải có:10|Kỳ trước:14|Cùng kỳ năm trước:14|Tăng, giảm so với cùng kỳ (%, điểm %):14"
+                    + "|Từ đầu năm:14|Kế hoạch năm:14|% kế hoạch:10");
+    private static final List<Column> CELLS = columns(
+            "Mã chỉ tiêu:14|Kỳ:10|Mã đơn vị:12|Đơn vị:28|Giá trị:12|Hệ số:8|Nội dung đã gõ:24|Tệp:48|Trang tính:16|Ô:8"
+                    + "|Bản thứ:8|Ngày nhận:12|SHA-256 (đầu):20|Hiệu chỉnh, ghi nhận:28");
+
+    private static List<Column> columns(String text) {
+        return Arrays.stream(text.split("\\|"))
+                .map(column -> column.split(":"))
+                .map(column -> new Column(column[0], Integer.parseInt(column[1])))
+                .toList();
+    }
+
+    /** A row of the form: an element, one of its categories or an indicator. */
+    private record Item(String element, String category, String name, String countingUnit) {
+        String code() {
+            return category.isEmpty() ? element : element + ":" + category;
+        }
+    }
+
+    List<Page> pages(FigureStore store, Traces traces) {
+        List<OrgUnit> units = listUnits();
+        Figures figures = store.get(
+                scope.world(),
+                scope.form(),
+                scope.period(),
+                units.stream().map(OrgUnit::code).toList());
+        return List.of(
+                new Page("Số liệu", lines("Số liệu"), FIGURES, figureRows(units, figures)), cells(figures, traces));
+    }
+
+    private List<OrgUnit> listUnits() {
+        LocalDate end = catalogue
+                .getCalendar(definition.form())
+                .getRange(scope.period())
+                .last();
+        return Stream.concat(
+                        Stream.of(catalogue.getUnit(scope.form(), scope.period(), scope.unit())),
+                        catalogue.units().listChildren(scope.unit(), end).stream())
+                .toList();
+    }
+
+    private List<String> lines(String what) {
+        List<String> lines = new ArrayList<>();
+        lines.add("%s – %s, %s"
+                .formatted(
+                        what,
+                        catalogue
+                                .getUnit(scope.form(), scope.period(), scope.unit())
+                                .name(),
+                        PeriodWords.of(scope.period())));
+        lines.add("%s · tính đến ngày %s · %s"
+                .formatted(
+                        scope.state() == PeriodState.CLOSED ? "Số liệu đã chốt" : "Số liệu tạm tính",
+                        asOf.format(DAY),
+                        scope.revision() > 0 ? "bản điều chỉnh lần " + scope.revision() : "bản gốc"));
+        if (!definition.report().wording().notice().isEmpty()) {
+            lines.add(definition.report().wording().notice());
+        }
+        return lines;
+    }
+
+    private List<Item> listItems() {
+        Form form = definition.form();
+        return form.sections().stream()
+                .flatMap(section -> Stream.concat(
+                        form.elements().stream()
+                                .filter(element -> element.section().equals(section.code()))
+                                .flatMap(FigureTables::items),
+                        form.indicators().stream()
+                                .filter(indicator -> indicator.section().equals(section.code()))
+                                .map(each ->
+                                        new Item(each.code(), "", each.name().vi(), each.countingUnit()))))
+                .toList();
+    }
+
+    private static Stream<Item> items(DataElement element) {
+        return Stream.concat(
+                Stream.of(new Item(element.code(), "", element.name().vi(), element.countingUnit())),
+                element.categories().stream()
+                        .map(category -> new Item(
+                                element.code(),
+                                category.code(),
+                                element.name().vi() + ": " + category.name().vi(),
+                                element.countingUnit())));
+    }
+
+    private List<List<@Nullable Object>> figureRows(List<OrgUnit> units, Figures figures) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (OrgUnit unit : units) {
+            for (Item item : listItems()) {
+                figures.find(unit.code(), item.element(), item.category())
+                        .ifPresent(figure -> rows.add(row(unit, item, figure)));
+            }
+        }
+        return rows;
+    }
+
+    private static List<@Nullable Object> row(OrgUnit unit, Item item, Figure figure) {
+        Object value = figure.isNotApplicable() ? "x" : Objects.requireNonNullElse(figure.value(), "...");
+        return Arrays.asList(
+                unit.code(),
+                unit.name(),
+                item.code(),
+                item.name(),
+                item.countingUnit(),
+                value,
+                figure.own(),
+                figure.coverage().reported(),
+                figure.coverage().expected(),
+                figure.comparison().previous(),
+                figure.comparison().lastYear(),
+                figure.comparison().changePct(),
+                figure.yearToDate(),
+                figure.target().value(),
+                figure.target().percent());
+    }
+
+    /** The cells behind the unit's elements; indicators are made of elements. */
+    private Page cells(Figures figures, Traces traces) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        long count = traces.countCells(scope);
+        if (count <= MOST_CELLS) {
+            for (DataElement element : definition.form().elements()) {
+                figures.find(scope.unit(), element.code(), "")
+                        .ifPresent(figure -> traces.get(scope, figure).listReferences().stream()
+                                .filter(reference -> reference.cell() != null)
+                                .map(this::row)
+                                .forEach(rows::add));
+            }
+        }
+        List<String> lines = new ArrayList<>(lines("Truy vết"));
+        lines.add("Truy vết một số liệu: giaoban trace %s %s MÃ-CHỈ-TIÊU"
+                        .formatted(scope.period().id(), scope.unit())
+                + (count > MOST_CELLS ? " (có %d ô, quá nhiều để liệt kê ở đây)".formatted(count) : ""));
+        return new Page("Truy vết", lines, CELLS, rows);
+    }
+
+    private List<@Nullable Object> row(Trace.Reference reference) {
+        TracedCell cell = Objects.requireNonNull(reference.cell());
+        TracedFile file = reference.said().file().orElseThrow();
+        Figure.Key key = reference.key();
+        BigDecimal weight = reference.weight().stripTrailingZeros();
+        return Arrays.asList(
+                cell.category().isEmpty() ? key.element() : key.element() + ":" + cell.category(),
+                key.period().id(),
+                key.unit(),
+                catalogue.getUnit(scope.form(), key.period(), key.unit()).name(),
+                cell.amount() == null ? "x" : cell.amount().stripTrailingZeros(),
+                weight,
+                cell.typed(),
+                file.path(),
+                cell.sheet(),
+                cell.cell(),
+                file.version(),
+                file.received().format(DAY),
+                file.sha256().substring(0, Math.min(HASH_DIGITS, file.sha256().length())),
+                Stream.concat(cell.repairs().stream(), cell.findings().stream())
+                        .reduce((a, b) -> a + " " + b)
+                        .orElse(""));
+    }
+}

@@ -1,0 +1,124 @@
+package org.giaoban.workbook;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workbook of tables to be read and reckoned with: numbers are numbers, no text ever becomes a formula, headings stay in
+ * sight and on every page. The same tables always give the same bytes.
+ */
+public final class TableWorkbook {
+
+    private static final int POINTS_PER_LINE = 15;
+
+    /**
+     * One table on a sheet of its own.
+     *
+     * @param lines what stands above the table; the first is its title
+     * @param rows of numbers ({@link BigDecimal}, {@link Long}, {@link Integer}), texts and nulls
+     */
+    public record Page(String name, List<String> lines, List<Column> columns, List<List<@Nullable Object>> rows) {
+        public Page {
+            lines = List.copyOf(lines);
+            columns = List.copyOf(columns);
+            rows = Collections.unmodifiableList(new ArrayList<>(rows));
+        }
+    }
+
+    /** A column's heading and its width in characters. */
+    public record Column(String heading, int width) {}
+
+    private final XSSFWorkbook workbook;
+    private final XSSFCellStyle title;
+    private final XSSFCellStyle line;
+    private final XSSFCellStyle heading;
+    private final XSSFCellStyle text;
+    private final XSSFCellStyle whole;
+    private final XSSFCellStyle fraction;
+
+    private TableWorkbook(XSSFWorkbook workbook) {
+        this.workbook = workbook;
+        WorkbookStyles styles = new WorkbookStyles(workbook);
+        this.title = styles.label;
+        this.line = workbook.createCellStyle();
+        this.heading = styles.heading;
+        this.text = styles.text;
+        this.whole = styles.number;
+        this.fraction = workbook.createCellStyle();
+        line.setFont(styles.text.getFont());
+        fraction.cloneStyleFrom(whole);
+        fraction.setDataFormat(workbook.createDataFormat().getFormat("#,##0.0#####"));
+        List.of(title, line, heading, text).forEach(style -> style.setQuotePrefixed(true));
+    }
+
+    /** The bytes of an {@code .xlsx} file. */
+    public static byte[] write(List<Page> pages) {
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            TableWorkbook tables = new TableWorkbook(workbook);
+            pages.forEach(tables::add);
+            return StablePackage.save(workbook);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void add(Page page) {
+        XSSFSheet sheet = workbook.createSheet(page.name());
+        for (int i = 0; i < page.lines().size(); i++) {
+            FormWorkbook.put(sheet.createRow(i), 0, page.lines().get(i), i == 0 ? title : line);
+        }
+        int at = page.lines().size() + 1;
+        XSSFRow heads = sheet.createRow(at);
+        heads.setHeightInPoints(3 * POINTS_PER_LINE);
+        for (int column = 0; column < page.columns().size(); column++) {
+            FormWorkbook.put(heads, column, page.columns().get(column).heading(), heading);
+            sheet.setColumnWidth(column, page.columns().get(column).width() * 256);
+        }
+        for (int i = 0; i < page.rows().size(); i++) {
+            fill(sheet.createRow(at + 1 + i), page.rows().get(i));
+        }
+        setUp(sheet, at, page.columns().size());
+    }
+
+    private void fill(XSSFRow row, List<@Nullable Object> values) {
+        for (int column = 0; column < values.size(); column++) {
+            Object value = values.get(column);
+            if (value instanceof Number number) {
+                putNumber(row, column, new BigDecimal(number.toString()));
+            } else {
+                FormWorkbook.put(row, column, value == null ? "" : value.toString(), text);
+            }
+        }
+    }
+
+    /** The number as it is, not as the binary fraction next to it. */
+    private void putNumber(XSSFRow row, int column, BigDecimal number) {
+        boolean isWhole = number.stripTrailingZeros().scale() <= 0;
+        XSSFCell cell = FormWorkbook.put(row, column, "", isWhole ? whole : fraction);
+        cell.setCellValue(number.doubleValue());
+        cell.getCTCell().setV(number.toPlainString());
+    }
+
+    private static void setUp(XSSFSheet sheet, int heads, int columns) {
+        sheet.createFreezePane(0, heads + 1);
+        sheet.setAutoFilter(new CellRangeAddress(heads, Math.max(heads, sheet.getLastRowNum()), 0, columns - 1));
+        sheet.setRepeatingRows(CellRangeAddress.valueOf("%1$d:%1$d".formatted(heads + 1)));
+        sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
+        sheet.getPrintSetup().setLandscape(true);
+        sheet.setFitToPage(true);
+        sheet.getPrintSetup().setFitWidth((short) 1);
+        sheet.getPrintSetup().setFitHeight((short) 0);
+    }
+}

@@ -1,0 +1,299 @@
+package org.giaoban.aggregate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.giaoban.aggregate.TraceNode.Said;
+import org.giaoban.aggregate.TraceNode.TracedCell;
+import org.giaoban.model.Decision;
+import org.giaoban.model.Figure;
+import org.giaoban.model.Figure.View;
+import org.giaoban.model.Outcome;
+import org.giaoban.model.Period;
+import org.giaoban.store.Database;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Exact trees under the figures of a small office. */
+class TraceTest {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final HikariDataSource source = Database.open("jdbc:h2:mem:trace" + NUMBER.incrementAndGet(), "sa", "");
+
+    @SuppressWarnings("NullAway.Init")
+    private SmallOffice office;
+
+    /** Whatever a test is about, every figure of its office must be what its tree gives. */
+    @AfterEach
+    void everyFigureAddsUp() {
+        List<Figure> wrong = new ArrayList<>();
+        new Traces(source, office.catalogue()).forEach(trace -> {
+            if (!trace.addsUp()) {
+                wrong.add(trace.figure());
+            }
+        });
+        source.close();
+        assertThat(wrong).isEmpty();
+    }
+
+    private void aggregate(SmallOffice made) {
+        office = made;
+        made.aggregate(source);
+    }
+
+    private Optional<Trace> find(String period, String unit, String element, View view, @Nullable Integer revision) {
+        String[] code = element.split(":");
+        return new Traces(source, office.catalogue())
+                .find(
+                        new Figure.Key(Period.of(period), unit, code[0], code.length > 1 ? code[1] : ""),
+                        view,
+                        Optional.ofNullable(revision));
+    }
+
+    private List<String> tree(String period, String unit, String element, View view) {
+        Trace trace = find(period, unit, element, view, null).orElseThrow();
+        List<String> lines = new ArrayList<>();
+        addLines(lines, trace.tree(), "");
+        return lines;
+    }
+
+    private List<String> tree(String period, String unit, String element) {
+        return tree(period, unit, element, View.AS_REPORTED);
+    }
+
+    private static void addLines(List<String> lines, TraceNode node, String indent) {
+        Figure.Key key = node.key();
+        Said said = node.said();
+        StringBuilder line = new StringBuilder(indent)
+                .append(key.period())
+                .append(' ')
+                .append(key.unit())
+                .append(' ')
+                .append(key.element())
+                .append(key.category().isEmpty() ? "" : ":" + key.category())
+                .append(' ')
+                .append(said == null ? node.step() : said.state())
+                .append(' ')
+                .append(plain(node.value()));
+        if (node.weight().compareTo(BigDecimal.ONE) != 0) {
+            line.append(" × ").append(plain(node.weight()));
+        }
+        if (said != null) {
+            line.append(said.reason().isEmpty() ? "" : " (" + said.reason() + ")");
+            for (TracedCell cell : said.cells()) {
+                line.append(' ').append(cell.cell()).append('=').append(cell.typed());
+            }
+        }
+        lines.add(line.toString());
+        node.parts().forEach(part -> addLines(lines, part, indent + "  "));
+    }
+
+    private static String plain(@Nullable BigDecimal number) {
+        return number == null
+                ? "..."
+                : Objects.requireNonNull(number).stripTrailingZeros().toPlainString();
+    }
+
+    @Test
+    void flowOverTwoQuarters_isTheSumOfThePartsOfTheUnits_andWhoIsMissingIsSaid() {
+        aggregate(new SmallOffice()
+                .send("P", "2022-Q1", "FLOW=1")
+                .send("D1", "2022-Q1", "FLOW=20")
+                .arrive(Outcome.RETURNED, "D2", "2022-Q1", LocalDate.of(2022, 4, 1))
+                .send("D3", "2022-Q1", "FLOW=500")
+                .decide("2022-04-20", "2022-Q1", "D3", Decision.Kind.EXCLUDE)
+                .send("P", "2022-Q2", "FLOW=2")
+                .send("D1", "2022-Q2", "WHOLE=7")
+                .send("D2", "2022-Q2", "FLOW=x")
+                .send("D3", "2022-Q2", "FLOW=900")
+                .decide("2022-07-20", "2022-Q2", "D3", Decision.Kind.RETURN));
+        assertThat(tree("2022-S1", "P", "FLOW"))
+                .containsExactly(
+                        "2022-S1 P FLOW TIME_SUM 23",
+                        "  2022-Q1 P FLOW UNITS 21",
+                        "    2022-Q1 P FLOW COUNTED 1 D5=1",
+                        "    2022-Q1 D1 FLOW COUNTED 20 D5=20",
+                        "    2022-Q1 D2 FLOW RETURNED ...",
+                        "    2022-Q1 D3 FLOW EXCLUDED ... (vì sao)",
+                        "  2022-Q2 P FLOW UNITS 2",
+                        "    2022-Q2 P FLOW COUNTED 2 D5=2",
+                        "    2022-Q2 D1 FLOW BLANK ...",
+                        "    2022-Q2 D2 FLOW NOT_APPLICABLE ... D5=x",
+                        "    2022-Q2 D3 FLOW RETURNED ... (vì sao)");
+        assertThat(tree("2022-S1", "D2", "FLOW"))
+                .containsExactly(
+                        "2022-S1 D2 FLOW TIME_SUM ...",
+                        "  2022-Q1 D2 FLOW RETURNED ...",
+                        "  2022-Q2 D2 FLOW NOT_APPLICABLE ... D5=x");
+    }
+
+    @Test
+    void stock_isTheLastPartsAlone() {
+        aggregate(new SmallOffice()
+                .send("P", "2022-Q1", "STOCK=10")
+                .send("D1", "2022-Q1", "STOCK=100")
+                .send("P", "2022-Q2", "STOCK=11"));
+        assertThat(tree("2022-S1", "P", "STOCK"))
+                .containsExactly(
+                        "2022-S1 P STOCK TIME_LAST 11",
+                        "  2022-Q2 P STOCK UNITS 11",
+                        "    2022-Q2 P STOCK COUNTED 11 D5=11",
+                        "    2022-Q2 D1 STOCK MISSING ...",
+                        "    2022-Q2 D2 STOCK MISSING ...",
+                        "    2022-Q2 D3 STOCK MISSING ...");
+    }
+
+    @Test
+    void peak_isEachUnitsLargest_addedUp() {
+        aggregate(new SmallOffice()
+                .send("P", "2022-Q1", "PEAK=3")
+                .send("D1", "2022-Q1", "PEAK=30")
+                .send("P", "2022-Q2", "PEAK=2")
+                .send("D1", "2022-Q2", "PEAK=40"));
+        assertThat(tree("2022-S1", "P", "PEAK").subList(0, 8))
+                .containsExactly(
+                        "2022-S1 P PEAK UNITS 43",
+                        "  2022-S1 P PEAK TIME_MAX 3",
+                        "    2022-Q1 P PEAK COUNTED 3 D5=3",
+                        "    2022-Q2 P PEAK COUNTED 2 D5=2",
+                        "  2022-S1 D1 PEAK TIME_MAX 40",
+                        "    2022-Q1 D1 PEAK COUNTED 30 D5=30",
+                        "    2022-Q2 D1 PEAK COUNTED 40 D5=40",
+                        "  2022-S1 D2 PEAK TIME_MAX ...");
+        assertThat(tree("2022-S1", "P", "ONCE")).containsExactly("2022-S1 P ONCE TIME_NONE ...");
+    }
+
+    @Test
+    void rate_leavesOutWhoKnowsOneSideOnly() {
+        aggregate(new SmallOffice()
+                .send("D1", "2022-Q1", "FLOW=1", "WHOLE=3")
+                .send("D2", "2022-Q1", "FLOW=5")
+                .send("D3", "2022-Q1", "FLOW=2", "WHOLE=4"));
+        assertThat(tree("2022-Q1", "P", "RATE"))
+                .containsExactly(
+                        "2022-Q1 P RATE RATIO 42.857143",
+                        "  2022-Q1 P FLOW UNITS 3 × 100",
+                        "    2022-Q1 P FLOW MISSING ...",
+                        "    2022-Q1 D1 FLOW COUNTED 1 D5=1",
+                        "    2022-Q1 D2 FLOW UNPAIRED ... D5=5",
+                        "    2022-Q1 D3 FLOW COUNTED 2 D5=2",
+                        "  2022-Q1 P WHOLE UNITS 7",
+                        "    2022-Q1 P WHOLE MISSING ...",
+                        "    2022-Q1 D1 WHOLE COUNTED 3 D6=3",
+                        "    2022-Q1 D2 WHOLE BLANK ...",
+                        "    2022-Q1 D3 WHOLE COUNTED 4 D6=4");
+    }
+
+    @Test
+    void totalOfCategories_isTheirSum_andEachHasATreeOfItsOwn() {
+        aggregate(new SmallOffice().send("D1", "2022-Q1", "PRIZE:A=6", "PRIZE:B=8"));
+        assertThat(tree("2022-Q1", "D1", "PRIZE"))
+                .containsExactly(
+                        "2022-Q1 D1 PRIZE CATEGORIES 14",
+                        "  2022-Q1 D1 PRIZE:A COUNTED 6 D5=6",
+                        "  2022-Q1 D1 PRIZE:B COUNTED 8 D6=8");
+        assertThat(tree("2022-Q1", "D1", "PRIZE:B")).containsExactly("2022-Q1 D1 PRIZE:B COUNTED 8 D6=8");
+    }
+
+    @Test
+    void supersededRevision_isTracedInItsOwnWorld() {
+        aggregate(new SmallOffice()
+                .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=1")
+                .decide("2022-04-25", "2022-Q1", "", Decision.Kind.CLOSE)
+                .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 5, 2), "FLOW=9"));
+        Trace first = find("2022-Q1", "P", "FLOW", View.AS_REPORTED, 0).orElseThrow();
+        Trace second = find("2022-Q1", "P", "FLOW", View.AS_REPORTED, null).orElseThrow();
+        assertThat(first.recomputed()).isEqualByComparingTo("1");
+        assertThat(first.isNewest()).isFalse();
+        assertThat(first.listReferences().get(1).said().file().orElseThrow().sha256())
+                .isEqualTo("sha1");
+        assertThat(second.recomputed()).isEqualByComparingTo("9");
+        assertThat(second.revision()).isEqualTo(1);
+        assertThat(second.isNewest()).isTrue();
+        assertThat(second.listReferences().get(1).said().file().orElseThrow().version())
+                .isEqualTo(2);
+        assertThat(find("2022-Q1", "P", "FLOW", View.AS_REPORTED, 2)).isEmpty();
+    }
+
+    @Test
+    void restated_weighsWhatPredecessorsReported() {
+        aggregate(new SmallOffice()
+                .with(
+                        SmallOffice.unit("P", null),
+                        SmallOffice.unit("R", "P"),
+                        SmallOffice.unit("B", "R"),
+                        SmallOffice.unit("C", "P"),
+                        SmallOffice.ended("A", "P", "2022-06-30", "B:0.6", "C:0.4"))
+                .send("A", "2022-Q1", "FLOW=7")
+                .send("B", "2022-Q1", "FLOW=1"));
+        assertThat(tree("2022-Q1", "R", "FLOW", View.RESTATED))
+                .containsExactly(
+                        "2022-Q1 R FLOW UNITS 5.2",
+                        "  2022-Q1 R FLOW MISSING ...",
+                        "  2022-Q1 B FLOW UNITS 5.2",
+                        "    2022-Q1 B FLOW COUNTED 1 D5=1",
+                        "    2022-Q1 A FLOW COUNTED 7 × 0.6 D5=7");
+        assertThat(tree("2022-Q1", "C", "FLOW", View.RESTATED))
+                .containsExactly(
+                        "2022-Q1 C FLOW UNITS 2.8",
+                        "  2022-Q1 C FLOW MISSING ...",
+                        "  2022-Q1 A FLOW COUNTED 7 × 0.4 D5=7");
+        assertThat(tree("2022-Q1", "P", "FLOW"))
+                .containsExactly(
+                        "2022-Q1 P FLOW UNITS 8",
+                        "  2022-Q1 P FLOW MISSING ...",
+                        "  2022-Q1 R FLOW UNITS 1",
+                        "    2022-Q1 R FLOW MISSING ...",
+                        "    2022-Q1 B FLOW COUNTED 1 D5=1",
+                        "  2022-Q1 C FLOW MISSING ...",
+                        "  2022-Q1 A FLOW COUNTED 7 D5=7");
+    }
+
+    @Test
+    void splitWithoutWeights_isNotComparableForTheSuccessors() {
+        aggregate(new SmallOffice()
+                .with(
+                        SmallOffice.unit("P", null),
+                        SmallOffice.unit("B", "P"),
+                        SmallOffice.unit("C", "P"),
+                        SmallOffice.ended("A", "P", "2022-06-30", "B", "C"))
+                .send("A", "2022-Q1", "FLOW=7", "PRIZE:A=1")
+                .send("B", "2022-Q1", "FLOW=1", "PRIZE:B=2"));
+        assertThat(tree("2022-Q1", "B", "FLOW", View.RESTATED))
+                .containsExactly("2022-Q1 B FLOW NOT_COMPARABLE ...", "  2022-Q1 A FLOW COUNTED 7 D5=7");
+        assertThat(tree("2022-Q1", "B", "PRIZE", View.RESTATED))
+                .containsExactly(
+                        "2022-Q1 B PRIZE CATEGORIES ...",
+                        "  2022-Q1 B PRIZE:A NOT_COMPARABLE ...",
+                        "    2022-Q1 A PRIZE:A COUNTED 1 D6=1",
+                        "  2022-Q1 B PRIZE:B COUNTED 2 D6=2");
+        assertThat(find("2022-Q1", "P", "FLOW", View.RESTATED, null))
+                .as("the same as reported")
+                .isEmpty();
+    }
+
+    @Test
+    void figureThatItsCellsDoNotGive_isTold() {
+        aggregate(new SmallOffice().send("D1", "2022-Q1", "FLOW=1"));
+        new JdbcTemplate(source).update("UPDATE figure SET amount = 2 WHERE element = 'FLOW' AND unit = 'P'");
+        assertThat(find("2022-Q1", "P", "FLOW", View.AS_REPORTED, null)
+                        .orElseThrow()
+                        .addsUp())
+                .isFalse();
+        assertThat(find("2022-Q1", "D1", "FLOW", View.AS_REPORTED, null)
+                        .orElseThrow()
+                        .addsUp())
+                .isTrue();
+        new JdbcTemplate(source).update("UPDATE figure SET amount = 1 WHERE element = 'FLOW' AND unit = 'P'");
+    }
+}

@@ -1,0 +1,82 @@
+package org.giaoban.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.giaoban.catalogue.Workspace;
+import org.giaoban.model.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The figures of a report as a workbook, over several nights. */
+class FigureWorkbooksTest {
+
+    private static final String FILE = "output/2022-Q1/BG/bao-cao-tong-hop.xlsx";
+
+    @TempDir
+    Path folder;
+
+    private static Map<String, String> night(Workspace office) {
+        TestWorkspace.run(office, TestWorkspace.NIGHT, Progress.SILENT);
+        return TestWorkspace.hashes(office);
+    }
+
+    private static List<String> rows(XSSFWorkbook workbook, String name) {
+        XSSFSheet sheet = workbook.getSheet(name);
+        List<String> rows = new ArrayList<>();
+        for (Row row : sheet) {
+            List<String> cells = new ArrayList<>();
+            row.forEach(cell -> cells.add(
+                    cell.getCellType() == org.apache.poi.ss.usermodel.CellType.NUMERIC
+                            ? ((org.apache.poi.xssf.usermodel.XSSFCell) cell).getRawValue()
+                            : new DataFormatter().formatCellValue(cell)));
+            rows.add(String.join("|", cells));
+        }
+        return rows;
+    }
+
+    @Test
+    void workbookHasFiguresAndTheirCells_isListed_andGoesWhenNobodyAsksForIt() throws IOException {
+        Workspace office = TestWorkspace.copy(folder.resolve("office"), path -> path.startsWith("2022-Q1/bac-giang/"));
+        Map<String, String> first = night(office);
+        Path file = office.root().resolve(FILE);
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
+            assertThat(rows(workbook, "Số liệu"))
+                    .startsWith(
+                            "Số liệu – Tỉnh Bắc Giang, Quý I/2022",
+                            "Số liệu tạm tính · tính đến ngày 09/04/2022 · bản gốc",
+                            "Số liệu phân chia theo huyện là giả định, chỉ để minh họa; không phải số liệu do cơ quan nào"
+                                    + " công bố.")
+                    .contains(
+                            "BG|Tỉnh Bắc Giang|TS.HN|Hội nghị thông tin thời sự|hội nghị|49|4|10|11||||49||",
+                            "BG-HH|Huyện Hiệp Hòa|TS.HN|Hội nghị thông tin thời sự|hội nghị|4|4|1|1||||4||",
+                            "BG-SD|Huyện Sơn Động|TS.HN|Hội nghị thông tin thời sự|hội nghị|...||0|1||||||");
+            assertThat(rows(workbook, "Truy vết"))
+                    .contains("Truy vết một số liệu: giaoban trace 2022-Q1 BG MÃ-CHỈ-TIÊU")
+                    .contains(
+                            "TS.HN|2022-Q1|BG-HH|Huyện Hiệp Hòa|4|1|4|2022-Q1/bac-giang/huyen-hiep-hoa.xlsx|Số liệu|D16"
+                                    + "|1|04/04/2022|ef0d167b92163dd9|")
+                    .contains("WEB.TRUYCAP|2022-Q1|BG-BG|Thành phố Bắc Giang|72000|1|72.000"
+                            + "|2022-Q1/bac-giang/thanh-pho-bac-giang.xlsx|Số liệu|D27|1|05/04/2022|bd8e421fde3750cc"
+                            + "|NUMBER-REPAIRED");
+        }
+        assertThat(Files.readString(office.root().resolve("output/2022-Q1/manifest.json")))
+                .contains("\"BG/bao-cao-tong-hop.xlsx\"", first.get(FILE));
+
+        Files.delete(file);
+        assertThat(night(office)).as("made anew to the byte").isEqualTo(first);
+
+        Path report = office.templates().resolve("reports/bao-cao-tong-hop/report.yaml");
+        Files.writeString(report, Files.readString(report).replace("formats: [pdf, xlsx]\n", ""));
+        assertThat(night(office)).doesNotContainKey(FILE).containsKey(FILE.replace(".xlsx", ".pdf"));
+    }
+}

@@ -1,0 +1,65 @@
+package org.giaoban.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.giaoban.aggregate.Trace;
+import org.giaoban.aggregate.TraceNode.State;
+import org.giaoban.aggregate.Traces;
+import org.giaoban.catalogue.CatalogueLoader;
+import org.giaoban.catalogue.Workspace;
+import org.giaoban.model.Figure;
+import org.giaoban.model.Figure.View;
+import org.giaoban.model.Period;
+import org.giaoban.store.Database;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What must hold of the figures of any office that had its night. */
+final class TracedFigures {
+
+    private TracedFigures() {}
+
+    /** Every figure, of all revisions and in both views, is what the tree under it gives. */
+    static void assertAllAddUp(Workspace workspace) {
+        try (HikariDataSource source = Database.open(workspace)) {
+            List<Trace> wrong = new ArrayList<>();
+            long[] count = new long[1];
+            new Traces(source, new CatalogueLoader(workspace).load()).forEach(trace -> {
+                count[0]++;
+                if (!trace.addsUp()) {
+                    wrong.add(trace);
+                }
+            });
+            assertThat(wrong)
+                    .extracting(trace -> trace.figure() + " but " + trace.recomputed())
+                    .isEmpty();
+            assertThat(count[0])
+                    .isPositive()
+                    .isEqualTo(JdbcClient.create(source)
+                            .sql("SELECT COUNT(*) FROM figure")
+                            .query(Long.class)
+                            .single());
+        }
+    }
+
+    /** One figure, the number of its cells and of the submissions that are missing in it. */
+    static void assertSums(
+            Workspace workspace, String period, String unit, String element, String value, int cells, int missing) {
+        try (HikariDataSource source = Database.open(workspace)) {
+            Trace trace = new Traces(source, new CatalogueLoader(workspace).load())
+                    .find(new Figure.Key(Period.of(period), unit, element, ""), View.AS_REPORTED, Optional.empty())
+                    .orElseThrow();
+            assertThat(trace.recomputed()).isEqualByComparingTo(new BigDecimal(value));
+            assertThat(trace.listReferences())
+                    .filteredOn(reference -> reference.cell() != null)
+                    .hasSize(cells);
+            assertThat(trace.listReferences())
+                    .filteredOn(reference -> reference.said().state() == State.MISSING)
+                    .hasSize(missing);
+        }
+    }
+}
