@@ -93,7 +93,7 @@ class PeriodKindsTest {
                 List.of(
                         "2020-W53:Kết quả tuần 53 năm 2020, nhiệm vụ tuần 1 năm 2021",
                         "2020-W53:(từ ngày 28/12/2020 đến ngày 03/01/2021)",
-                        "2021-W01:Đã xong 10 việc, tăng 150% so với cùng kỳ năm 2020.",
+                        "2021-W01:Đã xong 10 việc, tăng 150% so với cùng kỳ năm 2020 (riêng 1 báo cáo có ở cả hai kỳ: tăng 75%).",
                         "2020-12:Kết quả tháng 12 năm 2020, nhiệm vụ tháng 1 năm 2021"),
                 "2024-W01:Tuần 1/2024",
                 "");
@@ -117,7 +117,7 @@ class PeriodKindsTest {
                 List.of("2022-02,D2,1,0,0,0,,missing,", "2022-02,D1,1,1,1,1,1,accepted,"),
                 List.of(
                         "2022-03:Kết quả tháng 3 năm 2022, nhiệm vụ tháng 4 năm 2022",
-                        "2022-03:Đã xong 11 việc, tăng 175% so với cùng kỳ năm 2021.",
+                        "2022-03:Đã xong 11 việc, tăng 175% so với cùng kỳ năm 2021",
                         "2022-Q1:Kết quả quý I năm 2022, nhiệm vụ quý II năm 2022"),
                 "2022-12:Tháng 12/2022",
                 "");
@@ -164,7 +164,7 @@ class PeriodKindsTest {
                 List.of("2023-S1,D1,1,1,1,1,1,accepted,", "2023-S1,D2,1,1,1,0,1,accepted,"),
                 List.of(
                         "2022-S2:Kết quả 6 tháng cuối năm 2022, nhiệm vụ 6 tháng đầu năm 2023",
-                        "2023-S1:Đã xong 7 việc, giảm 30% so với cùng kỳ năm 2022."),
+                        "2023-S1:Đã xong 7 việc, giảm 30% so với cùng kỳ năm 2022"),
                 "2023-S2:6 tháng cuối năm 2023",
                 "");
     }
@@ -184,7 +184,7 @@ class PeriodKindsTest {
                 List.of("2021,D1,1,1,1,1,1,accepted,", "2021,D2,1,0,0,0,,missing,"),
                 List.of(
                         "2022:Kết quả năm 2022, nhiệm vụ năm 2023",
-                        "2022:Đã xong 11 việc, tăng 10% so với năm 2021.",
+                        "2022:Đã xong 11 việc, tăng 10% so với năm 2021",
                         "2021:(từ ngày 01/01/2021 đến ngày 31/12/2021)"),
                 "2023:Năm 2023",
                 "");
@@ -213,7 +213,7 @@ class PeriodKindsTest {
                 List.of(
                         "2023-D1:Kết quả đợt 1 năm 2023, nhiệm vụ thời gian tới",
                         "2023-D1:(từ ngày 01/05/2023 đến ngày 15/06/2023) Tháng cao điểm như sau",
-                        "2023-D1:Đã xong 12 việc, tăng 20% so với đợt 1 năm 2022."),
+                        "2023-D1:Đã xong 12 việc, tăng 20% so với đợt 1 năm 2022"),
                 "2023-D2:Đợt 2/2023",
                 ",D2,05.xlsx,Số liệu,A3,UNDECLARED-PHASE,return,2023-D7,\"Một trong các đợt đã khai báo: 2022-D1, 2023-D1,"
                         + " 2023-D2.\",Không có đợt 2023-D7 trong lịch báo cáo");
