@@ -61,4 +61,9 @@ public final class Hashes {
             throw new IllegalStateException(e);
         }
     }
+
+    /** All that decides what documents look like. */
+    public static String ofTemplates(Workspace workspace) {
+        return ofFiles(workspace.root(), List.of(workspace.templates()));
+    }
 }

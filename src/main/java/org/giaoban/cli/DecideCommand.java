@@ -15,6 +15,7 @@ import org.giaoban.aggregate.Standing;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.catalogue.DecisionLedger;
+import org.giaoban.catalogue.Hashes;
 import org.giaoban.catalogue.Workspace;
 import org.giaoban.job.WorkspaceLock;
 import org.giaoban.model.Decision;
@@ -94,7 +95,8 @@ final class DecideCommand implements Callable<Integer> {
                     new DecisionCheck(catalogue, () -> listArrivals(workspace, catalogue), today, messages);
             Decision decision = decision(messages, today);
             check.check(decision);
-            new DecisionLedger(workspace).append(decision);
+            new DecisionLedger(workspace)
+                    .append(kind == Kind.CLOSE ? decision.withTemplates(Hashes.ofTemplates(workspace)) : decision);
             print(decision, check.who(decision), workspace);
             return ExitCode.DONE;
         }

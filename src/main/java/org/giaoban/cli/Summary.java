@@ -16,8 +16,10 @@ import org.giaoban.aggregate.Remarks;
 import org.giaoban.aggregate.Remarks.FileFinding;
 import org.giaoban.aggregate.Standing;
 import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.Hashes;
 import org.giaoban.catalogue.Workspace;
 import org.giaoban.job.RunLog;
+import org.giaoban.model.Decision;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.Night;
 import org.giaoban.model.Period;
@@ -31,6 +33,7 @@ record Summary(
         List<Standing> standings,
         List<String> refused,
         List<String> unsettled,
+        List<Decision> otherTemplates,
         List<String> files) {
 
     private static final int LISTED = 20;
@@ -53,8 +56,24 @@ record Summary(
                         .filter(Summary::isUnsettled)
                         .map(FileFinding::file)
                         .toList(),
+                listOtherTemplates(workspace, catalogue, night),
                 new DocumentStore(workspace, source)
                         .list().stream().map(DocumentStore.Document::path).toList());
+    }
+
+    /** What was closed under templates that have changed since: its documents may differ from those handed out. */
+    private static List<Decision> listOtherTemplates(Workspace workspace, Catalogue catalogue, Night night) {
+        Map<String, Decision> last = new LinkedHashMap<>();
+        catalogue.decisions().stream()
+                .filter(d -> !d.date().isAfter(night.date()) && night.covers(d.period()))
+                .filter(d -> d.kind() == Decision.Kind.CLOSE || d.kind() == Decision.Kind.REOPEN)
+                .forEach(d -> last.put(d.period() + " " + d.unit().orElse(""), d));
+        String templates = Hashes.ofTemplates(workspace);
+        return last.values().stream()
+                .filter(d -> d.templates()
+                        .filter(then -> !templates.startsWith(then))
+                        .isPresent())
+                .toList();
     }
 
     private static boolean isUnsettled(FileFinding remark) {
@@ -80,6 +99,9 @@ record Summary(
         object.put("wants_person", wantsPerson());
         object.put("refused", refused);
         object.put("unsettled", unsettled);
+        object.put(
+                "other_templates",
+                otherTemplates.stream().map(d -> d.period().id()).distinct().toList());
         object.put("periods", standings.stream().map(Summary::json).toList());
         return Giaoban.json(object);
     }
@@ -130,6 +152,12 @@ record Summary(
         addMissing(messages, open, lines);
         addAll(messages, refused, file -> messages.get("refused", file, "output/refused/"), lines);
         addAll(messages, unsettled, file -> messages.get("unsettled", file), lines);
+        addAll(
+                messages,
+                otherTemplates,
+                d -> messages.get(
+                        "other-templates", d.period().id(), d.templates().orElse("")),
+                lines);
         lines.add(messages.get("where", workspace.output().toString()));
         lines.add(
                 wantsPerson()

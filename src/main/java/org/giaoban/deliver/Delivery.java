@@ -90,7 +90,7 @@ final class Delivery {
         answers.write(basis);
         workbooks.write(basis);
         new Sweep(workspace, documents).run(byPeriod.keySet(), refused());
-        String templates = Hashes.ofFiles(workspace.root(), List.of(workspace.templates()));
+        String templates = Hashes.ofTemplates(workspace);
         List<Document> made = documents.list();
         byPeriod.forEach((period, units) -> {
             if (night.covers(period)) {

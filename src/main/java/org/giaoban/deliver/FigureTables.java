@@ -17,13 +17,13 @@ import org.giaoban.aggregate.TraceNode.TracedCell;
 import org.giaoban.aggregate.TraceNode.TracedFile;
 import org.giaoban.aggregate.Traces;
 import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.PeriodNames;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.PeriodState;
-import org.giaoban.workbook.PeriodWords;
 import org.giaoban.workbook.TableWorkbook.Column;
 import org.giaoban.workbook.TableWorkbook.Page;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +93,7 @@ record FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scop
                         catalogue
                                 .getUnit(scope.form(), scope.period(), scope.unit())
                                 .name(),
-                        PeriodWords.of(scope.period())));
+                        PeriodNames.of(scope.period())));
         lines.add("%s · tính đến ngày %s · %s"
                 .formatted(
                         scope.state() == PeriodState.CLOSED ? "Số liệu đã chốt" : "Số liệu tạm tính",

@@ -16,6 +16,8 @@ public record Decision(LocalDate date, Period period, Optional<String> unit, Kin
 
     private static final Pattern UNTIL = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}):.*", Pattern.DOTALL);
 
+    private static final Pattern TEMPLATES = Pattern.compile(".*\\[templates ([0-9a-f]{12})]", Pattern.DOTALL);
+
     /** What can be decided. */
     public enum Kind {
         CLOSE,
@@ -28,6 +30,17 @@ public record Decision(LocalDate date, Period period, Optional<String> unit, Kin
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** The same, with the beginning of the hash of the templates that were in force. */
+    public Decision withTemplates(String hash) {
+        return new Decision(date, period, unit, kind, reason + " [templates " + hash.substring(0, 12) + "]", by);
+    }
+
+    /** The beginning of the hash of the templates that a period was closed with, where the decision tells it. */
+    public Optional<String> templates() {
+        Matcher told = TEMPLATES.matcher(reason);
+        return kind == Kind.CLOSE && told.matches() ? Optional.of(told.group(1)) : Optional.empty();
     }
 
     /**
