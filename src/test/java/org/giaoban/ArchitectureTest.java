@@ -51,6 +51,7 @@ class ArchitectureTest {
         return Stream.of(
                 only("org.apache.poi..", "read", "workbook", "answer"),
                 only("net.sf.jasperreports..", "render"),
+                only("com.ezylang..", "catalogue"),
                 only("java.sql..", "store", "aggregate"),
                 only("org.springframework.jdbc..", "store", "aggregate", "job"),
                 noClasses()

@@ -59,12 +59,12 @@ public final class Aggregation {
         SortedSet<LocalDate> worlds = standpoints.listPast();
         boolean isNew = forgetOthers(worlds);
         for (LocalDate past : worlds) {
-            isNew |= work(past, past, new Dimensions(catalogue, past, standpoints).rows(sent));
+            isNew |= work(catalogue, past, past, new Dimensions(catalogue, past, standpoints).rows(sent));
         }
         if (isNew) {
             jdbc.update("DELETE FROM world WHERE world = ?", Date.valueOf(OF_TONIGHT));
         }
-        return work(OF_TONIGHT, today, ofToday) || isNew;
+        return work(catalogue, OF_TONIGHT, today, ofToday) || isNew;
     }
 
     /** Forgets what no figure is seen from any more. */
@@ -74,7 +74,7 @@ public final class Aggregation {
                 .filter(world -> !worlds.contains(world) && !world.equals(OF_TONIGHT))
                 .toList();
         for (LocalDate world : known) {
-            Stream.concat(OF_WORLD.stream(), Stream.of("version", "figure", "world"))
+            Stream.concat(OF_WORLD.stream(), Stream.of("version", "figure", "review", "world"))
                     .forEach(table -> jdbc.update("DELETE FROM " + table + " WHERE world = ?", Date.valueOf(world)));
         }
         return !known.isEmpty();
@@ -85,7 +85,7 @@ public final class Aggregation {
      *
      * @param day the last one that it knows of
      */
-    private boolean work(LocalDate world, LocalDate day, Map<String, List<Object[]>> rows) {
+    private boolean work(Catalogue catalogue, LocalDate world, LocalDate day, Map<String, List<Object[]>> rows) {
         String fingerprint = fingerprint(day, rows);
         Date key = Date.valueOf(world);
         if (jdbc.queryForList("SELECT fingerprint FROM world WHERE world = ?", String.class, key)
@@ -104,6 +104,7 @@ public final class Aggregation {
         ScriptUtils.executeSqlScript(
                 DataSourceUtils.getConnection(source),
                 new EncodedResource(new ByteArrayResource(sums.getBytes(StandardCharsets.UTF_8)), "UTF-8"));
+        new Review(source, world).run(catalogue);
         jdbc.update("DELETE FROM world WHERE world = ?", key);
         jdbc.update("INSERT INTO world (world, fingerprint) VALUES (?, ?)", key, fingerprint);
         return true;

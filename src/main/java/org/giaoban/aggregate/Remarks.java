@@ -32,6 +32,14 @@ public final class Remarks {
               ON m.form = v.form AND m.part = v.part AND m.unit = v.unit
             WHERE r.first_seen <= :world
             """;
+    private static final String REVIEWED = """
+            UNION ALL
+            SELECT v.form, v.unit, v.part, r.ordinal, r.path, 1000000 + f.ordinal, f.code, f.effect, f.sheet, f.cell, f.found,
+                   f.marks, v.is_current
+            FROM review f
+            JOIN receipt r ON r.ordinal = f.submission
+            JOIN tonight v ON v.world = f.world AND v.submission = f.submission
+            """;
     private static final String TWICE = """
             UNION ALL
             SELECT s.form, s.unit, s.period, r.ordinal, r.path, 0, 'SAME-BYTES', 'NOTE', NULL, NULL, a.path, '{}', FALSE
@@ -177,8 +185,8 @@ public final class Remarks {
     private List<FileFinding> listStored(LocalDate world) {
         String tonightOnly = world.equals(Aggregation.OF_TONIGHT) ? UNSETTLED : "";
         return sql(
-                        FINDINGS + TWICE + OLD_AGAIN + SUPERSEDED + SAVED_EARLIER + SAME_DAY + AFTER_CLOSE + tonightOnly
-                                + " ORDER BY 4, 6, 7",
+                        FINDINGS + REVIEWED + TWICE + OLD_AGAIN + SUPERSEDED + SAVED_EARLIER + SAME_DAY + AFTER_CLOSE
+                                + tonightOnly + " ORDER BY 4, 6, 7",
                         world)
                 .query((row, n) -> new FileFinding(
                         Optional.ofNullable(row.getString("form")),

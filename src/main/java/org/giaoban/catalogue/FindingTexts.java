@@ -29,6 +29,9 @@ public final class FindingTexts {
     /** {@code {sum}} stands for the value as it is, {@code {sum,number}} for it as people write numbers. */
     private static final Pattern MARK = Pattern.compile("\\{(?<name>\\w+)(?:,(?<kind>number|period|date))?}");
 
+    /** The value of a finding that holds what a form wants said of it, with marks of its own. */
+    static final String OWN_WORDS = "own_words";
+
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d{0,17})(?:\\.\\d{1,15})?");
     private static final int MOST_DECIMALS = 15;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
@@ -76,8 +79,12 @@ public final class FindingTexts {
         return get(finding).title().in(locale);
     }
 
+    /** The sentence; words of the form's own that a finding brings with it stand before it. */
     public String message(Finding finding, Locale locale) {
-        return fill(get(finding).message(), finding, locale);
+        String said = fill(get(finding).message(), finding, locale);
+        return finding.find(OWN_WORDS, locale)
+                .map(own -> fill(Text.of(own), finding, locale) + " " + said)
+                .orElse(said);
     }
 
     public String expected(Finding finding, Locale locale) {
@@ -95,8 +102,9 @@ public final class FindingTexts {
     private static String fill(Text text, Finding finding, Locale locale) {
         return MARK.matcher(text.in(locale)).replaceAll(mark -> {
             String name = mark.group(1);
-            String value =
-                    name.equals("found") ? finding.found() : finding.values().getOrDefault(name, mark.group());
+            String value = name.equals("found")
+                    ? finding.found()
+                    : finding.find(name, locale).orElse(mark.group());
             return Matcher.quoteReplacement(show(value, mark.group(2), locale));
         });
     }

@@ -47,10 +47,7 @@ final class FormChecks {
                 fault(at + "/code", indicator.code() + " is a data element too", "give the indicator its own code");
             }
         });
-        each("/rules", form.rules(), (at, rule) -> {
-            checkElement(at + "/left", rule.left());
-            checkElement(at + "/right", rule.right());
-        });
+        new RuleChecks(definition, faults).check();
         each("/sheets/registers", form.sheets().registers(), this::checkRegister);
     }
 

@@ -40,7 +40,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (entry.isPresent()) {
             Arrays.stream(FindingCode.values())
                     .filter(known -> known.id().equals(id))
-                    .forEach(known -> print(id, entry.get(), known.effect(), Map.of()));
+                    .forEach(known -> print(id, entry.get(), known.effect(), Optional.empty(), Map.of()));
             return ExitCode.DONE;
         }
         return explainRule(texts, id);
@@ -52,10 +52,17 @@ final class ExplainCommand implements Callable<Integer> {
         for (Form form : catalogue.forms().values()) {
             for (Rule rule : form.rules()) {
                 if (rule.code().equals(id)) {
-                    Map<String, String> marks =
-                            Map.of("rule", id, "left", name(form, rule.left()), "right", name(form, rule.right()));
+                    Map<String, String> marks = Map.of(
+                            "rule", id,
+                            "left", name(form, rule.left()),
+                            "operator", rule.kind().symbol(),
+                            "right", name(form, rule.right().orElse("")),
+                            "tolerance",
+                                    rule.tolerance().signum() == 0
+                                            ? ""
+                                            : " ±" + rule.tolerance().toPlainString());
                     FindingCode kind = rule.kind().finding();
-                    print(id, texts.find(kind.id()).orElseThrow(), rule.effect(), marks);
+                    print(id, texts.find(kind.id()).orElseThrow(), rule.effect(), rule.message(), marks);
                     return ExitCode.DONE;
                 }
             }
@@ -66,15 +73,17 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private String name(Form form, String element) {
-        return element + " ("
-                + form.findElement(element)
-                        .map(e -> e.name().in(giaoban.locale()))
-                        .orElse("") + ")";
+        return form.findElement(element)
+                .map(e -> element + " (" + e.name().in(giaoban.locale()) + ")")
+                .orElse(element);
     }
 
-    private void print(String id, FindingTexts.Entry entry, Effect effect, Map<String, String> marks) {
+    /** @param own the words of the form, said before the usual ones */
+    private void print(
+            String id, FindingTexts.Entry entry, Effect effect, Optional<Text> own, Map<String, String> marks) {
         Messages messages = giaoban.messages();
         giaoban.out().println(id + " – " + entry.title().in(giaoban.locale()));
+        own.ifPresent(words -> giaoban.out().println(fill(words, marks)));
         giaoban.out().println(fill(entry.message(), marks));
         giaoban.out().println(messages.get("explain-effect", messages.get("effect-" + effect.id())));
         giaoban.out().println(messages.get("explain-expected", fill(entry.expected(), marks)));

@@ -1,6 +1,7 @@
 package org.giaoban.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A thing that is counted and reported as one number per unit and period.
@@ -8,6 +9,7 @@ import java.util.List;
  * @param section code of the form's section that it stands in
  * @param countingUnit what is counted, as printed after the number: {@code hội nghị}, {@code người}, {@code lượt}
  * @param categories what the count is split by; empty if it is not split
+ * @param bounds of its total in one submission
  */
 public record DataElement(
         String code,
@@ -16,7 +18,9 @@ public record DataElement(
         String countingUnit,
         OverTime overTime,
         OverUnits overUnits,
-        List<Category> categories) {
+        List<Category> categories,
+        Optional<Plausibility.Bounds> bounds,
+        Plausibility.Band plausible) {
 
     public DataElement {
         categories = List.copyOf(categories);

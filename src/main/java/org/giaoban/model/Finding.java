@@ -2,7 +2,9 @@ package org.giaoban.model;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,9 @@ public record Finding(
         String found,
         Map<String, String> values) {
 
+    /** Ends the names of values that stand in English; the Vietnamese stand under the name itself. */
+    private static final String ENGLISH = "@en";
+
     public Finding {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
@@ -40,6 +45,22 @@ public record Finding(
     /** Whether it says what something that was not written as it should be was read as. */
     public boolean isRepair() {
         return effect == Effect.NOTE && values.containsKey("after");
+    }
+
+    /** The same finding with one more value that is said differently in the two languages. */
+    public Finding with(String name, Text value) {
+        return with(name, value.vi()).with(name + ENGLISH, value.en());
+    }
+
+    /** A value for its message in a language. */
+    public Optional<String> find(String name, Locale locale) {
+        String own = locale.getLanguage().equals("en") ? values.get(name + ENGLISH) : null;
+        return Optional.ofNullable(own == null ? values.get(name) : own);
+    }
+
+    /** The same finding at a cell. */
+    public Finding at(@Nullable String otherSheet, @Nullable String otherCell, String otherFound) {
+        return new Finding(code, effect, otherSheet, otherCell, otherFound, values);
     }
 
     public Finding withEffect(Effect other) {

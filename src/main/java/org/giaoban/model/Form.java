@@ -23,7 +23,8 @@ public record Form(
         List<DataElement> elements,
         List<Indicator> indicators,
         Sheets sheets,
-        List<Rule> rules) {
+        List<Rule> rules,
+        Plausibility plausibility) {
 
     public Form {
         levels = Set.copyOf(levels);

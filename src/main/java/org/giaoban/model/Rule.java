@@ -1,30 +1,138 @@
 package org.giaoban.model;
 
-/**
- * Something that must hold between two elements of one submission; skipped where either is blank.
- *
- * @param left code of the element that the finding is shown at
- */
-public record Rule(String code, Kind kind, String left, String right, Effect effect) {
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.Set;
 
-    /** What must hold. */
+/**
+ * Something that must hold in a submission, or between it and others. Both sides are expressions over elements as the
+ * form writes them; a single element may be named without brackets.
+ *
+ * @param left the finding is shown at its first element
+ * @param right empty where the kind has one side only
+ * @param when the rule is asked only where this is true; empty for always
+ * @param tolerance by how much a comparison may be missed
+ * @param levels units that it is asked of; empty for all that fill the form in
+ * @param periods endings of the ids of the periods that it is asked for, {@code Q4}; empty for all
+ * @param message the office's own words, said before the usual ones
+ */
+public record Rule(
+        String code,
+        Kind kind,
+        String left,
+        Optional<String> right,
+        Optional<String> when,
+        BigDecimal tolerance,
+        Missing missing,
+        Effect effect,
+        Set<String> levels,
+        Set<String> periods,
+        Optional<Text> message) {
+
+    public Rule {
+        levels = Set.copyOf(levels);
+        periods = Set.copyOf(periods);
+    }
+
+    /** Whether it is asked of units of a level in a period. */
+    public boolean isAsked(String level, Period period) {
+        return (levels.isEmpty() || levels.contains(level))
+                && (periods.isEmpty()
+                        || periods.stream().anyMatch(end -> period.id().endsWith("-" + end)));
+    }
+
+    /** What must hold. A comparison with a side that has no value holds. */
     public enum Kind {
+        EQUAL(FindingCode.RULE_BROKEN, "=="),
+        NOT_EQUAL(FindingCode.RULE_BROKEN, "!="),
+        ABOVE(FindingCode.RULE_BROKEN, ">"),
+        NOT_BELOW(FindingCode.RULE_BROKEN, ">="),
+        BELOW(FindingCode.RULE_BROKEN, "<"),
+        NOT_ABOVE(FindingCode.RULE_BROKEN, "<="),
         /** Both are zero or neither is: conferences and their attendance. */
         PAIR(FindingCode.LINKED_PAIR),
         /** Where {@code left} is above zero, so is {@code right}: persons inspected need an inspection. */
         CARRIER(FindingCode.CARRIER_WITHOUT_EVENT),
         /** {@code left} is at most {@code right}: a part of a whole. */
-        AT_MOST(FindingCode.RATIO_ABOVE_100);
+        AT_MOST(FindingCode.RATIO_ABOVE_100),
+        /** Both have a value or neither has. */
+        COMPULSORY_PAIR(FindingCode.PAIR_INCOMPLETE),
+        /** At most one of both has a value. */
+        EXCLUSIVE_PAIR(FindingCode.PAIR_EXCLUSIVE),
+        /** {@code left} has a value. */
+        REQUIRED(FindingCode.VALUE_REQUIRED);
 
         private final FindingCode finding;
+        private final String symbol;
 
         Kind(FindingCode finding) {
+            this(finding, "");
+        }
+
+        Kind(FindingCode finding, String symbol) {
             this.finding = finding;
+            this.symbol = symbol;
         }
 
         /** What is said where it does not hold. */
         public FindingCode finding() {
             return finding;
+        }
+
+        /** The operator of a comparison; empty for the other kinds. */
+        public String symbol() {
+            return symbol;
+        }
+
+        /** Whether it is about there being a value at all, so that a blank must not be taken for zero. */
+        public boolean isOfPresence() {
+            return this == COMPULSORY_PAIR || this == EXCLUSIVE_PAIR || this == REQUIRED;
+        }
+
+        public boolean holds(Optional<BigDecimal> left, Optional<BigDecimal> right, BigDecimal tolerance) {
+            return switch (this) {
+                case REQUIRED -> left.isPresent();
+                case COMPULSORY_PAIR -> left.isPresent() == right.isPresent();
+                case EXCLUSIVE_PAIR -> left.isEmpty() || right.isEmpty();
+                default -> left.isEmpty() || right.isEmpty() || holds(left.get(), right.get(), tolerance);
+            };
+        }
+
+        private boolean holds(BigDecimal left, BigDecimal right, BigDecimal tolerance) {
+            BigDecimal above = left.subtract(right);
+            return switch (this) {
+                case EQUAL -> above.abs().compareTo(tolerance) <= 0;
+                case NOT_EQUAL -> above.abs().compareTo(tolerance) > 0;
+                case ABOVE -> above.add(tolerance).signum() > 0;
+                case NOT_BELOW -> above.add(tolerance).signum() >= 0;
+                case BELOW -> above.subtract(tolerance).signum() < 0;
+                case NOT_ABOVE, AT_MOST -> above.subtract(tolerance).signum() <= 0;
+                case PAIR -> left.signum() == right.signum();
+                case CARRIER -> left.signum() == 0 || right.signum() > 0;
+                case REQUIRED, COMPULSORY_PAIR, EXCLUSIVE_PAIR -> true;
+            };
+        }
+
+        /** As forms write it: the operator of a comparison. */
+        @Override
+        public String toString() {
+            return symbol.isEmpty() ? name() : symbol;
+        }
+    }
+
+    /** What becomes of a side of a rule whose values are not all there; what is counted in spite of it is zero. */
+    public enum Missing {
+        SKIP_IF_ANY,
+        SKIP_IF_ALL,
+        NEVER_SKIP;
+
+        /** Whether a side with so many values missing has none itself. */
+        public boolean skips(int missing, int all) {
+            return switch (this) {
+                case SKIP_IF_ANY -> missing > 0;
+                case SKIP_IF_ALL -> missing > 0 && missing == all;
+                case NEVER_SKIP -> false;
+            };
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.giaoban.sample;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,9 +10,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.giaoban.catalogue.FormRule;
+import org.giaoban.catalogue.RuleExpression;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.DateRange;
 import org.giaoban.model.Form;
@@ -19,20 +24,30 @@ import org.giaoban.model.Form.RegisterColumn;
 import org.giaoban.model.Rule;
 import org.giaoban.workbook.Filling;
 
-/** Fills a form in at random so that all its rules hold and its registers agree with its figures. */
+/**
+ * Fills a form in at random so that all its rules hold and its registers agree with its figures. A unit is about as
+ * large in every period: a flow strays by up to a half from the unit's usual one, small strays being the likelier, and
+ * one in fifty is a special effort of two to five times as much; a stock strays by up to a twentieth.
+ */
 final class RandomFilling {
 
     private final Form form;
     private final DateRange days;
     private final List<String> paragraphs;
+    private final Random steady;
     private final Random random;
     private final Map<String, Long> amounts = new LinkedHashMap<>();
     private final Set<String> derived = new HashSet<>();
 
-    RandomFilling(Form form, DateRange days, List<String> paragraphs, long seed) {
+    /**
+     * @param unitSeed the same in every period of a unit
+     * @param seed of this one
+     */
+    RandomFilling(Form form, DateRange days, List<String> paragraphs, long unitSeed, long seed) {
         this.form = form;
         this.days = days;
         this.paragraphs = paragraphs;
+        this.steady = new Random(unitSeed);
         this.random = new Random(seed);
     }
 
@@ -44,10 +59,12 @@ final class RandomFilling {
             register.derive().forEach(derivation -> derive(derivation, rows));
         }
         for (DataElement element : form.elements()) {
-            amounts.putIfAbsent(element.code(), (long) random.nextInt(magnitude(element)));
+            long usual = magnitude(element) * (20L + steady.nextInt(81)) / 100;
+            amounts.putIfAbsent(element.code(), element.isStock() ? stray(usual, 10) : effort(stray(usual, 100)));
         }
-        for (int pass = 0; pass <= form.rules().size(); pass++) {
-            form.rules().forEach(this::mend);
+        List<FormRule> rules = FormRule.listOf(form);
+        for (int pass = 0; pass <= rules.size(); pass++) {
+            rules.forEach(this::mend);
         }
         return new Filling(unit, period, values(), events, texts());
     }
@@ -57,11 +74,22 @@ final class RandomFilling {
         return 10 * (1 + Math.floorMod(element.code().hashCode(), 200));
     }
 
+    /** @param by the widest stray to both sides together, in per cent */
+    private long stray(long usual, int by) {
+        return usual * (100 - by / 2 + random.nextInt(by / 2 + 1) + random.nextInt(by / 2 + 1)) / 100;
+    }
+
+    private long effort(long amount) {
+        return random.nextInt(50) == 0 ? amount * (2 + random.nextInt(4)) : amount;
+    }
+
     private List<Filling.Event> events(Form.Register register) {
         List<Filling.Event> rows = new ArrayList<>();
         register.derive().stream().map(Derivation::where).distinct().forEach(where -> {
-            for (int left = random.nextInt(4); left > 0; left--) {
-                rows.add(event(register, where));
+            int usual = steady.nextInt(4);
+            int attendance = 40 + steady.nextInt(121);
+            for (int left = usual == 0 ? 0 : usual - 1 + random.nextInt(3); left > 0; left--) {
+                rows.add(event(register, where, attendance));
             }
         });
         register.columns().stream()
@@ -71,16 +99,16 @@ final class RandomFilling {
         return rows;
     }
 
-    private Filling.Event event(Form.Register register, Map<String, String> where) {
+    private Filling.Event event(Form.Register register, Map<String, String> where, int usual) {
         Map<String, String> cells = new LinkedHashMap<>();
         for (RegisterColumn column : register.columns()) {
             String fixed = where.get(column.key());
-            cells.put(column.key(), fixed != null ? fixed : cell(column));
+            cells.put(column.key(), fixed != null ? fixed : cell(column, usual));
         }
         return new Filling.Event(cells);
     }
 
-    private String cell(RegisterColumn column) {
+    private String cell(RegisterColumn column, int usual) {
         return switch (column.kind()) {
             case DATE -> day().toString();
             case TEXT -> "";
@@ -88,7 +116,7 @@ final class RandomFilling {
                 column.choices().isEmpty()
                         ? ""
                         : column.choices().get(random.nextInt(column.choices().size()));
-            case COUNT -> String.valueOf(1 + random.nextInt(200));
+            case COUNT -> String.valueOf(1 + stray(usual, 100));
         };
     }
 
@@ -109,28 +137,79 @@ final class RandomFilling {
         derived.add(derivation.element());
     }
 
-    /** Changes the side of a broken rule that does not come from a register; the other one where both do not. */
-    private void mend(Rule rule) {
-        long left = amounts.getOrDefault(rule.left(), 0L);
-        long right = amounts.getOrDefault(rule.right(), 0L);
-        boolean isLeftFree = !derived.contains(rule.left());
-        switch (rule.kind()) {
-            case PAIR -> {
-                if (left > 0 != right > 0) {
-                    amounts.put(isLeftFree ? rule.left() : rule.right(), isLeftFree ? right : left);
-                }
-            }
-            case CARRIER -> {
-                if (left > 0 && right == 0) {
-                    amounts.put(isLeftFree ? rule.left() : rule.right(), isLeftFree ? 0L : 1L);
-                }
-            }
-            case AT_MOST -> {
-                if (left > right) {
-                    amounts.put(isLeftFree ? rule.left() : rule.right(), isLeftFree ? right * 9 / 10 : left);
-                }
-            }
+    /** Changes the side of a broken rule that is one element and does not come from a register. */
+    private void mend(FormRule rule) {
+        if (rule.looksBeyond() || rule.check(this::find).isEmpty()) {
+            return;
         }
+        long left = amount(rule.left());
+        long right = rule.right().map(this::amount).orElse(0L);
+        Optional<String> free = findFree(rule.left());
+        if (free.isPresent()) {
+            amounts.put(free.get(), mendLeft(rule.rule().kind(), left, right));
+        } else {
+            rule.right()
+                    .flatMap(this::findFree)
+                    .ifPresent(element ->
+                            amounts.put(element, mendRight(rule.rule().kind(), left, right)));
+        }
+    }
+
+    private static long mendLeft(Rule.Kind kind, long left, long right) {
+        return switch (kind) {
+            case CARRIER -> 0;
+            case AT_MOST, NOT_ABOVE -> right * 9 / 10;
+            case ABOVE -> right + 1;
+            case BELOW -> Math.max(0, right - 1);
+            case NOT_EQUAL -> left + 1;
+            default -> right;
+        };
+    }
+
+    private static long mendRight(Rule.Kind kind, long left, long right) {
+        return switch (kind) {
+            case CARRIER -> 1;
+            case ABOVE -> Math.max(0, left - 1);
+            case BELOW -> left + 1;
+            case NOT_EQUAL -> right + 1;
+            default -> left;
+        };
+    }
+
+    private long amount(RuleExpression side) {
+        return side.evaluate(this::find, Rule.Missing.NEVER_SKIP)
+                .map(value -> value.setScale(0, RoundingMode.DOWN).longValue())
+                .orElse(0L);
+    }
+
+    private Optional<String> findFree(RuleExpression side) {
+        return side.findSingle()
+                .filter(single -> single.category().isEmpty())
+                .map(RuleExpression.Reference::element)
+                .filter(element -> !derived.contains(element));
+    }
+
+    private Optional<BigDecimal> find(RuleExpression.Reference reference) {
+        return form.findElement(reference.element()).map(element -> {
+            long total = amounts.getOrDefault(element.code(), 0L);
+            return BigDecimal.valueOf(
+                    reference.category().isEmpty()
+                            ? total
+                            : split(element, total).getOrDefault(reference.code(), 0L));
+        });
+    }
+
+    /** Each category has half of what is left, the last one all of it. */
+    private static Map<String, Long> split(DataElement element, long total) {
+        Map<String, Long> parts = new LinkedHashMap<>();
+        long left = total;
+        for (int i = 0; i < element.categories().size(); i++) {
+            boolean isLast = i == element.categories().size() - 1;
+            long part = isLast ? left : left / 2;
+            parts.put(element.code() + ":" + element.categories().get(i).code(), part);
+            left -= part;
+        }
+        return parts;
     }
 
     /** What stands on the indicator sheet; cells that a register gives are left blank in every third workbook. */
@@ -138,16 +217,11 @@ final class RandomFilling {
         boolean isLeftToRegisters = random.nextInt(3) == 0;
         Map<String, String> values = new HashMap<>();
         for (DataElement element : form.elements()) {
-            long left = amounts.getOrDefault(element.code(), 0L);
+            long total = amounts.getOrDefault(element.code(), 0L);
             if (element.categories().isEmpty() && !(isLeftToRegisters && derived.contains(element.code()))) {
-                values.put(element.code(), String.valueOf(left));
+                values.put(element.code(), String.valueOf(total));
             }
-            for (int i = 0; i < element.categories().size(); i++) {
-                boolean isLast = i == element.categories().size() - 1;
-                long part = isLast ? left : left / 2;
-                values.put(element.code() + ":" + element.categories().get(i).code(), String.valueOf(part));
-                left -= part;
-            }
+            split(element, total).forEach((code, part) -> values.put(code, String.valueOf(part)));
         }
         return values;
     }

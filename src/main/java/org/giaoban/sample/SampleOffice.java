@@ -104,9 +104,10 @@ public final class SampleOffice {
     private void write(Task task, long seed, Path submissions) {
         Form form = task.form();
         String name = task.unit().code() + "-" + form.code() + ".xlsx";
+        long ofUnit = seed * 31 + name.hashCode();
         long own = seed * 31 + Objects.hash(name, task.period().id());
         Filling filling = new RandomFilling(
-                        form, catalogue.getCalendar(form).getRange(task.period()), words.paragraphs(), own)
+                        form, catalogue.getCalendar(form).getRange(task.period()), words.paragraphs(), ofUnit, own)
                 .fill(task.unit().name(), PeriodNames.of(task.period()));
         try {
             Files.write(submissions.resolve(task.period().id()).resolve(name), new FormWorkbook(form).write(filling));

@@ -97,6 +97,10 @@ final class IndicatorCheck {
                     .with("after", code.get().element().code())));
         }
         Cell place = codeCell.or(() -> nameCell).orElseThrow();
+        contents.locate(
+                code.get().element().code(),
+                code.get().category(),
+                new Contents.Place(place.sheet(), place.address(), ""));
         Cell first = seen.putIfAbsent(code.get(), place);
         if (first != null) {
             verdict.add(place.finding(FindingCode.DUPLICATE_ELEMENT)

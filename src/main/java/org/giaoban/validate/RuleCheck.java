@@ -1,38 +1,58 @@
 package org.giaoban.validate;
 
 import java.math.BigDecimal;
-import org.giaoban.model.DataValue;
+import java.util.Optional;
+import java.util.function.Function;
+import org.giaoban.catalogue.FormRule;
+import org.giaoban.catalogue.RuleExpression.Reference;
 import org.giaoban.model.Finding;
-import org.giaoban.model.FindingCode;
-import org.giaoban.model.Rule;
+import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Period;
+import org.jspecify.annotations.Nullable;
 
-/** Applies a form's rules to one submission; a rule is skipped where either of its elements is blank. */
-record RuleCheck(Contents contents, Verdict verdict) {
+/**
+ * Asks a form's rules of one submission; those that look at others are asked after the night's sums.
+ *
+ * @param unit null where it is not known; a rule for some levels only is then not asked
+ * @param period null where it is not known; likewise
+ */
+record RuleCheck(
+        Contents contents,
+        Verdict verdict,
+        @Nullable OrgUnit unit,
+        @Nullable Period period) {
 
-    void check(Rule rule) {
-        contents.findTotal(rule.left())
-                .ifPresent(left -> contents.findTotal(rule.right())
-                        .filter(right -> !holds(rule.kind(), left, right))
-                        .ifPresent(right -> verdict.add(finding(rule, left, right))));
+    void check(FormRule rule) {
+        if (!rule.looksBeyond() && isAsked(rule)) {
+            Function<Reference, Optional<BigDecimal>> values =
+                    reference -> contents.find(reference.element(), reference.category());
+            rule.check(values)
+                    .filter(finding -> !isNotApplicable(rule))
+                    .ifPresent(finding -> verdict.add(place(rule, finding)));
+        }
     }
 
-    private static boolean holds(Rule.Kind kind, BigDecimal left, BigDecimal right) {
-        return switch (kind) {
-            case PAIR -> left.signum() == right.signum();
-            case CARRIER -> left.signum() == 0 || right.signum() > 0;
-            case AT_MOST -> left.compareTo(right) <= 0;
-        };
+    private boolean isAsked(FormRule rule) {
+        boolean isForAll =
+                rule.rule().levels().isEmpty() && rule.rule().periods().isEmpty();
+        return unit == null || period == null ? isForAll : rule.rule().isAsked(unit.level(), period);
     }
 
-    private Finding finding(Rule rule, BigDecimal left, BigDecimal right) {
-        FindingCode code = rule.kind().finding();
-        DataValue at = contents.list(rule.left()).get(0);
-        return Finding.of(code, at.sheet(), at.cell(), at.typed())
-                .withEffect(rule.effect())
-                .with("rule", rule.code())
-                .with("left", contents.name(rule.left()))
-                .with("left_value", left.toPlainString())
-                .with("right", contents.name(rule.right()))
-                .with("right_value", right.toPlainString());
+    /** A cell that says "not applicable" has no value, and is filled in all the same. */
+    private boolean isNotApplicable(FormRule rule) {
+        return rule.rule().kind().isOfPresence()
+                && rule.references().anyMatch(r -> contents.isNotApplicable(r.element(), r.category()))
+                && rule.references()
+                        .allMatch(r -> contents.isNotApplicable(r.element(), r.category())
+                                || contents.find(r.element(), r.category()).isPresent());
+    }
+
+    private Finding place(FormRule rule, Finding finding) {
+        Finding said = unit == null ? finding : finding.with("unit", unit.name());
+        return rule.references()
+                .flatMap(reference -> contents.findPlace(reference.element(), reference.category()).stream())
+                .findFirst()
+                .map(place -> said.at(place.sheet(), place.cell(), place.found()))
+                .orElse(said);
     }
 }

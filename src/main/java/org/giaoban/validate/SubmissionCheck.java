@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.FormRule;
 import org.giaoban.model.DataValue;
 import org.giaoban.model.DateRange;
 import org.giaoban.model.Finding;
@@ -132,8 +133,9 @@ public final class SubmissionCheck {
         HiddenCells hidden = new HiddenCells(verdict);
         sheets.indicators().forEach(hidden::check);
         sheets.registers().forEach(hidden::check);
-        RuleCheck rules = new RuleCheck(contents, verdict);
-        form.rules().forEach(rules::check);
+        RuleCheck rules = new RuleCheck(contents, verdict, recognition.unit().orElse(null), period);
+        FormRule.listOf(form).forEach(rules::check);
+        form.elements().forEach(new ElementCheck(contents, verdict)::check);
         return contents;
     }
 }

@@ -12,6 +12,7 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.giaoban.catalogue.FormRule;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Form;
 import org.giaoban.model.Form.IndicatorColumn;
@@ -34,7 +35,8 @@ final class FiguresGuide {
         this.styles = styles;
         this.columns = IndicatorRows.listColumns(definition);
         this.last = sheet.getLastRowNum();
-        this.formulas = new Formulas(form, column(codeColumn()), column(valueColumn()), column(registerColumn()));
+        this.formulas = new Formulas(
+                form, FormRule.listOf(form), column(codeColumn()), column(valueColumn()), column(registerColumn()));
     }
 
     /** The number of columns that are printed. */
@@ -100,7 +102,7 @@ final class FiguresGuide {
         }
         String value = address(row, valueColumn());
         String register = isDerived ? address(row, registerColumn()) : "";
-        putFormula(row, checkColumn(), formulas.check(element, isTotal, value, register), styles.check)
+        putFormula(row, checkColumn(), formulas.check(code, isTotal, value, register), styles.check)
                 .setCellValue("");
     }
 

@@ -5,22 +5,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.util.CellReference;
-import org.giaoban.model.DataElement;
+import org.giaoban.catalogue.FormRule;
+import org.giaoban.catalogue.RuleExpression;
+import org.giaoban.catalogue.RuleExpression.Reference;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Form;
 import org.giaoban.model.Rule;
+import org.giaoban.model.Text;
 
 /**
  * The live checks of a blank workbook as formulas. Rows are found by their codes, so that sorting does not matter.
  *
- * @param form whose elements, registers and rules they are about
+ * @param form whose elements and registers they are about
+ * @param rules of the form
  * @param codes absolute range of the codes, {@code $A$6:$A$60}
  * @param values absolute range of the values
  * @param registered absolute range of what the registers give
  */
-record Formulas(Form form, String codes, String values, String registered) {
+record Formulas(Form form, List<FormRule> rules, String codes, String values, String registered) {
 
     private static final int LONGEST_TEXT = 200;
+    /** Excel takes formulas of 8192 characters; what is left out is asked at intake. */
+    private static final int LONGEST_CONDITION = 1200;
+
+    private static final int MOST_RULES = 5;
 
     /** The beginning of a check's text where something must be mended. */
     static final String WRONG = "Sai";
@@ -33,9 +41,19 @@ record Formulas(Form form, String codes, String values, String registered) {
                 .formatted(cell);
     }
 
-    /** What is to be said about a row: about its cell first, then against the register, then rule by rule. */
-    String check(DataElement element, boolean isTotal, String value, String register) {
+    /**
+     * What is to be said about a row: about its cell first, then against the register, then rule by rule.
+     *
+     * @param code of the row, an element's or a category's
+     * @param isTotal whether what concerns the element as a whole is said here
+     */
+    String check(String code, boolean isTotal, String value, String register) {
+        List<FormRule> shown =
+                rules.stream().filter(rule -> isShownAt(rule, code, isTotal)).toList();
         List<Branch> branches = new ArrayList<>();
+        shown.stream()
+                .filter(rule -> rule.rule().kind() == Rule.Kind.REQUIRED)
+                .forEach(rule -> branches.add(new Branch(value + "=\"\"", text(complaint(rule)))));
         branches.add(new Branch(value + "=\"\"", "\"\""));
         branches.add(new Branch("NOT(" + isCount(value) + ")", text(WRONG + ": hãy ghi một số nguyên từ 0")));
         if (!register.isEmpty()) {
@@ -43,9 +61,12 @@ record Formulas(Form form, String codes, String values, String registered) {
                     "AND(ISNUMBER(%1$s),%1$s<>%2$s)".formatted(value, register),
                     text(WRONG + ": sổ theo dõi là ") + "&" + register));
         }
-        form.rules().stream()
-                .filter(rule -> isTotal && rule.left().equals(element.code()))
-                .forEach(rule -> branches.add(new Branch(broken(rule), text(complaint(rule)))));
+        shown.stream()
+                .filter(rule -> rule.right().isPresent())
+                .map(rule -> new Branch(broken(rule), text(complaint(rule))))
+                .filter(branch -> branch.condition().length() <= LONGEST_CONDITION)
+                .limit(MOST_RULES)
+                .forEach(branches::add);
         String formula = text("Đạt");
         for (int i = branches.size() - 1; i >= 0; i--) {
             formula = "IF(%s,%s,%s)"
@@ -56,44 +77,101 @@ record Formulas(Form form, String codes, String values, String registered) {
 
     private record Branch(String condition, String then) {}
 
-    private String broken(Rule rule) {
-        String left = amount(rule.left());
-        String right = amount(rule.right());
-        String relation = switch (rule.kind()) {
-            case PAIR -> "(%s>0)<>(%s>0)";
-            case CARRIER -> "AND(%s>0,%s=0)";
-            case AT_MOST -> "%s>%s";
-        };
-        return "AND(%s,%s,%s)".formatted(isKnown(rule.left()), isKnown(rule.right()), relation.formatted(left, right));
+    /** Rules that hang on the unit, the period, a condition or other submissions are asked at intake only. */
+    private static boolean isShownAt(FormRule rule, String code, boolean isTotal) {
+        Rule asked = rule.rule();
+        if (rule.looksBeyond()
+                || rule.left().references().isEmpty()
+                || rule.when().isPresent()
+                || !asked.levels().isEmpty()
+                || !asked.periods().isEmpty()) {
+            return false;
+        }
+        Reference first = rule.left().references().get(0);
+        return first.category().isEmpty()
+                ? isTotal && code.split(":", 2)[0].equals(first.element())
+                : code.equals(first.code());
     }
 
-    private String complaint(Rule rule) {
-        String name = form.findElement(rule.right())
-                .map(element -> element.name().vi())
-                .orElse(rule.right());
-        String said = switch (rule.kind()) {
+    private String broken(FormRule rule) {
+        RuleExpression right = rule.right().orElseThrow();
+        Rule asked = rule.rule();
+        if (asked.kind() == Rule.Kind.COMPULSORY_PAIR || asked.kind() == Rule.Kind.EXCLUSIVE_PAIR) {
+            String relation = asked.kind() == Rule.Kind.EXCLUSIVE_PAIR ? "AND(%s,%s)" : "(%s)<>(%s)";
+            return relation.formatted(isKnown(rule.left(), asked.missing()), isKnown(right, asked.missing()));
+        }
+        String left = "(" + rule.left().spell(this::amount) + ")";
+        String other = "(" + right.spell(this::amount) + ")";
+        String tolerance = asked.tolerance().toPlainString();
+        String relation = switch (asked.kind()) {
+            case PAIR -> "(%1$s>0)<>(%2$s>0)";
+            case CARRIER -> "AND(%1$s>0,%2$s=0)";
+            case EQUAL -> "ABS(%1$s-%2$s)>%3$s";
+            case NOT_EQUAL -> "ABS(%1$s-%2$s)<=%3$s";
+            case ABOVE -> "%1$s-%2$s+%3$s<=0";
+            case NOT_BELOW -> "%1$s-%2$s+%3$s<0";
+            case BELOW -> "%1$s-%2$s-%3$s>=0";
+            case NOT_ABOVE, AT_MOST -> "%1$s-%2$s-%3$s>0";
+            case COMPULSORY_PAIR, EXCLUSIVE_PAIR, REQUIRED -> "FALSE";
+        };
+        return "AND(%s,%s,%s)"
+                .formatted(
+                        isKnown(rule.left(), asked.missing()),
+                        isKnown(right, asked.missing()),
+                        relation.formatted(left, other, tolerance));
+    }
+
+    private String complaint(FormRule rule) {
+        String how = rule.rule().effect().compareTo(Effect.RETURN) < 0 ? DOUBTFUL : WRONG;
+        String own = rule.rule().message().map(Text::vi).orElse("");
+        if (!own.isEmpty() && !own.contains("{")) {
+            return how + ": " + own;
+        }
+        String name = rule.right()
+                .map(right -> right.findSingle()
+                        .flatMap(single -> form.findElement(single.element()))
+                        .map(element -> element.name().vi())
+                        .orElseGet(right::toString))
+                .orElse("");
+        String said = switch (rule.rule().kind()) {
             case PAIR -> "phải cùng có số hoặc cùng bằng 0 với";
             case CARRIER -> "có số ở đây thì cũng phải có";
             case AT_MOST -> "không được lớn hơn";
+            case COMPULSORY_PAIR -> "phải cùng ghi hoặc cùng để trống với";
+            case EXCLUSIVE_PAIR -> "không ghi cùng lúc với";
+            case REQUIRED -> "ô này bắt buộc phải ghi";
+            default -> "%s phải %s".formatted(rule.left(), rule.rule().kind().symbol());
         };
-        String how = rule.effect().compareTo(Effect.RETURN) < 0 ? DOUBTFUL : WRONG;
-        return "%s: %s “%s”".formatted(how, said, name);
+        return name.isEmpty() ? how + ": " + said : "%s: %s “%s”".formatted(how, said, name);
     }
 
-    private String isTyped(String element) {
-        String code = criterion(element);
-        return "COUNTIFS(%1$s,%2$s,%3$s,\">=0\")+COUNTIFS(%1$s,%2$s,%3$s,\"-\")>0".formatted(codes, code, values);
+    /** Whether a side has a value, in spite of what is missing. */
+    private String isKnown(RuleExpression side, Rule.Missing missing) {
+        if (side.references().isEmpty() || missing == Rule.Missing.NEVER_SKIP) {
+            return "TRUE";
+        }
+        List<String> known = side.references().stream().map(this::isKnown).toList();
+        if (known.size() == 1) {
+            return known.get(0);
+        }
+        return (missing == Rule.Missing.SKIP_IF_ANY ? "AND(" : "OR(") + String.join(",", known) + ")";
     }
 
-    private String isKnown(String element) {
-        return isDerived(element) ? "TRUE" : isTyped(element);
+    private String isKnown(Reference value) {
+        return isDerived(value.element()) ? "TRUE" : isTyped(value);
+    }
+
+    private String isTyped(Reference value) {
+        return "COUNTIFS(%1$s,%2$s,%3$s,\">=0\")+COUNTIFS(%1$s,%2$s,%3$s,\"-\")>0"
+                .formatted(codes, criterion(value), values);
     }
 
     /** As typed, else as the register has it. */
-    private String amount(String element) {
-        String typed = "SUMIFS(%s,%s,%s)".formatted(values, codes, criterion(element));
-        return isDerived(element)
-                ? "IF(%s,%s,SUMIFS(%s,%s,%s))".formatted(isTyped(element), typed, registered, codes, criterion(element))
+    private String amount(Reference value) {
+        String criterion = criterion(value);
+        String typed = "SUMIFS(%s,%s,%s)".formatted(values, codes, criterion);
+        return isDerived(value.element())
+                ? "IF(%s,%s,SUMIFS(%s,%s,%s))".formatted(isTyped(value), typed, registered, codes, criterion)
                 : typed;
     }
 
@@ -103,12 +181,13 @@ record Formulas(Form form, String codes, String values, String registered) {
                 .anyMatch(derivation -> derivation.element().equals(element));
     }
 
-    /** An element's own row, or the rows of all its categories. */
-    private String criterion(String element) {
-        boolean isSplit = form.findElement(element)
-                .filter(found -> !found.categories().isEmpty())
+    /** An element's own row, a category's, or the rows of all categories. */
+    private String criterion(Reference value) {
+        boolean isSplit = form.findElement(value.element())
+                .filter(found ->
+                        value.category().isEmpty() && !found.categories().isEmpty())
                 .isPresent();
-        return text(isSplit ? element + ":*" : element);
+        return text(isSplit ? value.element() + ":*" : value.code());
     }
 
     /** What the registers give an element, as a sum over all of its derivations. */

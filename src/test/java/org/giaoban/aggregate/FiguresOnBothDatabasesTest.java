@@ -16,6 +16,8 @@ import org.giaoban.model.Figure;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
+import org.giaoban.model.Plausibility;
+import org.giaoban.model.Rule;
 import org.giaoban.store.Database;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -383,5 +385,25 @@ class FiguresOnBothDatabasesTest {
         new SmallOffice().send("D1", "2022-Q1", "FLOW=1").aggregate(source);
         assertThat(new Aggregation(source).fingerprint()).isNotEqualTo(before);
         assertThat(remarks()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatIsSaidOfAllTogether_isTheSameOnBoth(Kind kind) throws Exception {
+        open(kind);
+        new SmallOffice()
+                .doubt(Plausibility.Check.values())
+                .rule("[FLOW]", Rule.Kind.NOT_ABOVE, "previous([FLOW])", Rule.Missing.SKIP_IF_ANY)
+                .rule("[PRIZE]", Rule.Kind.EQUAL, "children([FLOW])", Rule.Missing.NEVER_SKIP, "p")
+                .send("P", "2022-Q2", "STOCK=1")
+                .send("D1", "2022-Q1", "FLOW=100")
+                .send("D1", "2022-Q2", "FLOW=1000")
+                .aggregate(source);
+        assertThat(remarks())
+                .containsExactly(
+                        "DIGIT-SLIP D1-2022-Q2-3.xlsx 1000 {element=FLOW (FLOW), value=1000, value@en=1000, usual=100,"
+                                + " usual@en=100, count=1, factor=10 lần, factor@en=10 times}",
+                        "RULE-BROKEN D1-2022-Q2-3.xlsx 1000 {rule=R1, left=FLOW (FLOW), left_value=1000,"
+                                + " right=previous([FLOW]), right_value=100, operator=<=, tolerance=, unit=D1}");
     }
 }

@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.giaoban.model.DataElement.OverTime;
 import org.giaoban.model.DataElement.OverUnits;
 import org.giaoban.model.DataValue;
 import org.giaoban.model.Decision;
+import org.giaoban.model.Effect;
 import org.giaoban.model.Form;
 import org.giaoban.model.Indicator;
 import org.giaoban.model.OrgTree;
@@ -25,7 +27,9 @@ import org.giaoban.model.OrgUnit.Successor;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodType;
+import org.giaoban.model.Plausibility;
 import org.giaoban.model.ReportingCalendar;
+import org.giaoban.model.Rule;
 import org.giaoban.model.Target;
 import org.giaoban.model.Text;
 import org.giaoban.receive.Receipt;
@@ -45,6 +49,9 @@ final class SmallOffice {
     private final List<Decision> decisions = new ArrayList<>();
     private final List<Target> targets = new ArrayList<>();
     private List<OrgUnit> units = List.of(unit("P", null), unit("D1", "P"), unit("D2", "P"), unit("D3", "P"));
+    private final List<Rule> rules = new ArrayList<>();
+    private final Map<String, Plausibility.Band> bands = new HashMap<>();
+    private Set<Plausibility.Check> checks = Set.of();
 
     /** Sends in {@code element=amount} pairs; {@code element:category=amount} for a category, {@code x} for not applicable. */
     SmallOffice send(String unit, String period, String... values) {
@@ -123,6 +130,34 @@ final class SmallOffice {
         return this;
     }
 
+    /** A rule of the form that warns. */
+    SmallOffice rule(String left, Rule.Kind kind, String right, Rule.Missing missing, String... levels) {
+        rules.add(new Rule(
+                "R" + (rules.size() + 1),
+                kind,
+                left,
+                Optional.of(right),
+                Optional.empty(),
+                BigDecimal.ZERO,
+                missing,
+                Effect.WARNING,
+                Set.of(levels),
+                Set.of(),
+                Optional.empty()));
+        return this;
+    }
+
+    /** Looks at some of what is not likely, with the usual thresholds; at nothing unless this is called. */
+    SmallOffice doubt(Plausibility.Check... some) {
+        checks = Set.of(some);
+        return this;
+    }
+
+    SmallOffice band(String element, Plausibility.Band band) {
+        bands.put(element, band);
+        return this;
+    }
+
     SmallOffice plan(String unit, String element, int year, String value) {
         targets.add(new Target(unit, element, year, new BigDecimal(value)));
         return this;
@@ -178,7 +213,7 @@ final class SmallOffice {
                 "");
     }
 
-    private static Form form() {
+    private Form form() {
         return new Form(
                 "f",
                 Text.of("f"),
@@ -193,13 +228,25 @@ final class SmallOffice {
                         element("STOCK", OverTime.LAST),
                         element("PEAK", OverTime.MAX),
                         element("ONCE", OverTime.NONE),
-                        element("PRIZE", OverTime.SUM, "A", "B")),
+                        element("PRIZE", OverTime.SUM, "A", "B"),
+                        element("MORE1", OverTime.SUM),
+                        element("MORE2", OverTime.SUM),
+                        element("MORE3", OverTime.SUM)),
                 List.of(new Indicator("RATE", "S", Text.of("RATE"), "%", "FLOW", "WHOLE", new BigDecimal("100"))),
                 new Form.Sheets(List.of(), List.of(), List.of()),
-                List.of());
+                rules,
+                new Plausibility(
+                        checks,
+                        new BigDecimal("300"),
+                        new BigDecimal("100"),
+                        new BigDecimal("60"),
+                        new BigDecimal("80"),
+                        new BigDecimal("3"),
+                        new BigDecimal("3.5"),
+                        8));
     }
 
-    private static DataElement element(String code, OverTime overTime, String... categories) {
+    private DataElement element(String code, OverTime overTime, String... categories) {
         return new DataElement(
                 code,
                 "S",
@@ -209,7 +256,9 @@ final class SmallOffice {
                 OverUnits.SUM,
                 List.of(categories).stream()
                         .map(c -> new Category(c, Text.of(c)))
-                        .toList());
+                        .toList(),
+                Optional.empty(),
+                bands.getOrDefault(code, Plausibility.Band.NONE));
     }
 
     /** Stores everything and works the figures out. */

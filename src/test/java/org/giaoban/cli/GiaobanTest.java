@@ -300,6 +300,11 @@ class GiaobanTest {
         assertThat(answer.out())
                 .startsWith("HD-QT-TYLE – ")
                 .contains("QT.DV.TG (Đảng viên đã học tập nghị quyết)", "QT.DV.TS (Tổng số đảng viên phải học tập)");
+        assertThat(ask("explain", "HD-DV").out())
+                .startsWith("HD-DV – Trái quy tắc")
+                .contains(
+                        "Tổng số đảng viên giảm quá nửa so với kỳ trước.",
+                        "Sao cho QT.DV.TS (Tổng số đảng viên phải học tập) >= previous([QT.DV.TS]) / 2.");
         assertThat(ask("explain", "NO-SUCH").code()).isEqualTo(ExitCode.CONFIGURATION);
     }
 

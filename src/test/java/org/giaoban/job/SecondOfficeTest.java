@@ -142,8 +142,14 @@ class SecondOfficeTest {
 
     @Test
     void findings_speakOfTheOfficesOwnRulesAndMonths() throws IOException {
-        assertThat(lines("2023-02/findings.csv").subList(1, 3))
+        assertThat(lines("2023-02/findings.csv").subList(1, 5))
                 .containsExactly(
+                        "2023-02,DHN.1,31.xlsx,Tiêm chủng,D11,RULE-BROKEN,warning,1,"
+                                + "Sao cho TC.LIEU (Liều vắc xin còn lại) < previous([TC.LIEU]).,"
+                                + "\"Đã tiêm mà số liều còn lại không giảm, điểm tiêm lại không nhận thêm vắc xin."
+                                + " TC.LIEU (Liều vắc xin còn lại) là 1; theo quy tắc YT-KHO phải < previous([TC.LIEU]) là 1.\"",
+                        "2023-02,HDN.AP.2,26.xlsx,Tiêm chủng,D14,OUT-OF-BOUNDS,warning,9,Một số từ 0 đến 8.,"
+                                + "\"AT.NHIET (Nhiệt độ tủ lạnh cao nhất) là 9, ngoài khoảng từ 0 đến 8.\"",
                         "2023-02,HDN.BM,27.xlsx,Sổ truyền thông,A6,DATE-OUTSIDE-PERIOD,return,15/02/2023,"
                                 + "Ngày từ 15/01/2023 đến 14/02/2023.,“15/02/2023” không phải là ngày trong kỳ tháng 2/2023.",
                         "2023-02,HDN.BM,27.xlsx,Tiêm chủng,D9,RATIO-ABOVE-100,return,30,"

@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.giaoban.model.Form;
 import org.giaoban.model.Rule;
 import org.giaoban.sample.Split.Share;
 
 /** One province and period: the totals of the recipe, split over its units so that the form's rules hold in each. */
 final class ProvinceFigures {
+
+    /** Kinds of rules by which one element's split follows another's. */
+    private static final Set<Rule.Kind> SPLITTING = Set.of(Rule.Kind.PAIR, Rule.Kind.CARRIER, Rule.Kind.AT_MOST);
 
     private final Recipe recipe;
     private final Form form;
@@ -51,9 +55,11 @@ final class ProvinceFigures {
             return known;
         }
         Optional<Rule> rule = form.rules().stream()
-                .filter(r -> r.left().equals(total.element()) && totals.containsKey(r.right()))
+                .filter(r -> SPLITTING.contains(r.kind()) && r.left().equals(total.element()))
+                .filter(r -> totals.containsKey(r.right().orElseThrow()))
                 .findFirst();
-        Map<String, Long> whole = rule.map(r -> split(Objects.requireNonNull(totals.get(r.right()))))
+        Map<String, Long> whole = rule.map(
+                        r -> split(Objects.requireNonNull(totals.get(r.right().orElseThrow()))))
                 .orElse(Map.of());
         long all = total.byPeriod().getOrDefault(period, 0L);
         long own = (all * total.ownPercent() + 50) / 100;
@@ -89,7 +95,7 @@ final class ProvinceFigures {
         return rule.map(r -> switch (r.kind()) {
                     case PAIR -> new Share(unit, base * jitter(unit, element, 150), Math.min(1, base), Long.MAX_VALUE);
                     case CARRIER -> new Share(unit, base * jitter(unit, element, 150), 0, Long.MAX_VALUE);
-                    case AT_MOST -> new Share(unit, base * jitter(unit, element, 25), 0, base);
+                    default -> new Share(unit, base * jitter(unit, element, 25), 0, base);
                 })
                 .orElseGet(() -> new Share(unit, weight(unit) * jitter(unit, element, 150), 0, Long.MAX_VALUE));
     }

@@ -615,6 +615,131 @@ class SubmissionCheckTest {
         assertThat(checked.outcome()).isEqualTo(Outcome.ACCEPTED);
     }
 
+    /** The form with these lines in place of its rules. */
+    private static SubmissionCheck with(Path folder, String... rules) {
+        return new SubmissionCheck(TestOffice.in(
+                folder, form -> form.replaceFirst("(?s)\nrules:.*", "\nrules:\n" + String.join("\n", rules) + "\n")));
+    }
+
+    @Test
+    void expressionRule_saysTheOfficesWordsAndReturnsOrWarns(@TempDir Path other) {
+        SubmissionCheck check = with(
+                other,
+                "  - {code: X1, kind: '<=', left: '[TS.LUOT]', right: '[TS.HN] * 100 + MAX([SK.VB], 5)', tolerance: 1,"
+                        + " message: '{unit}: {left_value} quá nhiều.'}",
+                "  - {code: X2, kind: '==', left: SK.VB, right: DH.VB, effect: warning}");
+        assertThat(check.check(base().figure(5, "TS.HN", 1)
+                                .figure(6, "TS.LUOT", 106)
+                                .figure(7, "SK.VB", 2)
+                                .bytes())
+                        .findings())
+                .isEmpty();
+        CheckedSubmission checked = check.check(base().figure(5, "TS.HN", 1)
+                .figure(6, "TS.LUOT", 107)
+                .figure(7, "SK.VB", 2)
+                .figure(8, "DH.VB", 3)
+                .bytes());
+        assertThat(checked.outcome()).isEqualTo(Outcome.RETURNED);
+        assertFindings(checked, "RULE-BROKEN Số liệu!D6 107", "RULE-BROKEN Số liệu!D7 2");
+        assertThat(checked.findings()).extracting(Finding::effect).containsExactly(Effect.RETURN, Effect.WARNING);
+        assertThat(SAID.message(checked.findings().get(0), Text.VIETNAMESE))
+                .isEqualTo("Huyện Đức Thọ: 107 quá nhiều. TS.LUOT (Lượt người dự hội nghị thông tin thời sự) là 107; "
+                        + "theo quy tắc X1 phải <= [TS.HN] * 100 + MAX([SK.VB], 5) là 105 ±1.");
+    }
+
+    @Test
+    void requiredCell_isShownAtItsRow_unlessItDoesNotApply(@TempDir Path other) {
+        SubmissionCheck check = with(
+                other,
+                "  - {code: X1, kind: required, left: KT.TT}",
+                "  - {code: X2, kind: required, left: SK.VB, when: '[DH.VB] > 0'}",
+                "  - {code: X3, kind: required, left: DH.BD, levels: [province]}",
+                "  - {code: X4, kind: required, left: MH.SO, periods: [Q4]}");
+        assertFindings(
+                check.check(base().figure(5, "KT.TT", "")
+                        .figure(6, "DH.VB", 1)
+                        .figure(7, "SK.VB", "...")
+                        .bytes()),
+                "NOT-REPORTED Số liệu!D7 ...",
+                "VALUE-REQUIRED Số liệu!A5 ",
+                "VALUE-REQUIRED Số liệu!A7 ");
+        assertFindings(
+                check.check(base().figure(5, "KT.TT", "x").figure(6, "DH.VB", 0).bytes()));
+        assertFindings(
+                check.check(labelled("HT", "2022-Q4").figure(5, "KT.TT", 0).bytes()),
+                "VALUE-REQUIRED null!null ",
+                "VALUE-REQUIRED null!null ");
+    }
+
+    @Test
+    void pairs_areBothThereOrOnlyOneOfThem(@TempDir Path other) {
+        SubmissionCheck check = with(
+                other,
+                "  - {code: X1, kind: compulsory-pair, left: SK.VB, right: DH.VB}",
+                "  - {code: X2, kind: exclusive-pair, left: HD.VB, right: TL.SO}");
+        assertFindings(
+                check.check(base().figure(5, "SK.VB", 1)
+                        .figure(6, "HD.VB", 1)
+                        .figure(7, "TL.SO", 0)
+                        .bytes()),
+                "PAIR-INCOMPLETE Số liệu!D5 1",
+                "PAIR-EXCLUSIVE Số liệu!D6 1");
+        assertFindings(
+                check.check(base().figure(5, "SK.VB", 1).figure(6, "DH.VB", "x").bytes()));
+    }
+
+    @Test
+    void ruleOnEachCategory_isShownAtTheCategorysCell(@TempDir Path other) {
+        SubmissionCheck check = with(other, "  - {code: X1, kind: '<', left: 'GT:*', right: '[GT] / 2'}");
+        assertFindings(
+                check.check(base().figure(5, "GT:A", 3)
+                        .figure(6, "GT:B", 6)
+                        .figure(7, "GT:C", 2)
+                        .bytes()),
+                "RULE-BROKEN Số liệu!D6 6");
+    }
+
+    @Test
+    void ruleThatLooksBeyondTheSubmission_isNotAskedHere(@TempDir Path other) {
+        SubmissionCheck check = with(
+                other,
+                "  - {code: X1, kind: '<', left: SK.VB, right: 'previous([SK.VB])', missing: never-skip, effect: note}");
+        assertFindings(check.check(good().bytes()));
+    }
+
+    @Test
+    void boundsAndAverages_areWarnedOf_theBoundaryItselfIsInside(@TempDir Path other) {
+        SubmissionCheck check = new SubmissionCheck(TestOffice.in(
+                other,
+                form -> form.replace("    bounds: {max: 500}", "    bounds: {min: 5, max: 10, effect: return}")
+                        .replace("{of: TS.HN, min: 5, max: 2000}", "{of: TS.HN, min: 5, max: 20}")));
+        assertFindings(check.check(base().figure(5, "KTR.CUOC", 10)
+                .figure(6, "TS.HN", 3)
+                .figure(7, "TS.LUOT", 60)
+                .bytes()));
+        assertFindings(check.check(base().figure(5, "KTR.CUOC", 5)
+                .figure(6, "TS.HN", 3)
+                .figure(7, "TS.LUOT", 15)
+                .bytes()));
+        CheckedSubmission checked = check.check(base().figure(5, "KTR.CUOC", 11)
+                .figure(6, "TS.HN", 3)
+                .figure(7, "TS.LUOT", 61)
+                .bytes());
+        assertFindings(checked, "AVERAGE-UNLIKELY Số liệu!D7 61", "OUT-OF-BOUNDS Số liệu!D5 11");
+        assertThat(checked.findings()).extracting(Finding::effect).containsExactly(Effect.WARNING, Effect.RETURN);
+        assertThat(SAID.message(checked.findings().get(0), Text.VIETNAMESE))
+                .contains("là 61 cho 3 TS.HN (Hội nghị thông tin thời sự), bình quân 20,3; thường từ 5 đến 20.");
+        assertThat(SAID.message(checked.findings().get(0), Locale.ENGLISH))
+                .contains("20.3 on average; usually from 5 to 20.");
+        assertFindings(
+                check.check(base().figure(5, "KTR.CUOC", 4)
+                        .figure(6, "TS.HN", 3)
+                        .figure(7, "TS.LUOT", 14)
+                        .bytes()),
+                "AVERAGE-UNLIKELY Số liệu!D7 14",
+                "OUT-OF-BOUNDS Số liệu!D5 4");
+    }
+
     @Test
     void goodCells_areKeptWhereTheFormSaysSo(@TempDir Path other) {
         SubmissionCheck lenient = new SubmissionCheck(

@@ -12,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,11 +31,13 @@ import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.Identity;
 import org.giaoban.catalogue.Workspace;
+import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
+import org.giaoban.model.Rule;
 import org.giaoban.model.Text;
 import org.giaoban.validate.CheckedSubmission;
 import org.giaoban.validate.SubmissionCheck;
@@ -255,7 +260,8 @@ class BlankWorkbookTest {
                 FORM.elements().subList(1, FORM.elements().size()),
                 FORM.indicators(),
                 FORM.sheets(),
-                List.of());
+                List.of(),
+                FORM.plausibility());
         assertThat(Identity.versionOf(fewer)).isNotEqualTo(Identity.versionOf(FORM));
         CheckedSubmission checked = CHECK.check(blank(fewer, "BG-HH"));
         assertThat(checked.outcome()).isEqualTo(Outcome.ACCEPTED);
@@ -284,6 +290,64 @@ class BlankWorkbookTest {
             assertThat(said(workbook, "BCV.HN")).isEmpty();
             assertThat(row(workbook, "TS.LUOT").getCell(7).getNumericCellValue())
                     .isEqualTo(85);
+        });
+    }
+
+    private static Form with(Rule... rules) {
+        return new Form(
+                FORM.code(),
+                FORM.title(),
+                FORM.periodType(),
+                FORM.calendar(),
+                FORM.levels(),
+                FORM.accept(),
+                FORM.sections(),
+                FORM.elements(),
+                FORM.indicators(),
+                FORM.sheets(),
+                List.of(rules),
+                FORM.plausibility());
+    }
+
+    private static Rule rule(String left, Rule.Kind kind, String... right) {
+        return new Rule(
+                "X",
+                kind,
+                left,
+                Arrays.stream(right).findFirst(),
+                Optional.empty(),
+                BigDecimal.ONE,
+                Rule.Missing.SKIP_IF_ANY,
+                Effect.RETURN,
+                Set.of(),
+                Set.of(),
+                Optional.empty());
+    }
+
+    @Test
+    void expressions_areCheckedBesideTheCellsToo_thoseBeyondTheWorkbookAreNot() {
+        Form form = with(
+                rule("[SK.VB] * 2 + [GT:A]", Rule.Kind.NOT_ABOVE, "MAX([DH.VB], 10)"),
+                rule("[GT:*]", Rule.Kind.BELOW, "[GT] - 2"),
+                rule("DH.BD", Rule.Kind.REQUIRED),
+                rule("HD.VB", Rule.Kind.EXCLUSIVE_PAIR, "TL.SO"),
+                rule("MH.SO", Rule.Kind.EQUAL, "previous([MH.SO])"));
+        change(blank(form, "BG-HH"), workbook -> {
+            fillIn(workbook);
+            row(workbook, "SK.VB").getCell(3).setCellValue(5);
+            row(workbook, "DH.VB").getCell(3).setCellValue(3);
+            row(workbook, "HD.VB").getCell(3).setCellValue(1);
+            row(workbook, "TL.SO").getCell(3).setCellValue(0);
+            workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
+            assertThat(said(workbook, "SK.VB")).isEqualTo("Sai: [SK.VB] * 2 + [GT:A] phải <= “MAX([DH.VB], 10)”");
+            assertThat(said(workbook, "GT:A")).isEqualTo("Sai: [GT:A] phải < “[GT] - 2”");
+            assertThat(said(workbook, "GT:B")).isEmpty();
+            assertThat(said(workbook, "DH.BD")).isEqualTo("Sai: ô này bắt buộc phải ghi");
+            assertThat(said(workbook, "HD.VB")).isEqualTo("Sai: không ghi cùng lúc với “Tài liệu biên soạn”");
+            assertThat(said(workbook, "MH.SO")).isEqualTo("Đạt");
+            row(workbook, "DH.VB").getCell(3).setCellValue(11);
+            workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
+            assertThat(said(workbook, "SK.VB")).as("12 is at most 11 + 1").isEqualTo("Đạt");
         });
     }
 

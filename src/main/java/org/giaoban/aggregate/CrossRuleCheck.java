@@ -1,0 +1,130 @@
+package org.giaoban.aggregate;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.giaoban.aggregate.OwnValues.Current;
+import org.giaoban.aggregate.OwnValues.Own;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.FormRule;
+import org.giaoban.catalogue.RuleExpression.Reference;
+import org.giaoban.model.DataElement;
+import org.giaoban.model.Form;
+import org.giaoban.model.OrgTree;
+import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Period;
+
+/** Asks the rules of a form that look at other periods or units, of each submission that counts. */
+final class CrossRuleCheck {
+
+    private final Catalogue catalogue;
+    private final Form form;
+    private final Set<Asked> asked;
+    private final Map<Key, BigDecimal> values = new HashMap<>();
+    private final Set<Asked> current;
+    private final Map<Period, Map<String, List<String>>> below = new HashMap<>();
+
+    /** A submission that a unit was asked for. */
+    record Asked(Period part, String unit) {}
+
+    private record Key(Period part, String unit, String element, String category) {}
+
+    /** @param asked the submissions that are waited for */
+    CrossRuleCheck(Catalogue catalogue, Form form, Set<Asked> asked, List<Current> current, List<Own> values) {
+        this.catalogue = catalogue;
+        this.form = form;
+        this.asked = asked;
+        this.current =
+                current.stream().map(one -> new Asked(one.part(), one.unit())).collect(Collectors.toSet());
+        values.forEach(own -> Stream.of(own.category(), "")
+                .distinct()
+                .forEach(category -> this.values.merge(
+                        new Key(own.part(), own.unit(), own.element(), category), own.amount(), BigDecimal::add)));
+    }
+
+    void check(FormRule rule, Current submission, Consumer<Doubt> doubts) {
+        OrgUnit unit = catalogue.getUnit(form.code(), submission.part(), submission.unit());
+        if (rule.rule().isAsked(unit.level(), submission.part())) {
+            rule.check(reference -> find(reference, submission.part(), submission.unit()))
+                    .ifPresent(finding -> {
+                        Reference shown = rule.references().findFirst().orElseThrow();
+                        doubts.accept(new Doubt(
+                                submission.submission(),
+                                shown.element(),
+                                shown.category(),
+                                finding.with("unit", unit.name())));
+                    });
+        }
+    }
+
+    private Optional<BigDecimal> find(Reference wanted, Period part, String unit) {
+        return switch (wanted.moment()) {
+            case NOW -> value(wanted, part, unit);
+            case PREVIOUS -> part.findPrevious().flatMap(before -> value(wanted, before, unit));
+            case LAST_YEAR -> part.findLastYear().flatMap(before -> value(wanted, before, unit));
+            case YEAR_TO_DATE -> findYearToDate(wanted, part, unit);
+            case CHILDREN -> findBelow(wanted, part, unit);
+        };
+    }
+
+    private Optional<BigDecimal> value(Reference wanted, Period part, String unit) {
+        return Optional.ofNullable(values.get(new Key(part, unit, wanted.element(), wanted.category())));
+    }
+
+    /** None where one of the parts since January has no value: a gap is not bridged. */
+    private Optional<BigDecimal> findYearToDate(Reference wanted, Period part, String unit) {
+        DataElement.OverTime overTime =
+                form.findElement(wanted.element()).orElseThrow().overTime();
+        if (overTime == DataElement.OverTime.LAST) {
+            return value(wanted, part, unit);
+        }
+        List<Period> parts = part.findYearToDate().orElse(part).listParts(form.periodType());
+        List<BigDecimal> known =
+                parts.stream().flatMap(p -> value(wanted, p, unit).stream()).toList();
+        return known.size() < parts.size()
+                ? Optional.empty()
+                : known.stream().reduce(overTime == DataElement.OverTime.MAX ? BigDecimal::max : BigDecimal::add);
+    }
+
+    /** The sum over all units below; none while one of them that was asked has not been accepted. */
+    private Optional<BigDecimal> findBelow(Reference wanted, Period part, String unit) {
+        List<String> units = below.computeIfAbsent(part, this::unitsBelow).getOrDefault(unit, List.of());
+        boolean isComplete = units.stream()
+                .map(one -> new Asked(part, one))
+                .allMatch(one -> current.contains(one) || !asked.contains(one));
+        return isComplete
+                ? units.stream()
+                        .flatMap(one -> value(wanted, part, one).stream())
+                        .reduce(BigDecimal::add)
+                : Optional.empty();
+    }
+
+    private Map<String, List<String>> unitsBelow(Period part) {
+        OrgTree.Day tree =
+                catalogue.units().on(catalogue.getCalendar(form).getRange(part).last());
+        Map<String, List<String>> units = new HashMap<>();
+        for (OrgUnit unit : tree.units()) {
+            tree.listPath(unit.code()).stream()
+                    .skip(1)
+                    .forEach(above -> units.computeIfAbsent(above, code -> new ArrayList<>())
+                            .add(unit.code()));
+        }
+        return units;
+    }
+
+    /** The elements that some rules ask for. */
+    static Set<String> elements(Collection<FormRule> rules) {
+        Set<String> codes = new HashSet<>();
+        rules.forEach(rule -> rule.references().map(Reference::element).forEach(codes::add));
+        return codes;
+    }
+}

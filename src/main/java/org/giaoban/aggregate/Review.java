@@ -1,0 +1,146 @@
+package org.giaoban.aggregate;
+
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.giaoban.aggregate.CrossRuleCheck.Asked;
+import org.giaoban.aggregate.OwnValues.Current;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.FormRule;
+import org.giaoban.model.Finding;
+import org.giaoban.model.Form;
+import org.giaoban.model.Period;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Looks over the submissions that count, all of them together: what the rules over other periods and units say, and
+ * what is not likely. Worked out anew with the figures; nothing is ever sent back for it, since it would hang on the
+ * order of arrival.
+ */
+final class Review {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Comparator<Doubt> ORDER = Comparator.comparingLong(Doubt::submission)
+            .thenComparing(Doubt::element)
+            .thenComparing(Doubt::category)
+            .thenComparing(doubt -> doubt.finding().code())
+            .thenComparing(doubt -> doubt.finding().values().toString());
+
+    private final Date world;
+    private final OwnValues values;
+    private final JdbcTemplate jdbc;
+
+    /** @param world what was known on whose last day is looked over */
+    Review(DataSource source, LocalDate world) {
+        this.world = Date.valueOf(world);
+        this.values = new OwnValues(source, world);
+        this.jdbc = new JdbcTemplate(source);
+    }
+
+    /** The caller holds the transaction. */
+    void run(Catalogue catalogue) {
+        List<Doubt> doubts = new ArrayList<>();
+        for (Form form : catalogue.forms().values()) {
+            askRules(catalogue, form, doubts::add);
+            askWhetherLikely(catalogue, form, doubts::add);
+        }
+        doubts.sort(ORDER);
+        List<Object[]> rows = new ArrayList<>();
+        doubts.forEach(doubt -> rows.add(row(doubt, rows.size())));
+        jdbc.update("DELETE FROM review WHERE world = ?", world);
+        jdbc.batchUpdate(
+                "INSERT INTO review (world, submission, ordinal, code, effect, sheet, cell, found, marks)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                rows);
+    }
+
+    private void askRules(Catalogue catalogue, Form form, Consumer<Doubt> doubts) {
+        List<FormRule> rules =
+                FormRule.listOf(form).stream().filter(FormRule::looksBeyond).toList();
+        if (!rules.isEmpty()) {
+            List<Current> current = values.listCurrent(form.code());
+            CrossRuleCheck check = new CrossRuleCheck(
+                    catalogue,
+                    form,
+                    listAsked(form.code()),
+                    current,
+                    values.list(form.code(), CrossRuleCheck.elements(rules)));
+            current.forEach(submission -> rules.forEach(rule -> check.check(rule, submission, doubts)));
+        }
+    }
+
+    private Set<Asked> listAsked(String form) {
+        return new HashSet<>(jdbc.query(
+                "SELECT part, unit FROM dim_expected WHERE world = ? AND form = ? AND NOT excluded",
+                (row, n) -> new Asked(Period.of(row.getString("part")), row.getString("unit")),
+                world,
+                form));
+    }
+
+    private void askWhetherLikely(Catalogue catalogue, Form form, Consumer<Doubt> doubts) {
+        if (form.plausibility().checks().isEmpty()) {
+            return;
+        }
+        Copies copies = new Copies();
+        values.forEachElement(
+                form.code(),
+                (code, own) -> form.findElement(code)
+                        .ifPresent(
+                                element -> new PlausibilityCheck(catalogue, form, element, own, doubts).run(copies)));
+        copies.report(form.plausibility().copied(), doubts);
+    }
+
+    private @Nullable Object[] row(Doubt doubt, int ordinal) {
+        Finding finding = findCell(doubt)
+                .map(cell -> doubt.finding().at(cell.sheet(), cell.cell(), cell.typed()))
+                .orElse(doubt.finding());
+        return new @Nullable Object[] {
+            world,
+            doubt.submission(),
+            ordinal,
+            finding.code(),
+            finding.effect().name(),
+            finding.sheet(),
+            finding.cell(),
+            finding.found(),
+            JSON.writeValueAsString(finding.values())
+        };
+    }
+
+    private record TypedCell(String sheet, String cell, String typed, BigDecimal amount) {}
+
+    /** The cell that gives the most to a value; the first of several. */
+    private Optional<TypedCell> findCell(Doubt doubt) {
+        return jdbc
+                .query(
+                        """
+                        SELECT sheet, cell, typed, COALESCE(amount, 0) AS amount FROM data_value
+                        WHERE submission = ? AND element = ? AND (? = '' OR category = ?)
+                        """,
+                        (row, n) -> new TypedCell(
+                                row.getString("sheet"),
+                                row.getString("cell"),
+                                row.getString("typed"),
+                                row.getBigDecimal("amount")),
+                        doubt.submission(),
+                        doubt.element(),
+                        doubt.category(),
+                        doubt.category())
+                .stream()
+                .min(Comparator.comparing(TypedCell::amount)
+                        .reversed()
+                        .thenComparing(TypedCell::sheet)
+                        .thenComparing(cell -> cell.cell().length())
+                        .thenComparing(TypedCell::cell));
+    }
+}

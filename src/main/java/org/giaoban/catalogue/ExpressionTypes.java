@@ -1,0 +1,175 @@
+package org.giaoban.catalogue;
+
+import com.ezylang.evalex.Expression;
+import com.ezylang.evalex.config.ExpressionConfiguration;
+import com.ezylang.evalex.config.MapBasedFunctionDictionary;
+import com.ezylang.evalex.config.MapBasedOperatorDictionary;
+import com.ezylang.evalex.functions.basic.AbsFunction;
+import com.ezylang.evalex.functions.basic.MaxFunction;
+import com.ezylang.evalex.functions.basic.MinFunction;
+import com.ezylang.evalex.functions.basic.RoundFunction;
+import com.ezylang.evalex.operators.OperatorIfc;
+import com.ezylang.evalex.operators.arithmetic.InfixDivisionOperator;
+import com.ezylang.evalex.operators.arithmetic.InfixMinusOperator;
+import com.ezylang.evalex.operators.arithmetic.InfixMultiplicationOperator;
+import com.ezylang.evalex.operators.arithmetic.InfixPlusOperator;
+import com.ezylang.evalex.operators.arithmetic.PrefixMinusOperator;
+import com.ezylang.evalex.operators.booleans.InfixAndOperator;
+import com.ezylang.evalex.operators.booleans.InfixEqualsOperator;
+import com.ezylang.evalex.operators.booleans.InfixGreaterEqualsOperator;
+import com.ezylang.evalex.operators.booleans.InfixGreaterOperator;
+import com.ezylang.evalex.operators.booleans.InfixLessEqualsOperator;
+import com.ezylang.evalex.operators.booleans.InfixLessOperator;
+import com.ezylang.evalex.operators.booleans.InfixNotEqualsOperator;
+import com.ezylang.evalex.operators.booleans.InfixOrOperator;
+import com.ezylang.evalex.operators.booleans.PrefixNotOperator;
+import com.ezylang.evalex.parser.ASTNode;
+import com.ezylang.evalex.parser.ParseException;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.giaoban.catalogue.RuleExpression.Reference;
+import org.giaoban.catalogue.RuleExpression.SyntaxException;
+
+/** What may stand in an expression, and of which type its parts are: numbers of a counting unit, or true and false. */
+final class ExpressionTypes {
+
+    private static final List<Map.Entry<String, OperatorIfc>> ARITHMETIC = List.of(
+            Map.entry("+", new InfixPlusOperator()),
+            Map.entry("-", new InfixMinusOperator()),
+            Map.entry("*", new InfixMultiplicationOperator()),
+            Map.entry("/", new InfixDivisionOperator()),
+            Map.entry("-", new PrefixMinusOperator()));
+    private static final List<Map.Entry<String, OperatorIfc>> COMPARISON = List.of(
+            Map.entry("==", new InfixEqualsOperator()),
+            Map.entry("!=", new InfixNotEqualsOperator()),
+            Map.entry(">", new InfixGreaterOperator()),
+            Map.entry(">=", new InfixGreaterEqualsOperator()),
+            Map.entry("<", new InfixLessOperator()),
+            Map.entry("<=", new InfixLessEqualsOperator()));
+    private static final List<Map.Entry<String, OperatorIfc>> LOGIC = List.of(
+            Map.entry("&&", new InfixAndOperator()),
+            Map.entry("||", new InfixOrOperator()),
+            Map.entry("!", new PrefixNotOperator()));
+    private static final Set<String> COMPARES = Set.of("==", "!=", ">", ">=", "<", "<=");
+    private static final Set<String> JOINS = Set.of("&&", "||", "!");
+    private static final Set<String> ADDS = Set.of("+", "-", "MIN", "MAX");
+
+    private static final ExpressionConfiguration NUMBER = configuration(ARITHMETIC);
+    private static final ExpressionConfiguration TRUTH = configuration(ARITHMETIC, COMPARISON, LOGIC);
+
+    private ExpressionTypes() {}
+
+    @SafeVarargs
+    private static ExpressionConfiguration configuration(List<Map.Entry<String, OperatorIfc>>... operators) {
+        MapBasedOperatorDictionary known = new MapBasedOperatorDictionary();
+        for (List<Map.Entry<String, OperatorIfc>> some : operators) {
+            some.forEach(operator -> known.addOperator(operator.getKey(), operator.getValue()));
+        }
+        return ExpressionConfiguration.builder()
+                .mathContext(MathContext.DECIMAL128)
+                .operatorDictionary(known)
+                .functionDictionary(MapBasedFunctionDictionary.ofFunctions(
+                        Map.entry("ABS", new AbsFunction()),
+                        Map.entry("MIN", new MinFunction()),
+                        Map.entry("MAX", new MaxFunction()),
+                        Map.entry("ROUND", new RoundFunction())))
+                .defaultConstants(Map.of())
+                .arraysAllowed(false)
+                .structuresAllowed(false)
+                .binaryAllowed(false)
+                .implicitMultiplicationAllowed(false)
+                .build();
+    }
+
+    static Expression parse(CharSequence formula, boolean isCondition) throws SyntaxException {
+        Expression expression = new Expression(formula.toString(), isCondition ? TRUTH : NUMBER);
+        tree(expression);
+        return expression;
+    }
+
+    static ASTNode tree(Expression expression) throws SyntaxException {
+        try {
+            return expression.getAbstractSyntaxTree();
+        } catch (ParseException e) {
+            throw new SyntaxException("cannot be read: " + e.getMessage());
+        }
+    }
+
+    static Set<String> listVariables(Expression expression) throws SyntaxException {
+        try {
+            return new TreeSet<>(expression.getUsedVariables());
+        } catch (ParseException e) {
+            throw new SyntaxException("cannot be read: " + e.getMessage());
+        }
+    }
+
+    static void requireNumber(ASTNode node) throws SyntaxException {
+        if (isTruth(node)) {
+            throw new SyntaxException("a number is wanted, not a comparison");
+        }
+        for (ASTNode part : node.getParameters()) {
+            requireNumber(part);
+        }
+    }
+
+    static void requireTruth(ASTNode node) throws SyntaxException {
+        if (!isTruth(node)) {
+            throw new SyntaxException("a comparison is wanted, not a number");
+        }
+        for (ASTNode part : node.getParameters()) {
+            if (JOINS.contains(node.getToken().getValue())) {
+                requireTruth(part);
+            } else {
+                requireNumber(part);
+            }
+        }
+    }
+
+    private static boolean isTruth(ASTNode node) {
+        String sign = node.getToken().getValue();
+        return COMPARES.contains(sign) || JOINS.contains(sign);
+    }
+
+    /**
+     * The pairs of counting units that an expression adds up.
+     *
+     * @param units the counting unit of a value
+     */
+    static List<String> listMixtures(RuleExpression expression, Function<Reference, String> units)
+            throws SyntaxException {
+        List<String> mixtures = new ArrayList<>();
+        findUnit(
+                expression.tree(),
+                variable -> expression.findReference(variable).map(units),
+                mixtures);
+        return mixtures;
+    }
+
+    /** What a part counts; nothing in particular where numbers, products and quotients are concerned. */
+    private static Optional<String> findUnit(
+            ASTNode node, Function<String, Optional<String>> units, List<String> mixtures) {
+        List<String> counted = new ArrayList<>();
+        node.getParameters().forEach(part -> findUnit(part, units, mixtures).ifPresent(counted::add));
+        String sign = node.getToken().getValue();
+        return switch (node.getToken().getType()) {
+            case VARIABLE_OR_CONSTANT -> units.apply(sign);
+            case INFIX_OPERATOR, PREFIX_OPERATOR, FUNCTION -> {
+                boolean isAdding = ADDS.contains(Objects.requireNonNull(sign).toUpperCase(Locale.ROOT));
+                counted.stream()
+                        .filter(unit -> isAdding && !unit.equals(counted.get(0)))
+                        .forEach(unit -> mixtures.add(counted.get(0) + " + " + unit));
+                boolean isKept = isAdding || !Set.of("*", "/").contains(sign);
+                yield isKept ? counted.stream().findFirst() : Optional.empty();
+            }
+            default -> Optional.empty();
+        };
+    }
+}

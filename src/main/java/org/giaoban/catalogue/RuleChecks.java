@@ -1,0 +1,202 @@
+package org.giaoban.catalogue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.giaoban.catalogue.DefinitionReader.Definition;
+import org.giaoban.catalogue.RuleExpression.Moment;
+import org.giaoban.catalogue.RuleExpression.Reference;
+import org.giaoban.catalogue.RuleExpression.SyntaxException;
+import org.giaoban.model.DataElement;
+import org.giaoban.model.DataElement.OverTime;
+import org.giaoban.model.DataElement.OverUnits;
+import org.giaoban.model.Effect;
+import org.giaoban.model.Form;
+import org.giaoban.model.PeriodType;
+import org.giaoban.model.Rule;
+import org.giaoban.model.Rule.Missing;
+import org.giaoban.model.Text;
+
+/** What must hold of a form's rules, bounds and bands, so that none of them fails or is silent at night. */
+final class RuleChecks {
+
+    private static final String SYNTAX =
+            "write [ELEMENT], [ELEMENT:CATEGORY], numbers, + - * / ( ), ABS MIN MAX ROUND, and previous([…]),"
+                    + " last_year([…]), year_to_date([…]), children([…])";
+    private static final Pattern MARK = Pattern.compile("\\{([^{}]*)}");
+    private static final Set<String> MARKS =
+            new TreeSet<>(List.of("left", "left_value", "right", "right_value", "unit", "rule", "found"));
+
+    private static final Set<PeriodType> HAVE_NO_YEAR = Set.of(PeriodType.WEEK, PeriodType.PHASE);
+
+    private final Definition<Form> definition;
+    private final Form form;
+    private final Faults faults;
+
+    RuleChecks(Definition<Form> definition, Faults faults) {
+        this.definition = definition;
+        this.form = definition.value();
+        this.faults = faults;
+    }
+
+    void check() {
+        for (int i = 0; i < form.rules().size(); i++) {
+            check("/rules/" + i, form.rules().get(i));
+        }
+        for (int i = 0; i < form.elements().size(); i++) {
+            checkBands("/elements/" + i, form.elements().get(i));
+        }
+    }
+
+    private void check(String at, Rule rule) {
+        Set<Reference> references = new HashSet<>();
+        checkSide(at + "/left", rule.left(), false, references::add);
+        rule.right().ifPresent(right -> checkSide(at + "/right", right, false, references::add));
+        rule.when().ifPresent(when -> checkSide(at + "/when", when, true, references::add));
+        checkSides(at, rule);
+        checkScope(at, rule);
+        checkMessage(at, rule);
+        if (references.stream().anyMatch(reference -> reference.moment() != Moment.NOW)
+                && rule.effect().compareTo(Effect.RETURN) >= 0) {
+            fault(
+                    at + "/effect",
+                    rule.code() + " looks at other periods or units, so it sends nothing back",
+                    "write effect: warning or effect: note");
+        }
+        if (references.stream()
+                        .filter(Reference::isOfEachCategory)
+                        .map(reference -> categories(reference.element()))
+                        .distinct()
+                        .count()
+                > 1) {
+            fault(at, rule.code() + " is on elements with different categories", "name the categories one by one");
+        }
+    }
+
+    private void checkSide(String at, String text, boolean isCondition, Consumer<Reference> references) {
+        try {
+            RuleExpression side = isCondition ? RuleExpression.parseCondition(text) : RuleExpression.parse(text);
+            side.references().forEach(references);
+            side.references().forEach(reference -> checkReference(at, reference));
+            for (String mixture : ExpressionTypes.listMixtures(side, this::countingUnit)) {
+                fault(at, "adds different things: " + mixture, "add only what has one counting unit");
+            }
+        } catch (SyntaxException e) {
+            fault(at, text + ": " + e.getMessage(), SYNTAX);
+        }
+    }
+
+    private void checkReference(String at, Reference reference) {
+        Optional<DataElement> element = form.findElement(reference.element());
+        if (element.isEmpty()) {
+            fault(at, "no data element " + reference.element(), "declare it under elements, or correct the code");
+            return;
+        }
+        Set<String> categories = categories(reference.element());
+        if (reference.isOfEachCategory() ? categories.isEmpty() : !hasCategory(categories, reference)) {
+            fault(at, "no category " + reference.code(), "name one of " + categories + " or the element alone");
+        }
+        if (reference.moment() == Moment.CHILDREN && element.get().overUnits() == OverUnits.NONE) {
+            fault(at, reference.element() + " is not added up over units", "leave children() out");
+        }
+        if (reference.moment() == Moment.YEAR_TO_DATE
+                && (HAVE_NO_YEAR.contains(form.periodType()) || element.get().overTime() == OverTime.NONE)) {
+            fault(at, reference.element() + " has no year to date", "leave year_to_date() out");
+        }
+    }
+
+    private static boolean hasCategory(Set<String> categories, Reference reference) {
+        return reference.category().isEmpty() || categories.contains(reference.category());
+    }
+
+    private Set<String> categories(String element) {
+        Set<String> codes = new TreeSet<>();
+        form.findElement(element)
+                .ifPresent(found -> found.categories().forEach(category -> codes.add(category.code())));
+        return codes;
+    }
+
+    private String countingUnit(Reference reference) {
+        return form.findElement(reference.element())
+                .map(DataElement::countingUnit)
+                .orElse("");
+    }
+
+    private void checkSides(String at, Rule rule) {
+        boolean isOneSided = rule.kind() == Rule.Kind.REQUIRED;
+        if (isOneSided == rule.right().isPresent()) {
+            fault(
+                    at,
+                    rule.code() + (isOneSided ? " has a right side" : " has no right side"),
+                    isOneSided ? "leave right out; a condition stands under when" : "add right: with what is compared");
+        }
+        if (rule.kind().isOfPresence() && rule.missing() != Missing.SKIP_IF_ANY) {
+            fault(
+                    at + "/missing",
+                    rule.code() + " asks for a value and takes a blank for zero",
+                    "leave missing out of rules on whether there is a value");
+        }
+        if (rule.kind().symbol().isEmpty() && rule.tolerance().signum() != 0) {
+            fault(at + "/tolerance", rule.code() + " compares nothing", "tolerance belongs to == != > >= < <=");
+        }
+    }
+
+    private void checkScope(String at, Rule rule) {
+        rule.levels().stream()
+                .filter(level -> !form.levels().contains(level))
+                .sorted()
+                .forEach(level -> fault(
+                        at + "/levels",
+                        "units of the level " + level + " do not fill the form in",
+                        "name some of " + new TreeSet<>(form.levels())));
+        rule.periods().stream()
+                .filter(end -> !isOf(form.periodType(), end))
+                .sorted()
+                .forEach(end -> fault(
+                        at + "/periods",
+                        "no period of the form ends with " + end,
+                        "write W01 for weeks, 01 for months, Q1 for quarters, S1 for half-years"));
+    }
+
+    private static boolean isOf(PeriodType type, String end) {
+        return switch (type) {
+            case WEEK -> end.startsWith("W");
+            case MONTH -> Character.isDigit(end.charAt(0));
+            case QUARTER -> end.startsWith("Q");
+            case HALF -> end.startsWith("S");
+            default -> false;
+        };
+    }
+
+    private void checkMessage(String at, Rule rule) {
+        Text message = rule.message().orElse(Text.of(""));
+        MARK.matcher(message.vi() + message.en())
+                .results()
+                .map(mark -> mark.group(1).replaceFirst(",number$", ""))
+                .filter(mark -> !MARKS.contains(mark)
+                        || mark.startsWith("right") && rule.right().isEmpty())
+                .distinct()
+                .forEach(mark -> fault(at + "/message", "no mark {" + mark + "}", "use marks of " + MARKS));
+    }
+
+    private void checkBands(String at, DataElement element) {
+        element.bounds()
+                .filter(b -> b.min().isPresent()
+                        && b.max().isPresent()
+                        && b.min().get().compareTo(b.max().get()) > 0)
+                .ifPresent(b -> fault(at + "/bounds", "min is above max", "exchange them"));
+        element.plausible().perEvent().ifPresent(average -> {
+            if (form.findElement(average.of()).isEmpty()) {
+                fault(at + "/plausible/per_event/of", "no data element " + average.of(), "name the element of events");
+            }
+        });
+    }
+
+    private void fault(String pointer, String what, String remedy) {
+        faults.add(what, definition.at(pointer), remedy);
+    }
+}

@@ -1,0 +1,73 @@
+package org.giaoban.model;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * When a value that breaks no rule is doubted all the same. Percentages are read both ways: 300 is four times as much,
+ * or a quarter.
+ *
+ * @param checks what is looked at
+ * @param change per cent by which a value may differ from the period before and from last year
+ * @param from amounts that stay below it on both sides are never compared: small counts jump
+ * @param slip per cent by which a value may miss ten, a hundred or a thousand times the usual and be taken for a slip
+ * @param copied per cent of last period's values that may stand in a submission again
+ * @param z standard deviations from the mean from which a value is an outlier
+ * @param modifiedZ the same for the modified z-score
+ * @param observations how many values it takes to call one of them an outlier
+ */
+public record Plausibility(
+        Set<Check> checks,
+        BigDecimal change,
+        BigDecimal from,
+        BigDecimal slip,
+        BigDecimal copied,
+        BigDecimal z,
+        BigDecimal modifiedZ,
+        int observations) {
+
+    public Plausibility {
+        checks = Set.copyOf(checks);
+    }
+
+    /** What is looked at. */
+    public enum Check {
+        CHANGE,
+        SLIP,
+        COPIED,
+        CUMULATIVE,
+        HISTORY,
+        PEERS
+    }
+
+    /**
+     * What the form says about one element.
+     *
+     * @param change in place of the form's; so is {@code from}
+     * @param cumulative counted from January on, so that it never falls within a year
+     * @param perEvent what an event has on average
+     */
+    public record Band(
+            Optional<BigDecimal> change, Optional<BigDecimal> from, boolean cumulative, Optional<PerEvent> perEvent) {
+
+        /** For elements of which nothing is said. */
+        public static final Band NONE = new Band(Optional.empty(), Optional.empty(), false, Optional.empty());
+    }
+
+    /** The average that an element may have: divided by another one, {@code of}, the number of events. */
+    public record PerEvent(String of, Optional<BigDecimal> min, Optional<BigDecimal> max) {}
+
+    /** Between which numbers an element may lie. */
+    public record Bounds(Optional<BigDecimal> min, Optional<BigDecimal> max, Effect effect) {}
+
+    /** The change that is allowed to an element. */
+    public BigDecimal change(DataElement element) {
+        return element.plausible().change().orElse(change);
+    }
+
+    /** The amount from which an element is looked at. */
+    public BigDecimal from(DataElement element) {
+        return element.plausible().from().orElse(from);
+    }
+}
