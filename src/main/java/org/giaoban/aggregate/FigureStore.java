@@ -50,6 +50,11 @@ public final class FigureStore {
             int revision,
             boolean isNewest) {
 
+        /** What follows a document's name: what was closed and changed since keeps it under the revision's number. */
+        public String suffix() {
+            return isNewest ? "" : ".r" + revision;
+        }
+
         /** The unit above, seen from the same world. */
         public Scope withUnit(String other) {
             return new Scope(world, form, period, other, state, hasEnd, revision, isNewest);

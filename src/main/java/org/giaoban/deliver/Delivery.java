@@ -68,7 +68,7 @@ final class Delivery {
                         catalogue.forms().values().stream().anyMatch(form -> form.periodType() == period.type()))
                 .toList());
         this.answers = new Answers(workspace, catalogue, documents, night, new Replies(source).list(findings), parts);
-        this.workbooks = new FigureWorkbooks(workspace, catalogue, source, documents, night, scopes);
+        this.workbooks = new FigureWorkbooks(workspace, catalogue, source, documents, night, everything);
     }
 
     void run() {

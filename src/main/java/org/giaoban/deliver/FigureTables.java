@@ -175,9 +175,12 @@ record FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scop
             }
         }
         List<String> lines = new ArrayList<>(lines("Truy vết"));
-        lines.add("Truy vết một số liệu: giaoban trace %s %s MÃ-CHỈ-TIÊU"
-                        .formatted(scope.period().id(), scope.unit())
-                + (count > MOST_CELLS ? " (có %d ô, quá nhiều để liệt kê ở đây)".formatted(count) : ""));
+        lines.add("Truy vết một số liệu: giaoban trace %s %s MÃ-CHỈ-TIÊU%s%s"
+                .formatted(
+                        scope.period().id(),
+                        scope.unit(),
+                        scope.state() == PeriodState.CLOSED ? " --as-of " + scope.revision() : "",
+                        count > MOST_CELLS ? " (có %d ô, quá nhiều để liệt kê ở đây)".formatted(count) : ""));
         return new Page("Truy vết", lines, CELLS, rows);
     }
 

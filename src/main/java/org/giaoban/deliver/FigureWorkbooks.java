@@ -2,9 +2,11 @@ package org.giaoban.deliver;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -22,6 +24,7 @@ import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Report;
 import org.giaoban.store.DocumentStore;
 import org.giaoban.workbook.TableWorkbook;
+import org.giaoban.workbook.TableWorkbook.Page;
 
 /** Writes the figures of a report as a workbook, {@code <period>/<unit>/<report>.xlsx}, where the report asks for one. */
 final class FigureWorkbooks {
@@ -36,7 +39,7 @@ final class FigureWorkbooks {
     private final Night night;
     private final Map<Path, Wanted> wanted = new LinkedHashMap<>();
 
-    /** @param scopes all units with figures in force */
+    /** @param scopes all units with figures, those that were closed and changed since too */
     FigureWorkbooks(
             Workspace workspace,
             Catalogue catalogue,
@@ -56,7 +59,7 @@ final class FigureWorkbooks {
                             workspace
                                     .output(scope.period())
                                     .resolve(scope.unit())
-                                    .resolve(definition.report().code() + ".xlsx"),
+                                    .resolve(definition.report().code() + scope.suffix() + ".xlsx"),
                             new Wanted(definition, scope)));
         }
     }
@@ -71,31 +74,48 @@ final class FigureWorkbooks {
                 && report.isOn(unit, scope.period());
     }
 
-    /** Writes those that do not stand as made from the same figures, and disowns those that nobody asks for any more. */
+    /** Writes those that would say something new, and disowns those that nobody asks for any more. */
     void write(String basis) {
         forgetOthers();
-        FigureStore figures = new FigureStore(source);
         Sources sources = new Sources(source, catalogue, night.date());
-        wanted.forEach((file, order) -> {
-            String content = Hashes.ofText(FORMAT + basis + order.definition().hash());
-            if (night.covers(order.scope().period()) && !isStanding(file, content)) {
-                byte[] bytes = TableWorkbook.write(new FigureTables(
-                                catalogue,
-                                order.definition(),
-                                order.scope(),
-                                sources.get(order.scope()).asOf())
-                        .pages(figures, new Traces(source, catalogue)));
-                AtomicFile.write(file, fresh -> Files.write(fresh, bytes));
-                documents.save(file, basis, content);
-            }
-        });
+        List<Path> outdated = wanted.keySet().stream()
+                .filter(file -> night.covers(get(file).scope().period()))
+                .filter(file -> documents
+                        .findIntact(file)
+                        .filter(made -> made.basis().equals(basisOf(file, basis)))
+                        .isEmpty())
+                .toList();
+        Map<Path, String> standing = new HashMap<>();
+        outdated.forEach(file -> documents.findIntact(file).ifPresent(made -> standing.put(file, made.content())));
+        Map<Path, String> contents = outdated.parallelStream()
+                .collect(Collectors.toMap(file -> file, file -> write(file, sources, standing.getOrDefault(file, ""))));
+        outdated.forEach(
+                file -> documents.save(file, basisOf(file, basis), Objects.requireNonNull(contents.get(file))));
     }
 
-    private boolean isStanding(Path file, String content) {
-        return documents
-                .findIntact(file)
-                .filter(made -> made.content().equals(content))
-                .isPresent();
+    private Wanted get(Path file) {
+        return Objects.requireNonNull(wanted.get(file));
+    }
+
+    private String basisOf(Path file, String figures) {
+        return Hashes.ofText(FORMAT + figures + get(file).definition().hash());
+    }
+
+    /** The hash of all that the workbook says; where that is what stands there, nothing is written. */
+    private String write(Path file, Sources sources, String standing) {
+        Wanted order = get(file);
+        List<Page> pages = new FigureTables(
+                        catalogue,
+                        order.definition(),
+                        order.scope(),
+                        sources.get(order.scope()).asOf())
+                .pages(new FigureStore(source), new Traces(source, catalogue));
+        String content = Hashes.ofText(FORMAT + pages);
+        if (!content.equals(standing)) {
+            byte[] bytes = TableWorkbook.write(pages);
+            AtomicFile.write(file, fresh -> Files.write(fresh, bytes));
+        }
+        return content;
     }
 
     private void forgetOthers() {

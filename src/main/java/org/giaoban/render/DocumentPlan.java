@@ -52,7 +52,7 @@ class DocumentPlan {
                             workspace
                                     .output(scope.period())
                                     .resolve(unit.code())
-                                    .resolve(definition.report().code() + suffix(scope) + ".pdf"),
+                                    .resolve(definition.report().code() + scope.suffix() + ".pdf"),
                             Hashes.ofText(figures + definition.hash() + Document.SETTING)));
                 }
             }
@@ -74,11 +74,6 @@ class DocumentPlan {
      * @param basis hash of all that could bear on it: all figures, and the report's templates
      */
     record Planned(String report, Scope scope, Optional<Scope> above, Path file, String basis) {}
-
-    /** What was closed and changed since keeps its document under the number of its revision. */
-    private static String suffix(Scope scope) {
-        return scope.isNewest() ? "" : ".r" + scope.revision();
-    }
 
     private static String key(String form, Period period, String unit) {
         return form + " " + period + " " + unit;

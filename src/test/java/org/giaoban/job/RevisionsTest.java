@@ -78,6 +78,9 @@ class RevisionsTest {
         Path office = workspace.output().resolve("2022-Q1");
         assertThat(Hashes.ofFile(office.resolve("BG/bao-cao-tong-hop.r0.pdf")))
                 .isEqualTo(closed.get("output/2022-Q1/BG/bao-cao-tong-hop.pdf"));
+        assertThat(Hashes.ofFile(office.resolve("BG/bao-cao-tong-hop.r0.xlsx")))
+                .isEqualTo(closed.get("output/2022-Q1/BG/bao-cao-tong-hop.xlsx"));
+        TracedFigures.assertAllAddUp(workspace);
         assertThat(Hashes.ofFile(office.resolve("BG/bao-cao-tong-hop.pdf")))
                 .isNotEqualTo(closed.get("output/2022-Q1/BG/bao-cao-tong-hop.pdf"));
         assertThat(lines(workspace, "2022-Q1/changes.csv"))

@@ -39,10 +39,13 @@ final class TracedFigures {
                     .isEmpty();
             assertThat(count[0])
                     .isPositive()
-                    .isEqualTo(JdbcClient.create(source)
-                            .sql("SELECT COUNT(*) FROM figure")
-                            .query(Long.class)
-                            .single());
+                    .isEqualTo(
+                            JdbcClient.create(source).sql("""
+                                    SELECT COUNT(*) FROM figure f
+                                    JOIN dim_scope s ON s.world = f.world AND s.form = f.form AND s.period = f.period
+                                                    AND s.view_name = f.view_name AND s.unit = f.unit
+                                    WHERE s.is_shown
+                                    """).query(Long.class).single());
         }
     }
 
