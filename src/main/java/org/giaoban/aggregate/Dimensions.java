@@ -87,29 +87,35 @@ final class Dimensions {
         /** The units that sent something in for a part, of those in its tree. */
         private final Map<Period, Set<String>> senders = new TreeMap<>();
 
+        /** The parts for which an office had something by the end of this world. */
         private final Map<String, Set<Period>> reportedByOffice = new TreeMap<>();
+        /** Those for which it has by now: what was closed before anything came in is listed too. */
+        private final Map<String, Set<Period>> sentByOffice = new TreeMap<>();
+
         private final Map<String, Set<Period>> listedByOffice = new TreeMap<>();
         private final Map<Period, Set<String>> changed = new HashMap<>();
 
         OfForm(Form form, List<Sent> sent) {
             this.form = form;
             this.calendar = catalogue.getCalendar(form);
-            for (Sent one : sent) {
-                if (one.form().equals(form.code()) && !one.day().isAfter(world)) {
-                    treeOf(one.part()).findRoot(one.unit()).ifPresent(root -> {
-                        senders.computeIfAbsent(one.part(), part -> new TreeSet<>())
-                                .add(one.unit());
-                        reportedByOffice
-                                .computeIfAbsent(root, key -> new TreeSet<>())
-                                .add(one.part());
-                    });
-                }
+            sent.stream()
+                    .filter(one -> one.form().equals(form.code()))
+                    .forEach(one -> treeOf(one.part()).findRoot(one.unit()).ifPresent(office -> arrive(one, office)));
+        }
+
+        private void arrive(Sent one, String office) {
+            if (standpoints.isKnown(one.day())) {
+                sentByOffice.computeIfAbsent(office, key -> new TreeSet<>()).add(one.part());
+            }
+            if (!one.day().isAfter(world)) {
+                senders.computeIfAbsent(one.part(), part -> new TreeSet<>()).add(one.unit());
+                reportedByOffice.computeIfAbsent(office, key -> new TreeSet<>()).add(one.part());
             }
         }
 
         void add() {
             Set<Period> listed = new TreeSet<>();
-            reportedByOffice.forEach((office, parts) -> {
+            sentByOffice.forEach((office, parts) -> {
                 Set<Period> ofOffice = new TreeSet<>();
                 parts.forEach(part -> ofOffice.addAll(part.listContaining()));
                 ofOffice.removeIf(period -> !standpoints.isNeeded(form, world, period));
@@ -120,6 +126,8 @@ final class Dimensions {
             for (Period period : listed) {
                 addPeriod(period);
                 parts.addAll(period.listParts(form.periodType()));
+                // Those that stand in no row of today may be in one of the day on which they were closed.
+                restated.listUnits().forEach(unit -> standpoints.get(form, period, unit));
             }
             parts.forEach(this::addPart);
             listed.forEach(this::addScopes);

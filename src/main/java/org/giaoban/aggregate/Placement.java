@@ -75,14 +75,32 @@ final class Placement {
     private void place(String unit) {
         Map<String, Target> targets = new LinkedHashMap<>();
         Set<String> split = new TreeSet<>();
-        findTargets(unit, BigDecimal.ONE, true, new HashSet<>(), targets, split);
+        BigDecimal left = follow(unit, BigDecimal.ONE, true, new HashSet<>(), targets, split);
+        for (OrgUnit above : units.listPath(units.get(unit))) {
+            if (left.signum() > 0 && !above.code().equals(unit)) {
+                left = placeBelow(above.code(), left, targets, split);
+            }
+        }
         targets.values().forEach(target -> add(unit, target));
         if (!split.isEmpty()) {
             gaps.put(unit, split);
         }
     }
 
-    private void findTargets(
+    /** Places what a unit left without a place of its own wherever a unit above it is. @return what is left still */
+    private BigDecimal placeBelow(String above, BigDecimal left, Map<String, Target> targets, Set<String> split) {
+        Map<String, Target> more = new LinkedHashMap<>();
+        Set<String> moreSplit = new TreeSet<>();
+        if (follow(above, left, false, new HashSet<>(), more, moreSplit).signum() > 0) {
+            return left;
+        }
+        more.values().forEach(target -> put(target, targets));
+        split.addAll(moreSplit);
+        return BigDecimal.ZERO;
+    }
+
+    /** Goes along the successors until they are in the tree. @return the weight of those that never are */
+    private BigDecimal follow(
             String code,
             BigDecimal weight,
             boolean own,
@@ -90,60 +108,53 @@ final class Placement {
             Map<String, Target> targets,
             Set<String> split) {
         if (tree.contains(code)) {
-            targets.merge(
-                    code + own,
-                    new Target(code, weight, own),
-                    (one, other) -> new Target(code, one.weight().add(other.weight()), own));
-            return;
+            put(new Target(code, weight, own), targets);
+            return BigDecimal.ZERO;
         }
-        if (!seen.add(code)) {
-            return;
+        List<Successor> successors = units.get(code).successors();
+        if (successors.isEmpty() || !seen.add(code)) {
+            return weight;
         }
-        OrgUnit unit = units.get(code);
-        List<Successor> successors = unit.successors();
         if (successors.size() > 1 && successors.stream().anyMatch(successor -> successor.weight() == null)) {
-            undivided(unit, weight, targets, split);
-        } else if (!successors.isEmpty() && successors.stream().allMatch(s -> leadsIntoTree(s.code(), seen))) {
-            for (Successor successor : successors) {
-                BigDecimal share = Optional.ofNullable(successor.weight()).orElse(BigDecimal.ONE);
-                findTargets(successor.code(), weight.multiply(share), own, new HashSet<>(seen), targets, split);
-            }
-        } else if (unit.parent() != null) {
-            findTargets(unit.parent(), weight, false, seen, targets, split);
+            return undivided(successors, weight, own, targets, split);
         }
-    }
-
-    /** Whether a unit's figures find a place by successors alone. */
-    private boolean leadsIntoTree(String code, Set<String> seen) {
-        if (tree.contains(code)) {
-            return true;
+        BigDecimal left = BigDecimal.ZERO;
+        for (Successor successor : successors) {
+            BigDecimal share =
+                    weight.multiply(Optional.ofNullable(successor.weight()).orElse(BigDecimal.ONE));
+            left = left.add(follow(successor.code(), share, own, new HashSet<>(seen), targets, split));
         }
-        return !seen.contains(code)
-                && !units.get(code).successors().isEmpty()
-                && units.get(code).successors().stream().allMatch(s -> {
-                    Set<String> further = new HashSet<>(seen);
-                    further.add(code);
-                    return leadsIntoTree(s.code(), further);
-                });
+        return left;
     }
 
     /** Of a split without weights only those units know the figure that stand above all of the successors. */
-    private void undivided(OrgUnit unit, BigDecimal weight, Map<String, Target> targets, Set<String> split) {
+    private BigDecimal undivided(
+            List<Successor> successors,
+            BigDecimal weight,
+            boolean own,
+            Map<String, Target> targets,
+            Set<String> split) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        Set<String> places = new HashSet<>();
-        unit.successors().forEach(successor -> listPlaces(successor.code(), new HashSet<>(), places));
+        Set<String> places = new TreeSet<>();
+        successors.forEach(successor -> listPlaces(successor.code(), new HashSet<>(), places));
         places.forEach(place -> tree.listPath(place).forEach(above -> counts.merge(above, 1, Integer::sum)));
-        places.stream()
+        counts.entrySet().stream()
+                .filter(above -> above.getValue() == places.size())
                 .findFirst()
-                .flatMap(place -> tree.listPath(place).stream()
-                        .filter(above -> counts.getOrDefault(above, 0) == places.size())
-                        .findFirst())
-                .ifPresent(lowest -> targets.put(lowest + false, new Target(lowest, weight, false)));
+                .ifPresent(lowest -> put(new Target(lowest.getKey(), weight, own && places.size() == 1), targets));
         counts.forEach((code, count) -> {
             if (count < places.size()) {
                 split.add(code);
             }
         });
+        return places.isEmpty() ? weight : BigDecimal.ZERO;
+    }
+
+    private static void put(Target target, Map<String, Target> targets) {
+        targets.merge(
+                target.code() + target.own(),
+                target,
+                (one, other) -> new Target(one.code(), one.weight().add(other.weight()), one.own()));
     }
 
     private void listPlaces(String code, Set<String> seen, Set<String> places) {

@@ -83,6 +83,11 @@ public final class Standpoints {
         });
     }
 
+    /** Whether a day is not after the business date. */
+    boolean isKnown(LocalDate day) {
+        return !day.isAfter(today);
+    }
+
     boolean isToday(LocalDate world) {
         return world.equals(today);
     }
@@ -178,7 +183,7 @@ public final class Standpoints {
                     .forEach(days::add);
             decisions.getOrDefault(part, List.of()).stream()
                     .filter(d -> d.kind() == Decision.Kind.EXCLUDE || d.kind() == Decision.Kind.RETURN)
-                    .filter(d -> d.unit().map(isBelow::test).orElse(true))
+                    .filter(d -> isBelow.test(d.unit().orElse(unit)))
                     .map(Decision::date)
                     .forEach(days::add);
         }
