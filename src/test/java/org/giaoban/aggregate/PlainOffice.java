@@ -1,0 +1,84 @@
+package org.giaoban.aggregate;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.giaoban.model.DataValue;
+import org.giaoban.model.Decision;
+import org.giaoban.model.Form;
+import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Period;
+import org.giaoban.model.ReportingCalendar;
+import org.giaoban.model.Target;
+
+/**
+ * All that figures are worked out from, as lists: no database, no workbook.
+ *
+ * @param units the rows of the units; several may have one code, valid at different times
+ * @param sent in the order of receipt
+ * @param decisions in the order of their file
+ */
+record PlainOffice(
+        List<OrgUnit> units,
+        List<Form> forms,
+        ReportingCalendar calendar,
+        List<Sent> sent,
+        List<Decision> decisions,
+        List<Target> targets,
+        LocalDate businessDate) {
+
+    PlainOffice {
+        units = List.copyOf(units);
+        forms = List.copyOf(forms);
+        sent = List.copyOf(sent);
+        decisions = List.copyOf(decisions);
+        targets = List.copyOf(targets);
+    }
+
+    /**
+     * One submission as it came in.
+     *
+     * @param accepted or else returned
+     * @param cells with an amount of null where {@code x} stands; a blank cell is not there at all
+     */
+    record Sent(LocalDate day, String form, String unit, Period part, boolean accepted, List<DataValue> cells) {
+        Sent {
+            cells = List.copyOf(cells);
+        }
+
+        Sent withCells(List<DataValue> others) {
+            return new Sent(day, form, unit, part, accepted, others);
+        }
+    }
+
+    /** The office as it was seen on a day: nothing later is known, but for the units, which change on their dates. */
+    PlainOffice asOf(LocalDate day) {
+        return new PlainOffice(
+                units,
+                forms,
+                calendar,
+                sent.stream().filter(one -> !one.day().isAfter(day)).toList(),
+                decisions.stream().filter(one -> !one.date().isAfter(day)).toList(),
+                targets,
+                day);
+    }
+
+    PlainOffice withUnits(List<OrgUnit> others) {
+        return new PlainOffice(others, forms, calendar, sent, decisions, targets, businessDate);
+    }
+
+    PlainOffice withForms(List<Form> others) {
+        return new PlainOffice(units, others, calendar, sent, decisions, targets, businessDate);
+    }
+
+    PlainOffice withSent(List<Sent> others) {
+        return new PlainOffice(units, forms, calendar, others, decisions, targets, businessDate);
+    }
+
+    PlainOffice withDecisions(List<Decision> others) {
+        return new PlainOffice(units, forms, calendar, sent, others, targets, businessDate);
+    }
+
+    PlainOffice withTargets(List<Target> others) {
+        return new PlainOffice(units, forms, calendar, sent, decisions, others, businessDate);
+    }
+}
