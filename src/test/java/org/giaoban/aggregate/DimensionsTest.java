@@ -177,8 +177,7 @@ class DimensionsTest {
                         "D2 true PROVISIONAL false 0 true true",
                         "NOBODY true PROVISIONAL false 0 true true");
         assertThat(startingWith(rows, "f 2021-Q1 as-reported ")).contains("D1 true PROVISIONAL false 0 true true");
-        assertThat(startingWith(rows, "f 2021-Q1 restated "))
-                .containsExactly("D1 false PROVISIONAL false 0 true true");
+        assertThat(startingWith(rows, "f 2021-Q1 restated ")).containsExactly("D1 false PROVISIONAL false 0 true true");
         assertThat(startingWith(rows, "f 2022-Q1 restated "))
                 .as("compared with the quarter of last year, restated")
                 .containsExactly("D1 false PROVISIONAL false 0 true true");
@@ -218,7 +217,13 @@ class DimensionsTest {
         assertThat(startingWith(paths, "1 ")).contains("OLD OLD 1 1", "OLD P 1 0", "Q Q 1 1");
         assertThat(startingWith(paths, "2 "))
                 .containsExactlyInAnyOrder(
-                        "P P 1 1", "Q Q 1 1", "D1 D1 1 1", "D1 P 1 0", "D2 D2 1 1", "D2 P 1 0", "NOBODY NOBODY 1 1",
+                        "P P 1 1",
+                        "Q Q 1 1",
+                        "D1 D1 1 1",
+                        "D1 P 1 0",
+                        "D2 D2 1 1",
+                        "D2 P 1 0",
+                        "NOBODY NOBODY 1 1",
                         "NOBODY P 1 0");
     }
 

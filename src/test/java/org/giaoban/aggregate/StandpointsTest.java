@@ -94,12 +94,11 @@ class StandpointsTest {
     void decisionOnClosedFigures_isACorrectionWhereItChangesThem(Kind kind) {
         Standpoints ofOne = standpoints(closed("").decide("2022-05-01", "2022-Q1", "D1", kind));
         Standpoints ofAll = standpoints(closed("").decide("2022-05-01", "2022-Q1", "", kind));
-        List<LocalDate> touched =
-                switch (kind) {
-                    case EXCLUDE, RETURN -> List.of(CLOSED, LATER);
-                    case REOPEN -> List.of(CLOSED, NIGHT);
-                    case CLOSE, EXTEND -> List.of(CLOSED);
-                };
+        List<LocalDate> touched = switch (kind) {
+            case EXCLUDE, RETURN -> List.of(CLOSED, LATER);
+            case REOPEN -> List.of(CLOSED, NIGHT);
+            case CLOSE, EXTEND -> List.of(CLOSED);
+        };
         assertThat(worlds(ofOne, "2022-Q1", "D1")).isEqualTo(touched);
         assertThat(worlds(ofOne, "2022-Q1", "D2")).containsExactly(CLOSED);
         assertThat(worlds(ofAll, "2022-Q1", "D2")).isEqualTo(touched);
@@ -160,8 +159,7 @@ class StandpointsTest {
         Catalogue plain = closed("P").catalogue();
         OrgTree units = new OrgTree(List.of(
                 plain.units().get("P"),
-                new OrgUnit(
-                        "OLD", "OLD", List.of(), "d", "P", null, LocalDate.of(2022, 2, 1), List.of(), true, ""),
+                new OrgUnit("OLD", "OLD", List.of(), "d", "P", null, LocalDate.of(2022, 2, 1), List.of(), true, ""),
                 new OrgUnit("Q", "Q", List.of(), "p", null, null, null, List.of(), true, "")));
         Standpoints standpoints = Standpoints.ofDecisions(
                 new Catalogue(

@@ -69,7 +69,8 @@ class OrgTreeTest {
         OrgTree.Day tree = TREE.on(day);
         assertThat(TREE.list(day)).isEqualTo(tree.units());
         assertThat(tree.units().stream()
-                        .map(unit -> unit.name() + " " + tree.findRoot(unit.code()).orElseThrow()))
+                        .map(unit ->
+                                unit.name() + " " + tree.findRoot(unit.code()).orElseThrow()))
                 .containsExactly(units.split("; "));
     }
 

@@ -118,8 +118,7 @@ class ReportingCalendarTest {
     }
 
     private static ReportingCalendar with(int monthEnd, Set<LocalDate> holidays, Set<LocalDate> workingDays) {
-        return new ReportingCalendar(
-                "c", Text.of("c"), monthEnd, 5, Set.of(), holidays, workingDays, "", List.of());
+        return new ReportingCalendar("c", Text.of("c"), monthEnd, 5, Set.of(), holidays, workingDays, "", List.of());
     }
 
     @ParameterizedTest

@@ -161,6 +161,14 @@ class TableRowsTest {
                 .containsEntry("element", "Số người dự");
     }
 
+    /** A serial number without the format of a date, as programs write it. */
+    @Test
+    void serialNumber_isADateFrom1954On() {
+        assertThat(values(register(44593, "a", "Giao ban"))).contains("GB.HN 1 A2");
+        assertThat(findings(register(20000, "a", "Giao ban"))).containsExactly("DATE-OUTSIDE-PERIOD A2 20000");
+        assertThat(findings(register(19999, "a", "Giao ban"))).containsExactly("NOT-A-DATE A2 19999");
+    }
+
     @Test
     void countWhoseFormulaIsContradicted_isNotCompared() {
         TestWorkbook workbook = register("01/02/2022", "a", "Thời sự", null, null, null, "=100+50")
@@ -168,5 +176,37 @@ class TableRowsTest {
                 .figure(5, "TS.LUOT", 150);
         assertThat(findings(workbook)).containsExactly("FORMULA-CONTRADICTED G2 999");
         assertThat(marks(workbook)).containsEntry("evaluated", "150").containsEntry("formula", "=100+50");
+    }
+
+    // --- Sheets and limits
+
+    @Test
+    void registerSheetWithoutItsHeadings_isSentBackWithThem() {
+        TestWorkbook workbook = base().figure(5, "SK.VB", 7).row(REGISTER, 1, "Không có gì ở đây");
+        assertThat(findings(workbook)).containsExactly("MISSING-COLUMN null ");
+        assertThat(marks(workbook))
+                .containsEntry(
+                        "column",
+                        "Ngày | Tên hội nghị | Loại | Hình thức | Số điểm cầu | Số người triệu tập | Số người dự | Ghi chú");
+    }
+
+    @Test
+    void figuresThatAreNotThere_areAskedForByTheirHeadings() {
+        TestWorkbook workbook = TestWorkbook.empty()
+                .row("Bìa", 1, "Đơn vị báo cáo", "HT-DT")
+                .row("Bìa", 2, "Kỳ báo cáo", "2022-Q1")
+                .registerHead();
+        assertThat(findings(workbook)).containsExactly("MISSING-SHEET null Bìa, Sổ hội nghị");
+        assertThat(marks(workbook))
+                .containsEntry("sheet", FIGURES)
+                .containsEntry("columns", "Mã số | Chỉ tiêu | Đơn vị tính | Thực hiện trong kỳ | Ghi chú");
+    }
+
+    @Test
+    void fifteenDigits_areTheMost() {
+        assertThat(values(base().figure(5, "SK.VB", "999.999.999.999.999")))
+                .containsExactly("SK.VB 999999999999999 D5");
+        assertThat(findings(base().figure(5, "SK.VB", "1.000.000.000.000.000")))
+                .containsExactly("NUMBER-TOO-LARGE D5 1.000.000.000.000.000");
     }
 }
