@@ -47,13 +47,17 @@ class DimensionsTest {
 
     /** The rows of one table: as texts, without the world that they stand under. */
     private static List<String> rows(SmallOffice office, String table, Sent... sent) {
+        return rows(UNITS, office, table, sent);
+    }
+
+    private static List<String> rows(OrgTree units, SmallOffice office, String table, Sent... sent) {
         Catalogue plain = office.catalogue();
         Catalogue catalogue = new Catalogue(
                 plain.forms(),
                 plain.calendars(),
                 Map.of(),
                 Map.of(),
-                UNITS,
+                units,
                 plain.targets(),
                 plain.decisions(),
                 "hash");
@@ -182,6 +186,27 @@ class DimensionsTest {
                 .as("compared with the quarter of last year, restated")
                 .containsExactly("D1 false PROVISIONAL false 0 true true");
         assertThat(startingWith(rows, "f 2021-S1 restated ")).hasSize(1);
+    }
+
+    @Test
+    void unitThatWentToAnotherOffice_isRestatedThereForThePeriodsThatItSentIn() {
+        OrgTree units = new OrgTree(List.of(
+                unit("P", "p", null, null),
+                unit("Q", "p", null, null),
+                unit("D1", "d", "P", null),
+                unit("QD", "d", "Q", null),
+                unit("AWAY", "d", "P", TURN, "QD")));
+        List<String> rows = rows(units, new SmallOffice(), "dim_scope", sent("AWAY", "2021-Q1"), sent("D1", "2022-Q1"));
+        assertThat(startingWith(rows, "f 2021-Q1 restated "))
+                .containsExactly(
+                        "P false PROVISIONAL false 0 true true",
+                        "Q false PROVISIONAL false 0 true true",
+                        "QD false PROVISIONAL false 0 true true");
+        assertThat(startingWith(rows, "f 2022-Q1 restated "))
+                .containsExactly(
+                        "P false PROVISIONAL false 0 true true",
+                        "Q false PROVISIONAL false 0 false false",
+                        "QD false PROVISIONAL false 0 false false");
     }
 
     @Test

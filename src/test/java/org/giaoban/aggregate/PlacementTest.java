@@ -20,7 +20,7 @@ class PlacementTest {
 
     private static final LocalDate END = LocalDate.of(2023, 12, 31);
 
-    private static final OrgTree UNITS = new OrgTree(List.of(
+    private final OrgTree units = new OrgTree(List.of(
             living("P", null),
             living("Q", null),
             living("A", "P"),
@@ -46,7 +46,7 @@ class PlacementTest {
             new OrgUnit("TOP", "TOP", List.of(), "p", null, null, END, List.of(), true, ""),
             new OrgUnit("BELOW", "BELOW", List.of(), "d", "INTO-A", null, END, List.of(), true, "")));
 
-    private static final Placement PLACEMENT = new Placement(UNITS, UNITS.on(END.plusDays(1)));
+    private final Placement placement = new Placement(units, units.on(END.plusDays(1)));
 
     private static OrgUnit living(String code, @Nullable String parent) {
         return new OrgUnit(code, code, List.of(), "d", parent, null, null, List.of(), true, "");
@@ -89,8 +89,8 @@ class PlacementTest {
                 "LOSS         | A 0.9 0.9, P 0.9 0"
             })
     void figures_countToTheUnitOrItsSuccessorsAndAllAbove(String unit, String shares) {
-        assertThat(shares(PLACEMENT, unit)).isEqualTo(shares);
-        assertThat(PLACEMENT.listGaps(unit)).isEmpty();
+        assertThat(shares(placement, unit)).isEqualTo(shares);
+        assertThat(placement.listGaps(unit)).isEmpty();
     }
 
     @ParameterizedTest
@@ -105,8 +105,8 @@ class PlacementTest {
                 "TOP         | ''"
             })
     void figuresOfAUnitThatNobodyTookOver_countToThoseAbove(String unit, String shares) {
-        assertThat(shares(PLACEMENT, unit)).isEqualTo(shares);
-        assertThat(PLACEMENT.listGaps(unit)).isEmpty();
+        assertThat(shares(placement, unit)).isEqualTo(shares);
+        assertThat(placement.listGaps(unit)).isEmpty();
     }
 
     @ParameterizedTest
@@ -120,22 +120,22 @@ class PlacementTest {
                 "HALF-TORN     | B 0.5 0.5, P 1 0 | A B"
             })
     void splitWithoutWeights_isKnownAboveAllSuccessorsOnly(String unit, String shares, String gaps) {
-        assertThat(shares(PLACEMENT, unit)).isEqualTo(shares);
-        assertThat(String.join(" ", PLACEMENT.listGaps(unit))).isEqualTo(gaps);
+        assertThat(shares(placement, unit)).isEqualTo(shares);
+        assertThat(String.join(" ", placement.listGaps(unit))).isEqualTo(gaps);
     }
 
     @Test
     void treeInWhichTheUnitWas_leavesItsFiguresWhereTheyWere() {
-        Placement then = new Placement(UNITS, UNITS.on(END));
+        Placement then = new Placement(units, units.on(END));
         assertThat(shares(then, "SPLIT")).isEqualTo("P 1 0, SPLIT 1 1");
-        assertThat(then.isOf(UNITS.on(LocalDate.of(2000, 1, 1)))).isTrue();
-        assertThat(then.isOf(UNITS.on(END.plusDays(1)))).isFalse();
-        assertThat(PLACEMENT.isOf(UNITS.on(END.plusDays(1)))).isTrue();
+        assertThat(then.isOf(units.on(LocalDate.of(2000, 1, 1)))).isTrue();
+        assertThat(then.isOf(units.on(END.plusDays(1)))).isFalse();
+        assertThat(placement.isOf(units.on(END.plusDays(1)))).isTrue();
     }
 
     @Test
     void everyUnit_isPlaced() {
-        assertThat(PLACEMENT.listUnits()).hasSize(24).contains("A", "TORN", "TOP");
-        assertThat(PLACEMENT.get("X")).isEmpty();
+        assertThat(placement.listUnits()).hasSize(24).contains("A", "TORN", "TOP");
+        assertThat(placement.get("X")).isEmpty();
     }
 }

@@ -18,7 +18,7 @@ class OrgTreeTest {
     private static final OrgUnit OLD_D = unit("D", "D cũ", "P", null, MOVE.minusDays(1));
 
     /** The later row stands first, as offices write them. */
-    private static final OrgTree TREE = new OrgTree(List.of(
+    private final OrgTree units = new OrgTree(List.of(
             unit("P", "P", null, null, null),
             unit("Q", "Q", null, LocalDate.of(2020, 1, 1), null),
             NEW_D,
@@ -32,11 +32,11 @@ class OrgTreeTest {
 
     @Test
     void unit_isFoundAsItIsNow() {
-        assertThat(TREE.find("D")).contains(NEW_D);
-        assertThat(TREE.get("D")).isEqualTo(NEW_D);
-        assertThat(TREE.find("X")).isEmpty();
-        assertThatThrownBy(() -> TREE.get("X")).hasMessage("no org unit X");
-        assertThatThrownBy(() -> TREE.get("X", MOVE)).hasMessage("no org unit X");
+        assertThat(units.find("D")).contains(NEW_D);
+        assertThat(units.get("D")).isEqualTo(NEW_D);
+        assertThat(units.find("X")).isEmpty();
+        assertThatThrownBy(() -> units.get("X")).hasMessage("no org unit X");
+        assertThatThrownBy(() -> units.get("X", MOVE)).hasMessage("no org unit X");
     }
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ class OrgTreeTest {
         "C, 2030-01-01, C"
     })
     void unitOfADay_hasTheNameOfThatDay(String code, LocalDate day, String name) {
-        assertThat(TREE.get(code, day).name()).isEqualTo(name);
+        assertThat(units.get(code, day).name()).isEqualTo(name);
     }
 
     @ParameterizedTest
@@ -65,31 +65,31 @@ class OrgTreeTest {
                 "2023-06-30 | P P; Q Q; D cũ P",
                 "2023-07-01 | P P; Q Q; D mới Q"
             })
-    void treeOfADay_hasTheUnitsOfThatDayUnderTheirHeads(LocalDate day, String units) {
-        OrgTree.Day tree = TREE.on(day);
-        assertThat(TREE.list(day)).isEqualTo(tree.units());
+    void treeOfADay_hasTheUnitsOfThatDayUnderTheirHeads(LocalDate day, String expected) {
+        OrgTree.Day tree = units.on(day);
+        assertThat(units.list(day)).isEqualTo(tree.units());
         assertThat(tree.units().stream()
                         .map(unit ->
                                 unit.name() + " " + tree.findRoot(unit.code()).orElseThrow()))
-                .containsExactly(units.split("; "));
+                .containsExactly(expected.split("; "));
     }
 
     @Test
     void daysBetweenTwoChanges_haveOneTree() {
         LocalDate first = LocalDate.of(2022, 1, 1);
-        assertThat(TREE.on(LocalDate.of(2022, 12, 31))).isSameAs(TREE.on(first));
-        assertThat(TREE.on(first).start()).isEqualTo(first);
-        assertThat(TREE.on(LocalDate.of(2023, 1, 1)).start()).isEqualTo(LocalDate.of(2023, 1, 1));
-        assertThat(TREE.on(LocalDate.of(1999, 1, 1)).start()).isEqualTo(LocalDate.MIN);
+        assertThat(units.on(LocalDate.of(2022, 12, 31))).isSameAs(units.on(first));
+        assertThat(units.on(first).start()).isEqualTo(first);
+        assertThat(units.on(LocalDate.of(2023, 1, 1)).start()).isEqualTo(LocalDate.of(2023, 1, 1));
+        assertThat(units.on(LocalDate.of(1999, 1, 1)).start()).isEqualTo(LocalDate.MIN);
     }
 
     @Test
     void pathOfADay_leadsFromTheUnitToTheHead() {
-        OrgTree.Day tree = TREE.on(LocalDate.of(2022, 6, 1));
+        OrgTree.Day tree = units.on(LocalDate.of(2022, 6, 1));
         assertThat(tree.listPath("C")).containsExactly("C", "D", "P");
         assertThat(tree.contains("C")).isTrue();
         assertThat(tree.find("C").map(OrgUnit::name)).contains("C");
-        OrgTree.Day later = TREE.on(MOVE);
+        OrgTree.Day later = units.on(MOVE);
         assertThat(later.listPath("D")).containsExactly("D", "Q");
         assertThat(later.listPath("C")).isEmpty();
         assertThat(later.findRoot("C")).isEmpty();
@@ -99,19 +99,19 @@ class OrgTreeTest {
 
     @Test
     void pathOfAUnit_isThatOfItsLastDay() {
-        assertThat(TREE.listPath(TREE.get("C"))).extracting(OrgUnit::name).containsExactly("C", "D cũ", "P");
-        assertThat(TREE.listPath(OLD_D)).extracting(OrgUnit::name).containsExactly("D cũ", "P");
-        assertThat(TREE.listPath(NEW_D)).extracting(OrgUnit::name).containsExactly("D mới", "Q");
-        assertThat(TREE.getRoot("C").code()).isEqualTo("P");
-        assertThat(TREE.getRoot("D").code()).isEqualTo("Q");
+        assertThat(units.listPath(units.get("C"))).extracting(OrgUnit::name).containsExactly("C", "D cũ", "P");
+        assertThat(units.listPath(OLD_D)).extracting(OrgUnit::name).containsExactly("D cũ", "P");
+        assertThat(units.listPath(NEW_D)).extracting(OrgUnit::name).containsExactly("D mới", "Q");
+        assertThat(units.getRoot("C").code()).isEqualTo("P");
+        assertThat(units.getRoot("D").code()).isEqualTo("Q");
     }
 
     @Test
     void children_areThoseDirectlyBelowOnTheDay() {
-        assertThat(TREE.listChildren("P", MOVE.minusDays(1))).containsExactly(OLD_D);
-        assertThat(TREE.listChildren("P", MOVE)).isEmpty();
-        assertThat(TREE.listChildren("Q", MOVE)).containsExactly(NEW_D);
-        assertThat(TREE.list()).hasSize(5);
+        assertThat(units.listChildren("P", MOVE.minusDays(1))).containsExactly(OLD_D);
+        assertThat(units.listChildren("P", MOVE)).isEmpty();
+        assertThat(units.listChildren("Q", MOVE)).containsExactly(NEW_D);
+        assertThat(units.list()).hasSize(5);
     }
 
     /** The catalogue refuses both; the tree must come to an end all the same. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A1 is 2 and A2 is 3. */
 class FormulaCheckTest {
 
-    private static final FormulaCheck FORMULAS = new FormulaCheck(new Workbook(
+    private final FormulaCheck formulas = new FormulaCheck(new Workbook(
             List.of(new Sheet(
                     "S",
                     false,
@@ -44,7 +44,7 @@ class FormulaCheckTest {
     }
 
     private boolean allows(String result, @Nullable String formula) {
-        return FORMULAS.allows(cell(9, result, formula), "E", bad::add, notes::add);
+        return formulas.allows(cell(9, result, formula), "E", bad::add, notes::add);
     }
 
     /** The sixth decimal may be a program's rounding. */
