@@ -107,10 +107,6 @@ public final class PeriodText {
     private static String decomposed(String pattern) {
         return Pattern.compile("[\\p{L}]+(?: [\\p{L}]+)*")
                 .matcher(pattern)
-                .replaceAll(words -> Matcher.quoteReplacement(foldWords(words.group())));
-    }
-
-    private static String foldWords(String words) {
-        return words.chars().allMatch(c -> c < 128) ? words : Folding.fold(words);
+                .replaceAll(words -> Matcher.quoteReplacement(Folding.fold(words.group())));
     }
 }

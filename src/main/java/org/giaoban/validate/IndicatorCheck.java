@@ -74,7 +74,7 @@ final class IndicatorCheck {
         new Headings(verdict).repeated(table, List.of(IndicatorColumn.CODE, IndicatorColumn.VALUE));
         if (missing.isEmpty()) {
             table.rows().forEach(row -> checkRow(table, row));
-            form.elements().stream().filter(e -> !e.categories().isEmpty()).forEach(this::checkTotal);
+            form.elements().forEach(this::checkTotal);
         }
     }
 

@@ -108,6 +108,41 @@ class ReportingCalendarTest {
                 .isEqualTo(calendar("calendar").workingDays());
     }
 
+    @Test
+    void holidaysOfAnother_areAddedToItsOwn() {
+        LocalDate own = LocalDate.of(2023, 3, 1);
+        LocalDate others = LocalDate.of(2023, 3, 2);
+        ReportingCalendar calendar = with(31, Set.of(own), Set.of(others));
+        ReportingCalendar both = calendar.withHolidaysOf(with(14, Set.of(others), Set.of(own)));
+        assertThat(both).isEqualTo(with(31, Set.of(own, others), Set.of(own, others)));
+    }
+
+    private static ReportingCalendar with(int monthEnd, Set<LocalDate> holidays, Set<LocalDate> workingDays) {
+        return new ReportingCalendar("c", Text.of("c"), monthEnd, 5, Set.of(), holidays, workingDays, "", List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 2023-01-02, 2023-02-01", "28, 2023-01-29, 2023-02-28", "31, 2023-02-01, 2023-02-28"})
+    void monthEnd_isTheCutOffOfEveryMonth(int monthEnd, LocalDate first, LocalDate last) {
+        assertThat(with(monthEnd, Set.of(), Set.of()).getRange(Period.of("2023-02")))
+                .isEqualTo(new DateRange(first, last));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 29, 30, 32})
+    void monthEndThatNotEveryMonthHas_isRefused(int monthEnd) {
+        assertThatThrownBy(() -> with(monthEnd, Set.of(), Set.of())).hasMessage("monthEnd: " + monthEnd);
+    }
+
+    @Test
+    void range_holdsItsFirstAndItsLastDay() {
+        DateRange range = new DateRange(LocalDate.of(2023, 1, 2), LocalDate.of(2023, 2, 1));
+        assertThat(range.contains(range.first())).isTrue();
+        assertThat(range.contains(range.last())).isTrue();
+        assertThat(range.contains(range.first().minusDays(1))).isFalse();
+        assertThat(range.contains(range.last().plusDays(1))).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"calendar", "nd09-2019"})
     void holidays_fallOnDaysThatWouldBeWorked(String code) {

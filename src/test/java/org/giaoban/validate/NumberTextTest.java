@@ -146,4 +146,16 @@ class NumberTextTest {
                     .isFalse();
         }
     }
+
+    /** What nobody sees is no reason to refuse a number, as long as there is an end to it. */
+    @Test
+    void invisibleCharacters_areLeftOutOfTextsOfAnOrdinaryLength() {
+        assertThat(NumberText.parse("1" + "\u200B".repeat(198) + "1").find()).contains(new BigDecimal("11"));
+        assertThat(NumberText.parse("1" + "\u200B".repeat(199) + "1").kind()).isEqualTo(Kind.UNCLEAR);
+    }
+
+    @Test
+    void wideTilde_isATilde() {
+        assertThat(NumberText.parse("\uFF5E50").kind()).isEqualTo(Kind.ESTIMATE);
+    }
 }

@@ -1,0 +1,86 @@
+package org.giaoban.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.giaoban.model.Finding;
+import org.giaoban.read.Cell;
+import org.giaoban.read.Row;
+import org.giaoban.read.Sheet;
+import org.giaoban.read.Workbook;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A1 is 2 and A2 is 3. */
+class FormulaCheckTest {
+
+    private final FormulaCheck formulas = new FormulaCheck(new Workbook(
+            List.of(new Sheet(
+                    "S",
+                    false,
+                    List.of(new Row(1, List.of(cell(1, "2", null))), new Row(2, List.of(cell(2, "3", null)))))),
+            false,
+            List.of(),
+            Optional.empty()));
+
+    private final List<Finding> bad = new ArrayList<>();
+    private final List<Finding> notes = new ArrayList<>();
+
+    private static Cell cell(int row, String number, @Nullable String formula) {
+        return new Cell(
+                "S",
+                row,
+                1,
+                Cell.Type.NUMBER,
+                number,
+                new BigDecimal(number),
+                formula,
+                new Cell.Look(Cell.Format.GENERAL, "", false));
+    }
+
+    private boolean allows(String result, @Nullable String formula) {
+        return formulas.allows(cell(9, result, formula), "E", bad::add, notes::add);
+    }
+
+    /** The sixth decimal may be a program's rounding. */
+    @ParameterizedTest
+    @CsvSource({
+        "A1+A2, 5, true",
+        "A1+A2, 5.000001, true",
+        "A1+A2, 4.999999, true",
+        "A1+A2, 5.000002, false",
+        "A1+A2, 6, false",
+        "'IF(A1>1,7,8)', 6, true",
+        ", 6, true"
+    })
+    void resultOfASimpleFormula_mustBeThatOfItsCells(@Nullable String formula, String result, boolean allowed) {
+        assertThat(allows(result, formula)).isEqualTo(allowed);
+        assertThat(bad).hasSize(allowed ? 0 : 1);
+        assertThat(notes).isEmpty();
+    }
+
+    @Test
+    void formulaToAnotherFile_isTakenAndNoted() {
+        assertThat(allows("6", "[1]S!A1+A2")).isTrue();
+        assertThat(bad).isEmpty();
+        assertThat(notes)
+                .extracting(Finding::code, Finding::cell)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("FORMULA-TO-OTHER-FILE", "A9"));
+    }
+
+    @Test
+    void longFormula_isShownByItsBeginning() {
+        String eighty = "A1" + "+0".repeat(39);
+        assertThat(allows("5", eighty)).isFalse();
+        assertThat(allows("5", eighty + "0")).isFalse();
+        assertThat(bad)
+                .extracting(finding -> finding.values().get("formula"))
+                .containsExactly("=" + eighty, "=" + eighty + "…");
+        assertThat(bad.get(0).values()).containsEntry("evaluated", "2").containsEntry("element", "E");
+    }
+}

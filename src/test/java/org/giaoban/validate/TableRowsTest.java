@@ -1,0 +1,212 @@
+package org.giaoban.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.giaoban.validate.TestWorkbook.FIGURES;
+import static org.giaoban.validate.TestWorkbook.REGISTER;
+import static org.giaoban.validate.TestWorkbook.labelled;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.giaoban.model.DataValue;
+import org.giaoban.model.Finding;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rows that look almost like something else: what is left out silently, what is a figure, what is sent back. */
+class TableRowsTest {
+
+    @TempDir
+    private Path root;
+
+    private SubmissionCheck check;
+
+    @BeforeEach
+    void office() {
+        check = new SubmissionCheck(TestOffice.in(root));
+    }
+
+    private static TestWorkbook base() {
+        return labelled("HT-DT", "2022-Q1");
+    }
+
+    private static TestWorkbook register(@Nullable Object... row) {
+        return base().registerHead().row(REGISTER, 2, row);
+    }
+
+    private List<String> findings(TestWorkbook workbook) {
+        return check.check(workbook.bytes()).findings().stream()
+                .map(finding -> finding.code() + " " + finding.cell() + " " + finding.found())
+                .toList();
+    }
+
+    private Map<String, String> marks(TestWorkbook workbook) {
+        List<Finding> findings = check.check(workbook.bytes()).findings();
+        assertThat(findings).hasSize(1);
+        return findings.get(0).values();
+    }
+
+    private List<String> values(TestWorkbook workbook) {
+        return check.check(workbook.bytes()).values().stream()
+                .map(TableRowsTest::line)
+                .toList();
+    }
+
+    private static String line(DataValue value) {
+        return value.element() + (value.category().isEmpty() ? "" : ":" + value.category()) + " " + value.amount() + " "
+                + value.cell();
+    }
+
+    // --- Figures
+
+    @Test
+    void rowWithoutACode_isKnownByItsName() {
+        TestWorkbook workbook = base().row(FIGURES, 5, null, "Cuộc kiểm tra", null, 7)
+                .row(FIGURES, 6, null, "Giải thưởng sáng tác quảng bá");
+        assertThat(values(workbook)).containsExactly("KTR.CUOC 7 D5");
+        assertThat(findings(workbook)).containsExactly("NAME-REPAIRED B5 Cuộc kiểm tra");
+        assertThat(marks(workbook)).containsEntry("after", "KTR.CUOC");
+    }
+
+    @Test
+    void nameAndCodeOfOneElement_areThereTwice() {
+        TestWorkbook workbook = base().figure(5, "KTR.CUOC", 7).row(FIGURES, 6, null, "Cuộc kiểm tra", null, 8);
+        assertThat(findings(workbook))
+                .containsExactly("NAME-REPAIRED B6 Cuộc kiểm tra", "DUPLICATE-ELEMENT B6 Cuộc kiểm tra");
+    }
+
+    @Test
+    void rowOfTotalsWithoutACode_isNoElement() {
+        assertThat(findings(base().figure(5, "SK.VB", 7).row(FIGURES, 6, null, "Tổng cộng:", null, 55)))
+                .containsExactly("TOTALS-ROW D6 55");
+    }
+
+    @Test
+    void rowThatNumbersTheColumns_isNoElement() {
+        assertThat(findings(base().row(FIGURES, 5, "(1)", "(2)", " ", "(3)").figure(6, "SK.VB", 7)))
+                .isEmpty();
+        assertThat(findings(base().row(FIGURES, 5, "A", "B", "C", 1).figure(6, "SK.VB", 7)))
+                .isEmpty();
+    }
+
+    @Test
+    void unknownCode_isNeverTakenForNumbering() {
+        assertThat(findings(base().figure(5, "Z", 5))).containsExactly("UNKNOWN-ELEMENT A5 Z");
+        assertThat(findings(base().row(FIGURES, 5, "ZZ.1", "Một chỉ tiêu lạ", "cái", 5)))
+                .containsExactly("UNKNOWN-ELEMENT A5 ZZ.1");
+    }
+
+    @Test
+    void codeOfOneLetter_isNoNumbering(@TempDir Path other) {
+        SubmissionCheck short_ =
+                new SubmissionCheck(TestOffice.in(other, form -> form.replace("code: SK.VB", "code: K")));
+        CheckedSubmission checked =
+                short_.check(base().row(FIGURES, 5, "K", "1", "b", 5).bytes());
+        assertThat(checked.values()).extracting(TableRowsTest::line).containsExactly("K 5 D5");
+    }
+
+    // --- Events
+
+    @Test
+    void totalsWordInARowOfAKnownType_isAnEventWithoutADate() {
+        assertThat(findings(register(null, "Tổng cộng", "Thời sự", null, null, null, 100)))
+                .containsExactly("ROW-WITHOUT-DATE B2 Tổng cộng");
+    }
+
+    @Test
+    void oneWordUnderTheDates_isARemark_elsewhereAnEvent() {
+        assertThat(findings(register("Duyệt"))).isEmpty();
+        assertThat(findings(register(null, "Duyệt")))
+                .containsExactly("ROW-WITHOUT-DATE B2 Duyệt", "ROW-WITHOUT-TYPE B2 Duyệt");
+    }
+
+    @Test
+    void columnThatTheFormDoesNotKnow_isNoPlaceToPointAt() {
+        TestWorkbook workbook = base().row(
+                        REGISTER, 1, "Thứ tự", "Ngày", "Loại", "Hình thức", "Số điểm cầu", "Số người dự")
+                .row(REGISTER, 2, 1, null, "Thời sự", null, null, 80);
+        assertThat(findings(workbook)).containsExactly("ROW-WITHOUT-DATE C2 Thời sự");
+        assertThat(values(workbook.set(REGISTER, "B2", "01/02/2022")))
+                .contains("TS.HN 1 B2", "TS.LUOT 80 F2", "GB.HN 0 B1", "BCV.LUOT 0 F1");
+    }
+
+    @Test
+    void columnsThatElementsAreDerivedFrom_mustBeThereOnce() {
+        TestWorkbook workbook =
+                base().row(REGISTER, 1, "Ngày", "Tên hội nghị", "Loại", "Số người triệu tập", "Số người dự", "Ngày");
+        assertThat(check.check(workbook.bytes()).findings())
+                .extracting(finding -> finding.code() + " " + finding.cell() + " "
+                        + finding.values().get("column"))
+                .containsExactly(
+                        "MISSING-COLUMN A1 Hình thức", "MISSING-COLUMN A1 Số điểm cầu", "DUPLICATE-COLUMN F1 Ngày");
+    }
+
+    @Test
+    void notApplicable_agreesWithARegisterWithoutEventsOnly() {
+        assertThat(findings(register("01/02/2022", "a", "Thời sự").figure(5, "GB.HN", "x")))
+                .isEmpty();
+        assertThat(findings(register("01/02/2022", "a", "Giao ban").figure(5, "GB.HN", "x")))
+                .containsExactly("REGISTER-DISAGREES D5 x");
+    }
+
+    @Test
+    void findingsOnEvents_nameTheColumnAndWhatMayStandInIt() {
+        assertThat(marks(register("31/04/2022", "a", "Giao ban"))).containsEntry("column", "Ngày");
+        assertThat(marks(register("01/02/2022", "a")))
+                .containsEntry("column", "Loại")
+                .containsEntry("choices", "Quán triệt, Thời sự, Báo cáo viên, Giao ban");
+        assertThat(marks(register("01/02/2022", "a", "Thời sự", null, null, null, "đông")))
+                .containsEntry("element", "Số người dự");
+    }
+
+    /** A serial number without the format of a date, as programs write it. */
+    @Test
+    void serialNumber_isADateFrom1954On() {
+        assertThat(values(register(44593, "a", "Giao ban"))).contains("GB.HN 1 A2");
+        assertThat(findings(register(20000, "a", "Giao ban"))).containsExactly("DATE-OUTSIDE-PERIOD A2 20000");
+        assertThat(findings(register(19999, "a", "Giao ban"))).containsExactly("NOT-A-DATE A2 19999");
+    }
+
+    @Test
+    void countWhoseFormulaIsContradicted_isNotCompared() {
+        TestWorkbook workbook = register("01/02/2022", "a", "Thời sự", null, null, null, "=100+50")
+                .set(REGISTER, "G2", 999)
+                .figure(5, "TS.LUOT", 150);
+        assertThat(findings(workbook)).containsExactly("FORMULA-CONTRADICTED G2 999");
+        assertThat(marks(workbook)).containsEntry("evaluated", "150").containsEntry("formula", "=100+50");
+    }
+
+    // --- Sheets and limits
+
+    @Test
+    void registerSheetWithoutItsHeadings_isSentBackWithThem() {
+        TestWorkbook workbook = base().figure(5, "SK.VB", 7).row(REGISTER, 1, "Không có gì ở đây");
+        assertThat(findings(workbook)).containsExactly("MISSING-COLUMN null ");
+        assertThat(marks(workbook))
+                .containsEntry(
+                        "column",
+                        "Ngày | Tên hội nghị | Loại | Hình thức | Số điểm cầu | Số người triệu tập | Số người dự | Ghi chú");
+    }
+
+    @Test
+    void figuresThatAreNotThere_areAskedForByTheirHeadings() {
+        TestWorkbook workbook = TestWorkbook.empty()
+                .row("Bìa", 1, "Đơn vị báo cáo", "HT-DT")
+                .row("Bìa", 2, "Kỳ báo cáo", "2022-Q1")
+                .registerHead();
+        assertThat(findings(workbook)).containsExactly("MISSING-SHEET null Bìa, Sổ hội nghị");
+        assertThat(marks(workbook))
+                .containsEntry("sheet", FIGURES)
+                .containsEntry("columns", "Mã số | Chỉ tiêu | Đơn vị tính | Thực hiện trong kỳ | Ghi chú");
+    }
+
+    @Test
+    void fifteenDigits_areTheMost() {
+        assertThat(values(base().figure(5, "SK.VB", "999.999.999.999.999")))
+                .containsExactly("SK.VB 999999999999999 D5");
+        assertThat(findings(base().figure(5, "SK.VB", "1.000.000.000.000.000")))
+                .containsExactly("NUMBER-TOO-LARGE D5 1.000.000.000.000.000");
+    }
+}
