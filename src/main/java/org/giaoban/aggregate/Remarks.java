@@ -167,6 +167,7 @@ public final class Remarks {
                     .results()
                     .map(match -> match.group(1))
                     .filter(id -> Period.find(id).isPresent())
+                    .distinct()
                     .toList();
             if (!named.isEmpty() && !named.contains(period)) {
                 disagreeing.add(new FileFinding(

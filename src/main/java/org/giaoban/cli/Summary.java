@@ -22,6 +22,7 @@ import org.giaoban.job.RunLog;
 import org.giaoban.model.Decision;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.Night;
+import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
 import org.giaoban.store.DocumentStore;
@@ -32,24 +33,38 @@ record Summary(
         RunLog log,
         List<Standing> standings,
         List<String> refused,
+        List<Unasked> unasked,
         List<String> unsettled,
         List<Decision> otherTemplates,
         List<String> files) {
 
     private static final int LISTED = 20;
 
+    /** Who sent something in that nobody asked for; it was returned like anything else. */
+    private record Unasked(Period period, OrgUnit unit) {}
+
     static Summary of(Workspace workspace, Catalogue catalogue, DataSource source, Night night, RunLog log) {
         List<FileFinding> remarks = new Remarks(source).list();
+        List<Standing> standings = Standing.list(source, catalogue).stream()
+                .filter(standing -> night.covers(standing.period()))
+                .toList();
         return new Summary(
                 workspace,
                 log,
-                Standing.list(source, catalogue).stream()
-                        .filter(standing -> night.covers(standing.period()))
-                        .toList(),
+                standings,
                 remarks.stream()
                         .filter(f -> f.period().isEmpty() || f.unit().isEmpty())
                         .filter(f -> !isUnsettled(f))
                         .map(FileFinding::file)
+                        .distinct()
+                        .toList(),
+                remarks.stream()
+                        .filter(f -> f.finding().code().equals(FindingCode.UNIT_NOT_ASKED.id()))
+                        .filter(f -> night.covers(f.period().orElseThrow()))
+                        .map(f -> new Unasked(
+                                f.period().orElseThrow(),
+                                catalogue.units().find(f.unit().orElseThrow()).orElseThrow()))
+                        .filter(unasked -> standings.stream().noneMatch(s -> isFinal(s, unasked, catalogue)))
                         .distinct()
                         .toList(),
                 remarks.stream()
@@ -76,6 +91,14 @@ record Summary(
                 .toList();
     }
 
+    private static boolean isFinal(Standing standing, Unasked unasked, Catalogue catalogue) {
+        return standing.state() == PeriodState.CLOSED
+                && standing.period().equals(unasked.period())
+                && standing.office()
+                        .code()
+                        .equals(catalogue.units().getRoot(unasked.unit().code()).code());
+    }
+
     private static boolean isUnsettled(FileFinding remark) {
         return remark.finding().code().equals(FindingCode.STILL_BEING_WRITTEN.id());
     }
@@ -85,7 +108,10 @@ record Summary(
     }
 
     boolean wantsPerson() {
-        return !refused.isEmpty() || !unsettled.isEmpty() || standings.stream().anyMatch(Standing::wantsPerson);
+        return !refused.isEmpty()
+                || !unasked.isEmpty()
+                || !unsettled.isEmpty()
+                || standings.stream().anyMatch(Standing::wantsPerson);
     }
 
     String json() {
@@ -199,7 +225,18 @@ record Summary(
         addAll(
                 messages,
                 returned,
-                a -> messages.get("returned", a.period().id(), a.unit().name(), a.reason(), answerTo(a)),
+                a -> messages.get(
+                        "returned", a.period().id(), a.unit().name(), a.reason(), answerTo(a.period(), a.unit())),
+                lines);
+        addAll(
+                messages,
+                unasked,
+                u -> messages.get(
+                        "returned",
+                        u.period().id(),
+                        u.unit().name(),
+                        FindingCode.UNIT_NOT_ASKED.id(),
+                        answerTo(u.period(), u.unit())),
                 lines);
     }
 
@@ -215,10 +252,10 @@ record Summary(
         return "output/" + period.id() + "/returned/";
     }
 
-    private String answerTo(Arrival arrival) {
-        String folder = folder(arrival.period());
+    private String answerTo(Period period, OrgUnit unit) {
+        String folder = folder(period);
         return answers()
-                .filter(path -> path.startsWith(folder + arrival.unit().code() + "-"))
+                .filter(path -> path.startsWith(folder + unit.code() + "-"))
                 .findFirst()
                 .orElse(folder);
     }
@@ -229,7 +266,9 @@ record Summary(
                 .filter(path -> !path.startsWith("output/refused/"))
                 .filter(path -> open.stream()
                         .flatMap(s -> s.list(State.RETURNED).stream())
-                        .noneMatch(arrival -> answerTo(arrival).equals(path)))
+                        .noneMatch(a -> answerTo(a.period(), a.unit()).equals(path)))
+                .filter(path -> unasked.stream()
+                        .noneMatch(u -> answerTo(u.period(), u.unit()).equals(path)))
                 .collect(Collectors.groupingBy(
                         path -> path.substring(0, path.lastIndexOf('/') + 1), TreeMap::new, Collectors.counting()));
         addAll(

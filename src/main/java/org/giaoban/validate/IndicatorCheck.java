@@ -82,7 +82,7 @@ final class IndicatorCheck {
         Optional<Cell> codeCell = table.find(row, IndicatorColumn.CODE);
         Optional<Cell> valueCell = table.find(row, IndicatorColumn.VALUE);
         Optional<Cell> nameCell = table.find(row, IndicatorColumn.NAME);
-        if (isNumbering(row)) {
+        if (isNumbering(row) || isTitle(codeCell, valueCell)) {
             return;
         }
         Optional<Code> code = codeCell.isPresent()
@@ -109,6 +109,12 @@ final class IndicatorCheck {
         } else {
             valueCell.ifPresent(value -> checkValue(code.get(), value));
         }
+    }
+
+    /** A section may be called like one of its elements. */
+    private static boolean isTitle(Optional<Cell> codeCell, Optional<Cell> valueCell) {
+        return codeCell.filter(cell -> !cell.isBlank()).isEmpty()
+                && valueCell.filter(cell -> !cell.isBlank()).isEmpty();
     }
 
     /** A row with a value that belongs to no element: an indicator or a sum is worked out anew, else it is a finding. */
