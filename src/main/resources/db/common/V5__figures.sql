@@ -34,6 +34,7 @@ CREATE TABLE dim_path (
   weight NUMERIC(38, 18) NOT NULL, own_weight NUMERIC(38, 18) NOT NULL,
   PRIMARY KEY (world, tree, descendant, ancestor)
 );
+CREATE INDEX dim_path_down ON dim_path (world, tree, ancestor);
 -- Units of whose figures nobody said how much counts to a unit: it was split without weights.
 CREATE TABLE dim_gap (
   world DATE NOT NULL, tree INTEGER NOT NULL, descendant VARCHAR(100) NOT NULL, ancestor VARCHAR(100) NOT NULL,
@@ -130,6 +131,12 @@ CREATE INDEX gap_value_of ON gap_value (form, period, unit, element);
 CREATE TABLE coverage (
   form VARCHAR(100) NOT NULL, period VARCHAR(10) NOT NULL, view_name VARCHAR(11) NOT NULL, unit VARCHAR(100) NOT NULL,
   reported BIGINT NOT NULL, expected BIGINT NOT NULL, common BIGINT NOT NULL,
+  PRIMARY KEY (form, period, view_name, unit)
+);
+
+-- Figures whose coverage is another than last year's, or incomplete with it.
+CREATE TABLE unlike (
+  form VARCHAR(100) NOT NULL, period VARCHAR(10) NOT NULL, view_name VARCHAR(11) NOT NULL, unit VARCHAR(100) NOT NULL,
   PRIMARY KEY (form, period, view_name, unit)
 );
 

@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dimensions {
 
+    /** The number of the tree that everything is restated in; the parts' own follow. */
+    private static final int RESTATED = 0;
+
     private final Catalogue catalogue;
     private final LocalDate world;
     /** What the rows of the world stand under. */
@@ -52,6 +55,7 @@ final class Dimensions {
     private final Map<OrgTree.Day, Placement> placements = new HashMap<>();
     private final Map<OrgTree.Day, Integer> trees = new HashMap<>();
     private final Map<String, List<Object[]>> rows = new TreeMap<>();
+    private boolean restatedIsThere;
 
     /**
      * @param world the business date that ends it
@@ -68,7 +72,6 @@ final class Dimensions {
 
     /** The rows of each {@code dim_} table, in a stable order. */
     Map<String, List<Object[]>> rows(List<Sent> sent) {
-        add(restated, 0);
         catalogue.forms().values().stream()
                 .sorted(Comparator.comparing(Form::code))
                 .forEach(form -> {
@@ -131,7 +134,11 @@ final class Dimensions {
             }
             parts.forEach(this::addPart);
             listed.forEach(this::addScopes);
-            addRestated(listed);
+            if (addRestated(listed)) {
+                parts.forEach(part ->
+                        Dimensions.this.add("dim_tree", key, form.code(), part.id(), View.RESTATED.id(), RESTATED));
+                addRestatedTree();
+            }
         }
 
         private OrgTree.Day treeOf(Period part) {
@@ -163,7 +170,6 @@ final class Dimensions {
 
         private void addPart(Period part) {
             Dimensions.this.add("dim_tree", key, form.code(), part.id(), View.AS_REPORTED.id(), numberOf(treeOf(part)));
-            Dimensions.this.add("dim_tree", key, form.code(), part.id(), View.RESTATED.id(), 0);
             for (OrgUnit unit : treeOf(part).units()) {
                 if (form.isAskedOf(unit)) {
                     addExpected(part, unit);
@@ -285,8 +291,8 @@ final class Dimensions {
             return units;
         }
 
-        /** The units of today's tree for the periods where they are something else today. */
-        private void addRestated(Set<Period> listed) {
+        /** The units of today's tree for the periods where they are something else today; false where none is. */
+        private boolean addRestated(Set<Period> listed) {
             Map<Period, Set<String>> shown = new TreeMap<>();
             for (Period period : listed) {
                 Set<String> units = listRelevant(period)
@@ -310,6 +316,7 @@ final class Dimensions {
                             shown.getOrDefault(period, Set.of()).contains(unit));
                 }
             }
+            return !all.isEmpty();
         }
 
         private Stream<Period> listRelevant(Period period) {
@@ -354,12 +361,15 @@ final class Dimensions {
         });
     }
 
-    private void add(Placement placement, int number) {
-        for (String unit : placement.listUnits()) {
-            placement
-                    .get(unit)
-                    .forEach((above, share) -> add("dim_path", key, number, unit, above, share.weight(), share.own()));
-            placement.listGaps(unit).forEach(above -> add("dim_gap", key, number, unit, above));
+    private void addRestatedTree() {
+        if (restatedIsThere) {
+            return;
+        }
+        restatedIsThere = true;
+        for (String unit : restated.listUnits()) {
+            restated.get(unit)
+                    .forEach((above, share) -> add("dim_path", key, RESTATED, unit, above, share.weight(), share.own()));
+            restated.listGaps(unit).forEach(above -> add("dim_gap", key, RESTATED, unit, above));
         }
     }
 

@@ -10,6 +10,7 @@ DELETE FROM unit_value;
 DELETE FROM subtree_value;
 DELETE FROM gap_value;
 DELETE FROM coverage;
+DELETE FROM unlike;
 DELETE FROM plain_figure;
 
 -- 1. Versions in the order of receipt. The newest accepted one counts, if it was asked for and not excluded or sent back.
@@ -80,16 +81,29 @@ LEFT JOIN pair b ON b.form = v.form AND b.part = v.part AND b.unit = v.unit
 WHERE s.world = :world
 GROUP BY s.form, s.period, s.view_name, s.unit;
 
+INSERT INTO unlike (form, period, view_name, unit)
+SELECT c.form, c.period, c.view_name, c.unit
+FROM coverage c
+JOIN dim_period p ON p.world = :world AND p.form = c.form AND p.period = c.period
+JOIN coverage y ON y.form = c.form AND y.period = p.last_year AND y.view_name = c.view_name AND y.unit = c.unit
+WHERE c.reported < c.expected OR y.reported < y.expected;
+
 -- What counts on both sides of a comparison over different coverage; last year's under this year's parts.
 INSERT INTO part_value (basis, form, part, unit, element, category, amount)
 SELECT 'NOW', v.form, v.part, v.unit, v.element, v.category, v.amount
-FROM pair b JOIN part_value v ON v.form = b.form AND v.part = b.part AND v.unit = b.unit;
+FROM pair b JOIN part_value v ON v.form = b.form AND v.part = b.part AND v.unit = b.unit
+WHERE EXISTS (
+  SELECT 1 FROM dim_part q JOIN unlike u ON u.form = q.form AND u.period = q.period
+  WHERE q.world = :world AND q.form = b.form AND q.part = b.part);
 
 INSERT INTO part_value (basis, form, part, unit, element, category, amount)
 SELECT 'THEN', b.form, b.part, b.unit, v.element, v.category, v.amount
 FROM pair b
 JOIN (SELECT DISTINCT form, part, year_before FROM dim_part WHERE world = :world) p ON p.form = b.form AND p.part = b.part
-JOIN part_value v ON v.basis = 'ALL' AND v.form = b.form AND v.part = p.year_before AND v.unit = b.unit;
+JOIN part_value v ON v.basis = 'ALL' AND v.form = b.form AND v.part = p.year_before AND v.unit = b.unit
+WHERE EXISTS (
+  SELECT 1 FROM dim_part q JOIN unlike u ON u.form = q.form AND u.period = q.period
+  WHERE q.world = :world AND q.form = b.form AND q.part = b.part);
 
 -- 4. Over time, in each tree. A stock is what the last part says: it is never carried forward.
 INSERT INTO unit_value (basis, form, period, view_name, tree, unit, element, category, amount, crossed)
@@ -105,6 +119,7 @@ FROM part_value v
 JOIN dim_part p ON p.world = :world AND p.form = v.form AND p.part = v.part
 JOIN dim_tree t ON t.world = :world AND t.form = p.form AND t.part = p.part
 JOIN dim_element e ON e.form = v.form AND e.element = v.element AND e.category = v.category
+WHERE v.basis = 'ALL' OR EXISTS (SELECT 1 FROM unlike u WHERE u.form = p.form AND u.period = p.period)
 GROUP BY v.basis, p.form, p.period, t.view_name, t.tree, v.unit, v.element, v.category
 ORDER BY 1, 2, 3, 5, 6;
 
@@ -120,7 +135,8 @@ JOIN dim_element e ON e.form = v.form AND e.element = v.element AND e.category =
 JOIN dim_path h ON h.world = :world AND h.tree = v.tree AND h.descendant = v.unit
 JOIN dim_scope s ON s.world = :world AND s.form = v.form AND s.period = v.period AND s.view_name = v.view_name
                 AND s.unit = h.ancestor
-WHERE e.over_time <> 'MAX'
+LEFT JOIN unlike u ON u.form = s.form AND u.period = s.period AND u.view_name = s.view_name AND u.unit = s.unit
+WHERE e.over_time <> 'MAX' AND (v.basis = 'ALL' OR u.unit IS NOT NULL)
 GROUP BY v.basis, s.form, s.period, s.view_name, s.unit, v.element, v.category
 ORDER BY 2, 3, 5, 6, 7;
 
@@ -230,5 +246,6 @@ LEFT JOIN plain_figure o ON o.basis = 'NOW' AND o.form = s.form AND o.period = s
 LEFT JOIN plain_figure w ON w.basis = 'THEN' AND w.form = s.form AND w.period = s.period AND w.view_name = s.view_name
                          AND w.unit = s.unit AND w.element = e.element AND w.category = e.category
 LEFT JOIN dim_target g ON g.unit = s.unit AND g.element = e.element AND g.plan_year = p.plan_year AND e.category = ''
-WHERE s.world = :world AND (s.form, s.period) IN (SELECT form, period FROM dim_scope WHERE world = :world AND is_shown)
+WHERE s.world = :world AND EXISTS (
+  SELECT 1 FROM dim_scope q WHERE q.world = :world AND q.form = s.form AND q.period = s.period AND q.is_shown)
 ORDER BY s.period, s.unit, e.element, e.category;
