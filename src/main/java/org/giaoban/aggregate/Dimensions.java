@@ -368,7 +368,8 @@ final class Dimensions {
         restatedIsThere = true;
         for (String unit : restated.listUnits()) {
             restated.get(unit)
-                    .forEach((above, share) -> add("dim_path", key, RESTATED, unit, above, share.weight(), share.own()));
+                    .forEach(
+                            (above, share) -> add("dim_path", key, RESTATED, unit, above, share.weight(), share.own()));
             restated.listGaps(unit).forEach(above -> add("dim_gap", key, RESTATED, unit, above));
         }
     }
