@@ -85,8 +85,8 @@ INSERT INTO unlike (form, period, view_name, unit)
 SELECT c.form, c.period, c.view_name, c.unit
 FROM coverage c
 JOIN dim_period p ON p.world = :world AND p.form = c.form AND p.period = c.period
-JOIN coverage y ON y.form = c.form AND y.period = p.last_year AND y.view_name = c.view_name AND y.unit = c.unit
-WHERE c.reported < c.expected OR y.reported < y.expected;
+LEFT JOIN coverage y ON y.form = c.form AND y.period = p.last_year AND y.view_name = c.view_name AND y.unit = c.unit
+WHERE p.last_year IS NOT NULL AND (c.reported < c.expected OR y.reported < y.expected);
 
 -- What counts on both sides of a comparison over different coverage; last year's under this year's parts.
 INSERT INTO part_value (basis, form, part, unit, element, category, amount)
@@ -153,7 +153,8 @@ FROM (
   JOIN dim_path h ON h.world = :world AND h.tree = v.tree AND h.descendant = v.unit
   JOIN dim_scope s ON s.world = :world AND s.form = v.form AND s.period = v.period AND s.view_name = v.view_name
                   AND s.unit = h.ancestor
-  WHERE e.over_time = 'MAX'
+  LEFT JOIN unlike u ON u.form = s.form AND u.period = s.period AND u.view_name = s.view_name AND u.unit = s.unit
+  WHERE e.over_time = 'MAX' AND (v.basis = 'ALL' OR u.unit IS NOT NULL)
   GROUP BY v.basis, s.form, s.period, s.view_name, s.unit, v.unit, v.element, v.category
 ) by_unit
 GROUP BY basis, form, period, view_name, unit, element, category;

@@ -226,7 +226,7 @@ class DimensionsTest {
 
     @Test
     void treeOfEachPart_isWrittenOnce() {
-        Sent[] sent = {sent("D1", "2021-Q3"), sent("D1", "2021-Q4"), sent("D1", "2022-Q1")};
+        Sent[] sent = {sent("OLD", "2021-Q3"), sent("D1", "2021-Q3"), sent("D1", "2021-Q4"), sent("D1", "2022-Q1")};
         List<String> trees = rows(new SmallOffice(), "dim_tree", sent);
         assertThat(trees)
                 .contains(

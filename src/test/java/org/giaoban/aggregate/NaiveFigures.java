@@ -533,13 +533,15 @@ final class NaiveFigures {
 
     /**
      * Beside {@code figures.csv}: whether there is a break and whether the coverage is different; how many submissions are
-     * common, and what these alone give.
+     * common, and what these alone give
+     * where either side is incomplete.
      */
     private String comparability(Key key) {
         Optional<Period> before = key.period().findLastYear();
-        boolean isDifferent = valueOf(key, before) != null
-                && !(isComplete(key, key.period()) && isComplete(key, before.orElseThrow()));
-        boolean hasCommon = coverage(key, key.period()).common() > 0;
+        boolean isIncomplete =
+                before.isPresent() && !(isComplete(key, key.period()) && isComplete(key, before.orElseThrow()));
+        boolean isDifferent = isIncomplete && valueOf(key, before) != null;
+        boolean hasCommon = isIncomplete && coverage(key, key.period()).common() > 0;
         BigDecimal now = hasCommon ? work(key, Basis.NOW).value() : null;
         BigDecimal then = hasCommon ? work(key, Basis.THEN).value() : null;
         return Stream.of(

@@ -99,7 +99,7 @@ class PlacementTest {
             value = {
                 "MERGED      | P 1 0",
                 "BELOW       | A 1 0, P 1 0",
-                "DEAD-END    | P 1 0",
+                "DEAD-END    | A 0.5 0.5, P 1 0",
                 "ROUND       | P 1 0",
                 "ROUND-AGAIN | P 1 0",
                 "TOP         | ''"
@@ -116,7 +116,7 @@ class PlacementTest {
                 "TORN          | P 1 0            | A B",
                 "THEN-TORN     | P 1 0            | A B",
                 "TORN-ABROAD   | ''               | A C P Q",
-                "TORN-INTO-ONE | A 1 0, P 1 0     | ''",
+                "TORN-INTO-ONE | A 1 1, P 1 0     | ''",
                 "HALF-TORN     | B 0.5 0.5, P 1 0 | A B"
             })
     void splitWithoutWeights_isKnownAboveAllSuccessorsOnly(String unit, String shares, String gaps) {
