@@ -73,7 +73,8 @@ final class BriefingComposer {
     /** The signature goes with the block before it; a last paragraph of one line takes the one before along. */
     private void sign() {
         if (lines.isEmpty()) {
-            lines.add(BodyLine.paragraph(++block, "", definition.report().wording().nothing()));
+            lines.add(BodyLine.paragraph(
+                    ++block, "", definition.report().wording().nothing()));
         }
         int last = lines.size() - 1;
         BodyLine end = lines.get(last);
