@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.giaoban.aggregate.Briefing.Arrival.State;
 import org.giaoban.aggregate.Standing;
+import org.giaoban.aggregate.Turnout;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.catalogue.Workspace;
@@ -63,7 +64,7 @@ final class StatusCommand implements Callable<Integer> {
                     s.office().name(),
                     messages.get("state-" + s.state().id()),
                     s.due(),
-                    s.arrivals().size() - s.count(State.EXCLUDED),
+                    Turnout.of(s.arrivals()).expected(),
                     s.count(State.ACCEPTED),
                     s.count(State.RETURNED),
                     s.count(State.MISSING));

@@ -15,6 +15,7 @@ import org.giaoban.aggregate.Briefing.Arrival.State;
 import org.giaoban.aggregate.Remarks;
 import org.giaoban.aggregate.Remarks.FileFinding;
 import org.giaoban.aggregate.Standing;
+import org.giaoban.aggregate.Turnout;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.Hashes;
 import org.giaoban.catalogue.Workspace;
@@ -139,7 +140,7 @@ record Summary(
         object.put("form", standing.form().code());
         object.put("state", standing.state().id());
         object.put("due", standing.due().toString());
-        object.put("expected", standing.arrivals().size() - standing.count(State.EXCLUDED));
+        object.put("expected", Turnout.of(standing.arrivals()).expected());
         for (State state : State.values()) {
             object.put(
                     state.name().toLowerCase(java.util.Locale.ROOT),
@@ -206,7 +207,7 @@ record Summary(
     }
 
     private static String line(Messages messages, Standing standing) {
-        long expected = standing.arrivals().size() - standing.count(State.EXCLUDED);
+        long expected = Turnout.of(standing.arrivals()).expected();
         long returned = standing.count(State.RETURNED);
         long missing = standing.count(State.MISSING);
         return messages.get(

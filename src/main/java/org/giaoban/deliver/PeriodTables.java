@@ -1,7 +1,5 @@
 package org.giaoban.deliver;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +21,7 @@ import org.giaoban.aggregate.Changes;
 import org.giaoban.aggregate.FigureStore;
 import org.giaoban.aggregate.FigureStore.Scope;
 import org.giaoban.aggregate.Remarks.FileFinding;
+import org.giaoban.aggregate.Turnout;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.model.Effect;
@@ -151,32 +150,18 @@ final class PeriodTables {
                 file,
                 RATES,
                 csv -> groups.forEach((group, all) -> {
-                    long expected = all.stream()
-                            .filter(arrival -> arrival.state() != Arrival.State.EXCLUDED)
-                            .count();
-                    List<Arrival> accepted = all.stream()
-                            .filter(arrival -> arrival.state() == Arrival.State.ACCEPTED)
-                            .toList();
-                    long onTime = accepted.stream()
-                            .filter(arrival -> Boolean.TRUE.equals(arrival.onTime()))
-                            .count();
+                    Turnout turnout = Turnout.of(all);
                     csv.row(
                             period.id(),
                             group.get(0),
                             group.get(1),
                             group.get(2),
-                            expected,
-                            accepted.size(),
-                            onTime,
-                            percent(accepted.size(), expected),
-                            percent(onTime, expected));
+                            turnout.expected(),
+                            turnout.reported(),
+                            turnout.onTime(),
+                            turnout.reportingRate().orElse(null),
+                            turnout.timeliness().orElse(null));
                 }));
-    }
-
-    private static @Nullable BigDecimal percent(long part, long whole) {
-        return whole == 0
-                ? null
-                : BigDecimal.valueOf(part * 100).divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP);
     }
 
     private Object[] row(String form, Figure figure) {

@@ -1,7 +1,5 @@
 package org.giaoban.render;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +13,7 @@ import org.giaoban.aggregate.Briefing.Arrival;
 import org.giaoban.aggregate.Briefing.Arrival.State;
 import org.giaoban.aggregate.Briefing.Remark;
 import org.giaoban.aggregate.Changes.Change;
+import org.giaoban.aggregate.Turnout;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.Effect;
@@ -52,24 +51,18 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
 
     private String summary() {
         List<Arrival> all = briefing.arrivals();
-        long excluded = count(all, a -> a.state() == State.EXCLUDED);
-        long expected = all.size() - excluded;
-        long accepted = count(all, a -> a.state() == State.ACCEPTED);
-        long onTime = count(all, a -> a.state() == State.ACCEPTED && Boolean.TRUE.equals(a.onTime()));
+        Turnout turnout = Turnout.of(all);
         long received = count(all, a -> a.version() > 0);
         return "Phải nộp %d báo cáo; đã nhận %d, tiếp nhận %d, trả lại %d, không tổng hợp %d, chưa nhận %d; nộp đúng hạn %d.%s"
                         .formatted(
-                                expected,
+                                turnout.expected(),
                                 received,
-                                accepted,
+                                turnout.reported(),
                                 count(all, a -> a.state() == State.RETURNED),
-                                excluded,
+                                count(all, a -> a.state() == State.EXCLUDED),
                                 count(all, a -> a.state() == State.MISSING),
-                                onTime,
-                                expected == 0
-                                        ? ""
-                                        : " Tỷ lệ báo cáo %s%%, đúng hạn %s%%."
-                                                .formatted(rate(accepted, expected), rate(onTime, expected)))
+                                turnout.onTime(),
+                                rates(turnout))
                 + repairs();
     }
 
@@ -94,10 +87,12 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
                 + (others == 0 ? "" : " Ghi nhận khác: %d.".formatted(others));
     }
 
-    private static String rate(long part, long whole) {
-        return Numbers.format(BigDecimal.valueOf(part)
-                .multiply(BigDecimal.valueOf(100))
-                .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP));
+    private static String rates(Turnout turnout) {
+        return turnout.reportingRate()
+                .flatMap(rate -> turnout.timeliness()
+                        .map(inTime -> " Tỷ lệ báo cáo %s%%, đúng hạn %s%%."
+                                .formatted(Numbers.format(rate), Numbers.format(inTime))))
+                .orElse("");
     }
 
     private Map<OrgUnit, List<Arrival>> byUnit() {
@@ -118,7 +113,7 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
                 .collect(Collectors.joining("; "));
         return new Cells(
                 unit.name(),
-                String.valueOf(count(arrivals, a -> a.state() != State.EXCLUDED)),
+                String.valueOf(Turnout.of(arrivals).expected()),
                 String.valueOf(count(arrivals, a -> a.version() > 0)),
                 String.valueOf(count(arrivals, a -> a.state() == State.ACCEPTED)),
                 String.valueOf(count(arrivals, a -> Boolean.TRUE.equals(a.onTime()))),
