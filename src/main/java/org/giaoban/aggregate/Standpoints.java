@@ -70,11 +70,7 @@ public final class Standpoints {
 
     Standpoint get(Form form, Period period, String unit) {
         return known.computeIfAbsent(form.code() + " " + period + " " + unit, key -> {
-            Timeline timeline = getTimeline(form, period, unit);
-            List<LocalDate> worlds = new ArrayList<>(timeline.snapshots());
-            if (!timeline.isClosed()) {
-                worlds.add(today);
-            }
+            List<LocalDate> worlds = getTimeline(form, period, unit).listWorlds(today);
             worlds.stream()
                     .filter(world -> world.isBefore(today))
                     .forEach(world -> needed.computeIfAbsent(form.code() + " " + world, k -> new HashSet<>())
@@ -173,9 +169,7 @@ public final class Standpoints {
     private SortedSet<LocalDate> listCorrections(Form form, List<Period> parts, String unit) {
         SortedSet<LocalDate> days = new TreeSet<>();
         for (Period part : parts) {
-            OrgTree.Day tree = catalogue
-                    .units()
-                    .on(catalogue.getCalendar(form).getRange(part).last());
+            OrgTree.Day tree = catalogue.getTree(form, part);
             Predicate<String> isBelow = code -> tree.listPath(code).contains(unit);
             accepted.getOrDefault(form.code() + " " + part, List.of()).stream()
                     .filter(one -> isBelow.test(one.unit()))

@@ -43,13 +43,12 @@ record Timeline(boolean isClosed, List<LocalDate> snapshots) {
         return new Timeline(closed, snapshots);
     }
 
-    /** The business date that the figures of today are worked out for. */
-    LocalDate getWorld(LocalDate today) {
-        return isClosed ? snapshots.get(snapshots.size() - 1) : today;
-    }
-
-    /** 0 until they were closed and changed. */
-    int revision() {
-        return isClosed ? snapshots.size() - 1 : snapshots.size();
+    /** The business dates that the figures of each revision are worked out for, the one in force last. */
+    List<LocalDate> listWorlds(LocalDate today) {
+        List<LocalDate> worlds = new ArrayList<>(snapshots);
+        if (!isClosed) {
+            worlds.add(today);
+        }
+        return worlds;
     }
 }

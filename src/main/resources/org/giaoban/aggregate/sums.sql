@@ -169,16 +169,13 @@ WHERE g.world = :world;
 -- 6. Figures by themselves: each category, each element's total over its categories, each indicator as a ratio of sums.
 INSERT INTO plain_figure (basis, form, period, view_name, unit, element, category, amount, own, is_percentage, crossed)
 SELECT v.basis, v.form, v.period, v.view_name, v.unit, v.element, v.category,
-       CASE WHEN EXISTS (
-         SELECT 1 FROM gap_value g
-         WHERE g.basis = v.basis AND g.form = v.form AND g.period = v.period AND g.view_name = v.view_name
-           AND g.unit = v.unit AND g.element = v.element AND g.category = v.category) THEN NULL ELSE ROUND(v.amount, 6) END,
-       CASE WHEN EXISTS (
-         SELECT 1 FROM gap_value g
-         WHERE g.basis = v.basis AND g.form = v.form AND g.period = v.period AND g.view_name = v.view_name
-           AND g.unit = v.unit AND g.element = v.element AND g.category = v.category) THEN NULL ELSE ROUND(v.own, 6) END,
+       CASE WHEN g.unit IS NULL THEN ROUND(v.amount, 6) END,
+       CASE WHEN g.unit IS NULL THEN ROUND(v.own, 6) END,
        FALSE, v.crossed
 FROM subtree_value v
+LEFT JOIN gap_value g
+  ON g.basis = v.basis AND g.form = v.form AND g.period = v.period AND g.view_name = v.view_name
+ AND g.unit = v.unit AND g.element = v.element AND g.category = v.category
 WHERE v.category <> '' AND v.category NOT IN ('#N', '#D');
 
 INSERT INTO plain_figure (basis, form, period, view_name, unit, element, category, amount, own, is_percentage, crossed)

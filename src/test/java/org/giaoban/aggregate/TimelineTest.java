@@ -44,8 +44,9 @@ class TimelineTest {
                 new TreeSet<>(days(corrections)),
                 day -> days.stream().filter(turn -> !turn.isAfter(day)).count() % 2 == 1);
         assertThat(timeline.snapshots()).isEqualTo(days(snapshots));
-        assertThat(timeline.revision()).isEqualTo(revision);
-        assertThat(timeline.getWorld(TODAY)).isEqualTo(days(world).get(0));
+        assertThat(timeline.listWorlds(TODAY)).hasSize(revision + 1);
+        assertThat(timeline.listWorlds(TODAY).get(revision))
+                .isEqualTo(days(world).get(0));
     }
 
     /** Closed again, on another day, what was closed already. */
