@@ -21,7 +21,6 @@ import org.giaoban.aggregate.FigureStore.Scope;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Form;
-import org.giaoban.model.OrgTree;
 import org.giaoban.model.Period;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -126,8 +125,10 @@ public final class Changes {
                 .orElse(Set.of(change.element()));
         List<Cause> mine = causes.stream()
                 .filter(cause -> cause.elements().stream().anyMatch(elements::contains))
-                .filter(cause ->
-                        treeOf(form, cause.part()).listPath(cause.unit()).contains(change.unit()))
+                .filter(cause -> catalogue
+                        .getTree(form, cause.part())
+                        .listPath(cause.unit())
+                        .contains(change.unit()))
                 .toList();
         return new Change(
                 change.unit(),
@@ -137,10 +138,6 @@ public final class Changes {
                 change.now(),
                 mine.stream().map(Cause::reason).distinct().collect(Collectors.joining("; ")),
                 mine.stream().map(Cause::file).distinct().collect(Collectors.joining("; ")));
-    }
-
-    private OrgTree.Day treeOf(Form form, Period part) {
-        return catalogue.units().on(catalogue.getCalendar(form).getRange(part).last());
     }
 
     private List<Cause> listCauses(Scope scope, Scope older) {

@@ -109,8 +109,7 @@ final class CrossRuleCheck {
     }
 
     private Map<String, List<String>> unitsBelow(Period part) {
-        OrgTree.Day tree =
-                catalogue.units().on(catalogue.getCalendar(form).getRange(part).last());
+        OrgTree.Day tree = catalogue.getTree(form, part);
         Map<String, List<String>> units = new HashMap<>();
         for (OrgUnit unit : tree.units()) {
             tree.listPath(unit.code()).stream()

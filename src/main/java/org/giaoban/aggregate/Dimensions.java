@@ -142,7 +142,7 @@ final class Dimensions {
         }
 
         private OrgTree.Day treeOf(Period part) {
-            return catalogue.units().on(calendar.getRange(part).last());
+            return catalogue.getTree(form, part);
         }
 
         private void addPeriod(Period period) {
@@ -257,8 +257,7 @@ final class Dimensions {
 
         /** Units whose figure is of other units than last year's, or in one of the period's parts. */
         private Set<String> listBreaks(Period period) {
-            Placement placement =
-                    placementIn(catalogue.units().on(calendar.getRange(period).last()));
+            Placement placement = placementIn(treeOf(period));
             Set<String> breaks = new HashSet<>();
             Stream.concat(Stream.of(period), period.findLastYear().filter(calendar::knows).stream())
                     .flatMap(each -> each.listParts(form.periodType()).stream())

@@ -48,6 +48,11 @@ public record Catalogue(
                 .orElseThrow(() -> new IllegalArgumentException("no calendar " + form.calendar()));
     }
 
+    /** The tree of units at the end of a form's period. */
+    public OrgTree.Day getTree(Form form, Period period) {
+        return units.on(getCalendar(form).getRange(period).last());
+    }
+
     /** A unit as it was at the end of a form's period; as it was last where it had ended by then. */
     public OrgUnit getUnit(String form, Period period, String unit) {
         return units.get(unit, getCalendar(getForm(form)).getRange(period).last());

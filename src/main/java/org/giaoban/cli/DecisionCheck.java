@@ -178,9 +178,7 @@ record DecisionCheck(
 
     /** The unit and those below it, or all, in the tree at the period's end. */
     private Stream<OrgUnit> listUnits(Form form, Decision decision) {
-        OrgTree.Day tree = catalogue
-                .units()
-                .on(catalogue.getCalendar(form).getRange(decision.period()).last());
+        OrgTree.Day tree = catalogue.getTree(form, decision.period());
         return tree.units().stream()
                 .filter(unit -> decision.unit()
                         .map(above -> tree.listPath(unit.code()).contains(above))

@@ -104,10 +104,7 @@ public final class BlankForms {
                 .filter(form -> form.periodType() == period.type())
                 .filter(form -> catalogue.getCalendar(form).knows(period))
                 .sorted(Comparator.comparing(Form::code))
-                .forEach(form -> catalogue
-                        .units()
-                        .list(catalogue.getCalendar(form).getRange(period).last())
-                        .stream()
+                .forEach(form -> catalogue.getTree(form, period).units().stream()
                         .filter(form::isAskedOf)
                         .forEach(unit -> tasks.add(new Task(form, unit))));
         return tasks;

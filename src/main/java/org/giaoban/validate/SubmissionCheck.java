@@ -112,8 +112,7 @@ public final class SubmissionCheck {
 
     private boolean isAsked(Form form, OrgUnit unit, Period period) {
         return catalogue
-                .units()
-                .on(catalogue.getCalendar(form).getRange(period).last())
+                .getTree(form, period)
                 .find(unit.code())
                 .filter(form::isAskedOf)
                 .isPresent();
