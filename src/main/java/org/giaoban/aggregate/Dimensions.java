@@ -132,6 +132,10 @@ final class Dimensions {
                 // Those that stand in no row of today may be in one of the day on which they were closed.
                 restated.listUnits().forEach(unit -> standpoints.get(form, period, unit));
             }
+            // A part's last year may be in no listed period: a week of one quarter may have been in another one then.
+            List.copyOf(parts)
+                    .forEach(part ->
+                            part.findLastYear().filter(senders::containsKey).ifPresent(parts::add));
             parts.forEach(this::addPart);
             listed.forEach(this::addScopes);
             if (addRestated(listed)) {

@@ -16,7 +16,6 @@ import org.giaoban.catalogue.Catalogue;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgTree;
-import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 
 /**
@@ -139,12 +138,7 @@ public final class Standpoints {
             return Stream.empty();
         }
         LocalDate end = catalogue.getCalendar(form).getRange(period).last();
-        OrgTree.Day tree = catalogue.units().on(end);
-        List<String> path = tree.contains(unit)
-                ? tree.listPath(unit)
-                : catalogue.units().listPath(catalogue.units().get(unit, end)).stream()
-                        .map(OrgUnit::code)
-                        .toList();
+        List<String> path = catalogue.units().onOrNear(end, unit).listPath(unit);
         return ofPeriod.stream()
                 .filter(d -> d.kind() == Decision.Kind.CLOSE || d.kind() == Decision.Kind.REOPEN)
                 .filter(d -> d.unit().map(path::contains).orElse(true));

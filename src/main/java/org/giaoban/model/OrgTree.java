@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * All org units of the office, and the tree that they form on a given day. A unit may stand in several rows under one
@@ -101,6 +102,15 @@ public final class OrgTree {
     public Day on(LocalDate day) {
         LocalDate turn = turns.floor(day);
         return days.computeIfAbsent(turn == null ? LocalDate.MIN : turn, start -> new Day(start, this));
+    }
+
+    /** The tree of a day; where a unit is not in it, the last one before that has it, or else the first one after. */
+    public Day onOrNear(LocalDate day, String code) {
+        return Stream.concat(turns.headSet(day, true).descendingSet().stream(), turns.tailSet(day, false).stream())
+                .map(this::on)
+                .filter(tree -> tree.contains(code))
+                .findFirst()
+                .orElseGet(() -> on(day));
     }
 
     /** The tree as it is from one day until the next change. */

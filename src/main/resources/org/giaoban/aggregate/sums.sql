@@ -85,8 +85,8 @@ INSERT INTO unlike (form, period, view_name, unit)
 SELECT c.form, c.period, c.view_name, c.unit
 FROM coverage c
 JOIN dim_period p ON p.world = :world AND p.form = c.form AND p.period = c.period
-LEFT JOIN coverage y ON y.form = c.form AND y.period = p.last_year AND y.view_name = c.view_name AND y.unit = c.unit
-WHERE p.last_year IS NOT NULL AND (c.reported < c.expected OR y.reported < y.expected);
+JOIN coverage y ON y.form = c.form AND y.period = p.last_year AND y.view_name = c.view_name AND y.unit = c.unit
+WHERE c.reported < c.expected OR y.reported < y.expected;
 
 -- What counts on both sides of a comparison over different coverage; last year's under this year's parts.
 INSERT INTO part_value (basis, form, part, unit, element, category, amount)
@@ -239,9 +239,9 @@ LEFT JOIN plain_figure y ON y.basis = 'ALL' AND y.form = s.form AND y.period = p
 LEFT JOIN plain_figure t ON t.basis = 'ALL' AND t.form = s.form AND t.period = p.year_to_date
                          AND t.view_name = s.view_name AND t.unit = s.unit
                          AND t.element = e.element AND t.category = e.category
-LEFT JOIN plain_figure o ON o.basis = 'NOW' AND o.form = s.form AND o.period = s.period AND o.view_name = s.view_name
+LEFT JOIN plain_figure o ON y.amount IS NOT NULL AND o.basis = 'NOW' AND o.form = s.form AND o.period = s.period AND o.view_name = s.view_name
                          AND o.unit = s.unit AND o.element = e.element AND o.category = e.category
-LEFT JOIN plain_figure w ON w.basis = 'THEN' AND w.form = s.form AND w.period = s.period AND w.view_name = s.view_name
+LEFT JOIN plain_figure w ON y.amount IS NOT NULL AND w.basis = 'THEN' AND w.form = s.form AND w.period = s.period AND w.view_name = s.view_name
                          AND w.unit = s.unit AND w.element = e.element AND w.category = e.category
 LEFT JOIN dim_target g ON g.unit = s.unit AND g.element = e.element AND g.plan_year = p.plan_year AND e.category = ''
 WHERE s.world = :world AND EXISTS (

@@ -392,8 +392,10 @@ final class NaiveFigures {
         long expected = 0;
         for (Period part : parts(period)) {
             for (String unit : trees.on(endOf(part)).keySet()) {
-                BigDecimal weight = weights(view, above).of(unit, part);
-                if (isExpected(part, unit) && weight != null && weight.signum() != 0) {
+                boolean counts = view == View.RESTATED
+                        ? placement(office.businessDate()).isPlaced(unit, above)
+                        : trees.isWithin(unit, above, endOf(part));
+                if (counts && isExpected(part, unit)) {
                     expected++;
                     reported += countingOf(part).containsKey(unit) ? 1 : 0;
                     common += hasBoth(part, unit) ? 1 : 0;
@@ -532,16 +534,14 @@ final class NaiveFigures {
     }
 
     /**
-     * Beside {@code figures.csv}: whether there is a break and whether the coverage is different; how many submissions are
-     * common, and what these alone give
-     * where either side is incomplete.
+     * Beside {@code figures.csv}: whether there is a break and whether the coverage is different; how many submissions
+     * are common, and what these alone give where the coverage is different.
      */
     private String comparability(Key key) {
         Optional<Period> before = key.period().findLastYear();
-        boolean isIncomplete =
-                before.isPresent() && !(isComplete(key, key.period()) && isComplete(key, before.orElseThrow()));
-        boolean isDifferent = isIncomplete && valueOf(key, before) != null;
-        boolean hasCommon = isIncomplete && coverage(key, key.period()).common() > 0;
+        boolean isDifferent = valueOf(key, before) != null
+                && !(isComplete(key, key.period()) && isComplete(key, before.orElseThrow()));
+        boolean hasCommon = isDifferent && coverage(key, key.period()).common() > 0;
         BigDecimal now = hasCommon ? work(key, Basis.NOW).value() : null;
         BigDecimal then = hasCommon ? work(key, Basis.THEN).value() : null;
         return Stream.of(

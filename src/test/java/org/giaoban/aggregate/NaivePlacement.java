@@ -41,10 +41,16 @@ final class NaivePlacement {
     /** What part of a unit's values counts to another unit with all below it; null where that cannot be said. */
     @Nullable
     BigDecimal weight(String unit, String above) {
+        return place(unit).notComparable.contains(above) ? null : known(unit, above);
+    }
+
+    /** Whether any part of a unit's values is known to count to another unit. */
+    boolean isPlaced(String unit, String above) {
+        return known(unit, above).signum() != 0;
+    }
+
+    private BigDecimal known(String unit, String above) {
         Shares shares = place(unit);
-        if (shares.notComparable.contains(above)) {
-            return null;
-        }
         BigDecimal weight = BigDecimal.ZERO;
         for (Map<String, BigDecimal> side : List.of(shares.on, shares.under)) {
             for (Map.Entry<String, BigDecimal> share : side.entrySet()) {

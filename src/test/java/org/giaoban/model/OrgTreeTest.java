@@ -97,6 +97,34 @@ class OrgTreeTest {
         assertThat(later.find("C")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "C, 1999-01-01, C D P",
+        "C, 2022-06-01, C D P",
+        "C, 2030-01-01, C D P",
+        "Q, 1999-01-01, Q",
+        "X, 2022-06-01,"
+    })
+    void treeNearADay_hasTheUnitAsItStoodLastBeforeOrElseFirstAfter(
+            String code, LocalDate day, @Nullable String expected) {
+        assertThat(String.join(" ", units.onOrNear(day, code).listPath(code)))
+                .isEqualTo(expected == null ? "" : expected);
+    }
+
+    @Test
+    void treeNearADay_isTheFirstOneAfterForAUnitThatMovedLater() {
+        OrgTree moving = new OrgTree(List.of(
+                unit("P", "P", null, null, null),
+                unit("Q", "Q", null, null, null),
+                unit("D", "D", "P", LocalDate.of(2022, 1, 1), MOVE.minusDays(1)),
+                unit("D", "D", "Q", MOVE, null),
+                unit("C", "C", "D", LocalDate.of(2022, 4, 1), null)));
+        assertThat(moving.onOrNear(LocalDate.of(2021, 9, 30), "C").listPath("C"))
+                .containsExactly("C", "D", "P");
+        assertThat(moving.onOrNear(LocalDate.of(2023, 9, 30), "C").listPath("C"))
+                .containsExactly("C", "D", "Q");
+    }
+
     @Test
     void pathOfAUnit_isThatOfItsLastDay() {
         assertThat(units.listPath(units.get("C"))).extracting(OrgUnit::name).containsExactly("C", "D cũ", "P");
