@@ -10,7 +10,7 @@ import java.util.Set;
  * (the period after it) and {@code {phase}} (what a phase is called, if anything).
  *
  * @param form code of the {@link Form} whose figures it prints
- * @param level units of this level get one each
+ * @param levels units of these levels get one each
  * @param layout code of the {@link Layout} that it is set in
  * @param templates the JRXML files of the report's folder, by what they print
  * @param formats what is made of it; always a PDF
@@ -21,7 +21,7 @@ public record Report(
         Text title,
         Kind kind,
         String form,
-        String level,
+        List<String> levels,
         String layout,
         Set<PeriodType> periodTypes,
         Set<Format> formats,
@@ -33,6 +33,7 @@ public record Report(
         int columnsPerPage) {
 
     public Report {
+        levels = List.copyOf(levels);
         periodTypes = Set.copyOf(periodTypes);
         formats = Set.copyOf(formats);
         templates = Map.copyOf(templates);
@@ -58,7 +59,7 @@ public record Report(
 
     /** Whether a unit gets it for a period. */
     public boolean isOn(OrgUnit unit, Period period) {
-        return level.equals(unit.level()) && periodTypes.contains(period.type());
+        return levels.contains(unit.level()) && periodTypes.contains(period.type());
     }
 
     /** What a JRXML file of a report prints. */

@@ -49,7 +49,8 @@ final class Probe {
     }
 
     private static OrgUnit unit(String code, ReportDefinition definition, @Nullable String parent) {
-        return new OrgUnit(code, code, List.of(), definition.report().level(), parent, null, null, List.of(), true, "");
+        String level = definition.report().levels().get(0);
+        return new OrgUnit(code, code, List.of(), level, parent, null, null, List.of(), true, "");
     }
 
     private static Figure figure(OrgUnit unit, FormRows.Item item) {

@@ -61,7 +61,7 @@ final class KindsOffice {
             title: Báo cáo công việc
             kind: briefing
             form: bieu
-            level: office
+            levels: [office]
             layout: plain
             period_types: %s
             templates: {body: body.jrxml, units: units.jrxml, quality: quality.jrxml}

@@ -69,7 +69,7 @@ final class DemonstrationOffice {
     }
 
     private void writePeriod(String province, String folder, String period) throws IOException {
-        List<OrgUnit> units = catalogue.units().list().stream()
+        List<OrgUnit> units = catalogue.getTree(form, Period.of(period)).units().stream()
                 .filter(unit -> unit.code().equals(province) || province.equals(unit.parent()))
                 .toList();
         List<String> districts = units.stream().skip(1).map(OrgUnit::code).toList();

@@ -68,8 +68,9 @@ record RegisterEvents(Form.Register register, Map<String, List<String>> titles, 
     private LocalDate workingDay(String key) {
         int length = (int) (days.last().toEpochDay() - days.first().toEpochDay()) + 1;
         LocalDate day = days.first().plusDays(Recipe.pick(length, seed, key, "date"));
+        int step = day.isAfter(days.first().plusDays(3)) ? -1 : 1;
         while (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
-            day = day.isAfter(days.first().plusDays(3)) ? day.minusDays(1) : day.plusDays(1);
+            day = day.plusDays(step);
         }
         return day;
     }
