@@ -11,6 +11,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
@@ -26,8 +28,17 @@ public final class StablePackage {
 
     /** The workbook as the bytes of an {@code .xlsx} file. */
     public static byte[] save(XSSFWorkbook workbook) {
+        return save(workbook, workbook);
+    }
+
+    /** The same of a workbook whose rows are streamed. */
+    static byte[] save(SXSSFWorkbook workbook) {
+        return save(workbook, workbook.getXSSFWorkbook());
+    }
+
+    private static byte[] save(Workbook workbook, XSSFWorkbook described) {
         try {
-            CoreProperties properties = workbook.getProperties().getCoreProperties();
+            CoreProperties properties = described.getProperties().getCoreProperties();
             properties.setCreator("giaoban");
             properties.setCreated(CREATED);
             properties.setModified(CREATED);

@@ -3,11 +3,13 @@ package org.giaoban.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -36,8 +38,10 @@ class FigureWorkbooksTest {
         for (Row row : sheet) {
             List<String> cells = new ArrayList<>();
             row.forEach(cell -> cells.add(
-                    cell.getCellType() == org.apache.poi.ss.usermodel.CellType.NUMERIC
-                            ? ((org.apache.poi.xssf.usermodel.XSSFCell) cell).getRawValue()
+                    cell.getCellType() == CellType.NUMERIC
+                            ? BigDecimal.valueOf(cell.getNumericCellValue())
+                                    .stripTrailingZeros()
+                                    .toPlainString()
                             : new DataFormatter().formatCellValue(cell)));
             rows.add(String.join("|", cells));
         }

@@ -44,7 +44,7 @@ class TableWorkbookTest {
                 }
             }
             assertThat(sheet.getRow(4).getCell(0).getStringCellValue()).isEqualTo("=HYPERLINK(\"x\")");
-            assertThat(sheet.getRow(4).getCell(1).getRawValue()).isEqualTo("3");
+            assertThat(sheet.getRow(4).getCell(1).getNumericCellValue()).isEqualTo(3);
             XSSFCell fraction = sheet.getRow(5).getCell(1);
             assertThat(fraction.getCellType()).isEqualTo(CellType.NUMERIC);
             assertThat(fraction.getRawValue()).isEqualTo("95.401042");
