@@ -5,6 +5,7 @@ import java.text.Collator;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Briefings {
 
     private static final String TEXTS = """
-            SELECT v.unit, v.part, n.block, n.ordinal, n.content
+            SELECT s.unit AS above, v.unit, v.part, n.block, n.ordinal, n.content
             FROM dim_scope s
             JOIN dim_part p ON p.world = s.world AND p.form = s.form AND p.period = s.period
             JOIN dim_tree t ON t.world = p.world AND t.form = p.form AND t.part = p.part AND t.view_name = s.view_name
@@ -35,8 +36,7 @@ public final class Briefings {
             JOIN version v ON v.world = p.world AND v.form = s.form AND v.part = p.part AND v.unit = h.descendant
                           AND v.is_current
             JOIN narrative n ON n.submission = v.submission
-            WHERE s.world = :world AND s.form = :form AND s.period = :period AND s.unit = :unit
-              AND s.view_name = 'as-reported'
+            WHERE s.world = :world AND s.form = :form AND s.period = :period AND s.view_name = 'as-reported'
             """;
     private final Catalogue catalogue;
     private final JdbcClient jdbc;
@@ -48,6 +48,10 @@ public final class Briefings {
     private final Changes changes;
     private final Comparator<OrgUnit> alphabetical;
     private final Map<Scope, Briefing> shared = new ConcurrentHashMap<>();
+    private final Map<TextsOf, Map<String, List<Statement>>> texts = new ConcurrentHashMap<>();
+
+    /** What is asked for in one go: a query for each of some hundred units takes seconds. */
+    private record TextsOf(LocalDate world, String form, Period period) {}
 
     public Briefings(DataSource source, Catalogue catalogue, LocalDate today) {
         this.catalogue = catalogue;
@@ -94,19 +98,9 @@ public final class Briefings {
     }
 
     private List<Statement> listTexts(Scope scope, List<OrgUnit> units) {
-        return jdbc
-                .sql(TEXTS)
-                .param("world", Date.valueOf(scope.world()))
-                .param("form", scope.form())
-                .param("period", scope.period().id())
-                .param("unit", scope.unit())
-                .query((row, n) -> new Statement(
-                        catalogue.units().get(row.getString("unit")),
-                        Period.of(row.getString("part")),
-                        row.getString("block"),
-                        row.getInt("ordinal"),
-                        row.getString("content")))
-                .list()
+        return texts
+                .computeIfAbsent(new TextsOf(scope.world(), scope.form(), scope.period()), this::readTexts)
+                .getOrDefault(scope.unit(), List.of())
                 .stream()
                 .sorted(Comparator.comparing(Statement::period)
                         .thenComparing(
@@ -116,6 +110,25 @@ public final class Briefings {
                         .thenComparing(Statement::block)
                         .thenComparing(Statement::ordinal))
                 .toList();
+    }
+
+    /** By the unit that they count to. */
+    private Map<String, List<Statement>> readTexts(TextsOf which) {
+        Map<String, List<Statement>> byUnit = new HashMap<>();
+        jdbc.sql(TEXTS)
+                .param("world", Date.valueOf(which.world()))
+                .param("form", which.form())
+                .param("period", which.period().id())
+                .query(row -> {
+                    byUnit.computeIfAbsent(row.getString("above"), unit -> new ArrayList<>())
+                            .add(new Statement(
+                                    catalogue.units().get(row.getString("unit")),
+                                    Period.of(row.getString("part")),
+                                    row.getString("block"),
+                                    row.getInt("ordinal"),
+                                    row.getString("content")));
+                });
+        return byUnit;
     }
 
     private List<Remark> listRemarks(Scope scope, List<Arrival> sent) {

@@ -67,12 +67,14 @@ final class RunCommand implements Callable<Integer> {
         try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, Giaoban.clock())) {
             Catalogue catalogue = new CatalogueLoader(workspace).load();
             printPlan(workspace, night, step);
+            long before = Database.size(workspace);
             try (HikariDataSource source = Database.open(workspace);
                     ProgressLine progress = new ProgressLine(giaoban)) {
                 Progress shown = progress.isShown() ? progress : Progress.SILENT;
                 RunLog log = new NightlyRun(workspace, catalogue, source, night, shown).run(step);
                 progress.end();
                 Summary summary = Summary.of(workspace, catalogue, source, night, log);
+                Database.close(workspace, source, before);
                 giaoban.out().print(json ? summary.json() + "\n" : summary.text(giaoban.messages()));
                 return summary.wantsPerson() && !exitZero ? ExitCode.WANTS_PERSON : ExitCode.DONE;
             }

@@ -63,4 +63,32 @@ class DatabaseTest {
                     .isEmpty();
         }
     }
+
+    @Test
+    void closedAfterMuchWasDeleted_givesTheSpaceBackAndKeepsTheRest(@TempDir Path folder) {
+        Workspace workspace = new Workspace(folder);
+        assertThat(Database.size(workspace)).isZero();
+        HikariDataSource source = Database.open(workspace);
+        JdbcClient jdbc = JdbcClient.create(source);
+        for (int round = 0; round < 5; round++) {
+            jdbc.sql("DELETE FROM checked_templates").update();
+            jdbc.sql("INSERT INTO checked_templates (hash) SELECT 'x' || x FROM SYSTEM_RANGE(1, 20000)")
+                    .update();
+        }
+        jdbc.sql("DELETE FROM checked_templates WHERE hash <> 'x7'").update();
+        long grown = Database.size(workspace);
+        Database.close(workspace, source, 0);
+
+        assertThat(source.isClosed()).isTrue();
+        assertThat(Database.size(workspace)).isLessThan(grown / 4).isPositive();
+        long before = Database.size(workspace);
+        try (HikariDataSource again = Database.open(workspace)) {
+            assertThat(JdbcClient.create(again)
+                            .sql("SELECT hash FROM checked_templates")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("x7");
+            Database.close(workspace, again, before);
+        }
+    }
 }
