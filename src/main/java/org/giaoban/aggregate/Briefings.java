@@ -58,7 +58,7 @@ public final class Briefings {
         this.jdbc = JdbcClient.create(source);
         this.figures = new FigureStore(source);
         this.arrivals = new Arrivals(source, catalogue.units());
-        this.remarks = new Remarks(source);
+        this.remarks = new Remarks(source, catalogue.units());
         this.changes = new Changes(source, catalogue);
         this.sources = new Sources(source, catalogue, today);
         Collator collator = Collator.getInstance(Text.VIETNAMESE);

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
+import org.giaoban.model.OrgTree;
+import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
+import org.giaoban.read.PathNames;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,11 +77,6 @@ public final class Remarks {
                   AND w.submission > v.submission AND w.submission < c.submission)
             """;
 
-    private static final String UNSETTLED = """
-            UNION ALL
-            SELECT NULL, NULL, NULL, 0, u.path, 0, 'STILL-BEING-WRITTEN', 'WARNING', NULL, NULL, u.path, '{}', FALSE
-            FROM unsettled u
-            """;
     private static final String SUPERSEDED = """
             UNION ALL
             SELECT v.form, v.unit, v.part, r.ordinal, r.path, 0, 'SUPERSEDED', 'NOTE', NULL, NULL, n.path, '{}', FALSE
@@ -117,14 +114,13 @@ public final class Remarks {
             WHERE s.unit IS NOT NULL AND s.period IS NOT NULL AND r.first_seen <= :world
             ORDER BY r.ordinal
             """;
-    /** A period's id in a path, standing by itself. */
-    private static final Pattern PERIOD =
-            Pattern.compile("(?<![0-9A-Za-z])(\\d{4}-(?:Q[1-4]|S[12]|W\\d{2}|\\d{1,2}M|\\d{2}))(?![0-9A-Za-z-])");
-
     private final JdbcClient jdbc;
+    private final OrgTree units;
 
-    public Remarks(DataSource source) {
+    /** @param units whose files may lie in the drop folder */
+    public Remarks(DataSource source, OrgTree units) {
         this.jdbc = JdbcClient.create(source);
+        this.units = units;
     }
 
     /**
@@ -150,7 +146,30 @@ public final class Remarks {
     List<FileFinding> list(LocalDate world) {
         List<FileFinding> all = new ArrayList<>(listStored(world));
         all.addAll(listDisagreeingPaths(world));
+        if (world.equals(Aggregation.OF_TONIGHT)) {
+            all.addAll(listUnsettled());
+        }
         return all;
+    }
+
+    /** Files that were still being written; whose they are and for when only their paths can tell. */
+    private List<FileFinding> listUnsettled() {
+        List<String> paths = jdbc.sql("SELECT path FROM unsettled ORDER BY path")
+                .query(String.class)
+                .list();
+        if (paths.isEmpty()) {
+            return List.of();
+        }
+        PathNames names = new PathNames(units);
+        return paths.stream()
+                .map(path -> new FileFinding(
+                        Optional.empty(),
+                        names.findUnit(path).map(OrgUnit::code),
+                        PathNames.findPeriod(path),
+                        path,
+                        false,
+                        Finding.of(FindingCode.STILL_BEING_WRITTEN, null, null, path)))
+                .toList();
     }
 
     private JdbcClient.StatementSpec sql(String statement, LocalDate world) {
@@ -163,11 +182,8 @@ public final class Remarks {
         List<FileFinding> disagreeing = new ArrayList<>();
         sql(READ, world).query(row -> {
             String period = row.getString("period");
-            List<String> named = PERIOD.matcher(row.getString("path"))
-                    .results()
-                    .map(match -> match.group(1))
-                    .filter(id -> Period.find(id).isPresent())
-                    .distinct()
+            List<String> named = PathNames.listPeriods(row.getString("path")).stream()
+                    .map(Period::id)
                     .toList();
             if (!named.isEmpty() && !named.contains(period)) {
                 disagreeing.add(new FileFinding(
@@ -184,10 +200,9 @@ public final class Remarks {
     }
 
     private List<FileFinding> listStored(LocalDate world) {
-        String tonightOnly = world.equals(Aggregation.OF_TONIGHT) ? UNSETTLED : "";
         return sql(
                         FINDINGS + REVIEWED + TWICE + OLD_AGAIN + SUPERSEDED + SAVED_EARLIER + SAME_DAY + AFTER_CLOSE
-                                + tonightOnly + " ORDER BY 4, 6, 7",
+                                + " ORDER BY 4, 6, 7",
                         world)
                 .query((row, n) -> new FileFinding(
                         Optional.ofNullable(row.getString("form")),

@@ -1,6 +1,7 @@
 package org.giaoban.answer;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.common.usermodel.HyperlinkType;
@@ -56,7 +57,7 @@ final class ResultSheet {
         }
         letter.findings().stream().limit(MOST_LISTED).forEach(finding -> list(sheet, finding));
         sheet.createFreezePane(0, HEAD + 1);
-        sheet.setRepeatingRows(CellRangeAddress.valueOf("%1$d:%1$d".formatted(HEAD + 1)));
+        sheet.setRepeatingRows(CellRangeAddress.valueOf(String.format(Locale.ROOT, "%1$d:%1$d", HEAD + 1)));
         sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
         sheet.getPrintSetup().setLandscape(true);
         sheet.setFitToPage(true);
@@ -86,12 +87,13 @@ final class ResultSheet {
 
     private static String counts(Letter letter) {
         int all = letter.findings().size();
-        return "Phải sửa: %d mục. Xem lại: %d mục. Ghi nhận: %d mục.%s"
-                .formatted(
-                        letter.count(Effect.RETURN) + letter.count(Effect.STOP),
-                        letter.count(Effect.WARNING),
-                        letter.count(Effect.NOTE),
-                        all > MOST_LISTED ? " Bảng dưới chỉ liệt kê %d mục đầu.".formatted(MOST_LISTED) : "");
+        return String.format(
+                Locale.ROOT,
+                "Phải sửa: %d mục. Xem lại: %d mục. Ghi nhận: %d mục.%s",
+                letter.count(Effect.RETURN) + letter.count(Effect.STOP),
+                letter.count(Effect.WARNING),
+                letter.count(Effect.NOTE),
+                all > MOST_LISTED ? String.format(Locale.ROOT, " Bảng dưới chỉ liệt kê %d mục đầu.", MOST_LISTED) : "");
     }
 
     private static String advice(Letter letter, boolean isCopy) {

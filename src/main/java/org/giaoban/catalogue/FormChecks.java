@@ -64,6 +64,7 @@ final class FormChecks {
     }
 
     private void checkRegister(String register, Form.Register sheet) {
+        checkRecognisable(register, sheet);
         each(register + "/derive", sheet.derive(), (at, derivation) -> {
             checkElement(at + "/element", derivation.element());
             derivation.sum().ifPresent(key -> {
@@ -81,6 +82,22 @@ final class FormChecks {
                 }
             });
         });
+    }
+
+    /** One heading alone could stand anywhere; and a sheet is a register where it has a column that tells events apart. */
+    private void checkRecognisable(String register, Form.Register sheet) {
+        if (sheet.columns().size() < 2) {
+            fault(
+                    register + "/columns",
+                    sheet.name() + " has one column, too few to recognise its row of headings",
+                    "add a second one: a date, a name or a note");
+        }
+        if (sheet.columns().stream().noneMatch(c -> c.required() || c.kind() == Form.ColumnKind.CHOICE)) {
+            fault(
+                    register + "/columns",
+                    sheet.name() + " has no column by which to recognise it",
+                    "write required: true at a column that every row fills in, as a date, or add one of kind choice");
+        }
     }
 
     private void checkElement(String at, String code) {

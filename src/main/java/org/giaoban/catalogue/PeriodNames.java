@@ -1,5 +1,6 @@
 package org.giaoban.catalogue;
 
+import java.util.Locale;
 import org.giaoban.model.Period;
 
 /** Periods as offices write them: {@code Quý I/2022}, {@code 6 tháng đầu năm 2023}. */
@@ -13,13 +14,13 @@ public final class PeriodNames {
         int year = period.year();
         int number = period.number();
         return switch (period.type()) {
-            case WEEK -> "Tuần %d/%d".formatted(number, year);
-            case MONTH -> "Tháng %d/%d".formatted(number, year);
-            case QUARTER -> "Quý %s/%d".formatted(ROMAN[number], year);
-            case HALF -> "6 tháng %s năm %d".formatted(number == 1 ? "đầu" : "cuối", year);
-            case MONTHS -> "%d tháng năm %d".formatted(number, year);
-            case YEAR -> "Năm %d".formatted(year);
-            case PHASE -> "Đợt %d/%d".formatted(number, year);
+            case WEEK -> String.format(Locale.ROOT, "Tuần %d/%d", number, year);
+            case MONTH -> String.format(Locale.ROOT, "Tháng %d/%d", number, year);
+            case QUARTER -> String.format(Locale.ROOT, "Quý %s/%d", ROMAN[number], year);
+            case HALF -> String.format(Locale.ROOT, "6 tháng %s năm %d", number == 1 ? "đầu" : "cuối", year);
+            case MONTHS -> String.format(Locale.ROOT, "%d tháng năm %d", number, year);
+            case YEAR -> String.format(Locale.ROOT, "Năm %d", year);
+            case PHASE -> String.format(Locale.ROOT, "Đợt %d/%d", number, year);
         };
     }
 }

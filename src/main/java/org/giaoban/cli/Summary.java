@@ -45,7 +45,7 @@ record Summary(
     private record Unasked(Period period, OrgUnit unit) {}
 
     static Summary of(Workspace workspace, Catalogue catalogue, DataSource source, Night night, RunLog log) {
-        List<FileFinding> remarks = new Remarks(source).list();
+        List<FileFinding> remarks = new Remarks(source, catalogue.units()).list();
         List<Standing> standings = Standing.list(source, catalogue).stream()
                 .filter(standing -> night.covers(standing.period()))
                 .toList();

@@ -72,7 +72,8 @@ final class TraceText {
         printParts(trace.tree(), "", depth);
         if (!files.isEmpty()) {
             out.println();
-            files.forEach((file, number) -> out.println("[%d] sha256 %s".formatted(number, file.sha256())));
+            files.forEach(
+                    (file, number) -> out.println(String.format(Locale.ROOT, "[%d] sha256 %s", number, file.sha256())));
         }
         if (trace.addsUp()) {
             out.println();

@@ -56,7 +56,7 @@ final class Delivery {
         this.sources = new Sources(source, catalogue, night.date());
         this.night = night;
         this.documents = new DocumentStore(workspace, source);
-        this.findings = new Remarks(source).list();
+        this.findings = new Remarks(source, catalogue.units()).list();
         this.everything = figures.listAll();
         this.scopes = everything.stream().filter(Scope::isNewest).toList();
         this.superseded =

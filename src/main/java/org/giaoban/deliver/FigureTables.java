@@ -180,7 +180,9 @@ record FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scop
                         scope.period().id(),
                         scope.unit(),
                         scope.state() == PeriodState.CLOSED ? " --as-of " + scope.revision() : "",
-                        count > MOST_CELLS ? " (có %d ô, quá nhiều để liệt kê ở đây)".formatted(count) : ""));
+                        count > MOST_CELLS
+                                ? String.format(Locale.ROOT, " (có %d ô, quá nhiều để liệt kê ở đây)", count)
+                                : ""));
         return new Page("Truy vết", lines, CELLS, rows);
     }
 

@@ -258,7 +258,10 @@ final class PeriodTables {
     }
 
     /** Where the reason has a finding on an arrival: in its own period, and in one that only its name tells. */
-    private static List<Key> keys(FileFinding f) {
+    private List<Key> keys(FileFinding f) {
+        if (f.finding().code().equals(FindingCode.STILL_BEING_WRITTEN.id())) {
+            return keysByPath(f);
+        }
         if (!ARRIVAL.contains(f.finding().code()) || Key.of(f).isEmpty()) {
             return List.of();
         }
@@ -270,6 +273,16 @@ final class PeriodTables {
                         .map(period -> new Key(period, own.unit(), own.form()))
                         .toList()
                 : List.of(own);
+    }
+
+    /** Of a file that could not be read: each form of the period's kind that the unit may be sending in. */
+    private List<Key> keysByPath(FileFinding f) {
+        return f.unit().isEmpty() || f.period().isEmpty()
+                ? List.of()
+                : catalogue.forms().values().stream()
+                        .filter(form -> form.periodType() == f.period().get().type())
+                        .map(form -> new Key(f.period().get(), f.unit().get(), form.code()))
+                        .toList();
     }
 
     private static Object[] row(Arrival arrival, Set<String> codes) {

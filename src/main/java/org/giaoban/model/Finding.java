@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sheet name of the sheet; null if it is about the whole file
  * @param cell A1 address; null if it is about the whole sheet or file
- * @param found the text as shown in the cell, or what was found instead
- * @param values what the message's {@code {name}} marks stand for, besides {@code found}
+ * @param found the text as shown in the cell, or what was found instead; no more of it than a person reads
+ * @param values what the message's {@code {name}} marks stand for, besides {@code found}; neither is more of them kept
  */
 public record Finding(
         String code,
@@ -27,8 +27,17 @@ public record Finding(
     /** Ends the names of values that stand in English; the Vietnamese stand under the name itself. */
     private static final String ENGLISH = "@en";
 
+    private static final int LONGEST = 1_000;
+
     public Finding {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        found = cut(found);
+        Map<String, String> kept = new LinkedHashMap<>(values);
+        kept.replaceAll((name, value) -> cut(value));
+        values = Collections.unmodifiableMap(kept);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST / 2)) + "…";
     }
 
     public static Finding of(FindingCode code, @Nullable String sheet, @Nullable String cell, String found) {

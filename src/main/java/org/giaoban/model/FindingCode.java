@@ -55,8 +55,8 @@ public enum FindingCode {
     UNKNOWN_CHOICE(Effect.RETURN, "column", "choices"),
     TEXT_TOO_LONG(Effect.RETURN, "block", "length", "limit"),
     // What must hold between them
-    TOTAL_DISAGREES(Effect.RETURN, "element", "sum"),
-    REGISTER_DISAGREES(Effect.RETURN, "element", "register", "sum"),
+    TOTAL_DISAGREES(Effect.RETURN, "element", "total", "sum"),
+    REGISTER_DISAGREES(Effect.RETURN, "element", "register", "here", "sum"),
     LINKED_PAIR(Effect.RETURN, "rule", "left", "left_value", "right", "right_value"),
     CARRIER_WITHOUT_EVENT(Effect.RETURN, "rule", "left", "left_value", "right", "right_value"),
     RATIO_ABOVE_100(Effect.RETURN, "rule", "left", "left_value", "right", "right_value"),

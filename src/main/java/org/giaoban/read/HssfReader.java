@@ -3,6 +3,7 @@ package org.giaoban.read;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,14 +48,25 @@ final class HssfReader implements WorkbookReader {
                         sheets(workbook),
                         workbook.getInternalWorkbook().isUsing1904DateWindowing(),
                         macros ? List.of(Finding.of(FindingCode.MACROS_IGNORED, null, null, "VBA")) : List.of(),
-                        Optional.empty());
+                        findSaved(workbook));
             }
         } catch (EncryptedDocumentException e) {
             throw new UnreadableException(FindingCode.PASSWORD_PROTECTED, ".xls");
         } catch (OldFileFormatException e) {
             throw new UnreadableException(FindingCode.UNSUPPORTED_FORMAT, "Excel 95");
         } catch (IOException | RuntimeException e) {
-            throw new UnreadableException(FindingCode.UNREADABLE, e.getClass().getSimpleName());
+            throw new UnreadableException(FindingCode.UNREADABLE, "OLE2");
+        }
+    }
+
+    /** What is damaged beside the sheets does not keep them from being read. */
+    private static Optional<Instant> findSaved(HSSFWorkbook workbook) {
+        try {
+            return Optional.ofNullable(workbook.getSummaryInformation())
+                    .flatMap(summary -> Optional.ofNullable(summary.getLastSaveDateTime()))
+                    .flatMap(time -> LastSaved.keep(time.toInstant()));
+        } catch (RuntimeException e) {
+            return Optional.empty();
         }
     }
 

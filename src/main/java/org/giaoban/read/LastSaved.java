@@ -18,6 +18,10 @@ final class LastSaved {
 
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ISO_DATE_TIME;
     private static final int LONGEST = 40;
+    /** No spreadsheet is older, and a year of five digits would no longer compare as a text. */
+    private static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private LastSaved() {}
 
@@ -57,9 +61,16 @@ final class LastSaved {
             Instant instant = time instanceof OffsetDateTime offset
                     ? offset.toInstant()
                     : ((LocalDateTime) time).toInstant(ZoneOffset.UTC);
-            return Optional.of(instant.truncatedTo(ChronoUnit.SECONDS));
+            return Optional.of(instant).flatMap(LastSaved::keep);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** A time to the second; none where no workbook can have been saved then. */
+    static Optional<Instant> keep(Instant time) {
+        return Optional.of(time)
+                .filter(then -> !then.isBefore(EARLIEST) && !then.isAfter(LATEST))
+                .map(then -> then.truncatedTo(ChronoUnit.SECONDS));
     }
 }

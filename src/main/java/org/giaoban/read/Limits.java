@@ -23,6 +23,9 @@ record Limits(long fileBytes, long textBytes, int parts, long inflatedBytes, int
     /** As long as Excel's own. */
     static final int TEXT = 32_767;
 
+    /** Excel allows 31 characters, other programs more. */
+    static final int SHEET_NAME = 255;
+
     private static final int STYLES = 65_536;
     private static final int OF_EACH_TEXT = 24;
 

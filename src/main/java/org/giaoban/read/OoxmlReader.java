@@ -45,7 +45,7 @@ final class OoxmlReader implements WorkbookReader {
     static UnreadableException unreadable(Exception e) {
         return Xml.isTooMuch(e)
                 ? new UnreadableException(FindingCode.TOO_LARGE, "XML")
-                : new UnreadableException(FindingCode.UNREADABLE, e.getClass().getSimpleName());
+                : new UnreadableException(FindingCode.UNREADABLE, e instanceof XMLStreamException ? "XML" : "ZIP");
     }
 
     /** One workbook being read. */

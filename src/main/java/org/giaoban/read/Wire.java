@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class Wire {
 
     static void write(Workbook workbook, DataOutputStream out) throws IOException {
         out.writeBoolean(workbook.date1904());
+        write(workbook.saved().map(Instant::toString).orElse(null), out);
         out.writeInt(workbook.notes().size());
         for (Finding note : workbook.notes()) {
             out.writeUTF(note.code());
@@ -61,6 +63,7 @@ final class Wire {
 
     static Workbook readWorkbook(DataInputStream in) throws IOException {
         boolean date1904 = in.readBoolean();
+        Optional<Instant> saved = Optional.ofNullable(findText(in)).map(Instant::parse);
         List<Finding> notes = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             notes.add(Finding.of(FindingCode.of(in.readUTF()), null, null, readText(in)));
@@ -69,7 +72,7 @@ final class Wire {
         for (int left = in.readInt(); left > 0; left--) {
             sheets.add(readSheet(in));
         }
-        return new Workbook(sheets, date1904, notes, Optional.empty());
+        return new Workbook(sheets, date1904, notes, saved);
     }
 
     private static Sheet readSheet(DataInputStream in) throws IOException {

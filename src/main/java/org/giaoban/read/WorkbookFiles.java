@@ -57,7 +57,11 @@ public final class WorkbookFiles {
 
     public Reading read(byte[] bytes) {
         try {
-            return new Reading(LegacyText.decode(readerFor(bytes).read(bytes)), null);
+            Workbook workbook = readerFor(bytes).read(bytes);
+            for (Sheet sheet : workbook.sheets()) {
+                Limits.check(sheet.name().length() <= Limits.SHEET_NAME, "sheet name", Limits.SHEET_NAME);
+            }
+            return new Reading(LegacyText.decode(workbook), null);
         } catch (UnreadableException e) {
             return new Reading(null, e.finding());
         }

@@ -48,7 +48,8 @@ final class XlsReader implements WorkbookReader {
             Workbook workbook = ask(process, bytes);
             give(process);
             return workbook;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // what a dying process leaves behind is no answer
             process.end();
             throw new UnreadableException(
                     FindingCode.READING_ABANDONED, process.isGivenUp() ? "> " + patience.toSeconds() + " s" : "memory");

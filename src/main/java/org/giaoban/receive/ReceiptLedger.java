@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.DateTimeException;
@@ -172,9 +173,11 @@ public final class ReceiptLedger {
     /** A file's size and time; both stay the same when nobody writes to it. */
     private record Look(long size, FileTime modified) {
         static Look at(Path file) throws IOException {
-            return Files.exists(file)
-                    ? new Look(Files.size(file), Files.getLastModifiedTime(file))
-                    : new Look(-1, FileTime.fromMillis(0));
+            try {
+                return new Look(Files.size(file), Files.getLastModifiedTime(file));
+            } catch (NoSuchFileException e) {
+                return new Look(-1, FileTime.fromMillis(0));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import freemarker.template.TemplateException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -111,7 +112,7 @@ final class BriefingComposer {
                 silent && prose.isEmpty() ? definition.report().wording().nothing() : prose);
         rows.addAll(items);
         block++;
-        String caption = "Bảng %d. %s".formatted(++tables, title);
+        String caption = String.format(Locale.ROOT, "Bảng %d. %s", ++tables, title);
         boolean planned = known.stream().anyMatch(figure -> figure.target().percent() != null);
         items.forEach(item -> lines.add(BodyLine.row(
                 block, caption, item.row(item.figure(briefing).orElse(null), briefing.figures(), ""), planned)));

@@ -1,6 +1,7 @@
 package org.giaoban.render;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Objects;
 import org.giaoban.aggregate.Figures;
 import org.giaoban.model.Figure;
@@ -69,7 +70,12 @@ record Compared(
     /** {@code kỳ này 23/24 báo cáo, cùng kỳ 24/24}. */
     String coverages() {
         Coverage then = Objects.requireNonNull(comparability.lastYear());
-        return "kỳ này %d/%d báo cáo, cùng kỳ %d/%d"
-                .formatted(coverage.reported(), coverage.expected(), then.reported(), then.expected());
+        return String.format(
+                Locale.ROOT,
+                "kỳ này %d/%d báo cáo, cùng kỳ %d/%d",
+                coverage.reported(),
+                coverage.expected(),
+                then.reported(),
+                then.expected());
     }
 }

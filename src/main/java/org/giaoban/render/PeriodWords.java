@@ -62,8 +62,12 @@ final class PeriodWords {
     /** {@code ngày 07 tháng 7 năm 2023}: days below ten and the months 1 and 2 get a zero, as the rules ask. */
     static String longDate(LocalDate date) {
         int month = date.getMonthValue();
-        return "ngày %02d tháng %s năm %d"
-                .formatted(date.getDayOfMonth(), month < 3 ? "0" + month : month, date.getYear());
+        return String.format(
+                Locale.ROOT,
+                "ngày %02d tháng %s năm %d",
+                date.getDayOfMonth(),
+                month < 3 ? "0" + month : month,
+                date.getYear());
     }
 
     /** {@code 07/07/2023}. */

@@ -3,6 +3,7 @@ package org.giaoban.render;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.giaoban.aggregate.Briefing;
@@ -156,8 +157,11 @@ final class Phrases {
                 BigDecimal common = comparison.comparability().changePct();
                 yield common == null
                         ? " (" + comparison.coverages() + ")"
-                        : " (riêng %d báo cáo có ở cả hai kỳ: %s)"
-                                .formatted(comparison.comparability().common(), moved(ref, common));
+                        : String.format(
+                                Locale.ROOT,
+                                " (riêng %d báo cáo có ở cả hai kỳ: %s)",
+                                comparison.comparability().common(),
+                                moved(ref, common));
             }
         };
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -53,16 +54,17 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
         List<Arrival> all = briefing.arrivals();
         Turnout turnout = Turnout.of(all);
         long received = count(all, a -> a.version() > 0);
-        return "Phải nộp %d báo cáo; đã nhận %d, tiếp nhận %d, trả lại %d, không tổng hợp %d, chưa nhận %d; nộp đúng hạn %d.%s"
-                        .formatted(
-                                turnout.expected(),
-                                received,
-                                turnout.reported(),
-                                count(all, a -> a.state() == State.RETURNED),
-                                count(all, a -> a.state() == State.EXCLUDED),
-                                count(all, a -> a.state() == State.MISSING),
-                                turnout.onTime(),
-                                rates(turnout))
+        return String.format(
+                        Locale.ROOT,
+                        "Phải nộp %d báo cáo; đã nhận %d, tiếp nhận %d, trả lại %d, không tổng hợp %d, chưa nhận %d; nộp đúng hạn %d.%s",
+                        turnout.expected(),
+                        received,
+                        turnout.reported(),
+                        count(all, a -> a.state() == State.RETURNED),
+                        count(all, a -> a.state() == State.EXCLUDED),
+                        count(all, a -> a.state() == State.MISSING),
+                        turnout.onTime(),
+                        rates(turnout))
                 + repairs();
     }
 
@@ -83,8 +85,8 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
         long all = repairs.values().stream().mapToLong(Long::longValue).sum();
-        return (all == 0 ? "" : " Hiệu chỉnh khi đọc: %d (%s).".formatted(all, kinds))
-                + (others == 0 ? "" : " Ghi nhận khác: %d.".formatted(others));
+        return (all == 0 ? "" : String.format(Locale.ROOT, " Hiệu chỉnh khi đọc: %d (%s).", all, kinds))
+                + (others == 0 ? "" : String.format(Locale.ROOT, " Ghi nhận khác: %d.", others));
     }
 
     private static String rates(Turnout turnout) {
@@ -154,17 +156,20 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
         lines.add(new QualityLine(
                 block,
                 Kind.PARAGRAPH,
-                "Điều chỉnh lần %d so với số liệu đã chốt: %d số liệu thay đổi."
-                        .formatted(
-                                briefing.edition().revision(),
-                                briefing.changes().size()),
+                String.format(
+                        Locale.ROOT,
+                        "Điều chỉnh lần %d so với số liệu đã chốt: %d số liệu thay đổi.",
+                        briefing.edition().revision(),
+                        briefing.changes().size()),
                 Cells.NONE));
         briefing.changes().stream()
                 .limit(MOST)
                 .forEach(change -> lines.add(new QualityLine(block + 1, Kind.CHANGE, "", cells(change))));
         if (briefing.changes().size() > MOST) {
-            String more = "… và %d số liệu khác, xem tệp changes.csv của kỳ."
-                    .formatted(briefing.changes().size() - MOST);
+            String more = String.format(
+                    Locale.ROOT,
+                    "… và %d số liệu khác, xem tệp changes.csv của kỳ.",
+                    briefing.changes().size() - MOST);
             lines.add(new QualityLine(block + 2, Kind.PARAGRAPH, more, Cells.NONE));
         }
         return lines;
@@ -201,7 +206,8 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
                 .limit(MOST)
                 .forEach(remark -> lines.add(new QualityLine(block, Kind.FINDING, "", cells(remark))));
         if (serious.size() > MOST) {
-            String more = "… và %d mục khác, xem tệp findings.csv của kỳ.".formatted(serious.size() - MOST);
+            String more =
+                    String.format(Locale.ROOT, "… và %d mục khác, xem tệp findings.csv của kỳ.", serious.size() - MOST);
             lines.add(new QualityLine(block + 1, Kind.PARAGRAPH, more, Cells.NONE));
         }
         return lines;

@@ -3,6 +3,7 @@ package org.giaoban.render;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,7 +34,7 @@ record UnitsAnnex(ReportDefinition definition, Briefing briefing, Map<String, Ob
         List<Part> parts = new ArrayList<>();
         for (int from = 0; from < items.size(); from += columns) {
             List<FormRows.Item> some = items.subList(from, Math.min(from + columns, items.size()));
-            String number = tables == 1 ? "" : " (%d/%d)".formatted(parts.size() + 1, tables);
+            String number = tables == 1 ? "" : String.format(Locale.ROOT, " (%d/%d)", parts.size() + 1, tables);
             parts.add(new Part(Template.UNITS, some.size(), parameters(some, number), rows(some)));
         }
         return parts;

@@ -51,7 +51,11 @@ final class SampleUnits {
             List<String> level = new ArrayList<>();
             for (int n = 0; n < size; n++) {
                 String parent = above.get((int) ((long) n * above.size() / size));
-                level.add(add("U%d-%04d".formatted(depth, n + 1), words.name(units.size()), levels.get(depth), parent));
+                level.add(add(
+                        String.format(Locale.ROOT, "U%d-%04d", depth, n + 1),
+                        words.name(units.size()),
+                        levels.get(depth),
+                        parent));
             }
             above = level;
         }

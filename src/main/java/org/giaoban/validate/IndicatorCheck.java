@@ -179,6 +179,7 @@ final class IndicatorCheck {
         if (sum.compareTo(total) != 0) {
             verdict.add(cell.finding(FindingCode.TOTAL_DISAGREES)
                     .with("element", Contents.name(element))
+                    .with("total", total.toPlainString())
                     .with("sum", sum.toPlainString()));
         }
     }

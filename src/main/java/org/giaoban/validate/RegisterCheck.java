@@ -98,12 +98,13 @@ final class RegisterCheck {
         }
         DataValue typed = contents.list(element).get(0);
         Optional<BigDecimal> sum = Contents.total(derived);
-        boolean agree = contents.findTotal(element)
-                .map(value -> sum.isEmpty() || value.compareTo(sum.get()) == 0)
+        Optional<BigDecimal> here = contents.findTotal(element);
+        boolean agree = here.map(value -> sum.isEmpty() || value.compareTo(sum.get()) == 0)
                 .orElse(sum.isEmpty() || sum.get().signum() == 0);
         if (!agree) {
             verdict.add(Finding.of(FindingCode.REGISTER_DISAGREES, typed.sheet(), typed.cell(), typed.typed())
                     .with("element", contents.name(element))
+                    .with("here", here.map(BigDecimal::toPlainString).orElse(typed.typed()))
                     .with("register", table.sheet().name())
                     .with("sum", sum.orElse(BigDecimal.ZERO).toPlainString()));
         }

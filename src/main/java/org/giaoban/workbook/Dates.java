@@ -1,6 +1,7 @@
 package org.giaoban.workbook;
 
 import java.time.LocalDate;
+import java.util.Locale;
 
 /** Dates as people write them into cells: {@code 31/03/2022}. */
 final class Dates {
@@ -8,6 +9,6 @@ final class Dates {
     private Dates() {}
 
     static String show(LocalDate day) {
-        return "%02d/%02d/%04d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
+        return String.format(Locale.ROOT, "%02d/%02d/%04d", day.getDayOfMonth(), day.getMonthValue(), day.getYear());
     }
 }

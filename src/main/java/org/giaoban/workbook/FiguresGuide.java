@@ -2,6 +2,7 @@ package org.giaoban.workbook;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
@@ -57,7 +58,7 @@ final class FiguresGuide {
             }
         }
         guard();
-        sheet.setRepeatingRows(CellRangeAddress.valueOf("%1$d:%1$d".formatted(FIRST)));
+        sheet.setRepeatingRows(CellRangeAddress.valueOf(String.format(Locale.ROOT, "%1$d:%1$d", FIRST)));
         sheet.getWorkbook().setPrintArea(sheet.getWorkbook().getSheetIndex(sheet), 0, columns.size() - 1, 0, last);
         sheet.getRow(IndicatorRows.HEADER).setHeightInPoints(48);
         return columns.size();
@@ -131,7 +132,7 @@ final class FiguresGuide {
     }
 
     private static String begins(String cell, String word) {
-        return "LEFT(%s,%d)=\"%s\"".formatted(cell, word.length(), word);
+        return String.format(Locale.ROOT, "LEFT(%s,%d)=\"%s\"", cell, word.length(), word);
     }
 
     private int codeColumn() {
@@ -152,7 +153,7 @@ final class FiguresGuide {
 
     private String column(int column) {
         String letters = CellReference.convertNumToColString(column);
-        return "$%s$%d:$%s$%d".formatted(letters, FIRST + 1, letters, last + 1);
+        return String.format(Locale.ROOT, "$%s$%d:$%s$%d", letters, FIRST + 1, letters, last + 1);
     }
 
     private static String address(XSSFRow row, int column) {

@@ -2,6 +2,7 @@ package org.giaoban.workbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.util.CellReference;
@@ -217,8 +218,14 @@ record Formulas(Form form, List<FormRule> rules, String codes, String values, St
         List<String> keys =
                 register.columns().stream().map(Form.RegisterColumn::key).toList();
         String column = CellReference.convertNumToColString(keys.indexOf(key));
-        return "'%s'!$%s$%d:$%s$%d"
-                .formatted(register.name().replace("'", "''"), column, RegisterRows.HEADER + 2, column, lastRow);
+        return String.format(
+                Locale.ROOT,
+                "'%s'!$%s$%d:$%s$%d",
+                register.name().replace("'", "''"),
+                column,
+                RegisterRows.HEADER + 2,
+                column,
+                lastRow);
     }
 
     /** A text in a formula, cut to what Excel takes. */

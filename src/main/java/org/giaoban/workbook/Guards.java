@@ -2,6 +2,7 @@ package org.giaoban.workbook;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
@@ -67,7 +68,10 @@ final class Guards {
         require(
                 range,
                 helper.createTextLengthConstraint(OperatorType.LESS_OR_EQUAL, String.valueOf(longest), null),
-                "Mỗi ô dài không quá %d ký tự; hãy viết ngắn lại hoặc chuyển sang ô dưới.".formatted(longest));
+                String.format(
+                        Locale.ROOT,
+                        "Mỗi ô dài không quá %d ký tự; hãy viết ngắn lại hoặc chuyển sang ô dưới.",
+                        longest));
     }
 
     private void require(CellRangeAddress range, DataValidationConstraint constraint, String message) {

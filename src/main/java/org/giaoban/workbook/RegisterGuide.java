@@ -1,6 +1,7 @@
 package org.giaoban.workbook;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -34,7 +35,7 @@ record RegisterGuide(Form.Register register, DateRange days, XSSFSheet sheet, Bl
             sheet.setDefaultColumnStyle(at, styles.open);
             guard(guards, columns.get(at), new CellRangeAddress(FIRST, BlankWorkbook.LAST_ROW - 1, at, at));
         });
-        sheet.setRepeatingRows(CellRangeAddress.valueOf("%1$d:%1$d".formatted(FIRST)));
+        sheet.setRepeatingRows(CellRangeAddress.valueOf(String.format(Locale.ROOT, "%1$d:%1$d", FIRST)));
         return columns.size();
     }
 
@@ -58,7 +59,7 @@ record RegisterGuide(Form.Register register, DateRange days, XSSFSheet sheet, Bl
             String own = CellReference.convertNumToColString(range.getFirstColumn());
             guards.colour(
                     range,
-                    "AND(COUNTA($A%1$d:$%2$s%1$d)>0,$%3$s%1$d=\"\")".formatted(FIRST + 1, end, own),
+                    String.format(Locale.ROOT, "AND(COUNTA($A%1$d:$%2$s%1$d)>0,$%3$s%1$d=\"\")", FIRST + 1, end, own),
                     IndexedColors.ROSE);
         }
     }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -126,7 +127,7 @@ public final class TableWorkbook {
     private static void setUp(SXSSFSheet sheet, int heads, int columns) {
         sheet.createFreezePane(0, heads + 1);
         sheet.setAutoFilter(new CellRangeAddress(heads, Math.max(heads, sheet.getLastRowNum()), 0, columns - 1));
-        sheet.setRepeatingRows(CellRangeAddress.valueOf("%1$d:%1$d".formatted(heads + 1)));
+        sheet.setRepeatingRows(CellRangeAddress.valueOf(String.format(Locale.ROOT, "%1$d:%1$d", heads + 1)));
         sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
         sheet.getPrintSetup().setLandscape(true);
         sheet.setFitToPage(true);

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.giaoban.aggregate.Briefing.Arrival;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Figure;
+import org.giaoban.model.OrgTree;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
@@ -250,7 +251,7 @@ class FiguresOnBothDatabasesTest {
     }
 
     private List<String> remarks() {
-        return new Remarks(source)
+        return new Remarks(source, new OrgTree(List.of()))
                 .list().stream()
                         .map(r -> r.finding().code() + " " + r.file() + " "
                                 + r.finding().found() + " " + r.finding().values())

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -187,7 +188,7 @@ class RandomHistoriesTest {
         decisions.clear();
         List<Model> models = new ArrayList<>();
         for (int n = 1; n <= AT_ONCE; n++) {
-            String top = "H%02d".formatted(n);
+            String top = String.format(Locale.ROOT, "H%02d", n);
             models.add(new Model(top));
             makeUp(top);
         }

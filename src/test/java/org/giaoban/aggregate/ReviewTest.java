@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Finding;
+import org.giaoban.model.OrgTree;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.giaoban.model.Plausibility.Band;
@@ -62,7 +63,7 @@ class ReviewTest {
     }
 
     private List<Remarks.FileFinding> listRemarks() {
-        return new Remarks(source)
+        return new Remarks(source, new OrgTree(List.of()))
                 .list().stream().filter(Remarks.FileFinding::counts).toList();
     }
 
@@ -320,7 +321,7 @@ class ReviewTest {
                 .decide("2022-07-10", "2022-Q2", "", Decision.Kind.CLOSE)
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 8, 1), "FLOW=900");
         assertThat(said(office)).isEmpty();
-        assertThat(new Remarks(source).list(LocalDate.of(2022, 7, 10)))
+        assertThat(new Remarks(source, new OrgTree(List.of())).list(LocalDate.of(2022, 7, 10)))
                 .extracting(remark -> remark.file() + " " + remark.finding().code())
                 .containsExactly("D1-2022-Q2-2.xlsx DIGIT-SLIP");
     }

@@ -64,6 +64,7 @@ class FindingTextsTest {
     void numbersPeriodsAndDays_areWrittenAsTheReaderWritesThem() {
         Finding sum = Finding.of(FindingCode.TOTAL_DISAGREES, "S", "D5", "98962")
                 .with("element", "GT")
+                .with("total", "98962")
                 .with("sum", "1234567.5");
         assertThat(texts.message(sum, Text.VIETNAMESE))
                 .isEqualTo("GT ghi tổng số 98.962, nhưng cộng các dòng chi tiết được 1.234.567,5.");

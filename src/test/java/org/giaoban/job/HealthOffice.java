@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -69,7 +70,7 @@ final class HealthOffice {
         new CsvFile(SOURCE.resolve("sent.csv"), "sent.csv", VALUES).forEach(rows::add);
         StringBuilder ledger = new StringBuilder("sha256,path,first_seen\n");
         for (int i = 0; i < rows.size(); i++) {
-            String path = "%02d.xlsx".formatted(i + 1);
+            String path = String.format(Locale.ROOT, "%02d.xlsx", i + 1);
             Path file = workspace.submissions().resolve(path);
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
             Files.write(file, new FormWorkbook(form).write(filling(rows.get(i))));

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
@@ -152,7 +153,7 @@ final class KindsOffice {
                     Map.of("A.VIEC", cells[3], "A.TON", cells[4]),
                     Map.of("Sổ họp", meetings),
                     Map.of());
-            Path file = workspace.submissions().resolve("%02d.xlsx".formatted(i + 1));
+            Path file = workspace.submissions().resolve(String.format(Locale.ROOT, "%02d.xlsx", i + 1));
             FileUtils.writeByteArrayToFile(file.toFile(), new FormWorkbook(form).write(filling));
             ledger.append("%s,%s,%s%n".formatted(Hashes.ofFile(file), file.getFileName(), cells[0]));
         }

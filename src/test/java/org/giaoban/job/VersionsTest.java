@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
@@ -229,6 +230,64 @@ class VersionsTest {
         assertThat(completeness("2023-Q1", "BP-DP")).containsExactly("2023-Q1,BP-DP,1,1,1,0,1,accepted,AFTER-CLOSE");
         assertThat(lines("2023-Q1/findings.csv", "AFTER-CLOSE").get(0))
                 .contains("Tệp nhận ngày 25/04/2023, sau khi kỳ quý I/2023 đã chốt ngày 20/04/2023.");
+    }
+
+    @Test
+    void fileStillBeingWritten_isNamedWhereItsPathTellsWhoseItIs() throws Exception {
+        put(FOLDER + "b.xlsx", Files.readAllBytes(Path.of("input/submissions", FOLDER, "huyen-bu-dang.xlsx")));
+        put(FOLDER + "huyen-dong-phu.xlsx", sent());
+        put(FOLDER + "bao-cao.xlsx", sent());
+        try (Writing half = new Writing(office.submissions().resolve(FOLDER + "huyen-dong-phu.xlsx"));
+                Writing other = new Writing(office.submissions().resolve(FOLDER + "bao-cao.xlsx"))) {
+            night(MONDAY);
+        }
+        assertThat(completeness("2023-Q1", "BP-DP"))
+                .containsExactly("2023-Q1,BP-DP,1,0,0,0,,missing,STILL-BEING-WRITTEN");
+        assertThat(completeness("2023-Q1", "BP-BDA")).containsExactly("2023-Q1,BP-BDA,1,1,1,1,1,accepted,");
+        assertThat(codes("2023-Q1"))
+                .containsExactly(
+                        "STILL-BEING-WRITTEN warning " + FOLDER + "bao-cao.xlsx",
+                        "STILL-BEING-WRITTEN warning " + FOLDER + "huyen-dong-phu.xlsx");
+        assertThat(lines("refused/findings.csv", "STILL-BEING-WRITTEN"))
+                .as("nobody knows whose it is")
+                .singleElement()
+                .asString()
+                .startsWith("2023-Q1,," + FOLDER + "bao-cao.xlsx,");
+        Files.delete(office.submissions().resolve(FOLDER + "bao-cao.xlsx"));
+        put(FOLDER + "huyen-dong-phu.xlsx", sent());
+        night(MONDAY.plusDays(1));
+        assertThat(completeness("2023-Q1", "BP-DP").get(0)).startsWith("2023-Q1,BP-DP,1,1,1,1,1,accepted");
+        assertThat(codes("2023-Q1")).noneMatch(line -> line.startsWith("STILL-BEING-WRITTEN"));
+    }
+
+    /** Somebody who copies into a file for as long as it is open. */
+    private static final class Writing implements AutoCloseable {
+
+        private final Path file;
+        private final Thread thread = new Thread(this::write, "writing");
+        private volatile boolean ended;
+
+        Writing(Path file) {
+            this.file = file;
+            thread.start();
+        }
+
+        private void write() {
+            while (!ended) {
+                try {
+                    Files.write(file, new byte[] {0}, StandardOpenOption.APPEND);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                LockSupport.parkNanos(1_000_000);
+            }
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            ended = true;
+            thread.join();
+        }
     }
 
     @Test

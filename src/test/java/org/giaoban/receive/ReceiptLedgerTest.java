@@ -82,6 +82,21 @@ class ReceiptLedgerTest {
     }
 
     @Test
+    void fileThatIsTakenAwayWhileItIsLookedAt_isNoArrivalAndStopsNothing() {
+        put("a.xlsx", "copied under another name first");
+        put("b.xlsx", "whole");
+        Runnable renaming = () -> {
+            try {
+                Files.delete(folder.resolve("input/submissions/a.xlsx"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+        assertThat(update(MONDAY, renaming)).containsExactly("1 b.xlsx 2023-07-03");
+        assertThat(update(TUESDAY)).containsExactly("1 b.xlsx 2023-07-03");
+    }
+
+    @Test
     void lockAndHiddenFiles_areNoArrivals() {
         put("~$a.xlsx", "Excel's lock");
         put(".~lock.a.xlsx#", "LibreOffice's lock");

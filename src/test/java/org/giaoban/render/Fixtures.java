@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -118,7 +119,7 @@ final class Fixtures {
             this.period = period;
             units.add(unit("P", province, "province", null));
             for (int i = 0; i < districts.size(); i++) {
-                units.add(unit("D%02d".formatted(i + 1), districts.get(i), "district", "P"));
+                units.add(unit(String.format(Locale.ROOT, "D%02d", i + 1), districts.get(i), "district", "P"));
             }
             coverage = new Coverage(units.size(), units.size());
         }

@@ -168,7 +168,7 @@ final class DemonstrationOffice {
     private static String spell(Period period, OrgUnit unit) {
         return switch (Recipe.pick(8, unit.code(), period.id(), "period")) {
             case 0 -> period.id();
-            case 1, 2 -> "Quý %d năm %d".formatted(period.number(), period.year());
+            case 1, 2 -> String.format(Locale.ROOT, "Quý %d năm %d", period.number(), period.year());
             default -> PeriodNames.of(period);
         };
     }

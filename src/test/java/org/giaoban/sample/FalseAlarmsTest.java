@@ -103,7 +103,7 @@ class FalseAlarmsTest {
                 store.save(receipts.get(i), submissions.get(i), catalogue.hash());
             }
             new Aggregation(source).run(catalogue, LocalDate.of(2024, 1, 31));
-            return new Remarks(source)
+            return new Remarks(source, catalogue.units())
                     .list().stream()
                             .map(remark ->
                                     remark.file() + " " + remark.finding().code() + " "

@@ -10,11 +10,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -169,6 +172,44 @@ class FormatsTest {
         assertThat(checked.values())
                 .filteredOn(value -> value.element().equals("GB.HN"))
                 .hasSize(1);
+    }
+
+    @Test
+    void timeOfSaving_isReadFromExcel97Too() {
+        HSSFWorkbook book = new HSSFWorkbook();
+        book.createInformationProperties();
+        book.getSummaryInformation().setLastSaveDateTime(Date.from(Instant.parse("2023-04-02T02:30:00Z")));
+        assertThat(check.check(TestWorkbook.in(book).head("HT-DT", "2022-Q1").bytes())
+                        .saved())
+                .contains(Instant.parse("2023-04-02T02:30:00Z"));
+        assertThat(check.check(TestWorkbook.in(new HSSFWorkbook())
+                                .head("HT-DT", "2022-Q1")
+                                .bytes())
+                        .saved())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2023-04-02T02:30:00Z, 2023-04-02T02:30:00Z",
+        "2023-04-02T09:30:00+07:00, 2023-04-02T02:30:00Z",
+        "+12023-04-02T02:30:00Z,",
+        "-2023-04-02T02:30:00Z,",
+        "1601-01-01T00:00:00Z,",
+        "hôm qua,"
+    })
+    void timeOfSaving_isOneThatCanBeOrNone(String written, @Nullable Instant saved) {
+        Map<String, byte[]> parts =
+                TestZip.parts(labelled("HT-DT", "2022-Q1").figure(5, "SK.VB", 7).bytes());
+        parts.put(
+                "docProps/core.xml",
+                ("<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\""
+                                + " xmlns:dcterms=\"http://purl.org/dc/terms/\"><dcterms:modified>" + written
+                                + "</dcterms:modified></cp:coreProperties>")
+                        .getBytes(StandardCharsets.UTF_8));
+        CheckedSubmission checked = check.check(TestZip.of(parts));
+        assertValues(checked, "SK.VB 7 Số liệu!D5");
+        assertThat(checked.saved()).isEqualTo(Optional.ofNullable(saved));
     }
 
     @Test

@@ -72,6 +72,18 @@ class HostileFilesTest {
     }
 
     @Test
+    void sheetNameThatNoProgramWrites_isTooLarge() throws IOException {
+        assertFinding(named("Số liệu ".repeat(32)), "TOO-LARGE");
+        assertAccepted(named("Số liệu " + "x".repeat(247)));
+    }
+
+    private static byte[] named(String sheet) throws IOException {
+        byte[] book = labelled("HT-DT", "2022-Q1").figure(5, "SK.VB", 7).bytes();
+        String workbook = new String(TestZip.parts(book).get("xl/workbook.xml"), StandardCharsets.UTF_8);
+        return with(book, "xl/workbook.xml", out -> out.write(bytes(workbook.replace("Số liệu", sheet))));
+    }
+
+    @Test
     void zipBombInAComment_isTooLarge() throws IOException {
         assertFinding(
                 with(SHEET, out -> {

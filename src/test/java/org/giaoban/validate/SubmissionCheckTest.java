@@ -518,6 +518,28 @@ class SubmissionCheckTest {
     }
 
     @Test
+    void numberTypedAsText_isSaidAsItIsUnderstood() {
+        CheckedSubmission register = check.check(base().figure(5, "GB.HN", "1.200")
+                .registerHead()
+                .row(REGISTER, 2, "31/03/2022", "b", "Giao ban")
+                .bytes());
+        assertThat(messages(register))
+                .contains("GB.HN (Hội nghị giao ban báo chí): ở đây ghi 1.200, nhưng tính từ “Sổ hội nghị” được 1.");
+        CheckedSubmission total = check.check(base().figure(5, "GT", "1.200")
+                .figure(6, "GT:A", 6)
+                .figure(7, "GT:B", 8)
+                .bytes());
+        assertThat(messages(total))
+                .anyMatch(message -> message.endsWith("1.200, nhưng cộng các dòng chi tiết được 14."));
+    }
+
+    private static List<String> messages(CheckedSubmission checked) {
+        return checked.findings().stream()
+                .map(finding -> FindingTexts.load().message(finding, Text.VIETNAMESE))
+                .toList();
+    }
+
+    @Test
     void badRegisterRows_areAllNamed() {
         CheckedSubmission checked = check.check(base().registerHead()
                 .row(REGISTER, 2, null, "không ngày", "Thời sự", null, null, null, 10)
