@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
-import org.giaoban.store.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,10 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** When figures are worked out anew, and what is forgotten then. */
 class AggregationTest {
 
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-
-    private final HikariDataSource source =
-            Database.open("jdbc:h2:mem:aggregation" + NUMBER.incrementAndGet(), "sa", "");
+    private final HikariDataSource source = EmptyDatabase.open();
     private final Aggregation aggregation = new Aggregation(source);
 
     @AfterEach

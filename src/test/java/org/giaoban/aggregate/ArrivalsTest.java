@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.giaoban.aggregate.Briefing.Arrival;
 import org.giaoban.aggregate.Briefing.Arrival.State;
 import org.giaoban.aggregate.FigureStore.Scope;
@@ -14,16 +13,13 @@ import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
-import org.giaoban.store.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What became of each submission that was asked for; a first quarter is due on 7 April. */
 class ArrivalsTest {
 
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-
-    private final HikariDataSource source = Database.open("jdbc:h2:mem:arrivals" + NUMBER.incrementAndGet(), "sa", "");
+    private final HikariDataSource source = EmptyDatabase.open();
 
     @AfterEach
     void close() {

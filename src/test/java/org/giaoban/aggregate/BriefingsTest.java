@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.giaoban.aggregate.Briefing.Edition;
 import org.giaoban.aggregate.FigureStore.Scope;
 import org.giaoban.model.Decision.Kind;
@@ -16,7 +15,6 @@ import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
-import org.giaoban.store.Database;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,10 +22,9 @@ import org.junit.jupiter.api.Test;
 /** What a report of the province P is made from; its districts D1 is called Đông, D2 Dương, D3 An. */
 class BriefingsTest {
 
-    private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final LocalDate DAY = LocalDate.of(2022, 4, 1);
 
-    private final HikariDataSource source = Database.open("jdbc:h2:mem:briefings" + NUMBER.incrementAndGet(), "sa", "");
+    private final HikariDataSource source = EmptyDatabase.open();
 
     @AfterEach
     void close() {

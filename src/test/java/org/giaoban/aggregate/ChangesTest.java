@@ -6,13 +6,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.giaoban.aggregate.Changes.Change;
 import org.giaoban.aggregate.FigureStore.Scope;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
-import org.giaoban.store.Database;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,9 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What is told of a revision: which figures are others than before, why, and by which file. */
 class ChangesTest {
 
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-
-    private final HikariDataSource source = Database.open("jdbc:h2:mem:changes" + NUMBER.incrementAndGet(), "sa", "");
+    private final HikariDataSource source = EmptyDatabase.open();
 
     @AfterEach
     void close() {

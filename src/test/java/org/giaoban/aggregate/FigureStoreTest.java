@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.giaoban.aggregate.FigureStore.Scope;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Figure;
@@ -19,17 +18,15 @@ import org.giaoban.model.Figure.View;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
-import org.giaoban.store.Database;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class FigureStoreTest {
 
-    private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Period QUARTER = Period.of("2022-Q1");
 
-    private final HikariDataSource source = Database.open("jdbc:h2:mem:figures" + NUMBER.incrementAndGet(), "sa", "");
+    private final HikariDataSource source = EmptyDatabase.open();
     private final FigureStore store = new FigureStore(source);
 
     @AfterEach

@@ -6,24 +6,21 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
-import org.giaoban.store.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is to be said of files, and whose senders are owed an answer. */
 class RepliesTest {
 
-    private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final LocalDate DAY = LocalDate.of(2022, 4, 1);
 
-    private final HikariDataSource source = Database.open("jdbc:h2:mem:replies" + NUMBER.incrementAndGet(), "sa", "");
+    private final HikariDataSource source = EmptyDatabase.open();
 
     @AfterEach
     void close() {

@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Finding;
@@ -22,7 +21,6 @@ import org.giaoban.model.Plausibility.Check;
 import org.giaoban.model.Rule.Kind;
 import org.giaoban.model.Rule.Missing;
 import org.giaoban.model.Text;
-import org.giaoban.store.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,14 +30,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is said of submissions looked at together, each with a case that speaks and one that only just does not. */
 class ReviewTest {
 
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-
     @SuppressWarnings("NullAway.Init")
     private HikariDataSource source;
 
     @BeforeEach
     void open() {
-        source = Database.open("jdbc:h2:mem:review" + NUMBER.incrementAndGet(), "sa", "");
+        source = EmptyDatabase.open();
     }
 
     @AfterEach

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.giaoban.aggregate.FigureStore.Scope;
 import org.giaoban.aggregate.Sources.Basis;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
-import org.giaoban.store.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,9 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SourcesTest {
 
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-
-    private final HikariDataSource source = Database.open("jdbc:h2:mem:sources" + NUMBER.incrementAndGet(), "sa", "");
+    private final HikariDataSource source = EmptyDatabase.open();
 
     @AfterEach
     void close() {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.giaoban.aggregate.FigureStore.Scope;
 import org.giaoban.aggregate.TraceNode.Said;
 import org.giaoban.aggregate.TraceNode.TracedCell;
@@ -21,7 +20,6 @@ import org.giaoban.model.FindingCode;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
-import org.giaoban.store.Database;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,9 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Exact trees under the figures of a small office. */
 class TraceTest {
 
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-
-    private final HikariDataSource source = Database.open("jdbc:h2:mem:trace" + NUMBER.incrementAndGet(), "sa", "");
+    private final HikariDataSource source = EmptyDatabase.open();
 
     @SuppressWarnings("NullAway.Init")
     private SmallOffice office;
