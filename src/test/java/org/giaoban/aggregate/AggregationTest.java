@@ -61,6 +61,22 @@ class AggregationTest {
     }
 
     @Test
+    void otherBytesUnderTheSameName_areWorkedOutAnew() {
+        closed().aggregate(source);
+        new JdbcTemplate(source).update("UPDATE receipt SET sha256 = 'other'");
+        assertThat(aggregation.run(closed().catalogue(), SmallOffice.NIGHT)).isTrue();
+    }
+
+    @Test
+    void dayThatIsMissing_isWorkedOutAnew_andTonightAfterIt() {
+        closed().aggregate(source);
+        String fingerprint = aggregation.fingerprint();
+        new JdbcTemplate(source).update("DELETE FROM world WHERE world = DATE '2022-04-25'");
+        assertThat(closed().aggregate(source)).isTrue();
+        assertThat(aggregation.fingerprint()).isEqualTo(fingerprint);
+    }
+
+    @Test
     void dayFromWhichNothingIsSeenAnyMore_isForgotten() {
         closed().aggregate(source);
         List<String> tables = List.of("world", "figure", "version", "dim_scope", "dim_part", "dim_expected");

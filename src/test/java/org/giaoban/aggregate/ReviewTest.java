@@ -324,6 +324,32 @@ class ReviewTest {
     // --- All together
 
     @Test
+    void whatIsSaidOfAFile_standsByElementAndThenByCode() {
+        SmallOffice office = new SmallOffice()
+                .doubt(Check.SLIP)
+                .rule("[WHOLE]", Kind.EQUAL, "previous([WHOLE])", Missing.SKIP_IF_ANY)
+                .rule("[FLOW]", Kind.EQUAL, "previous([FLOW])", Missing.SKIP_IF_ANY)
+                .send("D1", "2022-Q1", "FLOW=100", "WHOLE=5")
+                .send("D1", "2022-Q2", "WHOLE=6", "FLOW=1000");
+        assertThat(said(office))
+                .containsExactly(
+                        "2022-Q2 D1 D6 DIGIT-SLIP 1000",
+                        "2022-Q2 D1 D6 RULE-BROKEN 1000",
+                        "2022-Q2 D1 D5 RULE-BROKEN 6");
+    }
+
+    @Test
+    void ofSeveralCells_theOneThatGivesTheMostIsNamed_theUpperOfTwoThatGiveTheSame() {
+        SmallOffice office = new SmallOffice()
+                .rule("[FLOW]", Kind.EQUAL, "previous([FLOW])", Missing.SKIP_IF_ANY)
+                .send("D1", "2022-Q1", "FLOW=100")
+                .send("D1", "2022-Q2", "FLOW=1", "FLOW=2", "FLOW=2")
+                .send("D2", "2022-Q1", "FLOW=100")
+                .send("D2", "2022-Q2", "FLOW=8", "WHOLE=1", "STOCK=1", "PEAK=1", "ONCE=1", "FLOW=8");
+        assertThat(said(office)).containsExactly("2022-Q2 D1 D6 RULE-BROKEN 2", "2022-Q2 D2 D5 RULE-BROKEN 8");
+    }
+
+    @Test
     void orderOfArrival_changesNothing() {
         List<String[]> sent = new ArrayList<>();
         for (String unit : List.of("D1", "D2", "D3")) {

@@ -206,6 +206,23 @@ class TraceTest {
     }
 
     @Test
+    void categoryThatNobodyFilledIn_isBlank_andWhatStandsInTheTotalsRowIsToldBesideThem() {
+        aggregate(new SmallOffice().send("D1", "2022-Q1", "PRIZE:A=6").send("D2", "2022-Q1", "PRIZE:A=6", "PRIZE=5"));
+        assertThat(tree("2022-Q1", "D1", "PRIZE"))
+                .containsExactly(
+                        "2022-Q1 D1 PRIZE CATEGORIES 6",
+                        "  2022-Q1 D1 PRIZE:A COUNTED 6 D5=6",
+                        "  2022-Q1 D1 PRIZE:B BLANK ...",
+                        "  2022-Q1 D1 PRIZE BLANK ...");
+        assertThat(tree("2022-Q1", "D2", "PRIZE"))
+                .containsExactly(
+                        "2022-Q1 D2 PRIZE CATEGORIES 11",
+                        "  2022-Q1 D2 PRIZE:A COUNTED 6 D5=6",
+                        "  2022-Q1 D2 PRIZE:B BLANK ...",
+                        "  2022-Q1 D2 PRIZE COUNTED 5 D6=5");
+    }
+
+    @Test
     void supersededRevision_isTracedInItsOwnWorld() {
         aggregate(new SmallOffice()
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=1")
@@ -326,9 +343,13 @@ class TraceTest {
                 .with(
                         SmallOffice.unit("P", null),
                         SmallOffice.unit("D1", "P"),
-                        new OrgUnit("N", "N", List.of(), "n", "P", null, null, List.of(), true, ""))
+                        unasked("N"),
+                        unasked("M"),
+                        SmallOffice.unit("D2", "M"))
                 .send("D1", "2022-Q1", "FLOW=1", "PEAK=2"));
         assertThat(tree("2022-Q1", "N", "FLOW")).containsExactly("2022-Q1 N FLOW UNITS ...");
+        assertThat(tree("2022-Q1", "M", "FLOW"))
+                .containsExactly("2022-Q1 M FLOW UNITS ...", "  2022-Q1 D2 FLOW MISSING ...");
         assertThat(tree("2022-Q1", "N", "ALONE")).containsExactly("2022-Q1 N ALONE OWN ...");
         assertThat(tree("2022-S1", "N", "PEAK")).containsExactly("2022-S1 N PEAK UNITS ...");
         assertThat(tree("2022-S1", "D1", "PEAK"))
@@ -338,7 +359,15 @@ class TraceTest {
                         "  2022-Q2 D1 PEAK MISSING ...");
         assertThat(tree("2022-Q1", "P", "FLOW"))
                 .containsExactly(
-                        "2022-Q1 P FLOW UNITS 1", "  2022-Q1 P FLOW MISSING ...", "  2022-Q1 D1 FLOW COUNTED 1 D5=1");
+                        "2022-Q1 P FLOW UNITS 1",
+                        "  2022-Q1 P FLOW MISSING ...",
+                        "  2022-Q1 D1 FLOW COUNTED 1 D5=1",
+                        "  2022-Q1 M FLOW UNITS ...",
+                        "    2022-Q1 D2 FLOW MISSING ...");
+    }
+
+    private static OrgUnit unasked(String code) {
+        return new OrgUnit(code, code, List.of(), "n", "P", null, null, List.of(), true, "");
     }
 
     @Test
@@ -484,6 +513,39 @@ class TraceTest {
         assertThat(traces.find(
                         new Figure.Key(Period.of("2022-Q1"), "P", "NOSUCH", ""), View.AS_REPORTED, Optional.empty()))
                 .isEmpty();
+    }
+
+    @Test
+    void everyFigure_isGivenWithItsRevisionAndView() {
+        aggregate(new SmallOffice()
+                .with(
+                        SmallOffice.unit("P", null),
+                        SmallOffice.unit("B", "P"),
+                        SmallOffice.ended("A", "P", "2022-06-30", "B"))
+                .arrive(Outcome.ACCEPTED, "A", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=1")
+                .decide("2022-04-25", "2022-Q1", "", Decision.Kind.CLOSE)
+                .arrive(Outcome.ACCEPTED, "B", "2022-Q1", LocalDate.of(2022, 8, 1), "FLOW=9"));
+        List<String> flows = new ArrayList<>();
+        new Traces(source, office.catalogue()).forEach(trace -> {
+            Figure.Key key = trace.figure().key();
+            if (key.period().equals(Period.of("2022-Q1")) && key.element().equals("FLOW")) {
+                flows.add("%s %s %d %s %s"
+                        .formatted(
+                                key.unit(),
+                                trace.figure().view(),
+                                trace.revision(),
+                                trace.isNewest(),
+                                plain(trace.recomputed())));
+            }
+        });
+        assertThat(flows)
+                .containsExactly(
+                        "A AS_REPORTED 0 true 1",
+                        "B AS_REPORTED 0 false ...",
+                        "P AS_REPORTED 0 false 1",
+                        "B AS_REPORTED 1 true 9",
+                        "B RESTATED 1 true 10",
+                        "P AS_REPORTED 1 true 10");
     }
 
     @Test
