@@ -14,6 +14,7 @@ import java.util.Random;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Finding;
+import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.giaoban.model.Plausibility.Band;
@@ -295,6 +296,41 @@ class ReviewTest {
                 .as("median 102.5, distances 2.5 2.5 7.5 7.5 12.5 12.5 17.5 397.5, so MAD 10")
                 .isEqualTo("FLOW (FLOW) là 500, khác hẳn 8 kỳ của đơn vị (trung vị 102,5, bình quân 150;"
                         + " z = 2,6, z hiệu chỉnh = 26,8).");
+    }
+
+    /** Each a unit and its value; a unit called Q… stands below the other province. */
+    private static SmallOffice peers(Check check, String values) {
+        List<OrgUnit> units = new ArrayList<>(List.of(SmallOffice.unit("P", null), SmallOffice.unit("Q", null)));
+        SmallOffice office = new SmallOffice().doubt(check);
+        for (String one : values.split(" ")) {
+            String code = one.substring(0, one.indexOf('='));
+            if (code.length() > 1) {
+                units.add(SmallOffice.unit(code, code.startsWith("Q") ? "Q" : "P"));
+            }
+            office.send(code, "2022-Q1", "FLOW=" + one.substring(code.length() + 1));
+        }
+        return office.with(units.toArray(OrgUnit[]::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PEERS|A1=90 A2=95 A3=100 A4=105 A5=110 A6=115 A7=85 A8=500|2022-Q1 A8 D5 OUTLIER-AMONG-PEERS 500",
+                "PEERS|A1=90 A2=95 A3=100 A4=105 A5=110 A6=115 A7=85 A8=400|",
+                "PEERS|A1=90 A2=95 A3=100 A4=105 A5=110 A6=115 A8=500|",
+                "PEERS|A1=90 A2=95 A3=100 A4=105 A5=110 A6=115 P=85 A8=500|",
+                "PEERS|A1=90 A2=95 A3=100 A4=105 A5=110 A6=115 Q7=85 A8=500|",
+                "HISTORY|A1=90 A2=95 A3=100 A4=105 A5=110 A6=115 A7=85 A8=500|"
+            })
+    void peers_areEightUnitsOfOneLevelAndOffice(Check check, String values, String expected) {
+        assertThat(said(peers(check, values))).isEqualTo(expected == null ? List.of() : List.of(expected));
+    }
+
+    @Test
+    void peers_saysTheScores() {
+        said(peers(Check.PEERS, "A1=90 A2=95 A3=100 A4=105 A5=110 A6=115 A7=85 A8=500"));
+        assertThat(message()).contains("là 500", "trung vị 102,5, bình quân 150; z = 2,6, z hiệu chỉnh = 26,8");
     }
 
     private List<String> doubts(SmallOffice office, String values) {
