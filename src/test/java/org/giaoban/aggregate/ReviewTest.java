@@ -239,6 +239,16 @@ class ReviewTest {
                         "FLOW (FLOW) là 1000, khoảng 10 lần mức thường có của đơn vị (105,5, trung vị của 2 kỳ trước).");
     }
 
+    @Test
+    void slipOfCategories_isThatOfTheirTotal() {
+        SmallOffice office = new SmallOffice()
+                .doubt(Check.SLIP)
+                .send("D1", "2022-Q1", "PRIZE:A=60", "PRIZE:B=40")
+                .send("D1", "2022-Q2", "PRIZE:A=400", "PRIZE:B=600");
+        assertThat(said(office)).containsExactly("2022-Q2 D1 D6 DIGIT-SLIP 600");
+        assertThat(message()).startsWith("PRIZE (PRIZE) là 1000, khoảng 10 lần");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
