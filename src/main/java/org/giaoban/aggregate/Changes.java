@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -176,7 +175,7 @@ public final class Changes {
                         row.getString("path")))
                 .list()
                 .stream()
-                .collect(Collectors.toMap(Counting::key, each -> each, (one, other) -> one, TreeMap::new));
+                .collect(Collectors.toMap(Counting::key, each -> each));
     }
 
     private Set<String> listDiffering(@Nullable Counting fresh, @Nullable Counting stale) {

@@ -30,7 +30,7 @@ record Compared(
         /** Last year's figure is that of the units that make this one up today. */
         RESTATED("**"),
         /** Last year's figure is of other units, and nobody can tell what it was of these. */
-        BREAK("**");
+        BREAK("***");
 
         private final String mark;
 
@@ -46,7 +46,7 @@ record Compared(
     /** @param figures where the same figure may stand restated */
     static Compared of(Figure figure, Figures figures) {
         Figure.Comparison plain = figure.comparison();
-        if (figure.comparability().isBreak()) {
+        if (figure.comparability().isBreak() && figure.value() != null) {
             return figures.findRestated(figure)
                     .filter(restated -> isSame(restated.value(), figure.value()))
                     .filter(restated -> restated.comparison().changePct() != null)

@@ -24,7 +24,7 @@ record ComparisonNotes(Briefing briefing) {
                 .map(compared -> "(**) Địa giới, tổ chức đơn vị đã thay đổi: số cùng kỳ được quy về đơn vị hiện nay.")
                 .ifPresent(notes::add);
         find(all, Basis.BREAK)
-                .map(compared -> "(**) Địa giới, tổ chức đơn vị đã thay đổi: không so sánh với cùng kỳ.")
+                .map(compared -> "(***) Địa giới, tổ chức đơn vị đã thay đổi: không so sánh với cùng kỳ.")
                 .ifPresent(notes::add);
         return notes.isEmpty() ? "" : "Ghi chú so sánh: " + String.join(" ", notes);
     }

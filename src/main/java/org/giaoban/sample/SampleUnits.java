@@ -1,11 +1,11 @@
 package org.giaoban.sample;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +29,18 @@ final class SampleUnits {
         return sample.units;
     }
 
-    /** The levels' labels, from the top; a level's depth is that of its first unit. */
+    /**
+     * The levels' labels, from the top; a level's depth is that of its first unit. Of levels that stand side by side, since
+     * one took the place of the other, the first is taken.
+     */
     private static List<String> listLevels(OrgTree like) {
         Map<String, Integer> depths = new LinkedHashMap<>();
         like.list()
                 .forEach(unit ->
                         depths.putIfAbsent(unit.level(), like.listPath(unit).size()));
-        return depths.entrySet().stream()
-                .sorted(Comparator.comparingInt(Map.Entry::getValue))
-                .map(Map.Entry::getKey)
-                .toList();
+        Map<Integer, String> byDepth = new TreeMap<>();
+        depths.forEach((level, depth) -> byDepth.putIfAbsent(depth, level));
+        return List.copyOf(byDepth.values());
     }
 
     private void grow(List<String> levels, int count) {

@@ -11,11 +11,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Finding;
 import org.giaoban.model.OrgTree;
+import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.giaoban.model.Plausibility.Band;
@@ -23,7 +23,6 @@ import org.giaoban.model.Plausibility.Check;
 import org.giaoban.model.Rule.Kind;
 import org.giaoban.model.Rule.Missing;
 import org.giaoban.model.Text;
-import org.giaoban.store.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,14 +32,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is said of submissions looked at together, each with a case that speaks and one that only just does not. */
 class ReviewTest {
 
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-
     @SuppressWarnings("NullAway.Init")
     private HikariDataSource source;
 
     @BeforeEach
     void open() {
-        source = Database.open("jdbc:h2:mem:review" + NUMBER.incrementAndGet(), "sa", "");
+        source = EmptyDatabase.open();
     }
 
     @AfterEach
@@ -243,6 +240,16 @@ class ReviewTest {
                         "FLOW (FLOW) là 1000, khoảng 10 lần mức thường có của đơn vị (105,5, trung vị của 2 kỳ trước).");
     }
 
+    @Test
+    void slipOfCategories_isThatOfTheirTotal() {
+        SmallOffice office = new SmallOffice()
+                .doubt(Check.SLIP)
+                .send("D1", "2022-Q1", "PRIZE:A=60", "PRIZE:B=40")
+                .send("D1", "2022-Q2", "PRIZE:A=400", "PRIZE:B=600");
+        assertThat(said(office)).containsExactly("2022-Q2 D1 D6 DIGIT-SLIP 600");
+        assertThat(message()).startsWith("PRIZE (PRIZE) là 1000, khoảng 10 lần");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -302,6 +309,41 @@ class ReviewTest {
                         + " z = 2,6, z hiệu chỉnh = 26,8).");
     }
 
+    /** Each a unit and its value; a unit called Q… stands below the other province. */
+    private static SmallOffice peers(Check check, String values) {
+        List<OrgUnit> units = new ArrayList<>(List.of(SmallOffice.unit("P", null), SmallOffice.unit("Q", null)));
+        SmallOffice office = new SmallOffice().doubt(check);
+        for (String one : values.split(" ")) {
+            String code = one.substring(0, one.indexOf('='));
+            if (code.length() > 1) {
+                units.add(SmallOffice.unit(code, code.startsWith("Q") ? "Q" : "P"));
+            }
+            office.send(code, "2022-Q1", "FLOW=" + one.substring(code.length() + 1));
+        }
+        return office.with(units.toArray(OrgUnit[]::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PEERS|A1=90 A2=95 A3=100 A4=105 A5=110 A6=115 A7=85 A8=500|2022-Q1 A8 D5 OUTLIER-AMONG-PEERS 500",
+                "PEERS|A1=90 A2=95 A3=100 A4=105 A5=110 A6=115 A7=85 A8=400|",
+                "PEERS|A1=90 A2=95 A3=100 A4=105 A5=110 A6=115 A8=500|",
+                "PEERS|A1=90 A2=95 A3=100 A4=105 A5=110 A6=115 P=85 A8=500|",
+                "PEERS|A1=90 A2=95 A3=100 A4=105 A5=110 A6=115 Q7=85 A8=500|",
+                "HISTORY|A1=90 A2=95 A3=100 A4=105 A5=110 A6=115 A7=85 A8=500|"
+            })
+    void peers_areEightUnitsOfOneLevelAndOffice(Check check, String values, String expected) {
+        assertThat(said(peers(check, values))).isEqualTo(expected == null ? List.of() : List.of(expected));
+    }
+
+    @Test
+    void peers_saysTheScores() {
+        said(peers(Check.PEERS, "A1=90 A2=95 A3=100 A4=105 A5=110 A6=115 A7=85 A8=500"));
+        assertThat(message()).contains("là 500", "trung vị 102,5, bình quân 150; z = 2,6, z hiệu chỉnh = 26,8");
+    }
+
     private List<String> doubts(SmallOffice office, String values) {
         return said(series(office, "D1", values)).stream()
                 .map(line -> line.replaceFirst("^(\\S+) \\S+ \\S+ (\\S+) .*", "$1 $2"))
@@ -327,6 +369,32 @@ class ReviewTest {
     }
 
     // --- All together
+
+    @Test
+    void whatIsSaidOfAFile_standsByElementAndThenByCode() {
+        SmallOffice office = new SmallOffice()
+                .doubt(Check.SLIP)
+                .rule("[WHOLE]", Kind.EQUAL, "previous([WHOLE])", Missing.SKIP_IF_ANY)
+                .rule("[FLOW]", Kind.EQUAL, "previous([FLOW])", Missing.SKIP_IF_ANY)
+                .send("D1", "2022-Q1", "FLOW=100", "WHOLE=5")
+                .send("D1", "2022-Q2", "WHOLE=6", "FLOW=1000");
+        assertThat(said(office))
+                .containsExactly(
+                        "2022-Q2 D1 D6 DIGIT-SLIP 1000",
+                        "2022-Q2 D1 D6 RULE-BROKEN 1000",
+                        "2022-Q2 D1 D5 RULE-BROKEN 6");
+    }
+
+    @Test
+    void ofSeveralCells_theOneThatGivesTheMostIsNamed_theUpperOfTwoThatGiveTheSame() {
+        SmallOffice office = new SmallOffice()
+                .rule("[FLOW]", Kind.EQUAL, "previous([FLOW])", Missing.SKIP_IF_ANY)
+                .send("D1", "2022-Q1", "FLOW=100")
+                .send("D1", "2022-Q2", "FLOW=1", "FLOW=2", "FLOW=2")
+                .send("D2", "2022-Q1", "FLOW=100")
+                .send("D2", "2022-Q2", "FLOW=8", "WHOLE=1", "STOCK=1", "PEAK=1", "ONCE=1", "FLOW=8");
+        assertThat(said(office)).containsExactly("2022-Q2 D1 D6 RULE-BROKEN 2", "2022-Q2 D2 D5 RULE-BROKEN 8");
+    }
 
     @Test
     void orderOfArrival_changesNothing() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.model.DataElement;
@@ -19,8 +20,10 @@ import org.giaoban.model.DataElement.OverUnits;
 import org.giaoban.model.DataValue;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Effect;
+import org.giaoban.model.Finding;
 import org.giaoban.model.Form;
 import org.giaoban.model.Indicator;
+import org.giaoban.model.Narrative;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.OrgUnit.Successor;
@@ -88,8 +91,7 @@ final class SmallOffice {
 
     /** Says when the file that was sent in last was last saved. */
     SmallOffice saved(String time) {
-        CheckedSubmission last = submissions.remove(submissions.size() - 1);
-        submissions.add(new CheckedSubmission(
+        return change(last -> new CheckedSubmission(
                 last.outcome(),
                 last.form(),
                 last.unit(),
@@ -98,6 +100,51 @@ final class SmallOffice {
                 last.texts(),
                 last.findings(),
                 Optional.of(Instant.parse(time))));
+    }
+
+    /** Says what is to be said of the file that was sent in last. */
+    SmallOffice found(Finding... findings) {
+        return change(last -> new CheckedSubmission(
+                last.outcome(),
+                last.form(),
+                last.unit(),
+                last.period(),
+                last.values(),
+                last.texts(),
+                List.of(findings),
+                last.saved()));
+    }
+
+    /** Writes the paragraphs of a block into the file that was sent in last, after those that it has. */
+    SmallOffice wrote(String block, String... paragraphs) {
+        return change(last -> {
+            List<Narrative> texts = new ArrayList<>(last.texts());
+            for (int n = 0; n < paragraphs.length; n++) {
+                texts.add(new Narrative(block, n + 1, paragraphs[n], "Đánh giá", "A" + (n + 1)));
+            }
+            return new CheckedSubmission(
+                    last.outcome(),
+                    last.form(),
+                    last.unit(),
+                    last.period(),
+                    last.values(),
+                    texts,
+                    last.findings(),
+                    last.saved());
+        });
+    }
+
+    /** A file of which nothing is known but why. */
+    SmallOffice refuse(String path, LocalDate day, Finding why) {
+        long ordinal = receipts.size() + 1;
+        receipts.add(new Receipt(ordinal, "sha" + ordinal, path, day));
+        submissions.add(new CheckedSubmission(
+                Outcome.REFUSED, null, null, null, List.of(), List.of(), List.of(why), Optional.empty()));
+        return this;
+    }
+
+    private SmallOffice change(UnaryOperator<CheckedSubmission> change) {
+        submissions.add(change.apply(submissions.remove(submissions.size() - 1)));
         return this;
     }
 
@@ -224,6 +271,7 @@ final class SmallOffice {
                 List.of(new Form.Section("S", Text.of("S"))),
                 List.of(
                         element("FLOW", OverTime.SUM),
+                        element("ALONE", OverTime.SUM, OverUnits.NONE),
                         element("WHOLE", OverTime.SUM),
                         element("STOCK", OverTime.LAST),
                         element("PEAK", OverTime.MAX),
@@ -247,13 +295,17 @@ final class SmallOffice {
     }
 
     private DataElement element(String code, OverTime overTime, String... categories) {
+        return element(code, overTime, OverUnits.SUM, categories);
+    }
+
+    private DataElement element(String code, OverTime overTime, OverUnits overUnits, String... categories) {
         return new DataElement(
                 code,
                 "S",
                 Text.of(code),
                 "cái",
                 overTime,
-                OverUnits.SUM,
+                overUnits,
                 List.of(categories).stream()
                         .map(c -> new Category(c, Text.of(c)))
                         .toList(),

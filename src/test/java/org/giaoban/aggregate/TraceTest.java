@@ -9,15 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.giaoban.aggregate.FigureStore.Scope;
 import org.giaoban.aggregate.TraceNode.Said;
 import org.giaoban.aggregate.TraceNode.TracedCell;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.View;
+import org.giaoban.model.Finding;
+import org.giaoban.model.FindingCode;
+import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
-import org.giaoban.store.Database;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,9 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Exact trees under the figures of a small office. */
 class TraceTest {
 
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-
-    private final HikariDataSource source = Database.open("jdbc:h2:mem:trace" + NUMBER.incrementAndGet(), "sa", "");
+    private final HikariDataSource source = EmptyDatabase.open();
 
     @SuppressWarnings("NullAway.Init")
     private SmallOffice office;
@@ -206,6 +206,23 @@ class TraceTest {
     }
 
     @Test
+    void categoryThatNobodyFilledIn_isBlank_andWhatStandsInTheTotalsRowIsToldBesideThem() {
+        aggregate(new SmallOffice().send("D1", "2022-Q1", "PRIZE:A=6").send("D2", "2022-Q1", "PRIZE:A=6", "PRIZE=5"));
+        assertThat(tree("2022-Q1", "D1", "PRIZE"))
+                .containsExactly(
+                        "2022-Q1 D1 PRIZE CATEGORIES 6",
+                        "  2022-Q1 D1 PRIZE:A COUNTED 6 D5=6",
+                        "  2022-Q1 D1 PRIZE:B BLANK ...",
+                        "  2022-Q1 D1 PRIZE BLANK ...");
+        assertThat(tree("2022-Q1", "D2", "PRIZE"))
+                .containsExactly(
+                        "2022-Q1 D2 PRIZE CATEGORIES 11",
+                        "  2022-Q1 D2 PRIZE:A COUNTED 6 D5=6",
+                        "  2022-Q1 D2 PRIZE:B BLANK ...",
+                        "  2022-Q1 D2 PRIZE COUNTED 5 D6=5");
+    }
+
+    @Test
     void supersededRevision_isTracedInItsOwnWorld() {
         aggregate(new SmallOffice()
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=1")
@@ -280,6 +297,255 @@ class TraceTest {
         assertThat(find("2022-Q1", "P", "FLOW", View.RESTATED, null))
                 .as("the same as reported")
                 .isEmpty();
+    }
+
+    @Test
+    void whatIsNotAddedUpOverUnits_isTheUnitsOwnAndThatOfItsPredecessors() {
+        aggregate(new SmallOffice()
+                .with(
+                        SmallOffice.unit("P", null),
+                        SmallOffice.unit("R", "P"),
+                        SmallOffice.unit("B", "R"),
+                        SmallOffice.unit("C", "P"),
+                        SmallOffice.ended("A", "C", "2022-06-30", "B"),
+                        SmallOffice.ended("GONE", "R", "2022-06-30"))
+                .send("R", "2022-Q1", "ALONE=1")
+                .send("A", "2022-Q1", "ALONE=7")
+                .send("B", "2022-Q1", "ALONE=30", "FLOW=4")
+                .send("GONE", "2022-Q1", "ALONE=500", "FLOW=6"));
+        assertThat(tree("2022-Q1", "R", "ALONE")).containsExactly("2022-Q1 R ALONE COUNTED 1 D5=1");
+        assertThat(tree("2022-S1", "R", "ALONE"))
+                .containsExactly(
+                        "2022-S1 R ALONE TIME_SUM 1",
+                        "  2022-Q1 R ALONE COUNTED 1 D5=1",
+                        "  2022-Q2 R ALONE MISSING ...");
+        assertThat(tree("2022-Q1", "B", "ALONE", View.RESTATED))
+                .containsExactly(
+                        "2022-Q1 B ALONE OWN 37",
+                        "  2022-Q1 B ALONE COUNTED 30 D5=30",
+                        "  2022-Q1 A ALONE COUNTED 7 D5=7");
+        assertThat(tree("2022-Q1", "R", "ALONE", View.RESTATED))
+                .as("what is placed on it is not its own")
+                .containsExactly("2022-Q1 R ALONE COUNTED 1 D5=1");
+        assertThat(tree("2022-Q1", "R", "FLOW", View.RESTATED))
+                .containsExactly(
+                        "2022-Q1 R FLOW UNITS 10",
+                        "  2022-Q1 R FLOW BLANK ...",
+                        "  2022-Q1 GONE FLOW COUNTED 6 D6=6",
+                        "  2022-Q1 B FLOW UNITS 4",
+                        "    2022-Q1 B FLOW COUNTED 4 D6=4",
+                        "    2022-Q1 A FLOW BLANK ...");
+    }
+
+    @Test
+    void unitOfWhichNothingIsAsked_hasATreeWithoutLeaves() {
+        aggregate(new SmallOffice()
+                .with(
+                        SmallOffice.unit("P", null),
+                        SmallOffice.unit("D1", "P"),
+                        unasked("N"),
+                        unasked("M"),
+                        SmallOffice.unit("D2", "M"))
+                .send("D1", "2022-Q1", "FLOW=1", "PEAK=2"));
+        assertThat(tree("2022-Q1", "N", "FLOW")).containsExactly("2022-Q1 N FLOW UNITS ...");
+        assertThat(tree("2022-Q1", "M", "FLOW"))
+                .containsExactly("2022-Q1 M FLOW UNITS ...", "  2022-Q1 D2 FLOW MISSING ...");
+        assertThat(tree("2022-Q1", "N", "ALONE")).containsExactly("2022-Q1 N ALONE OWN ...");
+        assertThat(tree("2022-S1", "N", "PEAK")).containsExactly("2022-S1 N PEAK UNITS ...");
+        assertThat(tree("2022-S1", "D1", "PEAK"))
+                .containsExactly(
+                        "2022-S1 D1 PEAK TIME_MAX 2",
+                        "  2022-Q1 D1 PEAK COUNTED 2 D6=2",
+                        "  2022-Q2 D1 PEAK MISSING ...");
+        assertThat(tree("2022-Q1", "P", "FLOW"))
+                .containsExactly(
+                        "2022-Q1 P FLOW UNITS 1",
+                        "  2022-Q1 P FLOW MISSING ...",
+                        "  2022-Q1 D1 FLOW COUNTED 1 D5=1",
+                        "  2022-Q1 M FLOW UNITS ...",
+                        "    2022-Q1 D2 FLOW MISSING ...");
+    }
+
+    private static OrgUnit unasked(String code) {
+        return new OrgUnit(code, code, List.of(), "n", "P", null, null, List.of(), true, "");
+    }
+
+    @Test
+    void stockOfAUnitSplitWithoutWeights_mattersInTheLastPartAlone() {
+        aggregate(new SmallOffice()
+                .with(
+                        SmallOffice.unit("P", null),
+                        SmallOffice.unit("B", "P"),
+                        SmallOffice.unit("C", "P"),
+                        SmallOffice.ended("A", "P", "2022-06-30", "B", "C"))
+                .send("A", "2022-Q1", "STOCK=7", "ONCE=8", "PEAK=9")
+                .send("B", "2022-Q2", "STOCK=1", "ONCE=2", "PEAK=3"));
+        assertThat(tree("2022-S1", "B", "STOCK", View.RESTATED))
+                .containsExactly("2022-S1 B STOCK TIME_LAST 1", "  2022-Q2 B STOCK COUNTED 1 D5=1");
+        assertThat(tree("2022-S1", "B", "ONCE", View.RESTATED)).containsExactly("2022-S1 B ONCE TIME_NONE ...");
+        assertThat(tree("2022-Q1", "B", "ONCE", View.RESTATED))
+                .containsExactly("2022-Q1 B ONCE NOT_COMPARABLE ...", "  2022-Q1 A ONCE COUNTED 8 D6=8");
+        assertThat(tree("2022-S1", "B", "PEAK", View.RESTATED))
+                .containsExactly("2022-S1 B PEAK NOT_COMPARABLE ...", "  2022-Q1 A PEAK COUNTED 9 D7=9");
+    }
+
+    @Test
+    void rateOverAZeroOrNothing_isUnknown() {
+        aggregate(new SmallOffice()
+                .send("D1", "2022-Q1", "FLOW=1", "WHOLE=0")
+                .send("D2", "2022-Q1", "FLOW=5", "WHOLE=x")
+                .send("D3", "2022-Q1", "FLOW=x", "WHOLE=4"));
+        assertThat(tree("2022-Q1", "D1", "RATE"))
+                .containsExactly(
+                        "2022-Q1 D1 RATE RATIO ...",
+                        "  2022-Q1 D1 FLOW COUNTED 1 × 100 D5=1",
+                        "  2022-Q1 D1 WHOLE COUNTED 0 D6=0");
+        assertThat(tree("2022-Q1", "D2", "RATE"))
+                .containsExactly(
+                        "2022-Q1 D2 RATE RATIO ...",
+                        "  2022-Q1 D2 FLOW UNPAIRED ... × 100 D5=5",
+                        "  2022-Q1 D2 WHOLE NOT_APPLICABLE ... D6=x");
+        assertThat(tree("2022-Q1", "D3", "RATE"))
+                .containsExactly(
+                        "2022-Q1 D3 RATE RATIO ...",
+                        "  2022-Q1 D3 FLOW NOT_APPLICABLE ... × 100 D5=x",
+                        "  2022-Q1 D3 WHOLE UNPAIRED ... D6=4");
+    }
+
+    @Test
+    void submissionThatWasSentBack_saysWhyAndWhichFile() {
+        aggregate(new SmallOffice()
+                .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=1")
+                .arrive(Outcome.RETURNED, "D1", "2022-Q1", LocalDate.of(2022, 4, 2))
+                .found(finding(FindingCode.NEGATIVE, "D5"))
+                .arrive(Outcome.RETURNED, "D2", "2022-Q1", LocalDate.of(2022, 4, 3))
+                .arrive(Outcome.RETURNED, "D2", "2022-Q1", LocalDate.of(2022, 4, 4))
+                .found(
+                        finding(FindingCode.NOT_WHOLE, "D5"),
+                        finding(FindingCode.OUT_OF_BOUNDS, "D5"),
+                        finding(FindingCode.NEGATIVE, "D6"),
+                        finding(FindingCode.NOT_WHOLE, "D7")));
+        assertThat(tree("2022-Q1", "P", "FLOW"))
+                .containsExactly(
+                        "2022-Q1 P FLOW UNITS 1",
+                        "  2022-Q1 P FLOW MISSING ...",
+                        "  2022-Q1 D1 FLOW COUNTED 1 D5=1",
+                        "  2022-Q1 D2 FLOW RETURNED ... (NOT-WHOLE NEGATIVE)",
+                        "  2022-Q1 D3 FLOW MISSING ...");
+        List<Trace.Reference> references = find("2022-Q1", "P", "FLOW", View.AS_REPORTED, null)
+                .orElseThrow()
+                .listReferences();
+        assertThat(references)
+                .extracting(reference -> reference.key().unit() + " "
+                        + reference
+                                .said()
+                                .file()
+                                .map(file -> file.path() + " " + file.version() + " " + file.received())
+                                .orElse("-")
+                        + " "
+                        + (reference.cell() == null ? "-" : reference.cell().cell()))
+                .containsExactly(
+                        "P - -",
+                        "D1 D1-2022-Q1-1.xlsx 1 2022-04-01 D5",
+                        "D2 D2-2022-Q1-4.xlsx 2 2022-04-04 -",
+                        "D3 - -");
+    }
+
+    @Test
+    void cell_isShownWithWhatWasSaidOfIt() {
+        aggregate(new SmallOffice()
+                .send("D1", "2022-Q1", "FLOW=1", "WHOLE=4")
+                .found(
+                        finding(FindingCode.NUMBER_REPAIRED, "D5"),
+                        finding(FindingCode.OUT_OF_BOUNDS, "D5"),
+                        finding(FindingCode.FORMULA_TO_OTHER_FILE, "D5"),
+                        finding(FindingCode.READ_AS_ZERO, "D6")));
+        assertThat(find("2022-Q1", "D1", "FLOW", View.AS_REPORTED, null)
+                        .orElseThrow()
+                        .listReferences())
+                .extracting(Trace.Reference::cell)
+                .containsExactly(new TracedCell(
+                        "",
+                        "Số liệu",
+                        "D5",
+                        "1",
+                        new BigDecimal("1.000000"),
+                        List.of("NUMBER-REPAIRED"),
+                        List.of("OUT-OF-BOUNDS", "FORMULA-TO-OTHER-FILE")));
+        assertThat(find("2022-Q1", "D1", "WHOLE", View.AS_REPORTED, null)
+                        .orElseThrow()
+                        .listReferences())
+                .extracting(reference ->
+                        reference.cell() == null ? null : reference.cell().repairs())
+                .containsExactly(List.of("READ-AS-ZERO"));
+    }
+
+    private static Finding finding(FindingCode code, String cell) {
+        return Finding.of(code, "Số liệu", cell, "?");
+    }
+
+    @Test
+    void figureInForce_isTracedFromItsScope_andItsCellsAreCounted() {
+        aggregate(new SmallOffice()
+                .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=1")
+                .decide("2022-04-25", "2022-Q1", "", Decision.Kind.CLOSE)
+                .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 5, 2), "FLOW=9", "WHOLE=x")
+                .send("D2", "2022-Q1", "FLOW=7"));
+        Traces traces = new Traces(source, office.catalogue());
+        List<Scope> scopes = new FigureStore(source)
+                .listAll().stream()
+                        .filter(one -> one.period().equals(Period.of("2022-Q1"))
+                                && one.unit().equals("P"))
+                        .toList();
+        assertThat(scopes).extracting(Scope::revision).containsExactly(0, 1);
+        assertThat(scopes.stream().map(traces::countCells)).containsExactly(2L, 3L);
+        assertThat(traces.listRevisions(Period.of("2022-Q1"), "P", View.AS_REPORTED))
+                .containsExactly(0, 1);
+        assertThat(traces.listRevisions(Period.of("2022-Q1"), "P", View.RESTATED))
+                .isEmpty();
+        Figure figure = new FigureStore(source)
+                .getNewest("f", Period.of("2022-Q1"), List.of("P"))
+                .find("P", "FLOW", "")
+                .orElseThrow();
+        assertThat(traces.get(scopes.get(1), figure))
+                .isEqualTo(traces.find(figure.key(), View.AS_REPORTED, Optional.of(1))
+                        .orElseThrow());
+        assertThat(traces.find(
+                        new Figure.Key(Period.of("2022-Q1"), "P", "NOSUCH", ""), View.AS_REPORTED, Optional.empty()))
+                .isEmpty();
+    }
+
+    @Test
+    void everyFigure_isGivenWithItsRevisionAndView() {
+        aggregate(new SmallOffice()
+                .with(
+                        SmallOffice.unit("P", null),
+                        SmallOffice.unit("B", "P"),
+                        SmallOffice.ended("A", "P", "2022-06-30", "B"))
+                .arrive(Outcome.ACCEPTED, "A", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=1")
+                .decide("2022-04-25", "2022-Q1", "", Decision.Kind.CLOSE)
+                .arrive(Outcome.ACCEPTED, "B", "2022-Q1", LocalDate.of(2022, 8, 1), "FLOW=9"));
+        List<String> flows = new ArrayList<>();
+        new Traces(source, office.catalogue()).forEach(trace -> {
+            Figure.Key key = trace.figure().key();
+            if (key.period().equals(Period.of("2022-Q1")) && key.element().equals("FLOW")) {
+                flows.add("%s %s %s %s %s"
+                        .formatted(
+                                key.unit(),
+                                trace.figure().view(),
+                                trace.revision(),
+                                trace.isNewest(),
+                                plain(trace.recomputed())));
+            }
+        });
+        assertThat(flows)
+                .containsExactly(
+                        "A AS_REPORTED 0 true 1",
+                        "B AS_REPORTED 0 false ...",
+                        "P AS_REPORTED 0 false 1",
+                        "B AS_REPORTED 1 true 9",
+                        "B RESTATED 1 true 10",
+                        "P AS_REPORTED 1 true 10");
     }
 
     @Test

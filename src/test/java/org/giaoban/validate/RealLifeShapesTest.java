@@ -7,6 +7,7 @@ import static org.giaoban.validate.TestWorkbook.labelled;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -121,6 +122,25 @@ class RealLifeShapesTest {
         assertThat(checked.values()).hasSize(2);
         assertCodes(checked, "HIDDEN-CELLS");
         assertThat(checked.findings().get(0).found()).isEqualTo("A6, D6");
+    }
+
+    @Test
+    void hiddenCells_areNamedUpToTwelve() {
+        List<String> codes = List.of("SK.VB", "KT.TT", "DH.VB", "DH.BD", "MH.SO", "HD.VB", "TL.SO");
+        assertThat(hidden(codes.subList(0, 6))).isEqualTo("A5, D5, A6, D6, A7, D7, A8, D8, A9, D9, A10, D10");
+        assertThat(hidden(codes)).isEqualTo("A5, D5, A6, D6, A7, D7, A8, D8, A9, D9, A10, D10, …");
+    }
+
+    private String hidden(List<String> codes) {
+        TestWorkbook workbook = labelled("HT-DT", "2022-Q1");
+        for (int n = 0; n < codes.size(); n++) {
+            int row = n + 5;
+            workbook.figure(row, codes.get(n), 8)
+                    .with(book -> book.getSheet(FIGURES).getRow(row - 1).setZeroHeight(true));
+        }
+        CheckedSubmission checked = check.check(workbook.bytes());
+        assertCodes(checked, "HIDDEN-CELLS");
+        return checked.findings().get(0).found();
     }
 
     @Test

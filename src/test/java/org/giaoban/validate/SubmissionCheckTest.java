@@ -763,6 +763,23 @@ class SubmissionCheckTest {
     }
 
     @Test
+    void boundsOnOneSide_areSaidAsSuch(@TempDir Path other) {
+        SubmissionCheck below = new SubmissionCheck(
+                TestOffice.in(other, form -> form.replace("    bounds: {max: 500}", "    bounds: {min: 5}")));
+        assertFindings(below.check(base().figure(5, "KTR.CUOC", 5).bytes()));
+        CheckedSubmission low = below.check(base().figure(5, "KTR.CUOC", 4).bytes());
+        CheckedSubmission high = check.check(base().figure(5, "KTR.CUOC", 501).bytes());
+        assertFindings(low, "OUT-OF-BOUNDS Số liệu!D5 4");
+        assertFindings(high, "OUT-OF-BOUNDS Số liệu!D5 501");
+        assertThat(low.findings().get(0).values())
+                .containsEntry("bounds", "từ 5 trở lên")
+                .containsEntry("bounds@en", "at least 5");
+        assertThat(high.findings().get(0).values())
+                .containsEntry("bounds", "không quá 500")
+                .containsEntry("bounds@en", "at most 500");
+    }
+
+    @Test
     void goodCells_areKeptWhereTheFormSaysSo(@TempDir Path other) {
         SubmissionCheck lenient = new SubmissionCheck(
                 TestOffice.in(other, form -> form.replace("accept: all-or-nothing", "accept: good-cells")));
@@ -781,6 +798,20 @@ class SubmissionCheckTest {
                 labelled("Lạ", "2022-Q1").figure(5, "SK.VB", "nhiều").bytes());
         assertThat(checked.outcome()).isEqualTo(Outcome.REFUSED);
         assertFindings(checked, "UNKNOWN-UNIT Số liệu!B1 Lạ", "NOT-A-NUMBER Số liệu!D5 nhiều");
+    }
+
+    @Test
+    void ruleForSomeLevelsOrPeriods_isNotAskedWhereTheUnitIsUnknown(@TempDir Path other) {
+        SubmissionCheck check = with(
+                other,
+                "  - {code: X1, kind: required, left: KT.TT, levels: [district]}",
+                "  - {code: X2, kind: required, left: SK.VB, periods: [Q1]}",
+                "  - {code: X3, kind: required, left: DH.VB}");
+        TestWorkbook blank = labelled("Lạ", "2022-Q1")
+                .figure(5, "KT.TT", "")
+                .figure(6, "SK.VB", "")
+                .figure(7, "DH.VB", "");
+        assertFindings(check.check(blank.bytes()), "UNKNOWN-UNIT Số liệu!B1 Lạ", "VALUE-REQUIRED Số liệu!A7 ");
     }
 
     private static TestWorkbook base() {
