@@ -1,0 +1,75 @@
+package org.giaoban.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.giaoban.catalogue.Workspace;
+import org.giaoban.model.Progress;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demonstration's Bắc Giang, whose districts were merged in 2025 and became communes of Bắc Ninh on 1 July. */
+class MoveOf2025Test {
+
+    @SuppressWarnings("NullAway.Init")
+    private static Workspace workspace;
+
+    @BeforeAll
+    static void runTheNight(@TempDir Path folder) {
+        workspace = TestWorkspace.copy(
+                folder,
+                path -> path.startsWith("2022-Q1/bac-giang/")
+                        || path.startsWith("2025-Q1/")
+                        || path.startsWith("2026-Q1/"));
+        TestWorkspace.run(workspace, LocalDate.of(2026, 5, 4), Progress.SILENT);
+    }
+
+    private static List<String> figures(String period, String unit, String element) throws IOException {
+        return Files.readAllLines(workspace.output().resolve(period).resolve("figures.csv")).stream()
+                .filter(line -> line.startsWith(period + "," + unit + ",") && line.contains("," + element + ",,"))
+                .toList();
+    }
+
+    @Test
+    void newProvince_isComparedWithWhatWasReportedOfItsCommunesBefore() throws IOException {
+        assertThat(figures("2026-Q1", "BN", "TS.HN"))
+                .containsExactly(
+                        "2026-Q1,BN,Tỉnh Bắc Ninh,TS.HN,,as-reported,57,5,15,15,,,,57,,,provisional",
+                        "2026-Q1,BN,Tỉnh Bắc Ninh,TS.HN,,restated,57,5,15,15,,53,7.5,57,,,provisional");
+        assertThat(figures("2025-Q1", "BG", "TS.HN"))
+                .containsExactly("2025-Q1,BG,Tỉnh Bắc Giang,TS.HN,,as-reported,53,4,11,11,,,,53,,,provisional");
+    }
+
+    @Test
+    void mergedAndSplitDistricts_areRestatedToTodaysCommunes() throws IOException {
+        // The city's 7 conferences of 2022 and Yên Dũng's 3, of which the ward of Bắc Giang has six tenths.
+        assertThat(figures("2022-Q1", "BG-BG", "TS.HN")).hasSize(1).allMatch(line -> line.contains(",as-reported,7,"));
+        assertThat(figures("2022-Q1", "BG-YD", "TS.HN")).hasSize(1).allMatch(line -> line.contains(",as-reported,3,"));
+        assertThat(figures("2022-Q1", "BN-BG", "TS.HN"))
+                .containsExactly("2022-Q1,BN-BG,Phường Bắc Giang,TS.HN,,restated,6,6,2,2,,,,6,,,provisional");
+        // Tân Yên was split, and nobody declared how.
+        assertThat(figures("2022-Q1", "BN-TY", "TS.HN"))
+                .containsExactly("2022-Q1,BN-TY,Xã Tân Yên,TS.HN,,restated,,,0,0,,,,,,,provisional");
+    }
+
+    @Test
+    void leadersReport_saysThatLastYearIsRestated() throws IOException {
+        try (PDDocument document = Loader.loadPDF(
+                workspace.output().resolve("2026-Q1/BN/bao-cao-tong-hop.pdf").toFile())) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+                    .contains("tăng 7,5% so với quý I năm 2025 (quy về đơn vị hành chính hiện nay)")
+                    .contains("97,9 97,2 +0,7 điểm** 97,9")
+                    .contains("(**) Địa giới, tổ chức đơn vị đã thay đổi: số cùng kỳ được quy về đơn vị hiện nay.")
+                    .contains("Phường Nếnh")
+                    .doesNotContain("***");
+        }
+    }
+}
