@@ -138,8 +138,9 @@ final class Dimensions {
                             part.findLastYear().filter(senders::containsKey).ifPresent(parts::add));
             parts.forEach(this::addPart);
             listed.forEach(this::addScopes);
-            if (addRestated(listed)) {
-                parts.forEach(part ->
+            Set<Period> restatedParts = addRestated(listed);
+            if (!restatedParts.isEmpty()) {
+                restatedParts.forEach(part ->
                         Dimensions.this.add("dim_tree", key, form.code(), part.id(), View.RESTATED.id(), RESTATED));
                 addRestatedTree();
             }
@@ -294,8 +295,13 @@ final class Dimensions {
             return units;
         }
 
-        /** The units of today's tree for the periods where they are something else today; false where none is. */
-        private boolean addRestated(Set<Period> listed) {
+        /**
+         * The units of today's tree for the periods where they are something else today, and for those that these are
+         * compared with.
+         *
+         * @return the parts of all these periods
+         */
+        private Set<Period> addRestated(Set<Period> listed) {
             Map<Period, Set<String>> shown = new TreeMap<>();
             for (Period period : listed) {
                 Set<String> units = listRelevant(period)
@@ -304,22 +310,23 @@ final class Dimensions {
                         .flatMap(part -> changed.computeIfAbsent(part, key -> listChanged(key, restated)).stream())
                         .filter(unit -> today.contains(unit) && concerns(period, unit))
                         .collect(Collectors.toCollection(TreeSet::new));
-                shown.put(period, units);
+                if (!units.isEmpty()) {
+                    shown.put(period, units);
+                }
             }
             Set<String> all = new TreeSet<>();
             shown.values().forEach(all::addAll);
-            for (Period period : listed) {
-                for (String unit : all) {
-                    addScope(
-                            period,
-                            View.RESTATED,
-                            unit,
-                            false,
-                            false,
-                            shown.getOrDefault(period, Set.of()).contains(unit));
-                }
-            }
-            return !all.isEmpty();
+            Set<Period> parts = new TreeSet<>();
+            shown.keySet().stream()
+                    .flatMap(this::listRelevant)
+                    .filter(listed::contains)
+                    .distinct()
+                    .forEach(period -> {
+                        parts.addAll(period.listParts(form.periodType()));
+                        Set<String> wanted = shown.getOrDefault(period, Set.of());
+                        all.forEach(unit -> addScope(period, View.RESTATED, unit, false, false, wanted.contains(unit)));
+                    });
+            return parts;
         }
 
         private Stream<Period> listRelevant(Period period) {

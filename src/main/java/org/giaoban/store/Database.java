@@ -26,8 +26,8 @@ public final class Database {
     public static HikariDataSource open(Workspace workspace) {
         // WRITE_DELAY=0: with H2's default, committed rows are lost when the process is killed.
         // MAX_COMPACT_TIME=0: closing would take a second to free little; a run compacts the whole file.
-        String url =
-                "jdbc:h2:file:" + workspace.database() + ";WRITE_DELAY=0;MAX_COMPACT_TIME=0;DB_CLOSE_ON_EXIT=FALSE";
+        String url = "jdbc:h2:file:" + workspace.database()
+                + ";WRITE_DELAY=0;MAX_COMPACT_TIME=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
         try {
             return open(url, "sa", "");
         } catch (RuntimeException e) {

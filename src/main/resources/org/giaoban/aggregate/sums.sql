@@ -245,5 +245,6 @@ LEFT JOIN plain_figure w ON y.amount IS NOT NULL AND w.basis = 'THEN' AND w.form
                          AND w.unit = s.unit AND w.element = e.element AND w.category = e.category
 LEFT JOIN dim_target g ON g.unit = s.unit AND g.element = e.element AND g.plan_year = p.plan_year AND e.category = ''
 WHERE s.world = :world AND EXISTS (
-  SELECT 1 FROM dim_scope q WHERE q.world = :world AND q.form = s.form AND q.period = s.period AND q.is_shown)
+  SELECT 1 FROM dim_scope q
+  WHERE q.world = :world AND q.form = s.form AND q.period = s.period AND q.view_name = s.view_name AND q.is_shown)
 ORDER BY s.period, s.unit, e.element, e.category;
