@@ -20,6 +20,9 @@ public final class Database {
     /** The number of the last file under {@code db/}. */
     static final String NEWEST_MIGRATION = "7";
 
+    /** A run with nothing new writes some kilobytes about itself. */
+    private static final long WORTH_COMPACTING = 1 << 20;
+
     private Database() {}
 
     /** The workspace's own: H2 in {@code output/database}, made if it is not there. */
@@ -62,7 +65,7 @@ public final class Database {
      * @param before bytes before it was opened
      */
     public static void close(Workspace workspace, HikariDataSource source, long before) {
-        if (size(workspace) > before + before / 10) {
+        if (size(workspace) > before + WORTH_COMPACTING) {
             JdbcClient.create(source).sql("SHUTDOWN COMPACT").update();
         }
         source.close();
