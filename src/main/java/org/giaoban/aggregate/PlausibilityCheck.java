@@ -2,7 +2,6 @@ package org.giaoban.aggregate;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,10 +78,9 @@ final class PlausibilityCheck {
     }
 
     private Peers peersOf(String unit, Period period) {
-        LocalDate day = catalogue.getCalendar(definition).getRange(period).last();
         return new Peers(
-                catalogue.units().on(day).findRoot(unit).orElse(unit),
-                catalogue.units().get(unit, day).level(),
+                catalogue.getTree(definition, period).findRoot(unit).orElse(unit),
+                catalogue.getUnit(definition.code(), period, unit).level(),
                 period);
     }
 

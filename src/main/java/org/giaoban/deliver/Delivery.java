@@ -88,7 +88,7 @@ final class Delivery {
         });
         keep(refused().resolve("findings.csv"), this::writeRefused);
         answers.write(basis);
-        workbooks.write(basis);
+        workbooks.write(basis, sources);
         new Sweep(workspace, documents).run(byPeriod.keySet(), refused());
         String templates = Hashes.ofTemplates(workspace);
         List<Document> made = documents.list();

@@ -2,11 +2,13 @@ package org.giaoban.deliver;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -23,6 +25,7 @@ import org.giaoban.model.Night;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Report;
 import org.giaoban.store.DocumentStore;
+import org.giaoban.store.DocumentStore.Document;
 import org.giaoban.workbook.TableWorkbook;
 import org.giaoban.workbook.TableWorkbook.Page;
 
@@ -75,18 +78,19 @@ final class FigureWorkbooks {
     }
 
     /** Writes those that would say something new, and disowns those that nobody asks for any more. */
-    void write(String basis) {
+    void write(String basis, Sources sources) {
         forgetOthers();
-        Sources sources = new Sources(source, catalogue, night.date());
-        List<Path> outdated = wanted.keySet().stream()
-                .filter(file -> night.covers(get(file).scope().period()))
-                .filter(file -> documents
-                        .findIntact(file)
-                        .filter(made -> made.basis().equals(basisOf(file, basis)))
-                        .isEmpty())
-                .toList();
+        List<Path> outdated = new ArrayList<>();
         Map<Path, String> standing = new HashMap<>();
-        outdated.forEach(file -> documents.findIntact(file).ifPresent(made -> standing.put(file, made.content())));
+        wanted.keySet().stream()
+                .filter(file -> night.covers(get(file).scope().period()))
+                .forEach(file -> {
+                    Optional<Document> made = documents.findIntact(file);
+                    if (made.isEmpty() || !made.get().basis().equals(basisOf(file, basis))) {
+                        outdated.add(file);
+                        made.ifPresent(document -> standing.put(file, document.content()));
+                    }
+                });
         Map<Path, String> contents = outdated.parallelStream()
                 .collect(Collectors.toMap(file -> file, file -> write(file, sources, standing.getOrDefault(file, ""))));
         outdated.forEach(
@@ -121,7 +125,7 @@ final class FigureWorkbooks {
     private void forgetOthers() {
         Set<String> paths = wanted.keySet().stream().map(workspace::show).collect(Collectors.toSet());
         documents.list().stream()
-                .map(DocumentStore.Document::path)
+                .map(Document::path)
                 .filter(path -> path.endsWith(".xlsx") && !Answers.isAnswer(path) && !paths.contains(path))
                 .forEach(documents::forget);
     }
