@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.Hashes;
 import org.giaoban.model.Form;
+import org.giaoban.model.Moment;
 import org.giaoban.model.Period;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
@@ -35,8 +36,8 @@ public final class Aggregation {
 
     private static final String SUMS = readSums();
 
-    /** Under this date stands the world of the night, whichever night it is, so that a night alone changes nothing. */
-    static final LocalDate OF_TONIGHT = LocalDate.of(9999, 12, 31);
+    /** Under this one stands the world of the night, whichever night it is, so that a night alone changes nothing. */
+    static final Moment OF_TONIGHT = Moment.endOf(LocalDate.of(9999, 12, 31));
 
     private final DataSource source;
     private final JdbcTemplate jdbc;
@@ -47,7 +48,7 @@ public final class Aggregation {
     }
 
     /**
-     * Writes all figures as of a business date, and those of earlier days on which figures were closed or corrected.
+     * Writes all figures as of a business date, and those of earlier moments at which figures were closed or corrected.
      *
      * @return false where nothing that bears on them has changed since the last time, and nothing was done
      */
@@ -55,27 +56,27 @@ public final class Aggregation {
         List<Sent> sent =
                 listSent().stream().filter(one -> isOfItsKind(catalogue, one)).toList();
         Standpoints standpoints = new Standpoints(catalogue, today, sent);
-        Map<String, List<Object[]>> ofToday = new Dimensions(catalogue, today, standpoints).rows(sent);
-        SortedSet<LocalDate> worlds = standpoints.listPast();
+        Map<String, List<Object[]>> ofToday = new Dimensions(catalogue, Moment.endOf(today), standpoints).rows(sent);
+        SortedSet<Moment> worlds = standpoints.listPast();
         boolean isNew = forgetOthers(worlds);
-        for (LocalDate past : worlds) {
+        for (Moment past : worlds) {
             isNew |= work(catalogue, past, past, new Dimensions(catalogue, past, standpoints).rows(sent));
         }
         if (isNew) {
-            jdbc.update("DELETE FROM world WHERE world = ?", Date.valueOf(OF_TONIGHT));
+            jdbc.update("DELETE FROM world WHERE world = ?", OF_TONIGHT.id());
         }
-        return work(catalogue, OF_TONIGHT, today, ofToday) || isNew;
+        return work(catalogue, OF_TONIGHT, Moment.endOf(today), ofToday) || isNew;
     }
 
     /** Forgets what no figure is seen from any more. */
-    private boolean forgetOthers(SortedSet<LocalDate> worlds) {
-        List<LocalDate> known = jdbc.queryForList("SELECT world FROM world", Date.class).stream()
-                .map(Date::toLocalDate)
+    private boolean forgetOthers(SortedSet<Moment> worlds) {
+        List<Moment> known = jdbc.queryForList("SELECT world FROM world", String.class).stream()
+                .map(Moment::of)
                 .filter(world -> !worlds.contains(world) && !world.equals(OF_TONIGHT))
                 .toList();
-        for (LocalDate world : known) {
+        for (Moment world : known) {
             Stream.concat(OF_WORLD.stream(), Stream.of("version", "figure", "review", "world"))
-                    .forEach(table -> jdbc.update("DELETE FROM " + table + " WHERE world = ?", Date.valueOf(world)));
+                    .forEach(table -> jdbc.update("DELETE FROM " + table + " WHERE world = ?", world.id()));
         }
         return !known.isEmpty();
     }
@@ -83,11 +84,11 @@ public final class Aggregation {
     /**
      * Works one world out, unless it was already.
      *
-     * @param day the last one that it knows of
+     * @param seen what it knows of
      */
-    private boolean work(Catalogue catalogue, LocalDate world, LocalDate day, Map<String, List<Object[]>> rows) {
-        String fingerprint = fingerprint(day, rows);
-        Date key = Date.valueOf(world);
+    private boolean work(Catalogue catalogue, Moment world, Moment seen, Map<String, List<Object[]>> rows) {
+        String fingerprint = fingerprint(seen, rows);
+        String key = world.id();
         if (jdbc.queryForList("SELECT fingerprint FROM world WHERE world = ?", String.class, key)
                 .contains(fingerprint)) {
             return false;
@@ -100,7 +101,9 @@ public final class Aggregation {
             jdbc.update("DELETE FROM " + table);
             insert(table, rows.getOrDefault(table, List.of()));
         }
-        String sums = SUMS.replace(":world", "DATE '" + world + "'").replace(":day", "DATE '" + day + "'");
+        String sums = SUMS.replace(":world", "'" + key + "'")
+                .replace(":day", "DATE '" + seen.day() + "'")
+                .replace(":line", String.valueOf(seen.receipts()));
         ScriptUtils.executeSqlScript(
                 DataSourceUtils.getConnection(source),
                 new EncodedResource(new ByteArrayResource(sums.getBytes(StandardCharsets.UTF_8)), "UTF-8"));
@@ -134,7 +137,7 @@ public final class Aggregation {
     private List<Sent> listSent() {
         return jdbc.query(
                 """
-                SELECT DISTINCT s.form, s.unit, s.period, s.outcome, r.first_seen
+                SELECT s.form, s.unit, s.period, s.outcome, r.first_seen, r.ordinal
                 FROM submission s JOIN receipt r ON r.ordinal = s.receipt
                 WHERE s.outcome IN ('ACCEPTED', 'RETURNED')
                 """,
@@ -142,11 +145,11 @@ public final class Aggregation {
                         row.getString("form"),
                         row.getString("unit"),
                         Period.of(row.getString("period")),
-                        row.getDate("first_seen").toLocalDate(),
+                        new Moment(row.getDate("first_seen").toLocalDate(), row.getLong("ordinal"), 0),
                         row.getString("outcome").equals("ACCEPTED")));
     }
 
-    private String fingerprint(LocalDate day, Map<String, List<Object[]>> rows) {
+    private String fingerprint(Moment seen, Map<String, List<Object[]>> rows) {
         StringBuilder all = new StringBuilder(SUMS);
         rows.forEach((table, list) -> list.forEach(
                 row -> all.append(table).append(Arrays.toString(row)).append('\n')));
@@ -159,9 +162,9 @@ public final class Aggregation {
         jdbc.query("""
                 SELECT r.ordinal, r.sha256, r.path, r.first_seen, r.same_as, s.catalogue_hash, s.outcome
                 FROM receipt r LEFT JOIN submission s ON s.receipt = r.ordinal
-                WHERE r.first_seen <= ?
+                WHERE r.first_seen < ? OR r.first_seen = ? AND r.ordinal <= ?
                 ORDER BY r.ordinal
-                """, each, Date.valueOf(day));
+                """, each, Date.valueOf(seen.day()), Date.valueOf(seen.day()), seen.receipts());
         return Hashes.ofText(all.toString());
     }
 

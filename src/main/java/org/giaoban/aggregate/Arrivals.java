@@ -1,6 +1,5 @@
 package org.giaoban.aggregate;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,7 +70,7 @@ public final class Arrivals {
     public List<Arrival> list(Scope scope) {
         Map<Key, List<Version>> byKey = jdbc
                 .sql(VERSIONS)
-                .param("world", Date.valueOf(scope.world()))
+                .param("world", scope.world().id())
                 .param("form", scope.form())
                 .param("period", scope.period().id())
                 .param("unit", scope.unit())

@@ -1,6 +1,5 @@
 package org.giaoban.aggregate;
 
-import java.sql.Date;
 import java.text.Collator;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import org.giaoban.aggregate.Briefing.Remark;
 import org.giaoban.aggregate.Briefing.Statement;
 import org.giaoban.aggregate.FigureStore.Scope;
 import org.giaoban.catalogue.Catalogue;
+import org.giaoban.model.Moment;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
@@ -43,7 +43,7 @@ public final class Briefings {
     private final FigureStore figures;
     private final Arrivals arrivals;
     private final Remarks remarks;
-    private final Map<LocalDate, List<Remarks.FileFinding>> findings = new ConcurrentHashMap<>();
+    private final Map<Moment, List<Remarks.FileFinding>> findings = new ConcurrentHashMap<>();
     private final Sources sources;
     private final Changes changes;
     private final Comparator<OrgUnit> alphabetical;
@@ -51,7 +51,7 @@ public final class Briefings {
     private final Map<TextsOf, Map<String, List<Statement>>> texts = new ConcurrentHashMap<>();
 
     /** What is asked for in one go: a query for each of some hundred units takes seconds. */
-    private record TextsOf(LocalDate world, String form, Period period) {}
+    private record TextsOf(Moment world, String form, Period period) {}
 
     public Briefings(DataSource source, Catalogue catalogue, LocalDate today) {
         this.catalogue = catalogue;
@@ -116,7 +116,7 @@ public final class Briefings {
     private Map<String, List<Statement>> readTexts(TextsOf which) {
         Map<String, List<Statement>> byUnit = new HashMap<>();
         jdbc.sql(TEXTS)
-                .param("world", Date.valueOf(which.world()))
+                .param("world", which.world().id())
                 .param("form", which.form())
                 .param("period", which.period().id())
                 .query(row -> {

@@ -1,7 +1,6 @@
 package org.giaoban.aggregate;
 
 import java.math.BigDecimal;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,8 +97,8 @@ public final class Changes {
         }
         List<Cause> causes = listCauses(scope, older);
         return jdbc.sql(CHANGED)
-                .param("world", Date.valueOf(scope.world()))
-                .param("before", Date.valueOf(older.world()))
+                .param("world", scope.world().id())
+                .param("before", older.world().id())
                 .param("form", scope.form())
                 .param("period", scope.period().id())
                 .param("units", units)
@@ -163,7 +162,7 @@ public final class Changes {
     private Map<String, Counting> listCounting(Scope scope) {
         return jdbc
                 .sql(COUNTING)
-                .param("world", Date.valueOf(scope.world()))
+                .param("world", scope.world().id())
                 .param("form", scope.form())
                 .param("period", scope.period().id())
                 .query((row, n) -> new Counting(
@@ -208,7 +207,8 @@ public final class Changes {
                 .filter(d -> d.kind() == Decision.Kind.EXCLUDE || d.kind() == Decision.Kind.RETURN)
                 .filter(d ->
                         d.period().equals(part) && d.unit().map(unit::equals).orElse(true))
-                .filter(d -> d.date().isAfter(older.world()) && !d.date().isAfter(scope.world()))
+                .filter(d ->
+                        !older.world().includes(d.moment()) && scope.world().includes(d.moment()))
                 .reduce((earlier, later) -> later);
     }
 }

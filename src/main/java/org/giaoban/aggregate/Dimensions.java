@@ -1,7 +1,6 @@
 package org.giaoban.aggregate;
 
 import java.math.BigDecimal;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +23,7 @@ import org.giaoban.model.Decision;
 import org.giaoban.model.Figure.View;
 import org.giaoban.model.Form;
 import org.giaoban.model.Indicator;
+import org.giaoban.model.Moment;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
@@ -45,9 +45,9 @@ final class Dimensions {
     private static final int RESTATED = 0;
 
     private final Catalogue catalogue;
-    private final LocalDate world;
+    private final Moment world;
     /** What the rows of the world stand under. */
-    private final Date key;
+    private final String key;
 
     private final Standpoints standpoints;
     private final OrgTree.Day today;
@@ -58,15 +58,15 @@ final class Dimensions {
     private boolean restatedIsThere;
 
     /**
-     * @param world the business date that ends it
+     * @param world what it knows of
      * @param standpoints which figures are to be those of which world
      */
-    Dimensions(Catalogue catalogue, LocalDate world, Standpoints standpoints) {
+    Dimensions(Catalogue catalogue, Moment world, Standpoints standpoints) {
         this.catalogue = catalogue;
         this.world = world;
-        this.key = Date.valueOf(standpoints.isToday(world) ? Aggregation.OF_TONIGHT : world);
+        this.key = (standpoints.isToday(world) ? Aggregation.OF_TONIGHT : world).id();
         this.standpoints = standpoints;
-        this.today = catalogue.units().on(world);
+        this.today = catalogue.units().on(world.day());
         this.restated = new Placement(catalogue.units(), today);
     }
 
@@ -107,10 +107,10 @@ final class Dimensions {
         }
 
         private void arrive(Sent one, String office) {
-            if (standpoints.isKnown(one.day())) {
+            if (standpoints.isKnown(one.moment())) {
                 sentByOffice.computeIfAbsent(office, key -> new TreeSet<>()).add(one.part());
             }
-            if (!one.day().isAfter(world)) {
+            if (world.includes(one.moment())) {
                 senders.computeIfAbsent(one.part(), part -> new TreeSet<>()).add(one.unit());
                 reportedByOffice.computeIfAbsent(office, key -> new TreeSet<>()).add(one.part());
             }
@@ -184,6 +184,7 @@ final class Dimensions {
 
         private void addExpected(Period part, OrgUnit unit) {
             Optional<Decision> excluded = findDecision(part, unit, Decision.Kind.EXCLUDE);
+            Optional<Moment> closing = standpoints.findClosing(form, part, unit.code(), world);
             Dimensions.this.add(
                     "dim_expected",
                     key,
@@ -193,16 +194,24 @@ final class Dimensions {
                     getDueDate(part, unit),
                     excluded.isPresent(),
                     excluded.map(Decision::reason).orElse(""),
-                    standpoints.findClosing(form, part, unit.code(), world).orElse(null));
+                    closing.map(Moment::day).orElse(null),
+                    closing.map(Moment::receipts).orElse(null));
             findDecision(part, unit, Decision.Kind.RETURN)
                     .ifPresent(d -> Dimensions.this.add(
-                            "dim_returned", key, form.code(), part.id(), unit.code(), d.date(), d.reason()));
+                            "dim_returned",
+                            key,
+                            form.code(),
+                            part.id(),
+                            unit.code(),
+                            d.date(),
+                            d.sight().receipts(),
+                            d.reason()));
         }
 
         /** The calendar's, or as it was extended; an extension without a day holds until the period is closed. */
         private LocalDate getDueDate(Period part, OrgUnit unit) {
             return findDecision(part, unit, Decision.Kind.EXTEND)
-                    .map(extension -> extension.until().orElse(Aggregation.OF_TONIGHT))
+                    .map(extension -> extension.until().orElse(Aggregation.OF_TONIGHT.day()))
                     .orElseGet(() -> calendar.getDueDate(part));
         }
 
@@ -257,7 +266,7 @@ final class Dimensions {
             if (standpoints.findClosing(form, period, unit, world).isPresent()) {
                 return PeriodState.CLOSED;
             }
-            return world.isAfter(calendar.getDueDate(period)) ? PeriodState.PROVISIONAL : PeriodState.OPEN;
+            return world.day().isAfter(calendar.getDueDate(period)) ? PeriodState.PROVISIONAL : PeriodState.OPEN;
         }
 
         /** Units whose figure is of other units than last year's, or in one of the period's parts. */
@@ -387,7 +396,7 @@ final class Dimensions {
     /** The latest such decision on exactly this unit, or on all. */
     private Optional<Decision> findDecision(Period part, OrgUnit unit, Decision.Kind kind) {
         return catalogue.decisions().stream()
-                .filter(d -> !d.date().isAfter(world))
+                .filter(d -> world.includes(d.moment()))
                 .filter(d -> d.kind() == kind && d.period().equals(part))
                 .filter(d -> d.unit().map(unit.code()::equals).orElse(true))
                 .reduce((earlier, later) -> later);

@@ -1,7 +1,6 @@
 package org.giaoban.aggregate;
 
 import java.sql.Date;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import javax.sql.DataSource;
 import org.giaoban.aggregate.TraceNode.State;
 import org.giaoban.aggregate.TraceNode.TracedCell;
 import org.giaoban.aggregate.TraceNode.TracedFile;
+import org.giaoban.model.Moment;
 import org.giaoban.model.Period;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +33,7 @@ final class Evidence {
             SELECT x.unit, x.excluded, x.reason, v.submission, v.version, v.first_seen, v.is_current, r.path, r.sha256,
                    (SELECT MAX(b.reason) FROM dim_returned b
                     WHERE b.world = x.world AND b.form = x.form AND b.part = x.part AND b.unit = x.unit
-                      AND v.first_seen <= b.up_to) AS sent_back
+                      AND (v.first_seen < b.up_to OR v.first_seen = b.up_to AND v.submission <= b.up_to_line)) AS sent_back
             FROM dim_expected x
             LEFT JOIN version v ON v.world = x.world AND v.form = x.form AND v.part = x.part AND v.unit = x.unit
             LEFT JOIN receipt r ON r.ordinal = v.submission
@@ -70,15 +70,15 @@ final class Evidence {
     record Asked(State state, String reason, Optional<TracedFile> file, Map<String, List<TracedCell>> cells) {}
 
     /** The parts of a period, each with the tree in which it is added up. */
-    Map<Period, TracedTree> listParts(LocalDate world, String form, Period period, String view) {
+    Map<Period, TracedTree> listParts(Moment world, String form, Period period, String view) {
         return periods.computeIfAbsent(
-                world + " " + form + " " + period + " " + view, key -> readParts(world, form, period, view));
+                world.id() + " " + form + " " + period + " " + view, key -> readParts(world, form, period, view));
     }
 
-    private Map<Period, TracedTree> readParts(LocalDate world, String form, Period period, String view) {
+    private Map<Period, TracedTree> readParts(Moment world, String form, Period period, String view) {
         Map<Period, Integer> numbers = new TreeMap<>();
         jdbc.sql(PARTS)
-                .param("world", Date.valueOf(world))
+                .param("world", world.id())
                 .param("form", form)
                 .param("period", period.id())
                 .param("view", view)
@@ -86,14 +86,14 @@ final class Evidence {
                     numbers.put(Period.of(row.getString("part")), row.getInt("tree"));
                 });
         Map<Period, TracedTree> found = new LinkedHashMap<>();
-        numbers.forEach((part, tree) ->
-                found.put(part, trees.computeIfAbsent(world + " " + tree, key -> TracedTree.read(jdbc, world, tree))));
+        numbers.forEach((part, tree) -> found.put(
+                part, trees.computeIfAbsent(world.id() + " " + tree, key -> TracedTree.read(jdbc, world, tree))));
         return found;
     }
 
     /** What was asked for a part, by unit. */
-    Map<String, Asked> listAsked(LocalDate world, String form, Period part) {
-        return parts.computeIfAbsent(world + " " + form + " " + part, key -> new OfPart(world, form, part).read());
+    Map<String, Asked> listAsked(Moment world, String form, Period part) {
+        return parts.computeIfAbsent(world.id() + " " + form + " " + part, key -> new OfPart(world, form, part).read());
     }
 
     private record Version(
@@ -115,8 +115,8 @@ final class Evidence {
         private final Map<String, Set<String>> findings = new HashMap<>();
         private final Map<String, Map<String, List<TracedCell>>> cells = new HashMap<>();
 
-        OfPart(LocalDate world, String form, Period part) {
-            this.keys = Map.of("world", Date.valueOf(world), "form", form, "part", part.id());
+        OfPart(Moment world, String form, Period part) {
+            this.keys = Map.of("world", world.id(), "form", form, "part", part.id());
         }
 
         Map<String, Asked> read() {

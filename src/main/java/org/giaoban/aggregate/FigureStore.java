@@ -1,16 +1,15 @@
 package org.giaoban.aggregate;
 
 import java.math.BigDecimal;
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.View;
+import org.giaoban.model.Moment;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ public final class FigureStore {
      * @param isNewest whether they are in force; those closed before and changed since are not
      */
     public record Scope(
-            LocalDate world,
+            Moment world,
             String form,
             Period period,
             String unit,
@@ -76,7 +75,7 @@ public final class FigureStore {
         return jdbc
                 .sql("SELECT * FROM dim_scope WHERE is_shown AND view_name = 'as-reported'")
                 .query((row, n) -> new Scope(
-                        row.getDate("world").toLocalDate(),
+                        Moment.of(row.getString("world")),
                         row.getString("form"),
                         Period.of(row.getString("period")),
                         row.getString("unit"),
@@ -91,10 +90,10 @@ public final class FigureStore {
     }
 
     /** The figures of some units in a period, as reported and as restated, seen from one world. */
-    public Figures get(LocalDate world, String form, Period period, List<String> units) {
+    public Figures get(Moment world, String form, Period period, List<String> units) {
         return new Figures(jdbc.sql(
                         "SELECT * FROM figure WHERE world = :world AND form = :form AND period = :period AND unit IN (:units)")
-                .param("world", Date.valueOf(world))
+                .param("world", world.id())
                 .param("form", form)
                 .param("period", period.id())
                 .param("units", units)

@@ -1,8 +1,6 @@
 package org.giaoban.aggregate;
 
 import java.math.BigDecimal;
-import java.sql.Date;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.giaoban.model.Moment;
 import org.giaoban.model.Period;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,12 +26,12 @@ final class OwnValues {
             """;
 
     private final JdbcClient jdbc;
-    private final Date world;
+    private final String world;
 
     /** @param world on whose last day they count */
-    OwnValues(DataSource source, LocalDate world) {
+    OwnValues(DataSource source, Moment world) {
         this.jdbc = JdbcClient.create(source);
-        this.world = Date.valueOf(world);
+        this.world = world.id();
     }
 
     /** A number of a submission that counts. */

@@ -1,7 +1,6 @@
 package org.giaoban.aggregate;
 
 import java.sql.Date;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import javax.sql.DataSource;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
+import org.giaoban.model.Moment;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
@@ -32,7 +32,7 @@ public final class Remarks {
             LEFT JOIN tonight v ON v.submission = s.receipt
             LEFT JOIN (SELECT form, part, unit, MAX(version) AS newest FROM tonight GROUP BY form, part, unit) m
               ON m.form = v.form AND m.part = v.part AND m.unit = v.unit
-            WHERE r.first_seen <= :world
+            WHERE (r.first_seen < :day OR r.first_seen = :day AND r.ordinal <= :line)
             """;
     private static final String REVIEWED = """
             UNION ALL
@@ -46,7 +46,7 @@ public final class Remarks {
             UNION ALL
             SELECT s.form, s.unit, s.period, r.ordinal, r.path, 0, 'SAME-BYTES', 'NOTE', NULL, NULL, a.path, '{}', FALSE
             FROM receipt r JOIN receipt a ON a.ordinal = r.same_as JOIN submission s ON s.receipt = a.ordinal
-            WHERE r.same_as <> r.ordinal AND r.first_seen <= :world
+            WHERE r.same_as <> r.ordinal AND (r.first_seen < :day OR r.first_seen = :day AND r.ordinal <= :line)
             """;
     /** The bytes of a version that another one replaced, sent in once more after that one. */
     private static final String OLD_AGAIN = """
@@ -57,7 +57,7 @@ public final class Remarks {
             JOIN tonight c ON c.form = v.form AND c.part = v.part AND c.unit = v.unit AND c.is_current
             JOIN receipt n ON n.ordinal = c.submission
             WHERE v.outcome = 'ACCEPTED' AND v.submission < c.submission AND c.submission < r.ordinal
-              AND r.first_seen <= :world
+              AND (r.first_seen < :day OR r.first_seen = :day AND r.ordinal <= :line)
             """;
     /** What counts although it was last saved before what it replaced; times compare as texts. */
     private static final String SAVED_EARLIER = """
@@ -106,12 +106,12 @@ public final class Remarks {
             FROM tonight v
             JOIN receipt r ON r.ordinal = v.submission
             JOIN dim_expected x ON x.world = v.world AND x.form = v.form AND x.part = v.part AND x.unit = v.unit
-            WHERE v.first_seen > x.closed_on
+            WHERE v.first_seen > x.closed_on OR v.first_seen = x.closed_on AND v.submission > x.closed_line
             """;
     private static final String READ = """
             SELECT s.form, s.unit, s.period, r.path, COALESCE(v.is_current, FALSE) AS is_current
             FROM submission s JOIN receipt r ON r.ordinal = s.receipt LEFT JOIN tonight v ON v.submission = s.receipt
-            WHERE s.unit IS NOT NULL AND s.period IS NOT NULL AND r.first_seen <= :world
+            WHERE s.unit IS NOT NULL AND s.period IS NOT NULL AND (r.first_seen < :day OR r.first_seen = :day AND r.ordinal <= :line)
             ORDER BY r.ordinal
             """;
     private final JdbcClient jdbc;
@@ -142,8 +142,8 @@ public final class Remarks {
         return list(Aggregation.OF_TONIGHT);
     }
 
-    /** Everything that was to be said on the last day of a world. */
-    List<FileFinding> list(LocalDate world) {
+    /** Everything that was to be said in a world. */
+    List<FileFinding> list(Moment world) {
         List<FileFinding> all = new ArrayList<>(listStored(world));
         all.addAll(listDisagreeingPaths(world));
         if (world.equals(Aggregation.OF_TONIGHT)) {
@@ -172,13 +172,15 @@ public final class Remarks {
                 .toList();
     }
 
-    private JdbcClient.StatementSpec sql(String statement, LocalDate world) {
-        String versions = "(SELECT * FROM version WHERE world = DATE '" + world + "')";
-        return jdbc.sql(statement.replace("tonight", versions)).param("world", Date.valueOf(world));
+    private JdbcClient.StatementSpec sql(String statement, Moment world) {
+        String versions = "(SELECT * FROM version WHERE world = '" + world.id() + "')";
+        return jdbc.sql(statement.replace("tonight", versions))
+                .param("day", Date.valueOf(world.day()))
+                .param("line", world.receipts());
     }
 
     /** Files that lie under a name or in a folder of another period than they are for. */
-    private List<FileFinding> listDisagreeingPaths(LocalDate world) {
+    private List<FileFinding> listDisagreeingPaths(Moment world) {
         List<FileFinding> disagreeing = new ArrayList<>();
         sql(READ, world).query(row -> {
             String period = row.getString("period");
@@ -199,7 +201,7 @@ public final class Remarks {
         return disagreeing;
     }
 
-    private List<FileFinding> listStored(LocalDate world) {
+    private List<FileFinding> listStored(Moment world) {
         return sql(
                         FINDINGS + REVIEWED + TWICE + OLD_AGAIN + SUPERSEDED + SAVED_EARLIER + SAME_DAY + AFTER_CLOSE
                                 + " ORDER BY 4, 6, 7",

@@ -1,8 +1,6 @@
 package org.giaoban.aggregate;
 
 import java.math.BigDecimal;
-import java.sql.Date;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,6 +15,7 @@ import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.FormRule;
 import org.giaoban.model.Finding;
 import org.giaoban.model.Form;
+import org.giaoban.model.Moment;
 import org.giaoban.model.Period;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,13 +35,13 @@ final class Review {
             .thenComparing(doubt -> doubt.finding().code())
             .thenComparing(doubt -> doubt.finding().values().toString());
 
-    private final Date world;
+    private final String world;
     private final OwnValues values;
     private final JdbcTemplate jdbc;
 
-    /** @param world what was known on whose last day is looked over */
-    Review(DataSource source, LocalDate world) {
-        this.world = Date.valueOf(world);
+    /** @param world whose submissions are looked over */
+    Review(DataSource source, Moment world) {
+        this.world = world.id();
         this.values = new OwnValues(source, world);
         this.jdbc = new JdbcTemplate(source);
     }

@@ -1,6 +1,5 @@
 package org.giaoban.aggregate;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -55,12 +54,12 @@ public final class Sources {
 
     public synchronized Basis get(Scope scope) {
         List<Received> received = read.computeIfAbsent(
-                        scope.world() + " " + scope.form() + " " + scope.period(), key -> read(scope))
+                        scope.world().id() + " " + scope.form() + " " + scope.period(), key -> read(scope))
                 .getOrDefault(scope.unit(), List.of());
         LocalDate asOf = Stream.concat(
                         received.stream().map(Received::firstSeen),
                         decisions.stream()
-                                .filter(d -> !d.date().isAfter(scope.world()))
+                                .filter(d -> scope.world().includes(d.moment()))
                                 .filter(d -> bears(d, scope))
                                 .map(Decision::date))
                 .max(Comparator.naturalOrder())
@@ -76,7 +75,7 @@ public final class Sources {
     private Map<String, List<Received>> read(Scope scope) {
         return jdbc
                 .sql(RECEIVED)
-                .param("world", Date.valueOf(scope.world()))
+                .param("world", scope.world().id())
                 .param("form", scope.form())
                 .param("period", scope.period().id())
                 .query((row, n) -> new Received(

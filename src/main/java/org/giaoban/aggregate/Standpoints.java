@@ -15,17 +15,18 @@ import java.util.stream.Stream;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Form;
+import org.giaoban.model.Moment;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.Period;
 
 /**
- * As of which day the figures of each unit and period are worked out: as of the business date while they may change, as
- * of the day on which they were closed or last corrected once they are closed.
+ * As of which moment the figures of each unit and period are worked out: as of the business date while they may change, as
+ * of the moment at which they were closed or last corrected once they are closed.
  */
 public final class Standpoints {
 
     private final Catalogue catalogue;
-    private final LocalDate today;
+    private final Moment today;
     private final Map<Period, List<Decision>> decisions = new HashMap<>();
     private final Map<String, List<Sent>> accepted = new HashMap<>();
     private final Map<String, Standpoint> known = new HashMap<>();
@@ -33,14 +34,14 @@ public final class Standpoints {
 
     Standpoints(Catalogue catalogue, LocalDate today, List<Sent> sent) {
         this.catalogue = catalogue;
-        this.today = today;
+        this.today = Moment.endOf(today);
         catalogue.decisions().stream()
-                .filter(decision -> !decision.date().isAfter(today))
+                .filter(decision -> isKnown(decision.moment()))
                 .forEach(decision -> decisions
                         .computeIfAbsent(decision.period(), period -> new ArrayList<>())
                         .add(decision));
         sent.stream()
-                .filter(one -> one.isAccepted() && !one.day().isAfter(today))
+                .filter(one -> one.isAccepted() && isKnown(one.moment()))
                 .forEach(one -> accepted.computeIfAbsent(one.form() + " " + one.part(), key -> new ArrayList<>())
                         .add(one));
     }
@@ -53,52 +54,52 @@ public final class Standpoints {
     /**
      * Where the figures of a unit and period are seen from.
      *
-     * @param worlds the business dates of all revisions that there are, the first one first
+     * @param worlds what the figures of all revisions that there are know of, the first one first
      */
-    record Standpoint(List<LocalDate> worlds) {
+    record Standpoint(List<Moment> worlds) {
 
         Standpoint {
             worlds = List.copyOf(worlds);
         }
 
         /** That of the revision in force. */
-        LocalDate newest() {
+        Moment newest() {
             return worlds.get(worlds.size() - 1);
         }
     }
 
     Standpoint get(Form form, Period period, String unit) {
         return known.computeIfAbsent(form.code() + " " + period + " " + unit, key -> {
-            List<LocalDate> worlds = getTimeline(form, period, unit).listWorlds(today);
+            List<Moment> worlds = getTimeline(form, period, unit).listWorlds(today);
             worlds.stream()
-                    .filter(world -> world.isBefore(today))
-                    .forEach(world -> needed.computeIfAbsent(form.code() + " " + world, k -> new HashSet<>())
+                    .filter(world -> !world.equals(today))
+                    .forEach(world -> needed.computeIfAbsent(form.code() + " " + world.id(), k -> new HashSet<>())
                             .addAll(listCompared(period)));
             return new Standpoint(worlds);
         });
     }
 
-    /** Whether a day is not after the business date. */
-    boolean isKnown(LocalDate day) {
-        return !day.isAfter(today);
+    /** Whether it came up to the business date. */
+    boolean isKnown(Moment moment) {
+        return today.includes(moment);
     }
 
-    boolean isToday(LocalDate world) {
+    boolean isToday(Moment world) {
         return world.equals(today);
     }
 
-    /** The business dates before today whose figures are kept. */
-    SortedSet<LocalDate> listPast() {
-        SortedSet<LocalDate> past = new TreeSet<>();
+    /** The moments before the end of the business date whose figures are kept. */
+    SortedSet<Moment> listPast() {
+        SortedSet<Moment> past = new TreeSet<>();
         known.values().forEach(standpoint -> past.addAll(standpoint.worlds()));
         past.remove(today);
         return past;
     }
 
     /** Whether a world's figures are worked out from a period; those of today from all. */
-    boolean isNeeded(Form form, LocalDate world, Period period) {
+    boolean isNeeded(Form form, Moment world, Period period) {
         return world.equals(today)
-                || needed.getOrDefault(form.code() + " " + world, Set.of()).contains(period);
+                || needed.getOrDefault(form.code() + " " + world.id(), Set.of()).contains(period);
     }
 
     private static Set<Period> listCompared(Period period) {
@@ -109,24 +110,24 @@ public final class Standpoints {
         return all;
     }
 
-    /** Since when a unit's figures of a period are final, as it stands on a day; empty where they are not. */
-    public Optional<LocalDate> findClosing(Form form, Period period, String unit, LocalDate day) {
+    /** Since when a unit's figures of a period are final, as it stands at a moment; empty where they are not. */
+    public Optional<Moment> findClosing(Form form, Period period, String unit, Moment at) {
         Optional<Decision> last = listWords(form, period, unit)
-                .filter(d -> !d.date().isAfter(day))
+                .filter(d -> at.includes(d.moment()))
                 .reduce((earlier, later) -> later);
         if (last.isPresent()) {
-            return last.filter(d -> d.kind() == Decision.Kind.CLOSE).map(Decision::date);
+            return last.filter(d -> d.kind() == Decision.Kind.CLOSE).map(Decision::sight);
         }
         if (period.type() == form.periodType()) {
             return Optional.empty();
         }
-        LocalDate closed = LocalDate.MIN;
+        Moment closed = Moment.endOf(LocalDate.MIN);
         for (Period part : period.listParts(form.periodType())) {
-            Optional<LocalDate> closing = findClosing(form, part, unit, day);
+            Optional<Moment> closing = findClosing(form, part, unit, at);
             if (closing.isEmpty()) {
                 return Optional.empty();
             }
-            closed = closing.get().isAfter(closed) ? closing.get() : closed;
+            closed = closing.get().compareTo(closed) > 0 ? closing.get() : closed;
         }
         return Optional.of(closed);
     }
@@ -145,11 +146,11 @@ public final class Standpoints {
     }
 
     private Timeline getTimeline(Form form, Period period, String unit) {
-        SortedSet<LocalDate> turns = new TreeSet<>();
+        SortedSet<Moment> turns = new TreeSet<>();
         List<Period> parts = period.listParts(form.periodType());
         Stream.concat(Stream.of(period), parts.stream())
                 .flatMap(each -> listWords(form, each, unit))
-                .map(Decision::date)
+                .map(Decision::sight)
                 .forEach(turns::add);
         if (turns.isEmpty()) {
             return Timeline.NEVER_CLOSED;
@@ -157,24 +158,24 @@ public final class Standpoints {
         return Timeline.of(
                 turns,
                 listCorrections(form, parts, unit),
-                day -> findClosing(form, period, unit, day).isPresent());
+                at -> findClosing(form, period, unit, at).isPresent());
     }
 
-    private SortedSet<LocalDate> listCorrections(Form form, List<Period> parts, String unit) {
-        SortedSet<LocalDate> days = new TreeSet<>();
+    private List<Moment> listCorrections(Form form, List<Period> parts, String unit) {
+        List<Moment> moments = new ArrayList<>();
         for (Period part : parts) {
             OrgTree.Day tree = catalogue.getTree(form, part);
             Predicate<String> isBelow = code -> tree.listPath(code).contains(unit);
             accepted.getOrDefault(form.code() + " " + part, List.of()).stream()
                     .filter(one -> isBelow.test(one.unit()))
-                    .map(Sent::day)
-                    .forEach(days::add);
+                    .map(Sent::moment)
+                    .forEach(moments::add);
             decisions.getOrDefault(part, List.of()).stream()
                     .filter(d -> d.kind() == Decision.Kind.EXCLUDE || d.kind() == Decision.Kind.RETURN)
                     .filter(d -> isBelow.test(d.unit().orElse(unit)))
-                    .map(Decision::date)
-                    .forEach(days::add);
+                    .map(Decision::moment)
+                    .forEach(moments::add);
         }
-        return days;
+        return moments;
     }
 }

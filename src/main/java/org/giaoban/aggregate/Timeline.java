@@ -1,19 +1,20 @@
 package org.giaoban.aggregate;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.giaoban.model.Moment;
 
 /**
  * When a unit's figures of a period were closed and corrected.
  *
  * @param isClosed whether they are closed on the business date
- * @param snapshots the days on which they were closed, and on which a correction came while they were
+ * @param snapshots the moments at which they were closed, and the ends of the days on which a correction came after that
  */
-record Timeline(boolean isClosed, List<LocalDate> snapshots) {
+record Timeline(boolean isClosed, List<Moment> snapshots) {
 
     static final Timeline NEVER_CLOSED = new Timeline(false, List.of());
 
@@ -22,30 +23,34 @@ record Timeline(boolean isClosed, List<LocalDate> snapshots) {
     }
 
     /**
-     * Goes through the days of decisions and corrections.
+     * Goes through the moments of decisions and the days of corrections.
      *
-     * @param turns days on which the period was closed or reopened
-     * @param corrections days on which a submission was accepted, excluded or sent back
-     * @param closedOn whether it is closed on a day
+     * @param turns moments at which the period was closed or reopened
+     * @param corrections moments at which a submission was accepted, excluded or sent back
+     * @param closedAt whether it is closed at a moment
      */
-    static Timeline of(SortedSet<LocalDate> turns, SortedSet<LocalDate> corrections, Predicate<LocalDate> closedOn) {
-        SortedSet<LocalDate> days = new TreeSet<>(turns);
-        days.addAll(corrections);
-        List<LocalDate> snapshots = new ArrayList<>();
+    static Timeline of(SortedSet<Moment> turns, Collection<Moment> corrections, Predicate<Moment> closedAt) {
+        SortedSet<Moment> moments = new TreeSet<>(turns);
+        corrections.forEach(each -> moments.add(Moment.endOf(each.day())));
+        List<Moment> snapshots = new ArrayList<>();
         boolean closed = false;
-        for (LocalDate day : days) {
+        for (Moment moment : moments) {
             boolean was = closed;
-            closed = closedOn.test(day);
-            if (closed && (!was || corrections.contains(day))) {
-                snapshots.add(day);
+            closed = closedAt.test(moment);
+            if (closed && (!was || isCorrected(corrections, snapshots.get(snapshots.size() - 1), moment))) {
+                snapshots.add(moment);
             }
         }
         return new Timeline(closed, snapshots);
     }
 
-    /** The business dates that the figures of each revision are worked out for, the one in force last. */
-    List<LocalDate> listWorlds(LocalDate today) {
-        List<LocalDate> worlds = new ArrayList<>(snapshots);
+    private static boolean isCorrected(Collection<Moment> corrections, Moment since, Moment until) {
+        return corrections.stream().anyMatch(each -> until.includes(each) && !since.includes(each));
+    }
+
+    /** What the figures of each revision know of, that of the one in force last. */
+    List<Moment> listWorlds(Moment today) {
+        List<Moment> worlds = new ArrayList<>(snapshots);
         if (!isClosed) {
             worlds.add(today);
         }

@@ -1,7 +1,6 @@
 package org.giaoban.aggregate;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -24,13 +23,14 @@ import org.giaoban.model.DataElement.OverUnits;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Form;
 import org.giaoban.model.Indicator;
+import org.giaoban.model.Moment;
 import org.giaoban.model.Period;
 
 /** Builds the trees under the figures of one unit and period, as {@code src/docs/figures.md} says what they are. */
 final class TraceBuilder {
 
     private final Evidence evidence;
-    private final LocalDate world;
+    private final Moment world;
     private final Form form;
     private final Figure.Key key;
     private final Comparator<String> order;
@@ -42,7 +42,7 @@ final class TraceBuilder {
     /** @param order of units that stand below one */
     TraceBuilder(
             Evidence evidence,
-            LocalDate world,
+            Moment world,
             Form form,
             Figure.Key key,
             Map<Period, TracedTree> trees,

@@ -2,8 +2,6 @@ package org.giaoban.aggregate;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.sql.Date;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.giaoban.aggregate.Placement.Share;
+import org.giaoban.model.Moment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A tree as the sums used it: who stands below whom, and what counts to each unit by which weight. */
@@ -31,11 +30,11 @@ final class TracedTree {
 
     private TracedTree() {}
 
-    static TracedTree read(JdbcClient jdbc, LocalDate world, int number) {
+    static TracedTree read(JdbcClient jdbc, Moment world, int number) {
         TracedTree tree = new TracedTree();
         Map<String, Set<String>> above = new TreeMap<>();
         jdbc.sql("SELECT descendant, ancestor, weight, own_weight FROM dim_path WHERE world = ? AND tree = ?")
-                .params(Date.valueOf(world), number)
+                .params(world.id(), number)
                 .query(row -> {
                     String unit = row.getString("descendant");
                     tree.shares
@@ -44,7 +43,7 @@ final class TracedTree {
                     above.computeIfAbsent(unit, key -> new TreeSet<>()).add(row.getString("ancestor"));
                 });
         jdbc.sql("SELECT descendant, ancestor FROM dim_gap WHERE world = ? AND tree = ?")
-                .params(Date.valueOf(world), number)
+                .params(world.id(), number)
                 .query(row -> {
                     tree.gaps
                             .computeIfAbsent(row.getString("ancestor"), key -> new TreeSet<>())

@@ -1,7 +1,5 @@
 package org.giaoban.aggregate;
 
-import java.sql.Date;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +12,7 @@ import org.giaoban.catalogue.Catalogue;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.View;
 import org.giaoban.model.Form;
+import org.giaoban.model.Moment;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +44,7 @@ public final class Traces {
     }
 
     /** From where a unit's figures of a period are, or were, seen. */
-    private record Edition(LocalDate world, int revision, boolean isNewest) {}
+    private record Edition(Moment world, int revision, boolean isNewest) {}
 
     /** The revisions of a unit's figures of a period; empty where there are no figures. */
     public List<Integer> listRevisions(Period period, String unit, View view) {
@@ -99,7 +98,7 @@ public final class Traces {
                         JOIN data_value d ON d.submission = v.submission
                         WHERE p.world = :world AND p.form = :form AND p.period = :period
                         """)
-                .param("world", Date.valueOf(scope.world()))
+                .param("world", scope.world().id())
                 .param("form", scope.form())
                 .param("period", scope.period().id())
                 .param("unit", scope.unit())
@@ -109,13 +108,13 @@ public final class Traces {
 
     /** Gives every figure that there is, of all revisions and views, with its tree. */
     public void forEach(Consumer<Trace> action) {
-        record Group(LocalDate world, String form, Period period, String unit) {}
+        record Group(Moment world, String form, Period period, String unit) {}
         List<Group> groups = jdbc.sql("""
                         SELECT DISTINCT world, form, period, unit FROM dim_scope WHERE is_shown
                         ORDER BY world, form, period, unit
                         """)
                 .query((row, n) -> new Group(
-                        row.getDate("world").toLocalDate(),
+                        Moment.of(row.getString("world")),
                         row.getString("form"),
                         Period.of(row.getString("period")),
                         row.getString("unit")))
@@ -149,7 +148,7 @@ public final class Traces {
                 .param("unit", unit)
                 .param("view", view.id())
                 .query((row, n) -> new Edition(
-                        row.getDate("world").toLocalDate(), row.getInt("revision"), row.getBoolean("is_newest")))
+                        Moment.of(row.getString("world")), row.getInt("revision"), row.getBoolean("is_newest")))
                 .list();
     }
 }

@@ -66,7 +66,7 @@ public final class DecisionLedger {
                 "period", decision.period().id(),
                 "unit", decision.unit().orElse(""),
                 "decision", decision.kind().id(),
-                "reason", decision.reason(),
+                "reason", decision.written(),
                 "by", decision.by());
         try (CSVParser columns = CSVParser.parse(header, format)) {
             return format.format(columns.iterator().next().stream()

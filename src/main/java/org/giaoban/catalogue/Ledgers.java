@@ -72,7 +72,7 @@ final class Ledgers {
                         faults.add("no unit " + unit, row.where(), "name a code of org-units.csv, or leave it empty");
                     }
                     try {
-                        Decision decision = decision(row);
+                        Decision decision = decision(decisions.size() + 1, row);
                         check(decision, row);
                         decisions.add(decision);
                     } catch (DateTimeException | IllegalArgumentException e) {
@@ -85,9 +85,10 @@ final class Ledgers {
         return decisions;
     }
 
-    private static Decision decision(CsvFile.Row row) {
+    private static Decision decision(int place, CsvFile.Row row) {
         String unit = row.get("unit");
-        Decision decision = new Decision(
+        Decision decision = Decision.of(
+                place,
                 LocalDate.parse(row.get("date")),
                 Period.of(row.get("period")),
                 unit.isEmpty() ? Optional.empty() : Optional.of(unit),

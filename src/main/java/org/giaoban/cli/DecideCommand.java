@@ -20,8 +20,10 @@ import org.giaoban.catalogue.Workspace;
 import org.giaoban.job.WorkspaceLock;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Decision.Kind;
+import org.giaoban.model.Decision.Mark;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.Period;
+import org.giaoban.receive.ReceiptLedger;
 import org.giaoban.store.Database;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -93,16 +95,37 @@ final class DecideCommand implements Callable<Integer> {
             Catalogue catalogue = new CatalogueLoader(workspace).load();
             DecisionCheck check =
                     new DecisionCheck(catalogue, () -> listArrivals(workspace, catalogue), today, messages);
-            Decision decision = decision(messages, today);
+            Decision decision = decision(messages, today, catalogue.decisions().size() + 1);
             check.check(decision);
-            new DecisionLedger(workspace)
-                    .append(kind == Kind.CLOSE ? decision.withTemplates(Hashes.ofTemplates(workspace)) : decision);
+            ReceiptLedger receipts = new ReceiptLedger(workspace);
+            new DecisionLedger(workspace).append(decision.withMark(mark(workspace, receipts)));
             print(decision, check.who(decision), workspace);
+            warnOfNew(receipts, messages);
             return ExitCode.DONE;
         }
     }
 
-    private Decision decision(Messages messages, LocalDate today) {
+    /**
+     * What it is decided upon, where the order within the day matters; where nothing has ever been received, it is taken
+     * upon what its day brings.
+     */
+    private Mark mark(Workspace workspace, ReceiptLedger receipts) {
+        if (kind == Kind.EXCLUDE || kind == Kind.EXTEND) {
+            return Mark.NONE;
+        }
+        int received = receipts.read().size();
+        Mark mark = received == 0 ? Mark.NONE : Mark.ofReceipts(received);
+        return kind == Kind.CLOSE ? mark.withTemplates(Hashes.ofTemplates(workspace)) : mark;
+    }
+
+    /** Files that lie there but were not received come after the decision. */
+    private void warnOfNew(ReceiptLedger receipts, Messages messages) {
+        if (kind == Kind.CLOSE || kind == Kind.RETURN) {
+            receipts.listNew().forEach(file -> giaoban.err().println(messages.get("decide-unreceived", file)));
+        }
+    }
+
+    private Decision decision(Messages messages, LocalDate today, int row) {
         if (until != null && kind != Kind.EXTEND) {
             throw new OperatorError(messages.get("decide-until"), "--until", messages.get("decide-until-do"));
         }
@@ -111,12 +134,14 @@ final class DecideCommand implements Callable<Integer> {
                         messages.get("decide-no-period", period), "--period", messages.get("decide-no-period-do")));
         String why = oneLine(reason);
         return new Decision(
+                row,
                 date == null ? today : date,
                 parsed,
                 Optional.ofNullable(unit).filter(code -> !code.isBlank()),
                 kind,
                 until == null || why.isEmpty() ? why : until + ": " + why,
-                oneLine(by));
+                oneLine(by),
+                Mark.NONE);
     }
 
     private static String oneLine(String text) {

@@ -14,6 +14,7 @@ import org.giaoban.catalogue.Catalogue;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Form;
+import org.giaoban.model.Moment;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
@@ -71,7 +72,7 @@ record DecisionCheck(
         List<Boolean> closed = forms.stream()
                 .flatMap(form -> listUnits(form, decision)
                         .map(unit -> standpoints
-                                .findClosing(form, period, unit.code(), decision.date())
+                                .findClosing(form, period, unit.code(), Moment.endOf(decision.date()))
                                 .isPresent()))
                 .toList();
         if (closed.isEmpty()) {

@@ -86,7 +86,8 @@ record Summary(
                 .forEach(d -> last.put(d.period() + " " + d.unit().orElse(""), d));
         String templates = Hashes.ofTemplates(workspace);
         return last.values().stream()
-                .filter(d -> d.templates()
+                .filter(d -> d.mark()
+                        .templates()
                         .filter(then -> !templates.startsWith(then))
                         .isPresent())
                 .toList();
@@ -183,7 +184,7 @@ record Summary(
                 messages,
                 otherTemplates,
                 d -> messages.get(
-                        "other-templates", d.period().id(), d.templates().orElse("")),
+                        "other-templates", d.period().id(), d.mark().templates().orElse("")),
                 lines);
         lines.add(messages.get("where", workspace.output().toString()));
         lines.add(

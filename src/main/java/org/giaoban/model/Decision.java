@@ -6,17 +6,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a person decided about a period.
  *
+ * @param row its place in the ledger, 1 for the first
  * @param unit the unit concerned; empty for all
+ * @param reason in the person's words
+ * @param mark what the person had before them, where it is told
  */
-public record Decision(LocalDate date, Period period, Optional<String> unit, Kind kind, String reason, String by) {
+public record Decision(
+        int row, LocalDate date, Period period, Optional<String> unit, Kind kind, String reason, String by, Mark mark) {
 
     private static final Pattern UNTIL = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}):.*", Pattern.DOTALL);
-
-    private static final Pattern TEMPLATES = Pattern.compile(".*\\[templates ([0-9a-f]{12})]", Pattern.DOTALL);
 
     /** What can be decided. */
     public enum Kind {
@@ -32,15 +36,76 @@ public record Decision(LocalDate date, Period period, Optional<String> unit, Kin
         }
     }
 
-    /** The same, with the beginning of the hash of the templates that were in force. */
-    public Decision withTemplates(String hash) {
-        return new Decision(date, period, unit, kind, reason + " [templates " + hash.substring(0, 12) + "]", by);
+    /**
+     * What stood when it was decided. The ledger has it in brackets after the reason:
+     * {@code [templates 0123456789ab, receipts 182]}.
+     *
+     * @param templates the beginning of the templates' hash; a closing tells it
+     * @param receipts how many had been received
+     */
+    public record Mark(Optional<String> templates, Optional<Long> receipts) {
+
+        public static final Mark NONE = new Mark(Optional.empty(), Optional.empty());
+
+        private static final Pattern WRITTEN = Pattern.compile(
+                "(?<reason>.*?)\\s*\\[(?=templates |receipts )(?:templates (?<templates>[0-9a-f]{12}))?(?:, )?(?:receipts (?<receipts>\\d{1,18}))?]",
+                Pattern.DOTALL);
+
+        /** After how many receipts. */
+        public static Mark ofReceipts(long receipts) {
+            return new Mark(Optional.empty(), Optional.of(receipts));
+        }
+
+        /** The same, and with which templates. */
+        public Mark withTemplates(String hash) {
+            return new Mark(Optional.of(hash.substring(0, 12)), receipts);
+        }
+
+        @Override
+        public String toString() {
+            String told = Stream.of(templates.map(hash -> "templates " + hash), receipts.map(n -> "receipts " + n))
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.joining(", "));
+            return told.isEmpty() ? "" : " [" + told + "]";
+        }
     }
 
-    /** The beginning of the hash of the templates that a period was closed with, where the decision tells it. */
-    public Optional<String> templates() {
-        Matcher told = TEMPLATES.matcher(reason);
-        return kind == Kind.CLOSE && told.matches() ? Optional.of(told.group(1)) : Optional.empty();
+    /** As the ledger has it: with the mark, where there is one, after the reason. */
+    public static Decision of(
+            int row, LocalDate date, Period period, Optional<String> unit, Kind kind, String written, String by) {
+        Matcher marked = Mark.WRITTEN.matcher(written);
+        return marked.matches()
+                ? new Decision(
+                        row,
+                        date,
+                        period,
+                        unit,
+                        kind,
+                        marked.group("reason"),
+                        by,
+                        new Mark(
+                                Optional.ofNullable(marked.group("templates")),
+                                Optional.ofNullable(marked.group("receipts")).map(Long::valueOf)))
+                : new Decision(row, date, period, unit, kind, written, by, Mark.NONE);
+    }
+
+    /** The reason and the mark, for the ledger. */
+    public String written() {
+        return reason + mark;
+    }
+
+    public Decision withMark(Mark other) {
+        return new Decision(row, date, period, unit, kind, reason, by, other);
+    }
+
+    /** When it was there itself. */
+    public Moment moment() {
+        return new Moment(date, 0, row);
+    }
+
+    /** What it was taken upon: itself and the receipts that its mark tells; without a mark, all that its day brought. */
+    public Moment sight() {
+        return mark.receipts().map(receipts -> new Moment(date, receipts, row)).orElseGet(() -> Moment.endOf(date));
     }
 
     /**

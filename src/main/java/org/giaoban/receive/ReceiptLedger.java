@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -93,6 +94,15 @@ public final class ReceiptLedger {
             receipts = List.copyOf(receipts);
             unsettled = List.copyOf(unsettled);
         }
+    }
+
+    /** Files in the drop folder that are not in the ledger, in path order. */
+    public List<String> listNew() {
+        Set<Arrived> known = read().stream().map(Arrived::of).collect(Collectors.toSet());
+        return scan(known, new ArrayList<>()).stream()
+                .filter(arrived -> !known.contains(arrived))
+                .map(Arrived::path)
+                .toList();
     }
 
     private record Arrived(String sha256, String path) {

@@ -1,5 +1,5 @@
--- From data values to the figures of one world. Runs in one transaction, on H2 and PostgreSQL; :world names it, :day is
--- the last day that it knows of.
+-- From data values to the figures of one world. Runs in one transaction, on H2 and PostgreSQL; :world names it. It knows
+-- the receipts of the days before :day, and of that day itself those up to the ledger's line :line.
 
 DELETE FROM version WHERE world = :world;
 DELETE FROM figure WHERE world = :world;
@@ -26,10 +26,10 @@ FROM (
               WHEN s.outcome = 'ACCEPTED' AND EXISTS (
                 SELECT 1 FROM dim_returned b
                 WHERE b.world = :world AND b.form = s.form AND b.part = s.period AND b.unit = s.unit
-                  AND r.first_seen <= b.up_to) THEN 'RETURNED'
+                  AND (r.first_seen < b.up_to OR r.first_seen = b.up_to AND s.receipt <= b.up_to_line)) THEN 'RETURNED'
               ELSE s.outcome END AS outcome
   FROM submission s
-  JOIN receipt r ON r.ordinal = s.receipt AND r.first_seen <= :day
+  JOIN receipt r ON r.ordinal = s.receipt AND (r.first_seen < :day OR r.first_seen = :day AND r.ordinal <= :line)
   LEFT JOIN dim_expected x ON x.world = :world AND x.form = s.form AND x.part = s.period AND x.unit = s.unit
   WHERE s.outcome IN ('ACCEPTED', 'RETURNED')
 ) versions;

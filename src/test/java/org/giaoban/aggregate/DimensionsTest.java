@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.model.Decision.Kind;
+import org.giaoban.model.Moment;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.OrgUnit.Successor;
@@ -42,10 +43,10 @@ class DimensionsTest {
     }
 
     private static Sent sent(String unit, String part) {
-        return new Sent("f", unit, Period.of(part), LocalDate.of(2022, 4, 1), true);
+        return new Sent("f", unit, Period.of(part), Moment.endOf(LocalDate.of(2022, 4, 1)), true);
     }
 
-    /** The rows of one table: as texts, without the world that they stand under. */
+    /** The rows of one table: as texts, without the world that they stand under; {@code *} for all of a day. */
     private static List<String> rows(SmallOffice office, String table, Sent... sent) {
         return rows(UNITS, office, table, sent);
     }
@@ -61,8 +62,8 @@ class DimensionsTest {
                 plain.targets(),
                 plain.decisions(),
                 "hash");
-        Standpoints standpoints = new Standpoints(catalogue, NIGHT, List.of(sent));
-        return new Dimensions(catalogue, NIGHT, standpoints)
+        Standpoints standpoints = new Standpoints(catalogue, SmallOffice.NIGHT, List.of(sent));
+        return new Dimensions(catalogue, Moment.endOf(NIGHT), standpoints)
                 .rows(List.of(sent)).getOrDefault(table, List.of()).stream()
                         .map(DimensionsTest::line)
                         .toList();
@@ -70,8 +71,8 @@ class DimensionsTest {
 
     private static String line(@Nullable Object[] row) {
         return Stream.of(row)
-                .filter(cell -> !(cell instanceof java.sql.Date))
-                .map(cell -> cell == null ? "-" : cell.toString())
+                .filter(cell -> !Aggregation.OF_TONIGHT.id().equals(cell))
+                .map(cell -> cell == null ? "-" : cell.equals(Long.MAX_VALUE) ? "*" : cell.toString())
                 .collect(Collectors.joining(" "));
     }
 
@@ -106,8 +107,8 @@ class DimensionsTest {
 
     @Test
     void whatComesTomorrowOrForAnotherForm_listsNothing() {
-        Sent tomorrow = new Sent("f", "D1", Period.of("2022-Q1"), NIGHT.plusDays(1), true);
-        Sent other = new Sent("g", "D1", Period.of("2022-Q1"), NIGHT, true);
+        Sent tomorrow = new Sent("f", "D1", Period.of("2022-Q1"), Moment.endOf(NIGHT.plusDays(1)), true);
+        Sent other = new Sent("g", "D1", Period.of("2022-Q1"), Moment.endOf(NIGHT), true);
         assertThat(rows(new SmallOffice(), "dim_period", tomorrow, other)).isEmpty();
         assertThat(rows(new SmallOffice(), "dim_period", sent("OLD", "2022-Q1")))
                 .as("not there at the end of the quarter")
@@ -128,19 +129,19 @@ class DimensionsTest {
         Sent[] sent = {sent("D1", "2022-Q1"), sent("OLD", "2021-Q1")};
         assertThat(startingWith(rows(office, "dim_expected", sent), "f 2022-Q1 "))
                 .containsExactly(
-                        "P 2022-04-07 false  2022-04-09",
-                        "Q 2022-04-07 false  -",
-                        "D1 2022-04-20 false  2022-04-09",
-                        "D2 9999-12-31 true mới 2022-04-09");
+                        "P 2022-04-07 false  2022-04-09 *",
+                        "Q 2022-04-07 false  - -",
+                        "D1 2022-04-20 false  2022-04-09 *",
+                        "D2 9999-12-31 true mới 2022-04-09 *");
         assertThat(startingWith(rows(office, "dim_expected", sent), "f 2021-Q1 "))
                 .containsExactly(
-                        "P 2021-04-07 true tất cả -",
-                        "Q 2021-04-07 true tất cả -",
-                        "D1 2021-04-07 true tất cả -",
-                        "D2 2021-04-07 true tất cả -",
-                        "OLD 2021-04-07 true tất cả -",
-                        "TORN 2021-04-07 true tất cả -");
-        assertThat(rows(office, "dim_returned", sent)).containsExactly("f 2022-Q1 D1 2022-04-08 sai");
+                        "P 2021-04-07 true tất cả - -",
+                        "Q 2021-04-07 true tất cả - -",
+                        "D1 2021-04-07 true tất cả - -",
+                        "D2 2021-04-07 true tất cả - -",
+                        "OLD 2021-04-07 true tất cả - -",
+                        "TORN 2021-04-07 true tất cả - -");
+        assertThat(rows(office, "dim_returned", sent)).containsExactly("f 2022-Q1 D1 2022-04-08 * sai");
     }
 
     /** {@code unit hasEnd state isBreak revision isShown isNewest} */

@@ -15,6 +15,7 @@ import org.giaoban.model.Figure.Comparison;
 import org.giaoban.model.Figure.Coverage;
 import org.giaoban.model.Figure.Key;
 import org.giaoban.model.Figure.View;
+import org.giaoban.model.Moment;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
@@ -92,7 +93,15 @@ class FigureStoreTest {
         aggregateCorrected();
         Scope scope = store.listAll().get(0);
         assertThat(scope.withUnit("P"))
-                .isEqualTo(new Scope(LocalDate.of(2022, 4, 25), "f", QUARTER, "P", PeriodState.CLOSED, true, 0, false));
+                .isEqualTo(new Scope(
+                        Moment.endOf(LocalDate.of(2022, 4, 25)),
+                        "f",
+                        QUARTER,
+                        "P",
+                        PeriodState.CLOSED,
+                        true,
+                        0,
+                        false));
     }
 
     @Test
@@ -117,7 +126,7 @@ class FigureStoreTest {
                 .filteredOn(figure -> figure.key().element().equals("FLOW"))
                 .extracting(figure -> line("f", figure))
                 .containsExactlyInAnyOrder("f D1 FLOW AS_REPORTED 9", "f P FLOW AS_REPORTED 11");
-        Figures first = store.get(LocalDate.of(2022, 4, 25), "f", QUARTER, List.of("D1"));
+        Figures first = store.get(Moment.endOf(LocalDate.of(2022, 4, 25)), "f", QUARTER, List.of("D1"));
         assertThat(first.find("D1", "FLOW", "").map(Figure::value).orElseThrow())
                 .isEqualTo(new BigDecimal("1"));
     }

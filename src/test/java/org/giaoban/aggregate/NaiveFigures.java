@@ -23,6 +23,7 @@ import org.giaoban.model.Decision;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Form;
 import org.giaoban.model.Indicator;
+import org.giaoban.model.Moment;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.Target;
@@ -84,7 +85,7 @@ final class NaiveFigures {
 
     private final NaiveTimeline timeline;
     private final Map<LocalDate, NaivePlacement> placements = new HashMap<>();
-    private final Map<LocalDate, NaiveFigures> earlier = new HashMap<>();
+    private final Map<Moment, NaiveFigures> earlier = new HashMap<>();
     // What has been worked out once.
     private final Map<Period, LocalDate> ends = new HashMap<>();
     private final Map<Period, Map<String, Map<String, BigDecimal>>> counting = new HashMap<>();
@@ -99,7 +100,7 @@ final class NaiveFigures {
     }
 
     private NaiveFigures(PlainOffice office, Form form, NaiveTrees trees, @Nullable NaiveFigures tonight) {
-        this.office = office.asOf(office.businessDate());
+        this.office = office.asOfNow();
         this.form = form;
         this.trees = trees;
         this.tonight = tonight == null ? this : tonight;
@@ -136,8 +137,9 @@ final class NaiveFigures {
     /** The world in which the figures of a period and unit were worked out. */
     private NaiveFigures asPublished(Period period, String unit) {
         return timeline.lastSnapshot(period, unit)
-                .filter(day -> !day.equals(office.businessDate()))
-                .map(day -> earlier.computeIfAbsent(day, d -> new NaiveFigures(office.asOf(d), form, trees, this)))
+                .filter(moment -> !moment.equals(Moment.endOf(office.businessDate())))
+                .map(moment ->
+                        earlier.computeIfAbsent(moment, m -> new NaiveFigures(office.asOf(m), form, trees, this)))
                 .orElse(this);
     }
 
@@ -409,34 +411,39 @@ final class NaiveFigures {
         OrgUnit row = trees.on(endOf(part)).get(unit);
         return row != null
                 && form.levels().contains(row.level())
-                && !isDecided(Kind.EXCLUDE, part, unit, LocalDate.MIN);
+                && latest(Kind.EXCLUDE, part, unit).isEmpty();
     }
 
-    private boolean isDecided(Kind kind, Period part, String unit, LocalDate since) {
-        for (Decision decision : office.decisions()) {
-            if (decision.kind() == kind
-                    && decision.period().equals(part)
-                    && decision.unit().orElse(unit).equals(unit)
-                    && !decision.date().isBefore(since)) {
-                return true;
-            }
-        }
-        return false;
+    private Optional<Decision> latest(Kind kind, Period part, String unit) {
+        return office.decisions().stream()
+                .filter(decision -> decision.kind() == kind)
+                .filter(decision -> decision.period().equals(part))
+                .filter(decision -> decision.unit().orElse(unit).equals(unit))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Whether what came in as the nth was there when somebody sent it back. */
+    private boolean isSentBack(int n) {
+        Sent sent = office.sent().get(n - 1);
+        return latest(Kind.RETURN, sent.part(), sent.unit())
+                .filter(decision -> decision.sight().includes(new Moment(sent.day(), n, 0)))
+                .isPresent();
     }
 
     /** What the submissions that count for a part say, by their units and by {@code element:category}. */
     private Map<String, Map<String, BigDecimal>> countingOf(Period part) {
         return counting.computeIfAbsent(part, p -> {
-            Map<String, Sent> newest = new TreeMap<>();
-            for (Sent sent : office.sent()) {
+            Map<String, Integer> newest = new TreeMap<>();
+            for (int n = 1; n <= office.sent().size(); n++) {
+                Sent sent = office.sent().get(n - 1);
                 if (sent.form().equals(form.code()) && sent.part().equals(p) && sent.accepted()) {
-                    newest.put(sent.unit(), sent);
+                    newest.put(sent.unit(), n);
                 }
             }
             Map<String, Map<String, BigDecimal>> counted = new TreeMap<>();
-            newest.forEach((unit, sent) -> {
-                if (isExpected(p, unit) && !isDecided(Kind.RETURN, p, unit, sent.day())) {
-                    counted.put(unit, known(sent));
+            newest.forEach((unit, n) -> {
+                if (isExpected(p, unit) && !isSentBack(n)) {
+                    counted.put(unit, known(office.sent().get(n - 1)));
                 }
             });
             return counted;

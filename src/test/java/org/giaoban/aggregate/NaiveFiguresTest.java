@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.giaoban.model.Decision.Kind;
+import org.giaoban.model.Decision.Mark;
+import org.giaoban.model.Moment;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The second implementation itself, on cases that a person worked out by hand. */
 class NaiveFiguresTest {
@@ -293,13 +297,47 @@ class NaiveFiguresTest {
                 .send("2022-05-04", "D1", "2022-Q1", "FLOW=3")
                 .decide("2022-05-05", "2022-Q1", "P", Kind.CLOSE)
                 .on("2022-06-01");
-        assertThat(revision(office.asOf(LocalDate.of(2022, 4, 7)), "P")).isEqualTo("OPEN 0");
-        assertThat(revision(office.asOf(LocalDate.of(2022, 4, 10)), "P")).isEqualTo("CLOSED 0");
-        assertThat(revision(office.asOf(LocalDate.of(2022, 5, 1)), "P")).isEqualTo("CLOSED 1");
-        assertThat(revision(office.asOf(LocalDate.of(2022, 5, 1)), "D2")).isEqualTo("CLOSED 0");
-        assertThat(revision(office.asOf(LocalDate.of(2022, 5, 2)), "P")).isEqualTo("CLOSED 2");
-        assertThat(revision(office.asOf(LocalDate.of(2022, 5, 4)), "P")).isEqualTo("PROVISIONAL 3");
+        assertThat(revision(office.asOf(Moment.endOf(LocalDate.of(2022, 4, 7))), "P"))
+                .isEqualTo("OPEN 0");
+        assertThat(revision(office.asOf(Moment.endOf(LocalDate.of(2022, 4, 10))), "P"))
+                .isEqualTo("CLOSED 0");
+        assertThat(revision(office.asOf(Moment.endOf(LocalDate.of(2022, 5, 1))), "P"))
+                .isEqualTo("CLOSED 1");
+        assertThat(revision(office.asOf(Moment.endOf(LocalDate.of(2022, 5, 1))), "D2"))
+                .isEqualTo("CLOSED 0");
+        assertThat(revision(office.asOf(Moment.endOf(LocalDate.of(2022, 5, 2))), "P"))
+                .isEqualTo("CLOSED 2");
+        assertThat(revision(office.asOf(Moment.endOf(LocalDate.of(2022, 5, 4))), "P"))
+                .isEqualTo("PROVISIONAL 3");
         assertThat(revision(office, "P")).isEqualTo("CLOSED 3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, CLOSED 1", "4, CLOSED 0"})
+    void correctionOnTheDayOfTheClosing_isOneAfterTheReceiptsThatItTells(long receipts, String revision) {
+        PlainOffice office = threeDistricts()
+                .send("2022-04-01", "D1", "2022-Q1", "FLOW=1")
+                .send("2022-04-01", "D2", "2022-Q1", "FLOW=1")
+                .send("2022-04-01", "D3", "2022-Q1", "FLOW=1")
+                .send("2022-04-10", "D1", "2022-Q1", "FLOW=2")
+                .decide("2022-04-10", "2022-Q1", "", Kind.CLOSE, Mark.ofReceipts(receipts))
+                .on("2022-06-01");
+        assertThat(office.sent()).hasSize(4);
+        assertThat(revision(office, "P")).isEqualTo(revision);
+        assertThat(figure(office, "2022-Q1 D1 FLOW - as-reported")).isEqualTo("2 2 1 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 2 2 1 1", "4, 0 1"})
+    void whatIsSentBack_isWhatHadComeByThen(long receipts, String figure) {
+        PlainOffice office = threeDistricts()
+                .send("2022-04-01", "D1", "2022-Q1", "FLOW=1")
+                .send("2022-04-01", "D2", "2022-Q1", "FLOW=1")
+                .send("2022-04-01", "D3", "2022-Q1", "FLOW=1")
+                .send("2022-04-10", "D1", "2022-Q1", "FLOW=2")
+                .decide("2022-04-10", "2022-Q1", "D1", Kind.RETURN, Mark.ofReceipts(receipts))
+                .on("2022-06-01");
+        assertThat(figure(office, "2022-Q1 D1 FLOW - as-reported")).isEqualTo(figure);
     }
 
     private static String revision(PlainOffice office, String unit) {

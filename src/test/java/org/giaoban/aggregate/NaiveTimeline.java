@@ -1,19 +1,22 @@
 package org.giaoban.aggregate;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.giaoban.aggregate.PlainOffice.Sent;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Form;
+import org.giaoban.model.Moment;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
 
-/** Which periods of a form were closed for whom and when, day by day. */
+/** Which periods of a form were closed for whom and when, moment by moment. */
 final class NaiveTimeline {
 
     private final PlainOffice office;
@@ -22,16 +25,16 @@ final class NaiveTimeline {
     // What has been worked out once.
     private final Map<Period, List<Period>> parts = new HashMap<>();
     private final Map<Period, List<Decision>> closings = new HashMap<>();
-    private final Map<List<Object>, List<LocalDate>> snapshots = new HashMap<>();
+    private final Map<List<Object>, List<Moment>> snapshots = new HashMap<>();
 
     NaiveTimeline(PlainOffice office, Form form, NaiveTrees trees) {
-        this.office = office.asOf(office.businessDate());
+        this.office = office.asOfNow();
         this.form = form;
         this.trees = trees;
     }
 
     PeriodState state(Period period, String unit) {
-        if (isClosed(period, unit, office.businessDate())) {
+        if (isClosed(period, unit, Moment.endOf(office.businessDate()))) {
             return PeriodState.CLOSED;
         }
         return office.businessDate().isAfter(office.calendar().getDueDate(period))
@@ -39,43 +42,61 @@ final class NaiveTimeline {
                 : PeriodState.OPEN;
     }
 
-    /** The day on which the figures that are closed now were made final; empty where they are not closed. */
-    Optional<LocalDate> lastSnapshot(Period period, String unit) {
-        List<LocalDate> snapshots = snapshots(period, unit);
-        return isClosed(period, unit, office.businessDate())
+    /** What was known when the figures that are closed now were made final; empty where they are not closed. */
+    Optional<Moment> lastSnapshot(Period period, String unit) {
+        List<Moment> snapshots = snapshots(period, unit);
+        return isClosed(period, unit, Moment.endOf(office.businessDate()))
                 ? Optional.of(snapshots.get(snapshots.size() - 1))
                 : Optional.empty();
     }
 
     int revision(Period period, String unit) {
         int snapshots = snapshots(period, unit).size();
-        return isClosed(period, unit, office.businessDate()) ? snapshots - 1 : snapshots;
+        return isClosed(period, unit, Moment.endOf(office.businessDate())) ? snapshots - 1 : snapshots;
     }
 
-    private List<LocalDate> snapshots(Period period, String unit) {
+    private List<Moment> snapshots(Period period, String unit) {
         return snapshots.computeIfAbsent(List.of(period, unit), key -> findSnapshots(period, unit));
     }
 
-    private List<LocalDate> findSnapshots(Period period, String unit) {
-        TreeSet<LocalDate> days = new TreeSet<>();
-        office.sent().forEach(sent -> days.add(sent.day()));
-        office.decisions().forEach(decision -> days.add(decision.date()));
-        return days.stream()
-                .filter(day -> isClosed(period, unit, day))
-                .filter(day -> !isClosed(period, unit, day.minusDays(1)) || hasCorrection(period, unit, day))
-                .toList();
+    private List<Moment> findSnapshots(Period period, String unit) {
+        TreeSet<Moment> moments = new TreeSet<>();
+        office.sent().forEach(sent -> moments.add(Moment.endOf(sent.day())));
+        office.decisions().forEach(decision -> moments.add(Moment.endOf(decision.date())));
+        words(period, unit).forEach(decision -> moments.add(decision.sight()));
+        parts(period).forEach(part -> words(part, unit).forEach(decision -> moments.add(decision.sight())));
+        List<Moment> corrections = corrections(period, unit);
+        List<Moment> snapshots = new ArrayList<>();
+        boolean was = false;
+        for (Moment moment : moments) {
+            boolean is = isClosed(period, unit, moment);
+            if (is && (!was || hasNew(corrections, snapshots.get(snapshots.size() - 1), moment))) {
+                snapshots.add(moment);
+            }
+            was = is;
+        }
+        return snapshots;
     }
 
-    private boolean isClosed(Period period, String unit, LocalDate day) {
-        Optional<Decision> latest = closings(period).stream()
-                .filter(decision -> !decision.date().isAfter(day))
-                .filter(decision -> decision.unit().isEmpty()
-                        || isUnder(unit, decision.unit().get(), period))
+    private static boolean hasNew(List<Moment> corrections, Moment before, Moment now) {
+        return corrections.stream().anyMatch(one -> now.includes(one) && !before.includes(one));
+    }
+
+    private boolean isClosed(Period period, String unit, Moment moment) {
+        Optional<Decision> latest = words(period, unit)
+                .filter(decision -> moment.includes(decision.moment()))
                 .reduce((earlier, later) -> later);
         if (latest.isPresent()) {
             return latest.get().kind() == Kind.CLOSE;
         }
-        return period.type() != form.periodType() && parts(period).stream().allMatch(part -> isClosed(part, unit, day));
+        return period.type() != form.periodType()
+                && parts(period).stream().allMatch(part -> isClosed(part, unit, moment));
+    }
+
+    private Stream<Decision> words(Period period, String unit) {
+        return closings(period).stream()
+                .filter(decision -> decision.unit().isEmpty()
+                        || isUnder(unit, decision.unit().get(), period));
     }
 
     private List<Decision> closings(Period named) {
@@ -87,28 +108,28 @@ final class NaiveTimeline {
                         .toList());
     }
 
-    private boolean hasCorrection(Period period, String unit, LocalDate day) {
+    private List<Moment> corrections(Period period, String unit) {
+        List<Moment> corrections = new ArrayList<>();
         for (Period part : parts(period)) {
             LocalDate end = office.calendar().getRange(part).last();
-            for (Sent sent : office.sent()) {
+            for (int n = 1; n <= office.sent().size(); n++) {
+                Sent sent = office.sent().get(n - 1);
                 if (sent.accepted()
                         && sent.form().equals(form.code())
-                        && sent.day().equals(day)
                         && sent.part().equals(part)
                         && trees.isWithin(sent.unit(), unit, end)) {
-                    return true;
+                    corrections.add(new Moment(sent.day(), n, 0));
                 }
             }
             for (Decision decision : office.decisions()) {
                 if ((decision.kind() == Kind.EXCLUDE || decision.kind() == Kind.RETURN)
-                        && decision.date().equals(day)
                         && decision.period().equals(part)
                         && trees.isWithin(decision.unit().orElse(unit), unit, end)) {
-                    return true;
+                    corrections.add(decision.moment());
                 }
             }
         }
-        return false;
+        return corrections;
     }
 
     private boolean isUnder(String unit, String named, Period period) {

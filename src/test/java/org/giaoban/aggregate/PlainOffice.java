@@ -2,9 +2,11 @@ package org.giaoban.aggregate;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.giaoban.model.DataValue;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Form;
+import org.giaoban.model.Moment;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.ReportingCalendar;
@@ -14,7 +16,7 @@ import org.giaoban.model.Target;
  * All that figures are worked out from, as lists: no database, no workbook.
  *
  * @param units the rows of the units; several may have one code, valid at different times
- * @param sent in the order of receipt
+ * @param sent in the order of receipt, which is that of the days
  * @param decisions in the order of their file
  */
 record PlainOffice(
@@ -50,16 +52,24 @@ record PlainOffice(
         }
     }
 
-    /** The office as it was seen on a day: nothing later is known, but for the units, which change on their dates. */
-    PlainOffice asOf(LocalDate day) {
+    /** The office as it was seen on its business date. */
+    PlainOffice asOfNow() {
+        return asOf(Moment.endOf(businessDate));
+    }
+
+    /** The office as it was seen at a moment: nothing later is known, but for the units, which change on their dates. */
+    PlainOffice asOf(Moment moment) {
         return new PlainOffice(
                 units,
                 forms,
                 calendar,
-                sent.stream().filter(one -> !one.day().isAfter(day)).toList(),
-                decisions.stream().filter(one -> !one.date().isAfter(day)).toList(),
+                IntStream.range(0, sent.size())
+                        .filter(n -> moment.includes(new Moment(sent.get(n).day(), n + 1, 0)))
+                        .mapToObj(sent::get)
+                        .toList(),
+                decisions.stream().filter(one -> moment.includes(one.moment())).toList(),
                 targets,
-                day);
+                moment.day());
     }
 
     PlainOffice withUnits(List<OrgUnit> others) {

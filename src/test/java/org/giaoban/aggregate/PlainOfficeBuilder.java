@@ -15,6 +15,7 @@ import org.giaoban.model.DataElement.OverTime;
 import org.giaoban.model.DataElement.OverUnits;
 import org.giaoban.model.DataValue;
 import org.giaoban.model.Decision;
+import org.giaoban.model.Decision.Mark;
 import org.giaoban.model.Form;
 import org.giaoban.model.Indicator;
 import org.giaoban.model.OrgUnit;
@@ -126,13 +127,19 @@ final class PlainOfficeBuilder {
     }
 
     PlainOfficeBuilder decide(String day, String period, String unit, Decision.Kind kind) {
+        return decide(day, period, unit, kind, Mark.NONE);
+    }
+
+    PlainOfficeBuilder decide(String day, String period, String unit, Decision.Kind kind, Mark mark) {
         decisions.add(new Decision(
+                decisions.size() + 1,
                 LocalDate.parse(day),
                 Period.of(period),
                 unit.isEmpty() ? Optional.empty() : Optional.of(unit),
                 kind,
                 "vì sao",
-                "ai"));
+                "ai",
+                mark));
         return this;
     }
 

@@ -16,11 +16,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.giaoban.aggregate.PlainOffice.Sent;
 import org.giaoban.model.DataElement.OverTime;
 import org.giaoban.model.DataElement.OverUnits;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Decision.Kind;
+import org.giaoban.model.Decision.Mark;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A thousand random histories of receipts and decisions against a small model that plays them day by day: which version
+ * A thousand random histories of receipts and decisions against a small model that plays them one by one: which version
  * counts, whether a period is open, provisional or closed, and its revision. Each history is one of an office with one
  * unit below it.
  */
@@ -44,6 +46,7 @@ class RandomHistoriesTest {
     private static final LocalDate LAST_DAY = LocalDate.of(2022, 1, 9);
     private static final List<Period> PARTS = List.of(Period.of("2021-S1"), Period.of("2021-S2"));
     private static final Period YEAR = Period.of("2021");
+    private static final List<Period> KEYS = List.of(PARTS.get(0), PARTS.get(1), YEAR);
     private static final Form FORM = PlainOfficeBuilder.form(
             "f",
             PeriodType.HALF,
@@ -66,6 +69,9 @@ class RandomHistoriesTest {
 
         private final Map<String, Boolean> closedForBelow = new HashMap<>();
         private final Set<String> closed = new HashSet<>();
+        /** Since the last snapshot. */
+        private final Set<String> corrected = new HashSet<>();
+
         private final Map<String, Integer> snapshots = new HashMap<>();
 
         Model(String top) {
@@ -73,38 +79,62 @@ class RandomHistoriesTest {
             this.below = top + "b";
         }
 
-        /** One day: what came in, then what was decided. */
-        void play(List<Sent> arrivals, List<Decision> decisions) {
-            Set<String> corrected = new HashSet<>();
-            for (Sent sent : arrivals) {
-                String key = sent.part() + " " + sent.unit();
-                int version = versions.merge(key, 1, Integer::sum);
-                if (sent.accepted()) {
-                    counting.put(key, version);
-                    correct(sent.part(), sent.unit(), corrected);
+        /** One day: what came in and what was decided, each decision after the receipts that it tells. */
+        void play(List<Sent> arrivals, List<Long> lines, List<Decision> decisions) {
+            int next = 0;
+            for (Decision decision : decisions) {
+                long until = decision.mark().receipts().orElse(Long.MAX_VALUE);
+                while (next < arrivals.size() && lines.get(next) <= until) {
+                    receive(arrivals.get(next++));
+                }
+                decide(decision, decision.period(), decision.unit().orElseThrow());
+                if (decision.mark().receipts().isPresent()) {
+                    look(decision);
                 }
             }
-            for (Decision decision : decisions) {
-                decide(decision, decision.period(), decision.unit().orElseThrow(), corrected);
+            arrivals.subList(next, arrivals.size()).forEach(this::receive);
+            KEYS.forEach(period -> List.of(top, below).forEach(unit -> look(period, unit)));
+        }
+
+        private void receive(Sent sent) {
+            String key = sent.part() + " " + sent.unit();
+            int version = versions.merge(key, 1, Integer::sum);
+            if (sent.accepted()) {
+                counting.put(key, version);
+                correct(sent.part(), sent.unit());
             }
-            for (Period period : List.of(PARTS.get(0), PARTS.get(1), YEAR)) {
-                for (String unit : List.of(top, below)) {
-                    String key = period + " " + unit;
-                    boolean was = closed.contains(key);
-                    boolean is = isClosed(period, unit);
-                    if (is && (!was || corrected.contains(key))) {
-                        snapshots.merge(key, 1, Integer::sum);
-                    }
-                    if (is) {
-                        closed.add(key);
-                    } else {
-                        closed.remove(key);
+        }
+
+        /** What a closing or reopening says something about. */
+        private void look(Decision decision) {
+            if (decision.kind() == Kind.CLOSE || decision.kind() == Kind.REOPEN) {
+                String unit = decision.unit().orElseThrow();
+                for (Period period : new TreeSet<>(List.of(decision.period(), YEAR))) {
+                    look(period, below);
+                    if (unit.equals(top)) {
+                        look(period, top);
                     }
                 }
             }
         }
 
-        private void decide(Decision decision, Period period, String unit, Set<String> corrected) {
+        /** Takes a snapshot where there is something to be kept. */
+        private void look(Period period, String unit) {
+            String key = period + " " + unit;
+            boolean was = closed.contains(key);
+            boolean is = isClosed(period, unit);
+            if (is && (!was || corrected.contains(key))) {
+                snapshots.merge(key, 1, Integer::sum);
+                corrected.remove(key);
+            }
+            if (is) {
+                closed.add(key);
+            } else {
+                closed.remove(key);
+            }
+        }
+
+        private void decide(Decision decision, Period period, String unit) {
             String key = period + " " + unit;
             switch (decision.kind()) {
                 case CLOSE, REOPEN -> {
@@ -116,18 +146,18 @@ class RandomHistoriesTest {
                 }
                 case EXCLUDE -> {
                     excluded.add(key);
-                    correct(period, unit, corrected);
+                    correct(period, unit);
                 }
                 case RETURN -> {
                     counting.remove(key);
-                    correct(period, unit, corrected);
+                    correct(period, unit);
                 }
                 case EXTEND -> throw new IllegalStateException("not played");
             }
         }
 
         /** A part is corrected, and the year with it; a unit, and the one above. */
-        private void correct(Period part, String unit, Set<String> corrected) {
+        private void correct(Period part, String unit) {
             for (String each : List.of(unit, top)) {
                 corrected.add(part + " " + each);
                 corrected.add(YEAR + " " + each);
@@ -145,7 +175,7 @@ class RandomHistoriesTest {
         /** {@code period unit state revision}. */
         List<String> listStates() {
             List<String> states = new ArrayList<>();
-            for (Period period : List.of(PARTS.get(0), PARTS.get(1), YEAR)) {
+            for (Period period : KEYS) {
                 for (String unit : List.of(top, below)) {
                     String key = period + " " + unit;
                     int revisions = snapshots.getOrDefault(key, 0);
@@ -193,7 +223,7 @@ class RandomHistoriesTest {
             makeUp(top);
         }
         sent.sort(Comparator.comparing(Sent::day));
-        decisions.sort(Comparator.comparing(Decision::date));
+        writeDown();
         models.forEach(this::play);
         new StoredOffice(source)
                 .night(new PlainOffice(
@@ -231,7 +261,36 @@ class RandomHistoriesTest {
     }
 
     private void decide(LocalDate day, Period period, String unit, Kind kind) {
-        decisions.add(new Decision(day, period, Optional.of(unit), kind, "vì sao", "ai"));
+        decisions.add(new Decision(0, day, period, Optional.of(unit), kind, "vì sao", "ai", Mark.NONE));
+    }
+
+    /** In the order of their days. Of a day, the first ones tell how many receipts there were, the last ones do not. */
+    private void writeDown() {
+        decisions.sort(Comparator.comparing(Decision::date));
+        long before = 0;
+        boolean tells = true;
+        for (int i = 0; i < decisions.size(); i++) {
+            Decision each = decisions.get(i);
+            boolean isFirst = i == 0 || !decisions.get(i - 1).date().equals(each.date());
+            long ofDaysBefore =
+                    sent.stream().filter(one -> one.day().isBefore(each.date())).count();
+            long most =
+                    sent.stream().filter(one -> !one.day().isAfter(each.date())).count();
+            before = isFirst ? ofDaysBefore : before;
+            before += random.nextInt((int) (most - before) + 1);
+            tells = (isFirst || tells) && random.nextInt(6) > 0;
+            decisions.set(
+                    i,
+                    new Decision(
+                            i + 1,
+                            each.date(),
+                            each.period(),
+                            each.unit(),
+                            each.kind(),
+                            each.reason(),
+                            each.by(),
+                            tells ? Mark.ofReceipts(before) : Mark.NONE));
+        }
     }
 
     private void play(Model model) {
@@ -247,6 +306,12 @@ class RandomHistoriesTest {
         for (LocalDate day : days) {
             model.play(
                     arrivals.stream().filter(one -> one.day().equals(day)).toList(),
+                    LongStream.rangeClosed(1, sent.size())
+                            .filter(line -> sent.get((int) line - 1).day().equals(day))
+                            .filter(line ->
+                                    names.contains(sent.get((int) line - 1).unit()))
+                            .boxed()
+                            .toList(),
                     words.stream().filter(one -> one.date().equals(day)).toList());
         }
     }
@@ -262,7 +327,7 @@ class RandomHistoriesTest {
     private static List<String> counting(HikariDataSource source) {
         return new JdbcTemplate(source)
                 .query(
-                        "SELECT part, unit, version FROM version WHERE world = DATE '9999-12-31' AND is_current",
+                        "SELECT part, unit, version FROM version WHERE world = '9999-12-31' AND is_current",
                         (row, n) -> row.getString("part") + " " + row.getString("unit") + " " + row.getInt("version"));
     }
 }

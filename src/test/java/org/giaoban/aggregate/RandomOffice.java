@@ -18,6 +18,7 @@ import org.giaoban.model.DataElement.OverUnits;
 import org.giaoban.model.DataValue;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Decision.Kind;
+import org.giaoban.model.Decision.Mark;
 import org.giaoban.model.Form;
 import org.giaoban.model.Indicator;
 import org.giaoban.model.OrgUnit;
@@ -66,7 +67,7 @@ final class RandomOffice {
     static PlainOffice make(long seed) {
         RandomOffice office = new RandomOffice(seed);
         office.sent.sort(Comparator.comparing(Sent::day));
-        office.decisions.sort(Comparator.comparing(Decision::date));
+        office.writeDown();
         LocalDate night = office.random.nextInt(3) > 0 ? END : office.anyDay(LocalDate.of(2021, 7, 1), END);
         return new PlainOffice(
                 office.units, office.forms, office.calendar, office.sent, office.decisions, office.targets, night);
@@ -209,7 +210,7 @@ final class RandomOffice {
         for (Period period : periods) {
             boolean isPart = period.type() == form.periodType();
             if (random.nextInt(isPart ? seldom : 2 * seldom) == 0) {
-                LocalDate day = calendar.getRange(period).last().plusDays(1 + random.nextInt(40));
+                LocalDate day = orArrival(calendar.getRange(period).last().plusDays(1 + random.nextInt(40)));
                 Optional<String> unit = someUnit();
                 decide(day, period, unit, Kind.CLOSE);
                 if (random.nextInt(3) == 0) {
@@ -222,7 +223,7 @@ final class RandomOffice {
                 }
             }
             if (isPart && random.nextInt(3) == 0) {
-                LocalDate day = calendar.getRange(period).last().plusDays(random.nextInt(90));
+                LocalDate day = orArrival(calendar.getRange(period).last().plusDays(random.nextInt(90)));
                 Optional<String> unit = random.nextInt(10) == 0 ? Optional.empty() : Optional.of(anyUnit());
                 decide(day, period, unit, random.nextBoolean() ? Kind.EXCLUDE : Kind.RETURN);
             }
@@ -230,7 +231,43 @@ final class RandomOffice {
     }
 
     private void decide(LocalDate day, Period period, Optional<String> unit, Kind kind) {
-        decisions.add(new Decision(day, period, unit, kind, "vì sao", "ai"));
+        decisions.add(new Decision(0, day, period, unit, kind, "vì sao", "ai", Mark.NONE));
+    }
+
+    /** In the order of their days; half of them tell how many receipts there were. */
+    private void writeDown() {
+        List<Decision> inOrder =
+                decisions.stream().sorted(Comparator.comparing(Decision::date)).toList();
+        decisions.clear();
+        for (Decision each : inOrder) {
+            decisions.add(new Decision(
+                    decisions.size() + 1,
+                    each.date(),
+                    each.period(),
+                    each.unit(),
+                    each.kind(),
+                    each.reason(),
+                    each.by(),
+                    random.nextBoolean() ? Mark.NONE : Mark.ofReceipts(someReceipts(each.date()))));
+        }
+    }
+
+    /** Up to some of the day, now and then any number. */
+    private long someReceipts(LocalDate day) {
+        long before = sent.stream().filter(one -> one.day().isBefore(day)).count();
+        long ofDay = sent.stream().filter(one -> one.day().equals(day)).count();
+        return random.nextInt(10) == 0 ? 1 + random.nextInt(sent.size() + 1) : before + random.nextInt((int) ofDay + 1);
+    }
+
+    /** Often one on which something came. */
+    private LocalDate orArrival(LocalDate day) {
+        return random.nextBoolean()
+                ? day
+                : sent.stream()
+                        .map(Sent::day)
+                        .filter(other -> !other.isBefore(day))
+                        .min(Comparator.naturalOrder())
+                        .orElse(day);
     }
 
     private Optional<String> someUnit() {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
+import org.giaoban.model.Moment;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
@@ -150,7 +151,7 @@ class RepliesTest {
                 .decide("2022-04-25", "2022-Q1", "", Kind.CLOSE)
                 .writing("đang ghi.xlsx");
         office.aggregate(source);
-        assertThat(new Remarks(source, new OrgTree(List.of())).list(LocalDate.of(2022, 4, 25)))
+        assertThat(new Remarks(source, new OrgTree(List.of())).list(Moment.endOf(LocalDate.of(2022, 4, 25))))
                 .isEmpty();
         assertThat(new Remarks(source, new OrgTree(List.of())).list())
                 .extracting(remark -> remark.finding().code())

@@ -14,6 +14,7 @@ import java.util.Random;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Finding;
+import org.giaoban.model.Moment;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Outcome;
@@ -363,7 +364,7 @@ class ReviewTest {
                 .decide("2022-07-10", "2022-Q2", "", Decision.Kind.CLOSE)
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 8, 1), "FLOW=900");
         assertThat(said(office)).isEmpty();
-        assertThat(new Remarks(source, new OrgTree(List.of())).list(LocalDate.of(2022, 7, 10)))
+        assertThat(new Remarks(source, new OrgTree(List.of())).list(Moment.endOf(LocalDate.of(2022, 7, 10))))
                 .extracting(remark -> remark.file() + " " + remark.finding().code())
                 .containsExactly("D1-2022-Q2-2.xlsx DIGIT-SLIP");
     }

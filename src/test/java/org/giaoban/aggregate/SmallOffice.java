@@ -167,7 +167,8 @@ final class SmallOffice {
     }
 
     SmallOffice decide(String day, String period, String unit, Decision.Kind kind, String reason) {
-        decisions.add(new Decision(
+        decisions.add(Decision.of(
+                decisions.size() + 1,
                 LocalDate.parse(day),
                 Period.of(period),
                 unit.isEmpty() ? Optional.empty() : Optional.of(unit),

@@ -11,6 +11,7 @@ import org.giaoban.aggregate.Standpoints.Standpoint;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Form;
+import org.giaoban.model.Moment;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
@@ -22,19 +23,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The first quarter of 2022, closed on 25 April, seen from the end of the year. */
 class StandpointsTest {
 
-    private static final LocalDate CLOSED = LocalDate.of(2022, 4, 25);
-    private static final LocalDate LATER = LocalDate.of(2022, 5, 1);
-    private static final LocalDate NIGHT = SmallOffice.NIGHT;
+    private static final Moment CLOSED = Moment.endOf(LocalDate.of(2022, 4, 25));
+    private static final Moment LATER = Moment.endOf(LocalDate.of(2022, 5, 1));
+    private static final Moment NIGHT = Moment.endOf(SmallOffice.NIGHT);
 
-    private static Sent sent(String unit, String part, LocalDate day) {
-        return new Sent("f", unit, Period.of(part), day, true);
+    private static Moment after(Moment day, int days) {
+        return Moment.endOf(day.day().plusDays(days));
+    }
+
+    private static Sent sent(String unit, String part, Moment day) {
+        return new Sent("f", unit, Period.of(part), new Moment(day.day(), 1, 0), true);
     }
 
     private static Standpoints standpoints(SmallOffice office, Sent... sent) {
-        return new Standpoints(office.catalogue(), NIGHT, List.of(sent));
+        return new Standpoints(office.catalogue(), SmallOffice.NIGHT, List.of(sent));
     }
 
-    private static List<LocalDate> worlds(Standpoints standpoints, String period, String unit) {
+    private static List<Moment> worlds(Standpoints standpoints, String period, String unit) {
         return standpoints.get(form(), Period.of(period), unit).worlds();
     }
 
@@ -70,12 +75,12 @@ class StandpointsTest {
     void correctionOfWhatIsClosed_isANewRevisionOfTheUnitAndThoseAbove() {
         Standpoints standpoints = standpoints(
                 closed(""),
-                sent("D1", "2022-Q1", CLOSED.minusDays(1)),
+                sent("D1", "2022-Q1", after(CLOSED, -1)),
                 sent("D1", "2022-Q1", LATER),
-                sent("D2", "2022-Q2", LATER.plusDays(1)),
-                new Sent("f", "D1", Period.of("2022-Q1"), LATER.plusDays(2), false),
-                new Sent("g", "D1", Period.of("2022-Q1"), LATER.plusDays(3), true),
-                sent("D1", "2022-Q1", NIGHT.plusDays(1)));
+                sent("D2", "2022-Q2", after(LATER, 1)),
+                new Sent("f", "D1", Period.of("2022-Q1"), after(LATER, 2), false),
+                new Sent("g", "D1", Period.of("2022-Q1"), after(LATER, 3), true),
+                sent("D1", "2022-Q1", after(NIGHT, 1)));
         assertThat(worlds(standpoints, "2022-Q1", "D1")).containsExactly(CLOSED, LATER);
         assertThat(worlds(standpoints, "2022-Q1", "P")).containsExactly(CLOSED, LATER);
         assertThat(worlds(standpoints, "2022-Q1", "D2")).containsExactly(CLOSED);
@@ -94,7 +99,7 @@ class StandpointsTest {
     void decisionOnClosedFigures_isACorrectionWhereItChangesThem(Kind kind) {
         Standpoints ofOne = standpoints(closed("").decide("2022-05-01", "2022-Q1", "D1", kind));
         Standpoints ofAll = standpoints(closed("").decide("2022-05-01", "2022-Q1", "", kind));
-        List<LocalDate> touched = switch (kind) {
+        List<Moment> touched = switch (kind) {
             case EXCLUDE, RETURN -> List.of(CLOSED, LATER);
             case REOPEN -> List.of(CLOSED, NIGHT);
             case CLOSE, EXTEND -> List.of(CLOSED);
@@ -111,10 +116,10 @@ class StandpointsTest {
                 .decide("2023-01-01", "2022-Q1", "D2", Kind.CLOSE));
         assertThat(worlds(standpoints, "2022-Q1", "D1")).containsExactly(NIGHT);
         assertThat(closing(standpoints, "2022-Q1", "D1", NIGHT)).contains(NIGHT);
-        assertThat(closing(standpoints, "2022-Q1", "D2", NIGHT.plusDays(1))).isEmpty();
+        assertThat(closing(standpoints, "2022-Q1", "D2", after(NIGHT, 1))).isEmpty();
     }
 
-    private static Optional<LocalDate> closing(Standpoints standpoints, String period, String unit, LocalDate day) {
+    private static Optional<Moment> closing(Standpoints standpoints, String period, String unit, Moment day) {
         return standpoints.findClosing(form(), Period.of(period), unit, day);
     }
 
@@ -125,7 +130,7 @@ class StandpointsTest {
         Standpoints both = standpoints(closed("").decide("2022-04-20", "2022-Q2", "", Kind.CLOSE));
         assertThat(closing(both, "2022-S1", "P", NIGHT)).contains(CLOSED);
         assertThat(closing(both, "2022-S1", "P", CLOSED)).contains(CLOSED);
-        assertThat(closing(both, "2022-S1", "P", CLOSED.minusDays(1))).isEmpty();
+        assertThat(closing(both, "2022-S1", "P", after(CLOSED, -1))).isEmpty();
         assertThat(worlds(both, "2022-S1", "P")).containsExactly(CLOSED);
         assertThat(closing(both, "2022", "P", NIGHT)).isEmpty();
     }
@@ -133,13 +138,13 @@ class StandpointsTest {
     @Test
     void wordOnTheHalfYearItself_isStrongerThanThoseOnItsQuarters() {
         Standpoints closed = standpoints(new SmallOffice().decide("2022-07-20", "2022-S1", "", Kind.CLOSE));
-        assertThat(closing(closed, "2022-S1", "P", NIGHT)).contains(LocalDate.of(2022, 7, 20));
+        assertThat(closing(closed, "2022-S1", "P", NIGHT)).contains(Moment.endOf(LocalDate.of(2022, 7, 20)));
         assertThat(closing(closed, "2022-Q1", "P", NIGHT)).isEmpty();
         Standpoints reopened = standpoints(closed("")
                 .decide("2022-04-20", "2022-Q2", "", Kind.CLOSE)
                 .decide("2022-05-01", "2022-S1", "", Kind.REOPEN));
         assertThat(closing(reopened, "2022-S1", "P", NIGHT)).isEmpty();
-        assertThat(closing(reopened, "2022-Q2", "P", NIGHT)).contains(LocalDate.of(2022, 4, 20));
+        assertThat(closing(reopened, "2022-Q2", "P", NIGHT)).contains(Moment.endOf(LocalDate.of(2022, 4, 20)));
     }
 
     @Test
@@ -171,7 +176,7 @@ class StandpointsTest {
                         List.of(),
                         plain.decisions(),
                         "hash"),
-                NIGHT);
+                SmallOffice.NIGHT);
         assertThat(closing(standpoints, "2022-Q1", "OLD", NIGHT)).contains(CLOSED);
         assertThat(closing(standpoints, "2022-Q1", "Q", NIGHT)).isEmpty();
     }

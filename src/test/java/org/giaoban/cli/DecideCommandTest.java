@@ -17,6 +17,7 @@ import org.giaoban.catalogue.Workspace;
 import org.giaoban.job.TestWorkspace;
 import org.giaoban.job.WorkspaceLock;
 import org.giaoban.model.Decision;
+import org.giaoban.model.Moment;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,26 @@ class DecideCommandTest {
                 .contains("what it sent for 2022-Q1 has been returned already");
         restoreTheLedger();
         ask("run", "--date", "2022-05-04");
+    }
+
+    @Test
+    void fileThatNoRunHasReceived_comesAfterTheDecision_whichSaysSo() throws IOException {
+        Path file = workspace.submissions().resolve("2022-Q1/bac-giang/muộn.xlsx");
+        Files.writeString(file, "chưa nhận");
+        try {
+            Answer answer = decide("close --period 2022-Q1 --unit BG --date 2022-05-04 --lang en");
+            assertThat(answer.err())
+                    .isEqualTo("Entered in input/decisions.csv. Apply it: giaoban run\n"
+                            + "No run has received 2022-Q1/bac-giang/muộn.xlsx yet: it comes after this decision.\n");
+            long received = Files.readAllLines(workspace.receipts()).size() - 1;
+            assertThat(new CatalogueLoader(workspace).load().decisions().get(1).sight())
+                    .isEqualTo(new Moment(LocalDate.of(2022, 5, 4), received, 2));
+            assertThat(decide("exclude --period 2022-Q1 --unit BG-HH --date 2022-05-04 --lang en")
+                            .err())
+                    .isEqualTo("Entered in input/decisions.csv. Apply it: giaoban run\n");
+        } finally {
+            Files.delete(file);
+        }
     }
 
     @Test
@@ -250,6 +271,6 @@ class DecideCommandTest {
     }
 
     private static String withoutTemplates(String ledger) {
-        return ledger.replaceAll(" \\[templates [0-9a-f]{12}]", "");
+        return ledger.replaceAll(" \\[(templates [0-9a-f]{12}, )?receipts \\d+]", "");
     }
 }

@@ -119,4 +119,60 @@ class RevisionsTest {
         assertThat(Files.readString(workspace.output().resolve("2022-Q1/manifest.json")))
                 .contains("\"revision\" : 1");
     }
+
+    /** The closing tells that it was taken upon all receipts that there were, so a file that comes on its own day is a correction. */
+    @Test
+    void correctionOnTheDayOfTheClosing_makesARevisionToo() throws IOException {
+        Workspace workspace = TestWorkspace.copy(folder.resolve("b"), path -> path.startsWith("2022-Q1/bac-giang/"));
+        TestWorkspace.run(workspace, CLOSED, Progress.SILENT);
+        long received = lines(workspace, "../input/receipts.csv").size() - 1;
+        decide(workspace, "2022-04-20,2022-Q1,,close,Đã đối chiếu [receipts " + received + "],An");
+        TestWorkspace.run(workspace, CLOSED, Progress.SILENT);
+        Map<String, String> closed = TestWorkspace.hashes(workspace);
+
+        correct(workspace, "hiep-hoa-sua.xlsx", 77);
+        TestWorkspace.run(workspace, CLOSED, Progress.SILENT);
+        Map<String, String> corrected = TestWorkspace.hashes(workspace);
+        assertThat(corrected)
+                .containsEntry(
+                        "output/2022-Q1/BG/bao-cao-tong-hop.r0.pdf",
+                        closed.get("output/2022-Q1/BG/bao-cao-tong-hop.pdf"))
+                .doesNotContainEntry(
+                        "output/2022-Q1/BG/bao-cao-tong-hop.pdf", closed.get("output/2022-Q1/BG/bao-cao-tong-hop.pdf"));
+        assertThat(lines(workspace, "2022-Q1/figures.csv"))
+                .filteredOn(line -> line.startsWith("2022-Q1,BG-HH,") && line.contains(",KT.TT,,as-reported,"))
+                .singleElement()
+                .asString()
+                .contains(",as-reported,77,")
+                .endsWith(",closed");
+        assertThat(lines(workspace, "2022-Q1/changes.csv"))
+                .anyMatch(line -> line.matches("2022-Q1,BG-HH,KT.TT,,1,\\d*,77,bản thứ 2 nhận ngày 2022-04-20,.*"))
+                .hasSize(3);
+        assertThat(lines(workspace, "2022-Q1/findings.csv")).anyMatch(line -> line.contains("AFTER-CLOSE"));
+        TracedFigures.assertAllAddUp(workspace);
+
+        FileUtils.deleteDirectory(workspace.output().toFile());
+        TestWorkspace.run(workspace, CORRECTED, Progress.SILENT);
+        assertThat(TestWorkspace.hashes(workspace)).containsAllEntriesOf(corrected);
+    }
+
+    /** What was sent back is what had come by then: the district's new file of the same day counts. */
+    @Test
+    void fileOfTheDayOnWhichThereWasAReturn_countsWhereItCameAfterIt() throws IOException {
+        Workspace workspace = TestWorkspace.copy(folder.resolve("c"), path -> path.startsWith("2022-Q1/bac-giang/"));
+        TestWorkspace.run(workspace, CLOSED, Progress.SILENT);
+        long received = lines(workspace, "../input/receipts.csv").size() - 1;
+        decide(workspace, "2022-04-20,2022-Q1,BG-HH,return,Sai số liệu [receipts " + received + "],An");
+        TestWorkspace.run(workspace, CLOSED, Progress.SILENT);
+        assertThat(lines(workspace, "2022-Q1/completeness.csv"))
+                .anyMatch(line -> line.contains("BG-HH") && line.contains("returned"));
+        assertThat(FileUtils.listFiles(workspace.output().toFile(), null, true))
+                .filteredOn(file -> file.getPath().contains("returned"))
+                .allSatisfy(file -> assertThat(file.getName()).doesNotContain("receipts"));
+        correct(workspace, "hiep-hoa-sua.xlsx", 77);
+        TestWorkspace.run(workspace, CLOSED, Progress.SILENT);
+        assertThat(lines(workspace, "2022-Q1/figures.csv")).anyMatch(line -> line.contains(",KT.TT,,as-reported,77,"));
+        assertThat(lines(workspace, "2022-Q1/completeness.csv"))
+                .noneMatch(line -> line.contains("BG-HH") && line.contains("returned"));
+    }
 }

@@ -1,9 +1,9 @@
 -- Figures and what they are worked out with. All of it is written anew by every aggregation, world by world: a world is
--- what was known on a business date. The world of the night has everything; those of days on which figures were closed or
+-- what was known at a moment. The world of the night has everything; those of moments at which figures were closed or
 -- corrected keep these figures as they were.
 
 CREATE TABLE world (
-  world DATE NOT NULL PRIMARY KEY,
+  world VARCHAR(40) NOT NULL PRIMARY KEY,
   -- what its figures were last worked out from; nothing is done again while it stays the same
   fingerprint VARCHAR(64) NOT NULL
 );
@@ -12,37 +12,37 @@ CREATE TABLE world (
 
 -- Listed periods and their neighbours.
 CREATE TABLE dim_period (
-  world DATE NOT NULL, form VARCHAR(100) NOT NULL, period VARCHAR(10) NOT NULL,
+  world VARCHAR(40) NOT NULL, form VARCHAR(100) NOT NULL, period VARCHAR(10) NOT NULL,
   previous VARCHAR(10), last_year VARCHAR(10), year_to_date VARCHAR(10), plan_year INTEGER NOT NULL,
   PRIMARY KEY (world, form, period)
 );
 -- The finest periods that make a period up, and the same ones of the year before.
 CREATE TABLE dim_part (
-  world DATE NOT NULL, form VARCHAR(100) NOT NULL, period VARCHAR(10) NOT NULL, part VARCHAR(10) NOT NULL,
+  world VARCHAR(40) NOT NULL, form VARCHAR(100) NOT NULL, period VARCHAR(10) NOT NULL, part VARCHAR(10) NOT NULL,
   is_last BOOLEAN NOT NULL, year_before VARCHAR(10),
   PRIMARY KEY (world, form, part, period)
 );
 -- In which tree a part is summed: in its own (view as-reported) or in that of the business date (view restated).
 CREATE TABLE dim_tree (
-  world DATE NOT NULL, form VARCHAR(100) NOT NULL, part VARCHAR(10) NOT NULL, view_name VARCHAR(11) NOT NULL,
+  world VARCHAR(40) NOT NULL, form VARCHAR(100) NOT NULL, part VARCHAR(10) NOT NULL, view_name VARCHAR(11) NOT NULL,
   tree INTEGER NOT NULL,
   PRIMARY KEY (world, form, part, view_name)
 );
 -- How much of what a unit reported counts to a unit above it, itself included, and is that unit's own.
 CREATE TABLE dim_path (
-  world DATE NOT NULL, tree INTEGER NOT NULL, descendant VARCHAR(100) NOT NULL, ancestor VARCHAR(100) NOT NULL,
+  world VARCHAR(40) NOT NULL, tree INTEGER NOT NULL, descendant VARCHAR(100) NOT NULL, ancestor VARCHAR(100) NOT NULL,
   weight NUMERIC(38, 18) NOT NULL, own_weight NUMERIC(38, 18) NOT NULL,
   PRIMARY KEY (world, tree, descendant, ancestor)
 );
 CREATE INDEX dim_path_down ON dim_path (world, tree, ancestor);
 -- Units of whose figures nobody said how much counts to a unit: it was split without weights.
 CREATE TABLE dim_gap (
-  world DATE NOT NULL, tree INTEGER NOT NULL, descendant VARCHAR(100) NOT NULL, ancestor VARCHAR(100) NOT NULL,
+  world VARCHAR(40) NOT NULL, tree INTEGER NOT NULL, descendant VARCHAR(100) NOT NULL, ancestor VARCHAR(100) NOT NULL,
   PRIMARY KEY (world, tree, descendant, ancestor)
 );
 -- The units that have figures in a period.
 CREATE TABLE dim_scope (
-  world DATE NOT NULL, form VARCHAR(100) NOT NULL, period VARCHAR(10) NOT NULL, view_name VARCHAR(11) NOT NULL,
+  world VARCHAR(40) NOT NULL, form VARCHAR(100) NOT NULL, period VARCHAR(10) NOT NULL, view_name VARCHAR(11) NOT NULL,
   unit VARCHAR(100) NOT NULL,
   -- the unit's office had sent something in for the period's last part
   has_end BOOLEAN NOT NULL,
@@ -56,16 +56,16 @@ CREATE TABLE dim_scope (
 );
 -- The submissions asked for; excluded ones are neither expected nor summed.
 CREATE TABLE dim_expected (
-  world DATE NOT NULL, form VARCHAR(100) NOT NULL, part VARCHAR(10) NOT NULL, unit VARCHAR(100) NOT NULL,
+  world VARCHAR(40) NOT NULL, form VARCHAR(100) NOT NULL, part VARCHAR(10) NOT NULL, unit VARCHAR(100) NOT NULL,
   due DATE NOT NULL, excluded BOOLEAN NOT NULL, reason VARCHAR(4000) NOT NULL,
-  -- since when the figures of the period are final; null while they are not
-  closed_on DATE,
+  -- since when, and which line of the ledger of receipts, the figures of the period are final; null while they are not
+  closed_on DATE, closed_line BIGINT,
   PRIMARY KEY (world, form, part, unit)
 );
--- Submissions received up to a day that a person sent back.
+-- Submissions received up to a day, and a line of the ledger on it, that a person sent back.
 CREATE TABLE dim_returned (
-  world DATE NOT NULL, form VARCHAR(100) NOT NULL, part VARCHAR(10) NOT NULL, unit VARCHAR(100) NOT NULL,
-  up_to DATE NOT NULL, reason VARCHAR(4000) NOT NULL
+  world VARCHAR(40) NOT NULL, form VARCHAR(100) NOT NULL, part VARCHAR(10) NOT NULL, unit VARCHAR(100) NOT NULL,
+  up_to DATE NOT NULL, up_to_line BIGINT NOT NULL, reason VARCHAR(4000) NOT NULL
 );
 -- A row for an element, one for each of its categories, and for the two sides (#N, #D) of an indicator.
 CREATE TABLE dim_element (
@@ -149,7 +149,7 @@ CREATE INDEX plain_figure_of ON plain_figure (form, period, unit, element, categ
 
 -- The result: figures.csv, and what reports are made from. -----------------------------------------------------------
 CREATE TABLE figure (
-  world DATE NOT NULL, form VARCHAR(100) NOT NULL, period VARCHAR(10) NOT NULL, view_name VARCHAR(11) NOT NULL,
+  world VARCHAR(40) NOT NULL, form VARCHAR(100) NOT NULL, period VARCHAR(10) NOT NULL, view_name VARCHAR(11) NOT NULL,
   unit VARCHAR(100) NOT NULL, element VARCHAR(100) NOT NULL, category VARCHAR(100) NOT NULL,
   amount NUMERIC(38, 6), own NUMERIC(38, 6), reported BIGINT NOT NULL, expected BIGINT NOT NULL,
   previous NUMERIC(38, 6), last_year NUMERIC(38, 6), change_pct NUMERIC(38, 1), year_to_date NUMERIC(38, 6),
@@ -165,7 +165,7 @@ CREATE INDEX figure_of ON figure (world, form, period, unit);
 
 -- Versions of a submission in the order of receipt; the one that counts is current.
 CREATE TABLE version (
-  world DATE NOT NULL, submission BIGINT NOT NULL,
+  world VARCHAR(40) NOT NULL, submission BIGINT NOT NULL,
   form VARCHAR(100) NOT NULL, part VARCHAR(10) NOT NULL, unit VARCHAR(100) NOT NULL,
   version INTEGER NOT NULL, first_seen DATE NOT NULL, outcome VARCHAR(10) NOT NULL, is_current BOOLEAN NOT NULL,
   PRIMARY KEY (world, submission)
@@ -173,4 +173,4 @@ CREATE TABLE version (
 CREATE INDEX version_of ON version (world, form, part, unit);
 
 -- The versions as they stand on the business date.
-CREATE VIEW tonight AS SELECT * FROM version WHERE world = DATE '9999-12-31';
+CREATE VIEW tonight AS SELECT * FROM version WHERE world = '9999-12-31';

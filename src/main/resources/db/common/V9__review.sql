@@ -1,7 +1,7 @@
 -- What the submissions that count say when they are looked at together: rules over other periods and units, and what is
 -- not likely. As the table finding, but written anew by every aggregation, world by world.
 CREATE TABLE review (
-  world      DATE           NOT NULL,
+  world      VARCHAR(40)    NOT NULL,
   submission BIGINT         NOT NULL,
   ordinal    INTEGER        NOT NULL,
   code       VARCHAR(100)   NOT NULL,
