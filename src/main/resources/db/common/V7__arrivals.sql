@@ -9,3 +9,10 @@ DELETE FROM submission;
 CREATE TABLE unsettled (
   path VARCHAR(4000) NOT NULL PRIMARY KEY
 );
+
+-- Arrivals of the ledger whose bytes lie in the drop folder no more.
+CREATE TABLE gone (
+  ordinal    BIGINT        NOT NULL PRIMARY KEY,
+  path       VARCHAR(4000) NOT NULL,
+  first_seen DATE          NOT NULL
+);

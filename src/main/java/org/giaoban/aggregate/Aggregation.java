@@ -125,7 +125,8 @@ public final class Aggregation {
     public String fingerprint() {
         return Hashes.ofText(
                 String.join("", jdbc.queryForList("SELECT fingerprint FROM world ORDER BY world", String.class))
-                        + jdbc.queryForList("SELECT path FROM unsettled ORDER BY path", String.class));
+                        + jdbc.queryForList("SELECT path FROM unsettled ORDER BY path", String.class)
+                        + jdbc.queryForList("SELECT ordinal FROM gone ORDER BY ordinal", Long.class));
     }
 
     /** What was sent back for naming another kind of period than its form's is part of no period. */

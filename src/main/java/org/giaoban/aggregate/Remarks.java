@@ -135,7 +135,13 @@ public final class Remarks {
             Optional<Period> period,
             String file,
             boolean counts,
-            Finding finding) {}
+            Finding finding) {
+
+        /** Whether the file lies there no more, though closed figures rest on it. */
+        public boolean isGone() {
+            return finding.code().equals(FindingCode.CLOSED_FILE_GONE.id());
+        }
+    }
 
     /** Everything that is to be said, by file in the order of receipt. */
     public List<FileFinding> list() {
@@ -148,6 +154,7 @@ public final class Remarks {
         all.addAll(listDisagreeingPaths(world));
         if (world.equals(Aggregation.OF_TONIGHT)) {
             all.addAll(listUnsettled());
+            all.addAll(new GoneFiles(jdbc, units).list());
         }
         return all;
     }

@@ -69,8 +69,11 @@ public final class Replies {
      */
     public List<Reply> list(List<FileFinding> remarks) {
         Map<String, List<Finding>> byFile = new HashMap<>();
-        remarks.forEach(remark ->
-                byFile.computeIfAbsent(remark.file(), file -> new ArrayList<>()).add(remark.finding()));
+        // What is to be done about a file that is gone is not its sender's to do.
+        remarks.stream()
+                .filter(remark -> !remark.isGone())
+                .forEach(remark -> byFile.computeIfAbsent(remark.file(), file -> new ArrayList<>())
+                        .add(remark.finding()));
         return jdbc
                 .sql(STANDING)
                 .query((row, n) -> new Reply(

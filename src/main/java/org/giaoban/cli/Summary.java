@@ -37,6 +37,7 @@ record Summary(
         List<Unasked> unasked,
         List<String> unsettled,
         List<Decision> otherTemplates,
+        List<FileFinding> gone,
         List<String> files) {
 
     private static final int LISTED = 20;
@@ -73,6 +74,10 @@ record Summary(
                         .map(FileFinding::file)
                         .toList(),
                 listOtherTemplates(workspace, catalogue, night),
+                remarks.stream()
+                        .filter(FileFinding::isGone)
+                        .filter(f -> night.covers(f.period().orElseThrow()))
+                        .toList(),
                 new DocumentStore(workspace, source)
                         .list().stream().map(DocumentStore.Document::path).toList());
     }
@@ -113,6 +118,7 @@ record Summary(
         return !refused.isEmpty()
                 || !unasked.isEmpty()
                 || !unsettled.isEmpty()
+                || !gone.isEmpty()
                 || standings.stream().anyMatch(Standing::wantsPerson);
     }
 
@@ -127,6 +133,7 @@ record Summary(
         object.put("wants_person", wantsPerson());
         object.put("refused", refused);
         object.put("unsettled", unsettled);
+        object.put("gone", gone.stream().map(FileFinding::file).toList());
         object.put(
                 "other_templates",
                 otherTemplates.stream().map(d -> d.period().id()).distinct().toList());
@@ -180,6 +187,11 @@ record Summary(
         addMissing(messages, open, lines);
         addAll(messages, refused, file -> messages.get("refused", file, "output/refused/"), lines);
         addAll(messages, unsettled, file -> messages.get("unsettled", file), lines);
+        addAll(
+                messages,
+                gone,
+                f -> messages.get("gone", f.period().orElseThrow().id(), f.file()),
+                lines);
         addAll(
                 messages,
                 otherTemplates,

@@ -91,6 +91,7 @@ public enum FindingCode {
     SAME_DAY(Effect.WARNING),
     PATH_DISAGREES(Effect.WARNING, "period"),
     AFTER_CLOSE(Effect.WARNING, "period", "closed"),
+    CLOSED_FILE_GONE(Effect.WARNING, "received", "period", "closed"),
     STILL_BEING_WRITTEN(Effect.WARNING);
 
     private final Effect effect;

@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,13 +76,31 @@ public final class ReceiptLedger {
         if (all.size() > ledger.size()) {
             write(all);
         }
-        Set<Arrived> here = new HashSet<>(present);
-        return new Present(
+        return sort(
                 all.stream()
-                        .filter(receipt -> here.contains(Arrived.of(receipt)))
                         .filter(receipt -> !receipt.firstSeen().isAfter(today))
                         .toList(),
+                present,
                 unsettled);
+    }
+
+    /** A file that was moved or renamed is where its bytes lie now: that is no arrival. */
+    private static Present sort(List<Receipt> receipts, List<Arrived> present, List<String> unsettled) {
+        Set<Arrived> here = new HashSet<>(present);
+        Map<String, String> places = new HashMap<>();
+        present.forEach(arrived -> places.putIfAbsent(arrived.sha256(), arrived.path()));
+        Map<Arrived, Receipt> there = new LinkedHashMap<>();
+        List<Receipt> gone = new ArrayList<>();
+        for (Receipt receipt : receipts) {
+            String place = here.contains(Arrived.of(receipt)) ? receipt.path() : places.get(receipt.sha256());
+            if (place != null) {
+                Receipt moved = new Receipt(receipt.ordinal(), receipt.sha256(), place, receipt.firstSeen());
+                there.putIfAbsent(Arrived.of(moved), moved);
+            } else if (!unsettled.contains(receipt.path())) {
+                gone.add(receipt);
+            }
+        }
+        return new Present(List.copyOf(there.values()), unsettled, gone);
     }
 
     /**
@@ -88,11 +108,13 @@ public final class ReceiptLedger {
      *
      * @param receipts the arrivals, oldest first
      * @param unsettled paths of files that somebody is writing: they are left for the next run
+     * @param gone the arrivals whose bytes lie there no more, under whatever name
      */
-    public record Present(List<Receipt> receipts, List<String> unsettled) {
+    public record Present(List<Receipt> receipts, List<String> unsettled, List<Receipt> gone) {
         public Present {
             receipts = List.copyOf(receipts);
             unsettled = List.copyOf(unsettled);
+            gone = List.copyOf(gone);
         }
     }
 

@@ -43,6 +43,13 @@ public final class SubmissionStore {
         List<Receipt> receipts = present.receipts();
         jdbc.update("DELETE FROM unsettled");
         present.unsettled().forEach(path -> jdbc.update("INSERT INTO unsettled (path) VALUES (?)", path));
+        jdbc.update("DELETE FROM gone");
+        present.gone()
+                .forEach(receipt -> jdbc.update(
+                        "INSERT INTO gone (ordinal, path, first_seen) VALUES (?, ?, ?)",
+                        receipt.ordinal(),
+                        receipt.path(),
+                        Date.valueOf(receipt.firstSeen())));
         Map<Long, Receipt> wanted = new HashMap<>();
         receipts.forEach(receipt -> wanted.put(receipt.ordinal(), receipt));
         Map<Long, Receipt> stored = new HashMap<>();

@@ -318,7 +318,7 @@ final class SmallOffice {
     boolean aggregate(DataSource source) {
         Catalogue catalogue = catalogue();
         SubmissionStore store = new SubmissionStore(source);
-        store.synchronise(new ReceiptLedger.Present(receipts, unsettled), catalogue.hash());
+        store.synchronise(new ReceiptLedger.Present(receipts, unsettled, List.of()), catalogue.hash());
         store.listPending()
                 .forEach(
                         receipt -> store.save(receipt, submissions.get((int) receipt.ordinal() - 1), catalogue.hash()));

@@ -81,7 +81,7 @@ final class StoredOffice {
         List<CheckedSubmission> read = read(office);
         SubmissionStore store = new SubmissionStore(source);
         transaction.executeWithoutResult(
-                status -> store.synchronise(new ReceiptLedger.Present(receipts(office), List.of()), hash));
+                status -> store.synchronise(new ReceiptLedger.Present(receipts(office), List.of(), List.of()), hash));
         List<Receipt> pending = store.listPending();
         IntStream.range(0, threads)
                 .parallel()

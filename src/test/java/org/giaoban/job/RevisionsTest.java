@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,7 +34,8 @@ class RevisionsTest {
     private Path folder;
 
     private Workspace closedOffice() throws IOException {
-        Workspace workspace = TestWorkspace.copy(folder.resolve("a"), path -> path.startsWith("2022-Q1/bac-giang/"));
+        Workspace workspace =
+                TestWorkspace.copyAlone(folder.resolve("a"), path -> path.startsWith("2022-Q1/bac-giang/"));
         decide(workspace, "2022-04-20,2022-Q1,,close,Đã đối chiếu với các huyện,An");
         TestWorkspace.run(workspace, CLOSED.plusDays(1), Progress.SILENT);
         return workspace;
@@ -123,7 +125,8 @@ class RevisionsTest {
     /** The closing tells that it was taken upon all receipts that there were, so a file that comes on its own day is a correction. */
     @Test
     void correctionOnTheDayOfTheClosing_makesARevisionToo() throws IOException {
-        Workspace workspace = TestWorkspace.copy(folder.resolve("b"), path -> path.startsWith("2022-Q1/bac-giang/"));
+        Workspace workspace =
+                TestWorkspace.copyAlone(folder.resolve("b"), path -> path.startsWith("2022-Q1/bac-giang/"));
         TestWorkspace.run(workspace, CLOSED, Progress.SILENT);
         long received = lines(workspace, "../input/receipts.csv").size() - 1;
         decide(workspace, "2022-04-20,2022-Q1,,close,Đã đối chiếu [receipts " + received + "],An");
@@ -159,7 +162,8 @@ class RevisionsTest {
     /** What was sent back is what had come by then: the district's new file of the same day counts. */
     @Test
     void fileOfTheDayOnWhichThereWasAReturn_countsWhereItCameAfterIt() throws IOException {
-        Workspace workspace = TestWorkspace.copy(folder.resolve("c"), path -> path.startsWith("2022-Q1/bac-giang/"));
+        Workspace workspace =
+                TestWorkspace.copyAlone(folder.resolve("c"), path -> path.startsWith("2022-Q1/bac-giang/"));
         TestWorkspace.run(workspace, CLOSED, Progress.SILENT);
         long received = lines(workspace, "../input/receipts.csv").size() - 1;
         decide(workspace, "2022-04-20,2022-Q1,BG-HH,return,Sai số liệu [receipts " + received + "],An");
@@ -174,5 +178,56 @@ class RevisionsTest {
         assertThat(lines(workspace, "2022-Q1/figures.csv")).anyMatch(line -> line.contains(",KT.TT,,as-reported,77,"));
         assertThat(lines(workspace, "2022-Q1/completeness.csv"))
                 .noneMatch(line -> line.contains("BG-HH") && line.contains("returned"));
+    }
+
+    /** The commonest way to lose what was closed: the correction is saved over the file that was closed. */
+    @Test
+    void closedFileThatIsWrittenOver_isNamedUntilItIsPutBack() throws IOException {
+        Workspace workspace = closedOffice();
+        Map<String, String> closed = TestWorkspace.hashes(workspace);
+        Path sent = workspace.submissions().resolve(DISTRICT);
+        byte[] before = Files.readAllBytes(sent);
+        correct(workspace, "hiep-hoa-sua.xlsx", 77);
+        Files.move(sent.resolveSibling("hiep-hoa-sua.xlsx"), sent, StandardCopyOption.REPLACE_EXISTING);
+        TestWorkspace.run(workspace, CORRECTED, Progress.SILENT);
+        assertThat(lines(workspace, "2022-Q1/findings.csv"))
+                .filteredOn(line -> line.contains("CLOSED-FILE-GONE"))
+                .singleElement()
+                .asString()
+                .startsWith("2022-Q1,BG-HH," + DISTRICT + ",,,CLOSED-FILE-GONE,warning,")
+                .contains("Kỳ quý I/2022 chốt ngày 20/04/2022 có tính tệp " + DISTRICT);
+        assertThat(FileUtils.listFiles(workspace.output().toFile(), new String[] {"json"}, true))
+                .noneMatch(file -> file.getPath().contains("returned"));
+
+        Files.write(sent.resolveSibling("bản cũ.xlsx"), before);
+        TestWorkspace.run(workspace, CORRECTED, Progress.SILENT);
+        assertThat(lines(workspace, "2022-Q1/findings.csv")).noneMatch(line -> line.contains("CLOSED-FILE-GONE"));
+        assertThat(lines(workspace, "2022-Q1/figures.csv"))
+                .anyMatch(line -> line.startsWith("2022-Q1,BG-HH,") && line.contains(",KT.TT,,as-reported,77,"));
+        assertThat(Hashes.ofFile(workspace.output().resolve("2022-Q1/BG/bao-cao-tong-hop.r0.pdf")))
+                .isEqualTo(closed.get("output/2022-Q1/BG/bao-cao-tong-hop.pdf"));
+    }
+
+    /** Before the closing nothing is lost by it, and after closing again nothing either. */
+    @Test
+    void fileThatIsWrittenOver_mattersOnlyWhereItWasClosed() throws IOException {
+        Workspace workspace =
+                TestWorkspace.copyAlone(folder.resolve("d"), path -> path.startsWith("2022-Q1/bac-giang/"));
+        TestWorkspace.run(workspace, CLOSED.minusDays(2), Progress.SILENT);
+        Path sent = workspace.submissions().resolve(DISTRICT);
+        correct(workspace, "sua.xlsx", 77);
+        Files.move(sent.resolveSibling("sua.xlsx"), sent, StandardCopyOption.REPLACE_EXISTING);
+        TestWorkspace.run(workspace, CLOSED.minusDays(1), Progress.SILENT);
+        decide(workspace, "2022-04-20,2022-Q1,,close,Đã đối chiếu,An");
+        TestWorkspace.run(workspace, CLOSED, Progress.SILENT);
+        assertThat(lines(workspace, "2022-Q1/findings.csv")).noneMatch(line -> line.contains("CLOSED-FILE-GONE"));
+
+        Files.delete(sent);
+        TestWorkspace.run(workspace, CORRECTED, Progress.SILENT);
+        assertThat(lines(workspace, "2022-Q1/findings.csv"))
+                .anyMatch(line -> line.startsWith("2022-Q1,BG-HH," + DISTRICT + ",,,CLOSED-FILE-GONE,"));
+        decide(workspace, "2022-04-26,2022-Q1,,reopen,Mất tệp,An");
+        TestWorkspace.run(workspace, CORRECTED.plusDays(1), Progress.SILENT);
+        assertThat(lines(workspace, "2022-Q1/findings.csv")).noneMatch(line -> line.contains("CLOSED-FILE-GONE"));
     }
 }

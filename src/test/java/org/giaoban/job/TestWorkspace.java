@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,10 +47,22 @@ public final class TestWorkspace {
                     }
                 }
             }
+            return new Workspace(into);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Workspace(into);
+    }
+
+    /** The same, with the receipts of these submissions only: the others never came. */
+    public static Workspace copyAlone(Path into, Predicate<String> submissions) throws IOException {
+        Workspace workspace = copy(into, submissions);
+        List<String> receipts = Files.readAllLines(workspace.receipts());
+        Files.write(
+                workspace.receipts(),
+                receipts.stream()
+                        .filter(line -> line.equals(receipts.get(0)) || submissions.test(line.split(",")[1]))
+                        .toList());
+        return workspace;
     }
 
     /** One run of the night, in this process. */

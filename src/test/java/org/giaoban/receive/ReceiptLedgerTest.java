@@ -61,6 +61,42 @@ class ReceiptLedgerTest {
         update(MONDAY);
         put("a.xlsx", "corrected");
         assertThat(update(TUESDAY)).containsExactly("2 a.xlsx 2023-07-04");
+        assertThat(new ReceiptLedger(new Workspace(folder), () -> {})
+                        .update(TUESDAY)
+                        .gone())
+                .extracting(Receipt::ordinal)
+                .containsExactly(1L);
+        put("old/a.xlsx", "first");
+        assertThat(update(TUESDAY.plusDays(1)))
+                .as("put back under another name")
+                .containsExactly("1 old/a.xlsx 2023-07-03", "2 a.xlsx 2023-07-04");
+    }
+
+    @Test
+    void fileThatIsMoved_isWhereItLiesAndCameWhenItCame() throws IOException {
+        put("a.xlsx", "a");
+        put("b.xlsx", "b");
+        update(MONDAY);
+        Files.move(folder.resolve("input/submissions/a.xlsx"), folder.resolve("input/submissions/c.xlsx"));
+        ReceiptLedger ledger = new ReceiptLedger(new Workspace(folder), () -> {});
+        ReceiptLedger.Present moved = ledger.update(TUESDAY);
+        assertThat(moved.receipts()).extracting(Receipt::path).containsExactly("c.xlsx", "b.xlsx");
+        assertThat(moved.receipts()).extracting(Receipt::firstSeen).containsOnly(MONDAY);
+        assertThat(moved.gone()).isEmpty();
+        assertThat(ledger.update(TUESDAY.plusDays(1))).isEqualTo(moved);
+        assertThat(ledger.listNew()).isEmpty();
+        put("d.xlsx", "d");
+        assertThat(ledger.listNew()).containsExactly("d.xlsx");
+    }
+
+    @Test
+    void oneOfTwoCopies_mayBeTakenAway() throws IOException {
+        put("a.xlsx", "same");
+        update(MONDAY);
+        put("b.xlsx", "same");
+        assertThat(update(TUESDAY)).containsExactly("1 a.xlsx 2023-07-03", "2 b.xlsx 2023-07-04");
+        Files.delete(folder.resolve("input/submissions/a.xlsx"));
+        assertThat(update(TUESDAY)).containsExactly("1 b.xlsx 2023-07-03");
     }
 
     @Test

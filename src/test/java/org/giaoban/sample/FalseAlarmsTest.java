@@ -98,7 +98,7 @@ class FalseAlarmsTest {
         });
         try (HikariDataSource source = Database.open("jdbc:h2:mem:alarms" + ++nights, "sa", "")) {
             SubmissionStore store = new SubmissionStore(source);
-            store.synchronise(new ReceiptLedger.Present(receipts, List.of()), catalogue.hash());
+            store.synchronise(new ReceiptLedger.Present(receipts, List.of(), List.of()), catalogue.hash());
             for (int i = 0; i < receipts.size(); i++) {
                 store.save(receipts.get(i), submissions.get(i), catalogue.hash());
             }
