@@ -66,6 +66,7 @@ public record Briefing(
      * @param version which of the unit's versions for the period counts, from 1; 0 where none came
      * @param receivedOn null where none came
      * @param onTime null where none came
+     * @param reason of what is not added up; where something is, why a newer version was sent back, or empty
      */
     public record Arrival(
             OrgUnit unit,

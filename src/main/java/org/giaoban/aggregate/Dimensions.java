@@ -246,7 +246,11 @@ final class Dimensions {
         private void addScope(
                 Period period, View view, String unit, boolean hasEnd, boolean isBreak, boolean isWanted) {
             Standpoint standpoint = standpoints.get(form, period, unit);
-            boolean isShown = isWanted && standpoint.worlds().contains(world);
+            // What is restated is restated tonight: the tree that it is restated to is the one of the business date.
+            boolean isRestated = view == View.RESTATED;
+            boolean isTonight = standpoints.isToday(world);
+            boolean isNewest = isRestated ? isTonight : standpoint.newest().equals(world);
+            boolean isShown = isWanted && (isNewest || standpoint.isSuperseded(world));
             Dimensions.this.add(
                     "dim_scope",
                     key,
@@ -257,9 +261,9 @@ final class Dimensions {
                     hasEnd,
                     stateOf(period, unit).name(),
                     isBreak,
-                    Math.max(0, standpoint.worlds().indexOf(world)),
+                    standpoint.getRevision(isNewest ? standpoint.newest() : world),
                     isShown,
-                    isShown && standpoint.newest().equals(world));
+                    isShown && isNewest);
         }
 
         private PeriodState stateOf(Period period, String unit) {

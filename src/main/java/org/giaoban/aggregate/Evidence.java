@@ -41,10 +41,14 @@ final class Evidence {
             ORDER BY x.unit, v.version
             """;
     private static final String FINDINGS = """
-            SELECT f.submission, f.code, f.effect, f.sheet, f.cell
+            SELECT f.submission, f.code, f.effect, f.sheet, f.cell, 1 AS place, f.ordinal
             FROM version v JOIN finding f ON f.submission = v.submission
             WHERE v.world = :world AND v.form = :form AND v.part = :part
-            ORDER BY f.submission, f.ordinal
+            UNION ALL
+            SELECT f.submission, f.code, f.effect, f.sheet, f.cell, 2, f.ordinal
+            FROM version v JOIN review f ON f.world = v.world AND f.submission = v.submission
+            WHERE v.world = :world AND v.form = :form AND v.part = :part
+            ORDER BY 1, 6, 7
             """;
     private static final String CELLS = """
             SELECT v.unit, v.submission, d.element, d.category, d.amount, d.typed, d.sheet, d.cell

@@ -3,6 +3,7 @@ package org.giaoban.aggregate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.giaoban.model.DataElement;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.Form;
+import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodType;
 import org.giaoban.model.Plausibility;
@@ -50,13 +52,16 @@ final class PlausibilityCheck {
     /** The total over the categories of a submission. */
     private record Amount(long submission, BigDecimal value) {}
 
-    /** Units of a level of one office in one period. */
-    private record Peers(String root, String level, Period period) implements Comparable<Peers> {
+    /** Units of a level of one office in one period; a committee of offices is no district's peer. */
+    private record Peers(String root, String level, boolean isTerritorial, Period period) implements Comparable<Peers> {
+        private static final Comparator<Peers> ORDER = Comparator.comparing(Peers::root)
+                .thenComparing(Peers::level)
+                .thenComparing(Peers::isTerritorial)
+                .thenComparing(Peers::period);
+
         @Override
         public int compareTo(Peers other) {
-            int byRoot = root.compareTo(other.root);
-            int byLevel = byRoot != 0 ? byRoot : level.compareTo(other.level);
-            return byLevel != 0 ? byLevel : period.compareTo(other.period);
+            return ORDER.compare(this, other);
         }
     }
 
@@ -78,9 +83,11 @@ final class PlausibilityCheck {
     }
 
     private Peers peersOf(String unit, Period period) {
+        OrgUnit row = catalogue.getUnit(definition.code(), period, unit);
         return new Peers(
                 catalogue.getTree(definition, period).findRoot(unit).orElse(unit),
-                catalogue.getUnit(definition.code(), period, unit).level(),
+                row.level(),
+                row.territorial(),
                 period);
     }
 

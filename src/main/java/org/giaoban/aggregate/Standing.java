@@ -49,12 +49,22 @@ public record Standing(
         return arrivals.stream().filter(a -> a.state() == wanted).toList();
     }
 
+    /** Those of which an older version counts, since the newest was sent back. */
+    public List<Arrival> listOutdated() {
+        return list(Arrival.State.ACCEPTED).stream()
+                .filter(arrival -> !arrival.reason().isEmpty())
+                .toList();
+    }
+
     public long count(Arrival.State wanted) {
         return list(wanted).size();
     }
 
     /** Whether somebody should do something about it: a submission is awaited or was sent back, and nothing is final. */
     public boolean wantsPerson() {
-        return state != PeriodState.CLOSED && (count(Arrival.State.MISSING) > 0 || count(Arrival.State.RETURNED) > 0);
+        return state != PeriodState.CLOSED
+                && (count(Arrival.State.MISSING) > 0
+                        || count(Arrival.State.RETURNED) > 0
+                        || !listOutdated().isEmpty());
     }
 }

@@ -62,6 +62,16 @@ public final class Standpoints {
             worlds = List.copyOf(worlds);
         }
 
+        /** Whether it is that of a revision that another one took the place of. */
+        boolean isSuperseded(Moment world) {
+            return worlds.contains(world) && !newest().equals(world);
+        }
+
+        /** The number of the revision whose figures know of this; 0 where there is none. */
+        int getRevision(Moment world) {
+            return Math.max(0, worlds.indexOf(world));
+        }
+
         /** That of the revision in force. */
         Moment newest() {
             return worlds.get(worlds.size() - 1);

@@ -1,10 +1,12 @@
 package org.giaoban.catalogue;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Form;
 import org.giaoban.model.Layout;
@@ -51,6 +53,40 @@ public record Catalogue(
     /** The tree of units at the end of a form's period. */
     public OrgTree.Day getTree(Form form, Period period) {
         return units.on(getCalendar(form).getRange(period).last());
+    }
+
+    /**
+     * Hash of the units and targets that the figures of a period are worked out with: its year's targets, and the trees of
+     * its parts and of the same parts a year before. What changes later than that leaves it as it is.
+     */
+    public String hashOf(Period period) {
+        StringBuilder all = new StringBuilder();
+        forms.values().stream()
+                .sorted(Comparator.comparing(Form::code))
+                .forEach(form -> Stream.of(Optional.of(period), period.findLastYear())
+                        .flatMap(Optional::stream)
+                        .filter(getCalendar(form)::knows)
+                        .flatMap(each -> each.listParts(form.periodType()).stream())
+                        .forEach(part -> getTree(form, part).units().stream()
+                                .sorted(Comparator.comparing(OrgUnit::code))
+                                .forEach(unit -> all.append(form.code())
+                                        .append(' ')
+                                        .append(part)
+                                        .append(' ')
+                                        .append(unit.code())
+                                        .append(' ')
+                                        .append(unit.name())
+                                        .append(' ')
+                                        .append(unit.level())
+                                        .append(' ')
+                                        .append(unit.parent())
+                                        .append('\n'))));
+        targets.stream()
+                .filter(target -> target.year() == period.year())
+                .map(Target::toString)
+                .sorted()
+                .forEach(all::append);
+        return Hashes.ofText(all.toString());
     }
 
     /** A unit as it was at the end of a form's period; as it was last where it had ended by then. */

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
@@ -39,15 +40,22 @@ public final class FindingTexts {
     private static final Pattern BETWEEN = Pattern.compile("; ");
 
     private final Map<String, Entry> entries;
+    private final ZoneId zone;
 
-    private FindingTexts(Map<String, Entry> entries) {
+    private FindingTexts(Map<String, Entry> entries, ZoneId zone) {
+        this.zone = zone;
         this.entries = new TreeMap<>(entries);
     }
 
-    /** The texts of {@code findings.yaml}. */
+    /** The texts of {@code findings.yaml}, with times as they are in Viet Nam. */
     public static FindingTexts load() {
+        return load(Workspace.ZONE);
+    }
+
+    /** The texts of {@code findings.yaml}, with times as they are in a zone. */
+    public static FindingTexts load(ZoneId zone) {
         try (InputStream in = Objects.requireNonNull(FindingTexts.class.getResourceAsStream("findings.yaml"))) {
-            return new FindingTexts(new YAMLMapper().readValue(in, new TypeReference<Map<String, Entry>>() {}));
+            return new FindingTexts(new YAMLMapper().readValue(in, new TypeReference<Map<String, Entry>>() {}), zone);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,7 +107,7 @@ public final class FindingTexts {
         return find(finding.code()).orElseThrow(() -> new IllegalStateException("no text for " + finding.code()));
     }
 
-    private static String fill(Text text, Finding finding, Locale locale) {
+    private String fill(Text text, Finding finding, Locale locale) {
         return MARK.matcher(text.in(locale)).replaceAll(mark -> {
             String name = mark.group(1);
             String value = name.equals("found")
@@ -109,7 +117,7 @@ public final class FindingTexts {
         });
     }
 
-    private static String show(String value, @Nullable String kind, Locale locale) {
+    private String show(String value, @Nullable String kind, Locale locale) {
         if ("number".equals(kind) && NUMBER.matcher(value).matches()) {
             NumberFormat format = NumberFormat.getInstance(locale);
             format.setMaximumFractionDigits(MOST_DECIMALS);
@@ -136,9 +144,9 @@ public final class FindingTexts {
     }
 
     /** {@code 2022-04-26} or {@code 2022-04-26T02:30:00Z}. */
-    private static String day(String value) {
+    private String day(String value) {
         return value.endsWith("Z")
-                ? MINUTE.format(Instant.parse(value).atZone(Workspace.ZONE))
+                ? MINUTE.format(Instant.parse(value).atZone(zone))
                 : DAY.format(LocalDate.parse(value));
     }
 }

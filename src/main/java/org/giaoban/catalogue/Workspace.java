@@ -4,14 +4,23 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import org.giaoban.model.Period;
 
-/** The folders of one office: what it decided, what came in, what goes out. */
-public record Workspace(Path root) {
+/**
+ * The folders of one office: what it decided, what came in, what goes out.
+ *
+ * @param zone in which its days begin and end
+ */
+public record Workspace(Path root, ZoneId zone) {
 
-    /** The zone of every office that the program serves. */
+    /** Where nothing else is said. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     public Workspace {
         root = root.toAbsolutePath().normalize();
+    }
+
+    /** In the zone of Viet Nam. */
+    public Workspace(Path root) {
+        this(root, ZONE);
     }
 
     public Path templates() {

@@ -44,7 +44,7 @@ final class BlankCommand implements Callable<Integer> {
                 .orElseThrow(() -> new OperatorError(
                         "no period \"" + period + "\"", "--period", "write it like 2022-Q1, 2022-04 or 2022-W45"));
         Catalogue catalogue = new CatalogueLoader(workspace).load();
-        try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, Giaoban.clock())) {
+        try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, giaoban.clock())) {
             Optional<HikariDataSource> figures = Database.find(workspace);
             try {
                 List<Path> written = new BlankForms(workspace, catalogue, figures).write(parsed, units);

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.catalogue.FindingTexts;
+import org.giaoban.catalogue.Workspace;
 import org.giaoban.model.DataValue;
 import org.giaoban.model.Finding;
 import org.giaoban.model.OrgUnit;
@@ -42,13 +43,14 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Catalogue catalogue = new CatalogueLoader(giaoban.workspace()).load();
+        Workspace workspace = giaoban.workspace();
+        Catalogue catalogue = new CatalogueLoader(workspace).load();
         List<Path> files = places.stream()
                 .flatMap(place -> FilesNamed.list(place).stream())
                 .distinct()
                 .toList();
         SubmissionCheck check = new SubmissionCheck(catalogue);
-        FindingTexts texts = FindingTexts.load();
+        FindingTexts texts = FindingTexts.load(workspace.zone());
         boolean allAccepted = true;
         for (Path file : files) {
             CheckedSubmission checked = check.check(file);

@@ -77,7 +77,10 @@ final class DecideCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String by;
 
-    @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "Since when (default: today in Viet Nam).")
+    @Option(
+            names = "--date",
+            paramLabel = "YYYY-MM-DD",
+            description = "Since when (default: today in the office's zone).")
     private @Nullable LocalDate date;
 
     @Option(names = "--until", paramLabel = "YYYY-MM-DD", description = "Of extend: the last day that is in time.")
@@ -90,15 +93,16 @@ final class DecideCommand implements Callable<Integer> {
     public Integer call() {
         Workspace workspace = giaoban.workspace();
         Messages messages = giaoban.messages();
-        LocalDate today = LocalDate.now(Giaoban.clock());
-        try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, Giaoban.clock())) {
+        LocalDate today = LocalDate.now(giaoban.clock());
+        try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, giaoban.clock())) {
             Catalogue catalogue = new CatalogueLoader(workspace).load();
             DecisionCheck check =
                     new DecisionCheck(catalogue, () -> listArrivals(workspace, catalogue), today, messages);
             Decision decision = decision(messages, today, catalogue.decisions().size() + 1);
             check.check(decision);
             ReceiptLedger receipts = new ReceiptLedger(workspace);
-            new DecisionLedger(workspace).append(decision.withMark(mark(workspace, receipts)));
+            new DecisionLedger(workspace)
+                    .append(decision.withMark(mark(workspace, catalogue.hashOf(decision.period()), receipts)));
             print(decision, check.who(decision), workspace);
             warnOfNew(receipts, messages);
             return ExitCode.DONE;
@@ -109,13 +113,13 @@ final class DecideCommand implements Callable<Integer> {
      * What it is decided upon, where the order within the day matters; where nothing has ever been received, it is taken
      * upon what its day brings.
      */
-    private Mark mark(Workspace workspace, ReceiptLedger receipts) {
+    private Mark mark(Workspace workspace, String units, ReceiptLedger receipts) {
         if (kind == Kind.EXCLUDE || kind == Kind.EXTEND) {
             return Mark.NONE;
         }
         int received = receipts.read().size();
         Mark mark = received == 0 ? Mark.NONE : Mark.ofReceipts(received);
-        return kind == Kind.CLOSE ? mark.withTemplates(Hashes.ofTemplates(workspace)) : mark;
+        return kind == Kind.CLOSE ? mark.with(Hashes.ofTemplates(workspace), units) : mark;
     }
 
     /** Files that lie there but were not received come after the decision. */
@@ -128,6 +132,10 @@ final class DecideCommand implements Callable<Integer> {
     private Decision decision(Messages messages, LocalDate today, int row) {
         if (until != null && kind != Kind.EXTEND) {
             throw new OperatorError(messages.get("decide-until"), "--until", messages.get("decide-until-do"));
+        }
+        if (until == null && kind == Kind.EXTEND && oneLine(reason).matches("\\d{4}-\\d{2}-\\d{2}:.*")) {
+            throw new OperatorError(
+                    messages.get("decide-day-in-reason"), "--reason", messages.get("decide-day-in-reason-do"));
         }
         Period parsed = Period.find(period)
                 .orElseThrow(() -> new OperatorError(

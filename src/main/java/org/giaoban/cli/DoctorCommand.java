@@ -45,7 +45,7 @@ final class DoctorCommand implements Callable<Integer> {
         examine(
                 "clock",
                 () -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                        ZonedDateTime.now(Giaoban.clock()).withNano(0)));
+                        ZonedDateTime.now(giaoban.clock()).withNano(0)));
         examine("templates", () -> describe(new CatalogueLoader(workspace).load()));
         examine("fonts", Fonts::check);
         examine("disk", () -> checkDisk(workspace));
@@ -87,8 +87,8 @@ final class DoctorCommand implements Callable<Integer> {
         return (free >> 20) + " MiB free";
     }
 
-    private static String checkDatabase(Workspace workspace) {
-        try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, Giaoban.clock())) {
+    private String checkDatabase(Workspace workspace) {
+        try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, giaoban.clock())) {
             Optional<HikariDataSource> opened = Database.find(workspace);
             if (opened.isEmpty()) {
                 return "none yet; the first run makes it";

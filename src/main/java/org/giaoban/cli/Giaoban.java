@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
@@ -40,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
         })
 public final class Giaoban implements Runnable {
 
-    /** The zone of every office that the program serves. */
+    /** What can be printed in. */
     enum Language {
         vi,
         en
@@ -59,6 +60,13 @@ public final class Giaoban implements Runnable {
             paramLabel = "vi|en",
             description = "Language of what is printed (default: vi).")
     private Language language = Language.vi;
+
+    @Option(
+            names = "--zone",
+            scope = ScopeType.INHERIT,
+            paramLabel = "ZONE",
+            description = "The office's time zone, in which its days begin (default: Asia/Ho_Chi_Minh).")
+    private ZoneId zone = Workspace.ZONE;
 
     @Option(
             names = "--no-color",
@@ -124,7 +132,7 @@ public final class Giaoban implements Runnable {
             throw new OperatorError(
                     "no such folder", workspace.toString(), "name the office's folder with --workspace DIR");
         }
-        return new Workspace(workspace);
+        return new Workspace(workspace, zone);
     }
 
     Messages messages() {
@@ -147,8 +155,8 @@ public final class Giaoban implements Runnable {
         return err;
     }
 
-    static Clock clock() {
-        return Clock.system(Workspace.ZONE);
+    Clock clock() {
+        return Clock.system(zone);
     }
 
     static final class Version implements CommandLine.IVersionProvider {

@@ -36,7 +36,10 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Giaoban giaoban;
 
-    @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "Business date (default: today in Viet Nam).")
+    @Option(
+            names = "--date",
+            paramLabel = "YYYY-MM-DD",
+            description = "Business date (default: today in the office's zone).")
     private @Nullable LocalDate date;
 
     @Option(names = "--period", paramLabel = "P", description = "Only write the files of this period; may be repeated.")
@@ -59,12 +62,12 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace workspace = giaoban.workspace();
-        Night night = new Night(date == null ? LocalDate.now(Giaoban.clock()) : date, parsePeriods());
+        Night night = new Night(date == null ? LocalDate.now(giaoban.clock()) : date, parsePeriods());
         Optional<String> step = Optional.ofNullable(only);
         step.filter(name -> !NightlyJob.STEPS.contains(name)).ifPresent(name -> {
             throw new OperatorError("no step " + name, "--only", "use one of " + NightlyJob.STEPS);
         });
-        try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, Giaoban.clock())) {
+        try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, giaoban.clock())) {
             Catalogue catalogue = new CatalogueLoader(workspace).load();
             printPlan(workspace, night, step);
             long before = Database.size(workspace);

@@ -5,8 +5,10 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -37,6 +39,7 @@ record Summary(
         List<Unasked> unasked,
         List<String> unsettled,
         List<Decision> otherTemplates,
+        List<Decision> otherUnits,
         List<FileFinding> gone,
         List<String> files) {
 
@@ -55,7 +58,7 @@ record Summary(
                 log,
                 standings,
                 remarks.stream()
-                        .filter(f -> f.period().isEmpty() || f.unit().isEmpty())
+                        .filter(f -> f.period().isEmpty() || f.unit().isEmpty() || isOfOtherKind(f))
                         .filter(f -> !isUnsettled(f))
                         .map(FileFinding::file)
                         .distinct()
@@ -73,7 +76,8 @@ record Summary(
                         .filter(Summary::isUnsettled)
                         .map(FileFinding::file)
                         .toList(),
-                listOtherTemplates(workspace, catalogue, night),
+                listOthers(catalogue, night, d -> differs(d.mark().templates(), Hashes.ofTemplates(workspace))),
+                listOthers(catalogue, night, d -> differs(d.mark().units(), catalogue.hashOf(d.period()))),
                 remarks.stream()
                         .filter(FileFinding::isGone)
                         .filter(f -> night.covers(f.period().orElseThrow()))
@@ -82,20 +86,18 @@ record Summary(
                         .list().stream().map(DocumentStore.Document::path).toList());
     }
 
-    /** What was closed under templates that have changed since: its documents may differ from those handed out. */
-    private static List<Decision> listOtherTemplates(Workspace workspace, Catalogue catalogue, Night night) {
+    private static boolean differs(Optional<String> then, String now) {
+        return then.filter(hash -> !now.startsWith(hash)).isPresent();
+    }
+
+    /** What was closed with something that has changed since: it may differ from what was handed out. */
+    private static List<Decision> listOthers(Catalogue catalogue, Night night, Predicate<Decision> isOther) {
         Map<String, Decision> last = new LinkedHashMap<>();
         catalogue.decisions().stream()
                 .filter(d -> !d.date().isAfter(night.date()) && night.covers(d.period()))
                 .filter(d -> d.kind() == Decision.Kind.CLOSE || d.kind() == Decision.Kind.REOPEN)
                 .forEach(d -> last.put(d.period() + " " + d.unit().orElse(""), d));
-        String templates = Hashes.ofTemplates(workspace);
-        return last.values().stream()
-                .filter(d -> d.mark()
-                        .templates()
-                        .filter(then -> !templates.startsWith(then))
-                        .isPresent())
-                .toList();
+        return last.values().stream().filter(isOther).toList();
     }
 
     private static boolean isFinal(Standing standing, Unasked unasked, Catalogue catalogue) {
@@ -104,6 +106,11 @@ record Summary(
                 && standing.office()
                         .code()
                         .equals(catalogue.units().getRoot(unasked.unit().code()).code());
+    }
+
+    /** Whether the file is for another kind of period than its form's: it is in no period's folder. */
+    private static boolean isOfOtherKind(FileFinding remark) {
+        return remark.finding().code().equals(FindingCode.WRONG_PERIOD_TYPE.id());
     }
 
     private static boolean isUnsettled(FileFinding remark) {
@@ -137,6 +144,9 @@ record Summary(
         object.put(
                 "other_templates",
                 otherTemplates.stream().map(d -> d.period().id()).distinct().toList());
+        object.put(
+                "other_units",
+                otherUnits.stream().map(d -> d.period().id()).distinct().toList());
         object.put("periods", standings.stream().map(Summary::json).toList());
         return Giaoban.json(object);
     }
@@ -183,7 +193,7 @@ record Summary(
                 .filter(standing -> standing.state() != PeriodState.CLOSED)
                 .toList();
         addReturned(messages, open, lines);
-        addWarned(messages, open, lines);
+        boolean hasWarned = addWarned(messages, open, lines);
         addMissing(messages, open, lines);
         addAll(messages, refused, file -> messages.get("refused", file, "output/refused/"), lines);
         addAll(messages, unsettled, file -> messages.get("unsettled", file), lines);
@@ -198,11 +208,12 @@ record Summary(
                 d -> messages.get(
                         "other-templates", d.period().id(), d.mark().templates().orElse("")),
                 lines);
+        addAll(messages, otherUnits, d -> messages.get("other-units", d.period().id()), lines);
         lines.add(messages.get("where", workspace.output().toString()));
         lines.add(
                 wantsPerson()
                         ? messages.get("next", workspace.show(workspace.submissions()))
-                        : messages.get("next-none"));
+                        : messages.get(hasWarned ? "next-answers" : "next-none"));
         return text.toString();
     }
 
@@ -244,6 +255,12 @@ record Summary(
                 lines);
         addAll(
                 messages,
+                open.stream().flatMap(s -> s.listOutdated().stream()).toList(),
+                a -> messages.get(
+                        "outdated", a.period().id(), a.unit().name(), a.reason(), answerTo(a.period(), a.unit())),
+                lines);
+        addAll(
+                messages,
                 unasked,
                 u -> messages.get(
                         "returned",
@@ -275,11 +292,11 @@ record Summary(
     }
 
     /** Answers to units whose submissions were accepted all the same, or replaced one that was. */
-    private void addWarned(Messages messages, List<Standing> open, Lines lines) {
+    private boolean addWarned(Messages messages, List<Standing> open, Lines lines) {
         Map<String, Long> warned = answers()
                 .filter(path -> !path.startsWith("output/refused/"))
                 .filter(path -> open.stream()
-                        .flatMap(s -> s.list(State.RETURNED).stream())
+                        .flatMap(s -> Stream.concat(s.list(State.RETURNED).stream(), s.listOutdated().stream()))
                         .noneMatch(a -> answerTo(a.period(), a.unit()).equals(path)))
                 .filter(path -> unasked.stream()
                         .noneMatch(u -> answerTo(u.period(), u.unit()).equals(path)))
@@ -290,6 +307,7 @@ record Summary(
                 List.copyOf(warned.entrySet()),
                 entry -> messages.get("warned", entry.getValue(), entry.getKey()),
                 lines);
+        return !warned.isEmpty();
     }
 
     private static void addMissing(Messages messages, List<Standing> open, Lines lines) {

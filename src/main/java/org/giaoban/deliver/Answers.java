@@ -54,7 +54,7 @@ final class Answers {
         this.workspace = workspace;
         this.catalogue = catalogue;
         this.documents = documents;
-        this.texts = FindingTexts.load();
+        this.texts = FindingTexts.load(workspace.zone());
         this.night = night;
         owed.forEach(reply -> replies.put(free(reply, reply.period().filter(parts::contains)), reply));
     }

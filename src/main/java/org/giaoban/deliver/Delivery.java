@@ -2,6 +2,7 @@ package org.giaoban.deliver;
 
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.giaoban.aggregate.Remarks.FileFinding;
 import org.giaoban.aggregate.Replies;
 import org.giaoban.aggregate.Sources;
 import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.Hashes;
 import org.giaoban.catalogue.Workspace;
 import org.giaoban.model.Night;
@@ -47,12 +49,14 @@ final class Delivery {
     private final Set<Period> parts;
     private final Answers answers;
     private final FigureWorkbooks workbooks;
+    /** Paths of the tables that there are tonight. */
+    private final Set<String> kept = new HashSet<>();
 
     Delivery(Workspace workspace, Catalogue catalogue, DataSource source, Night night) {
         this.workspace = workspace;
         this.catalogue = catalogue;
         this.figures = new FigureStore(source);
-        this.tables = new PeriodTables(source, catalogue);
+        this.tables = new PeriodTables(source, catalogue, FindingTexts.load(workspace.zone()));
         this.sources = new Sources(source, catalogue, night.date());
         this.night = night;
         this.documents = new DocumentStore(workspace, source);
@@ -61,7 +65,7 @@ final class Delivery {
         this.scopes = everything.stream().filter(Scope::isNewest).toList();
         this.superseded =
                 everything.stream().filter(scope -> !scope.isNewest()).collect(Collectors.groupingBy(Scope::period));
-        this.basis = new Aggregation(source).fingerprint();
+        this.basis = Hashes.ofText(new Aggregation(source).fingerprint() + workspace.zone());
         this.parts = Set.copyOf(scopes.stream()
                 .map(Scope::period)
                 .filter(period ->
@@ -87,6 +91,7 @@ final class Delivery {
             keep(folder.resolve("completeness.csv"), file -> tables.writeCompleteness(file, units, findings));
         });
         keep(refused().resolve("findings.csv"), this::writeRefused);
+        forgetTables();
         answers.write(basis);
         workbooks.write(basis, sources);
         new Sweep(workspace, documents).run(byPeriod.keySet(), refused());
@@ -131,6 +136,7 @@ final class Delivery {
 
     /** Writes a file, unless it stands as it was written from the same figures. */
     private void keep(Path file, Writer writer) {
+        kept.add(workspace.show(file));
         if (documents
                 .findIntact(file)
                 .filter(made -> made.basis().equals(basis))
@@ -138,6 +144,18 @@ final class Delivery {
             writer.write(file);
             documents.save(file, basis, basis);
         }
+    }
+
+    /** Those of revisions that an earlier business date does not know of. */
+    private void forgetTables() {
+        documents.list().stream()
+                .map(Document::path)
+                .filter(path -> path.endsWith(".csv") && !kept.contains(path) && isCovered(path))
+                .forEach(documents::forget);
+    }
+
+    private boolean isCovered(String path) {
+        return Period.find(path.split("/")[1]).map(night::covers).orElse(true);
     }
 
     private List<Period> partsOf(Period period, List<Scope> units) {

@@ -53,9 +53,10 @@ final class PeriodTables {
     private final FigureStore figures;
     private final Changes changes;
     private final Arrivals arrivals;
-    private final FindingTexts texts = FindingTexts.load();
+    private final FindingTexts texts;
 
-    PeriodTables(DataSource source, Catalogue catalogue) {
+    PeriodTables(DataSource source, Catalogue catalogue, FindingTexts texts) {
+        this.texts = texts;
         this.catalogue = catalogue;
         this.figures = new FigureStore(source);
         this.changes = new Changes(source, catalogue);

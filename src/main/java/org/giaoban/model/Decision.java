@@ -38,32 +38,37 @@ public record Decision(
 
     /**
      * What stood when it was decided. The ledger has it in brackets after the reason:
-     * {@code [templates 0123456789ab, receipts 182]}.
+     * {@code [templates 0123456789ab, units cdef01234567, receipts 182]}.
      *
      * @param templates the beginning of the templates' hash; a closing tells it
+     * @param units the beginning of the hash of the period's units and targets; a closing tells it
      * @param receipts how many had been received
      */
-    public record Mark(Optional<String> templates, Optional<Long> receipts) {
+    public record Mark(Optional<String> templates, Optional<String> units, Optional<Long> receipts) {
 
-        public static final Mark NONE = new Mark(Optional.empty(), Optional.empty());
+        public static final Mark NONE = new Mark(Optional.empty(), Optional.empty(), Optional.empty());
 
         private static final Pattern WRITTEN = Pattern.compile(
-                "(?<reason>.*?)\\s*\\[(?=templates |receipts )(?:templates (?<templates>[0-9a-f]{12}))?(?:, )?(?:receipts (?<receipts>\\d{1,18}))?]",
+                "(?<reason>.*?)\\s*\\[(?=templates |units |receipts )(?:templates (?<templates>[0-9a-f]{12}))?(?:, )?(?:units (?<units>[0-9a-f]{12}))?(?:, )?(?:receipts (?<receipts>\\d{1,18}))?]",
                 Pattern.DOTALL);
 
         /** After how many receipts. */
         public static Mark ofReceipts(long receipts) {
-            return new Mark(Optional.empty(), Optional.of(receipts));
+            return new Mark(Optional.empty(), Optional.empty(), Optional.of(receipts));
         }
 
-        /** The same, and with which templates. */
-        public Mark withTemplates(String hash) {
-            return new Mark(Optional.of(hash.substring(0, 12)), receipts);
+        /** The same, and with which templates, units and targets. */
+        public Mark with(String templatesHash, String unitsHash) {
+            return new Mark(
+                    Optional.of(templatesHash.substring(0, 12)), Optional.of(unitsHash.substring(0, 12)), receipts);
         }
 
         @Override
         public String toString() {
-            String told = Stream.of(templates.map(hash -> "templates " + hash), receipts.map(n -> "receipts " + n))
+            String told = Stream.of(
+                            templates.map(hash -> "templates " + hash),
+                            units.map(hash -> "units " + hash),
+                            receipts.map(n -> "receipts " + n))
                     .flatMap(Optional::stream)
                     .collect(Collectors.joining(", "));
             return told.isEmpty() ? "" : " [" + told + "]";
@@ -85,6 +90,7 @@ public record Decision(
                         by,
                         new Mark(
                                 Optional.ofNullable(marked.group("templates")),
+                                Optional.ofNullable(marked.group("units")),
                                 Optional.ofNullable(marked.group("receipts")).map(Long::valueOf)))
                 : new Decision(row, date, period, unit, kind, written, by, Mark.NONE);
     }

@@ -37,6 +37,7 @@ public enum FindingCode {
     DUPLICATE_COLUMN(Effect.RETURN, "column", "first"),
     UNKNOWN_ELEMENT(Effect.RETURN, "form"),
     DUPLICATE_ELEMENT(Effect.RETURN, "element", "first"),
+    NOTHING_FILLED_IN(Effect.WARNING),
     // Its cells
     NOT_A_NUMBER(Effect.RETURN, "element"),
     ESTIMATE(Effect.RETURN, "element"),

@@ -51,8 +51,8 @@ public class RenderStep {
 
     /** Templates are checked before any work; those that this version of the program has found fit are not again. */
     @Bean
-    ReportRenderer reportRenderer(Catalogue catalogue, DocumentStore documents) {
-        ReportRenderer renderer = new ReportRenderer(catalogue.reports().values(), FindingTexts.load());
+    ReportRenderer reportRenderer(Workspace workspace, Catalogue catalogue, DocumentStore documents) {
+        ReportRenderer renderer = new ReportRenderer(catalogue.reports().values(), FindingTexts.load(workspace.zone()));
         StringBuilder templates = new StringBuilder();
         templates.append(RenderStep.class.getPackage().getImplementationVersion());
         catalogue.reports().values().forEach(definition -> templates.append(' ').append(definition.hash()));

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.FormRule;
 import org.giaoban.model.DataValue;
@@ -75,7 +77,11 @@ public final class SubmissionCheck {
                     checkAsked(sheets.form(), recognition, verdict);
                     Contents contents = checkSheets(workbook, sheets, recognition, verdict);
                     sheets.texts().forEach(texts::check);
-                    return contents.list();
+                    if (verdict.isReturned() || !texts.texts().isEmpty() || !isBlank(contents, sheets)) {
+                        return contents.list();
+                    }
+                    verdict.add(Finding.of(FindingCode.NOTHING_FILLED_IN, null, null, ""));
+                    return List.<DataValue>of();
                 })
                 .orElse(List.of());
         Outcome outcome = !recognition.isComplete()
@@ -91,6 +97,21 @@ public final class SubmissionCheck {
                 accepted ? texts.texts() : List.of(),
                 verdict.findings(),
                 workbook.saved());
+    }
+
+    /**
+     * Whether all that it says is what the headings of registers without rows stand for. A form of registers alone has no
+     * other way to say that nothing happened.
+     */
+    private static boolean isBlank(Contents contents, FormSheets sheets) {
+        if (sheets.indicators().isEmpty()) {
+            return false;
+        }
+        Set<String> headings = sheets.registers().stream()
+                .flatMap(table -> table.header().cells().stream())
+                .map(cell -> cell.sheet() + "!" + cell.address())
+                .collect(Collectors.toSet());
+        return contents.list().stream().allMatch(value -> headings.contains(value.sheet() + "!" + value.cell()));
     }
 
     private void checkAsked(Form form, Recognition recognition, Verdict verdict) {

@@ -126,8 +126,8 @@ final class NaiveFigures {
                 if (hasFigures(period, unit)) {
                     lines.addAll(then.lines(View.AS_REPORTED, period, unit));
                 }
-                if (then.isRestated(period, unit)) {
-                    lines.addAll(then.lines(View.RESTATED, period, unit));
+                if (isRestated(period, unit)) {
+                    lines.addAll(lines(View.RESTATED, period, unit));
                 }
             }
         }

@@ -20,6 +20,7 @@ import org.giaoban.model.FindingCode;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
+import org.giaoban.model.Plausibility.Check;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -544,8 +545,24 @@ class TraceTest {
                         "B AS_REPORTED 0 false ...",
                         "P AS_REPORTED 0 false 1",
                         "B AS_REPORTED 1 true 9",
-                        "B RESTATED 1 true 10",
-                        "P AS_REPORTED 1 true 10");
+                        "P AS_REPORTED 1 true 10",
+                        "B RESTATED 1 true 10");
+    }
+
+    /** What rules over other periods and the doubts say stands at the cell as what the rules of the form say. */
+    @Test
+    void findingsOfTheNight_standAtTheirCells() {
+        aggregate(new SmallOffice()
+                .doubt(Check.SLIP)
+                .send("D1", "2022-Q1", "FLOW=100")
+                .send("D1", "2022-Q2", "FLOW=1000"));
+        assertThat(find("2022-S1", "P", "FLOW", View.AS_REPORTED, null)
+                        .orElseThrow()
+                        .listReferences())
+                .filteredOn(reference -> reference.cell() != null)
+                .extracting(reference -> reference.key().period() + " "
+                        + Objects.requireNonNull(reference.cell()).findings())
+                .containsExactly("2022-Q1 []", "2022-Q2 [DIGIT-SLIP]");
     }
 
     @Test

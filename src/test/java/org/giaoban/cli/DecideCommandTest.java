@@ -151,6 +151,14 @@ class DecideCommandTest {
     }
 
     @Test
+    void dayInTheReasonOfAnExtension_isNotTakenForADeadlineUnsaid() {
+        Answer answer = ask(
+                "decide", "extend", "--period", "2022-Q1", "--reason", "2022-04-30: lũ", "--by", "VP", "--lang", "en");
+        assertThat(answer.code()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(answer.err()).contains("name the day with --until");
+    }
+
+    @Test
     void extensionForAllWithoutADay_waivesTheDeadline() throws IOException {
         Answer answer = decide("extend --period 2022-Q1 --date 2022-04-20 --lang en");
         assertThat(answer.out())
@@ -271,6 +279,6 @@ class DecideCommandTest {
     }
 
     private static String withoutTemplates(String ledger) {
-        return ledger.replaceAll(" \\[(templates [0-9a-f]{12}, )?receipts \\d+]", "");
+        return ledger.replaceAll(" \\[(templates [0-9a-f]{12}, units [0-9a-f]{12}, )?receipts \\d+]", "");
     }
 }

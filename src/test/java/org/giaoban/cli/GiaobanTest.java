@@ -126,7 +126,7 @@ class GiaobanTest {
     @Test
     void traceOfRepairedCell_showsBeforeAfterAndTheCode() {
         assertThat(ask("trace", "2022-Q1", "BG-BG", "WEB.TRUYCAP").out().lines())
-                .contains(right("    Số liệu!D27 \"72.000\" → 72000 [NUMBER-REPAIRED]", "72000"));
+                .contains(right("    Số liệu!D27 \"72.000\" → 72000 [NUMBER-REPAIRED OUTLIER-AMONG-PEERS]", "72000"));
     }
 
     @Test

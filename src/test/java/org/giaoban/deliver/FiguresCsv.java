@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import javax.sql.DataSource;
 import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.model.Period;
 
 /** Writes {@code figures.csv} as a night does, for tests elsewhere. */
@@ -17,7 +18,7 @@ public final class FiguresCsv {
     /** The files of some periods, one behind the other. */
     public static String write(DataSource source, Catalogue catalogue, Collection<Period> periods, Path folder)
             throws IOException {
-        PeriodTables tables = new PeriodTables(source, catalogue);
+        PeriodTables tables = new PeriodTables(source, catalogue, FindingTexts.load());
         StringBuilder all = new StringBuilder();
         for (Period period : periods) {
             Path file = folder.resolve("figures.csv");

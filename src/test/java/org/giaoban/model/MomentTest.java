@@ -78,9 +78,11 @@ class MomentTest {
 
     @Test
     void mark_isWrittenAsItIsRead() {
-        Mark mark = Mark.ofReceipts(182).withTemplates("0123456789abcdef");
-        assertThat(decision("Xong").withMark(mark).written()).isEqualTo("Xong [templates 0123456789ab, receipts 182]");
-        assertThat(decision("Xong [templates 0123456789ab, receipts 182]").mark())
+        Mark mark = Mark.ofReceipts(182).with("0123456789abcdef", "cdef012345678888");
+        assertThat(decision("Xong").withMark(mark).written())
+                .isEqualTo("Xong [templates 0123456789ab, units cdef01234567, receipts 182]");
+        assertThat(decision("Xong [templates 0123456789ab, units cdef01234567, receipts 182]")
+                        .mark())
                 .isEqualTo(mark);
     }
 }

@@ -242,8 +242,30 @@ class SubmissionCheckTest {
     void issuedWorkbook_tellsUnitsOfOneNameApart() {
         CheckedSubmission checked =
                 check.check(issued(labelled("Kỳ Anh", "2022-Q1"), "HT-KAT").bytes());
-        assertFindings(checked, "FORM-CHANGED null!null ?");
+        assertFindings(checked, "FORM-CHANGED null!null ?", "NOTHING-FILLED-IN null!null ");
         assertThat(checked.unit()).isEqualTo("HT-KAT");
+    }
+
+    /** An empty register says 0, but not where nothing else was filled in: that may have been sent by mistake. */
+    @Test
+    void formThatIsNotFilledIn_isKnownToSayNothing() {
+        CheckedSubmission empty =
+                check.check(labelled("HT-DT", "2022-Q1").registerHead().bytes());
+        assertFindings(empty, "NOTHING-FILLED-IN null!null ");
+        assertThat(empty.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(empty.values()).isEmpty();
+        CheckedSubmission zero = check.check(labelled("HT-DT", "2022-Q1")
+                .figure(5, "SK.VB", 0)
+                .registerHead()
+                .bytes());
+        assertFindings(zero);
+        assertThat(zero.values()).extracting(DataValue::element).contains("SK.VB", "QT.HN.TT");
+        CheckedSubmission said = check.check(labelled("HT-DT", "2022-Q1")
+                .registerHead()
+                .row(TEXTS, 4, "Tồn tại, hạn chế")
+                .row(TEXTS, 5, "Không có hoạt động")
+                .bytes());
+        assertThat(said.findings()).extracting(Finding::code).doesNotContain("NOTHING-FILLED-IN");
     }
 
     @Test

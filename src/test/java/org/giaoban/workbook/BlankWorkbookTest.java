@@ -237,7 +237,8 @@ class BlankWorkbookTest {
         assertThat(checked.unit()).as("as the sheets say").isEqualTo("BG-HH");
         assertThat(checked.findings())
                 .extracting(Finding::code, Finding::found)
-                .containsExactly(tuple("IDENTITY-CHANGED", "hoat-dong, BG-LN, 2022-Q1"));
+                .containsExactly(
+                        tuple("IDENTITY-CHANGED", "hoat-dong, BG-LN, 2022-Q1"), tuple("NOTHING-FILLED-IN", ""));
         CheckedSubmission nameless = checkWith(workbook -> {
             other.apply(workbook);
             for (String sheet : List.of(FIGURES, REGISTER, "Đánh giá")) {
@@ -267,7 +268,7 @@ class BlankWorkbookTest {
         assertThat(checked.outcome()).isEqualTo(Outcome.ACCEPTED);
         assertThat(checked.findings())
                 .extracting(Finding::code, Finding::found)
-                .containsExactly(tuple("FORM-CHANGED", Identity.versionOf(fewer)));
+                .containsExactly(tuple("FORM-CHANGED", Identity.versionOf(fewer)), tuple("NOTHING-FILLED-IN", ""));
     }
 
     @Test

@@ -1,0 +1,122 @@
+package org.giaoban.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.giaoban.catalogue.Workspace;
+import org.giaoban.job.TestWorkspace;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the run says at the end, of an office of which everything has come: Bình Phước, 2023-Q2. */
+class SummaryTest {
+
+    private static final String FOLDER = "2023-Q2/binh-phuoc/";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Workspace office;
+
+    private record Answer(int code, String out) {}
+
+    @BeforeEach
+    void office() throws IOException {
+        office = TestWorkspace.copyAlone(folder, path -> path.startsWith(FOLDER));
+        Files.writeString(office.decisions(), "date,period,unit,decision,reason,by\n");
+    }
+
+    private Answer run(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        String[] all = new String[words.length + 4];
+        System.arraycopy(new String[] {"--workspace", office.root().toString(), "--lang", "en"}, 0, all, 0, 4);
+        System.arraycopy(words, 0, all, 4, words.length);
+        int code = Giaoban.execute(
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(OutputStream.nullOutputStream()),
+                all);
+        return new Answer(code, out.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The district's workbook once more, with another number of directives. */
+    private void send(String name, int directives) throws IOException {
+        Path sent = office.submissions().resolve(FOLDER + "huyen-dong-phu.xlsx");
+        try (Workbook workbook = WorkbookFactory.create(Files.newInputStream(sent));
+                OutputStream out = Files.newOutputStream(sent.resolveSibling(name))) {
+            for (Row row : workbook.getSheet("Số liệu")) {
+                if (row.getCell(0) != null && row.getCell(0).toString().equals("SK.VB")) {
+                    row.getCell(3).setCellValue(directives);
+                }
+            }
+            workbook.write(out);
+        }
+    }
+
+    @Test
+    void newestVersionSentBack_whileAnOlderOneCounts_wantsAPerson() throws IOException {
+        assertThat(run("run", "--date", "2023-07-20").code()).isZero();
+        send("sua.xlsx", -5);
+        Answer answer = run("run", "--date", "2023-07-21");
+        assertThat(answer.code()).isEqualTo(ExitCode.WANTS_PERSON);
+        assertThat(answer.out())
+                .contains("2023-Q2 Tỉnh Bình Phước: 12 of 12")
+                .contains("2023-Q2 Huyện Đồng Phú: the newest version was returned (NEGATIVE), the one before still"
+                        + " counts; send back output/2023-Q2/returned/BP-DP-sua.xlsx")
+                .doesNotContain("more answers");
+        run("decide", "close", "--period", "2023-Q2", "--reason", "Đủ", "--by", "VP", "--date", "2023-07-22");
+        assertThat(run("run", "--date", "2023-07-22").code()).as("closed").isZero();
+    }
+
+    @Test
+    void earlierBusinessDate_leavesNothingOfLaterRevisions() throws IOException {
+        run("run", "--date", "2023-07-20");
+        run("decide", "close", "--period", "2023-Q2", "--reason", "Đủ", "--by", "VP", "--date", "2023-07-21");
+        run("run", "--date", "2023-07-21");
+        send("sua.xlsx", 9);
+        run("run", "--date", "2023-07-22");
+        Path period = office.output().resolve("2023-Q2");
+        assertThat(period.resolve("changes.csv")).exists();
+        assertThat(period.resolve("figures.r0.csv")).exists();
+        run("run", "--date", "2023-07-20");
+        assertThat(period.resolve("changes.csv")).doesNotExist();
+        assertThat(period.resolve("figures.r0.csv")).doesNotExist();
+        assertThat(Files.readString(period.resolve("manifest.json"))).doesNotContain("changes.csv", "figures.r0.csv");
+    }
+
+    /** Units and targets of the period's own time; what is added for later leaves it as it was. */
+    @Test
+    void closedWithOtherUnitsOrTargets_isSaid() throws IOException {
+        run("run", "--date", "2023-07-20");
+        run("decide", "close", "--period", "2023-Q2", "--reason", "Đủ", "--by", "VP", "--date", "2023-07-21");
+        Path targets = office.input().resolve("targets.csv");
+        Path units = office.input().resolve("org-units.csv");
+        Files.writeString(targets, "BP,SK.VB,2024,5\n", StandardOpenOption.APPEND);
+        assertThat(run("run", "--date", "2023-07-21").out()).doesNotContain("other units or targets");
+        Files.writeString(targets, "BP,SK.VB,2023,5\n", StandardOpenOption.APPEND);
+        assertThat(run("run", "--date", "2023-07-21").out()).contains("2023-Q2 was closed with other units or targets");
+        String before = Files.readString(units);
+        Files.writeString(targets, Files.readString(targets).replace("BP,SK.VB,2023,5\n", ""));
+        Files.writeString(units, before.replace("Huyện Đồng Phú", "Huyện Đồng Phú Mới"));
+        assertThat(run("run", "--date", "2023-07-21").out()).contains("2023-Q2 was closed with other units or targets");
+    }
+
+    @Test
+    void zone_isAParameter() {
+        assertThat(run("doctor", "--zone", "Pacific/Kiritimati").out()).contains("+14:00\n");
+        assertThat(run("doctor").out()).contains("+07:00\n");
+        assertThat(run("doctor", "--zone", "Mars/Olympus").code()).isEqualTo(ExitCode.CONFIGURATION);
+    }
+}
