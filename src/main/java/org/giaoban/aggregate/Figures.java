@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.giaoban.model.Figure;
 
 /** The figures of one period, found by unit, element and category. */
@@ -12,10 +14,15 @@ public final class Figures {
 
     private final Map<Figure.Key, Figure> figures = new LinkedHashMap<>();
     private final Map<Figure.Key, Figure> restated = new LinkedHashMap<>();
+    private final Set<String> comparedRestated;
 
     public Figures(Collection<Figure> figures) {
         figures.forEach(
                 figure -> (figure.view() == Figure.View.RESTATED ? restated : this.figures).put(figure.key(), figure));
+        this.comparedRestated = restated.values().stream()
+                .filter(figure -> figure.comparison().lastYear() != null)
+                .map(figure -> figure.key().unit())
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -32,6 +39,20 @@ public final class Figures {
     /** The same figure in the tree of the business date, where it is another one there. */
     public Optional<Figure> findRestated(Figure figure) {
         return Optional.ofNullable(restated.get(figure.key()));
+    }
+
+    /**
+     * Whether last year's figure is unknown because what makes the unit up today left it blank: submissions of last year
+     * are there, and other figures are known of them.
+     *
+     * @param figure a restated one
+     */
+    public boolean isBlankLastYear(Figure figure) {
+        Figure.Coverage then = figure.comparability().lastYear();
+        return figure.comparison().lastYear() == null
+                && then != null
+                && then.reported() > 0
+                && comparedRestated.contains(figure.key().unit());
     }
 
     /** One figure in either view. */

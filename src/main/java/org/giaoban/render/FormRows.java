@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.giaoban.aggregate.Briefing;
-import org.giaoban.aggregate.Figures;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Form;
 import org.giaoban.model.Indicator;
+import org.giaoban.render.Compared.Basis;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a form, elements with their categories and indicators, in the form's order. */
@@ -27,8 +27,8 @@ final class FormRows {
             return briefing.find(element, category);
         }
 
-        /** As printed; {@code figures} has the same figure restated, {@code average} is of the units to compare with, null where there are none. */
-        TableRow row(@Nullable Figure figure, Figures figures, String average) {
+        /** As printed, of the unit that a briefing is about; {@code average} is of the units to compare with. */
+        TableRow row(@Nullable Figure figure, Briefing briefing, String average) {
             if (figure == null) {
                 return new TableRow(
                         label,
@@ -40,8 +40,9 @@ final class FormRows {
                         Numbers.NO_CHANGE,
                         average);
             }
-            BigDecimal planned = figure.target().percent();
-            Compared compared = Compared.of(figure, figures);
+            Compared compared = Compared.of(figure, briefing.figures());
+            BigDecimal planned = compared.planned();
+            String toDate = compared.isRestatedToDate() ? Basis.RESTATED.mark() : "";
             return new TableRow(
                     label,
                     countingUnit,
@@ -49,8 +50,8 @@ final class FormRows {
                     Numbers.cell(compared.lastYear()),
                     Numbers.change(compared.change(), percentage)
                             + compared.basis().mark(),
-                    Numbers.cell(figure.yearToDate()),
-                    planned == null ? Numbers.NO_CHANGE : Numbers.format(planned),
+                    Numbers.cell(compared.yearToDate()) + toDate,
+                    planned == null ? Numbers.NO_CHANGE : Numbers.format(planned) + toDate,
                     average);
         }
     }

@@ -57,7 +57,7 @@ record SheetComposer(
             Figure figure = item.figure(briefing).orElse(null);
             String average = average(item);
             if (figure != null && (figure.value() != null || figure.comparison().lastYear() != null)) {
-                lines.add(SheetLine.figure(item.row(figure, briefing.figures(), average)));
+                lines.add(SheetLine.figure(item.row(figure, briefing, average)));
             }
         }
         return lines;
@@ -89,8 +89,8 @@ record SheetComposer(
             }
         }
         String none = figures().isEmpty() ? " Chưa có số liệu được tiếp nhận." : "";
-        String compared = new ComparisonNotes(briefing)
-                .of(FormRows.of(briefing.form(), definition.report().elements()));
+        String compared = ComparisonNotes.of(
+                briefing, FormRows.of(briefing.form(), definition.report().elements()));
         return (said.isEmpty() ? "" : "Báo cáo của đơn vị: " + String.join("; ", said) + ".")
                 + none
                 + (compared.isEmpty() ? "" : "\n" + compared);

@@ -72,4 +72,15 @@ class MoveOf2025Test {
                     .doesNotContain("***");
         }
     }
+
+    /** Its two communes held no press briefings last year, and said nothing of them. */
+    @Test
+    void figureThatWasBlankLastYear_isNotMarkedAsABreak() throws IOException {
+        try (PDDocument document = Loader.loadPDF(
+                workspace.output().resolve("2026-Q1/BN-BG/phieu-don-vi.pdf").toFile())) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+                    .contains("Hội nghị giao ban báo chí hội nghị - ... — -")
+                    .doesNotContain("***");
+        }
+    }
 }
