@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.giaoban.model.Figure;
+import org.giaoban.model.Form;
+import org.giaoban.model.Indicator;
 
 /** The figures of one period, found by unit, element and category. */
 public final class Figures {
@@ -53,6 +55,28 @@ public final class Figures {
                 && then != null
                 && then.reported() > 0
                 && comparedRestated.contains(figure.key().unit());
+    }
+
+    /**
+     * Whether a figure is unknown because there can be none: it does not apply, or it is a rate of nothing or of what
+     * does not apply.
+     */
+    public boolean cannotBe(Figure figure, Form form) {
+        String unit = figure.key().unit();
+        return figure.value() == null
+                && (figure.isNotApplicable()
+                        || form.findIndicator(figure.key().element())
+                                .filter(indicator -> isOfNothing(unit, indicator))
+                                .isPresent());
+    }
+
+    private boolean isOfNothing(String unit, Indicator indicator) {
+        Optional<Figure> below = find(unit, indicator.denominator(), "");
+        return below.filter(Figure::isNotApplicable).isPresent()
+                || below.map(Figure::value).filter(value -> value.signum() == 0).isPresent()
+                || find(unit, indicator.numerator(), "")
+                        .filter(Figure::isNotApplicable)
+                        .isPresent();
     }
 
     /** One figure in either view. */

@@ -46,13 +46,38 @@ final class FormRows {
             return new TableRow(
                     label,
                     countingUnit,
-                    Numbers.figure(figure),
+                    value(figure, briefing),
                     Numbers.cell(compared.lastYear()),
                     Numbers.change(compared.change(), percentage)
                             + compared.basis().mark(),
-                    Numbers.cell(compared.yearToDate()) + toDate,
+                    yearToDate(compared, briefing) + toDate,
                     planned == null ? Numbers.NO_CHANGE : Numbers.format(planned) + toDate,
                     average);
+        }
+
+        /** What is not known has a sign that says why. */
+        static String value(Figure figure, Briefing briefing) {
+            return briefing.figures().cannotBe(figure, briefing.form())
+                    ? Numbers.NOT_APPLICABLE
+                    : Numbers.cell(figure.value());
+        }
+
+        /** The unit's own part. */
+        static String own(Figure figure, Briefing briefing) {
+            return briefing.figures().cannotBe(figure, briefing.form())
+                    ? Numbers.NOT_APPLICABLE
+                    : Numbers.cell(figure.own());
+        }
+
+        /** The figure itself where the year has just begun. */
+        private static String yearToDate(Compared compared, Briefing briefing) {
+            return compared.yearToDate() == null
+                            && briefing.period()
+                                    .findYearToDate()
+                                    .filter(briefing.period()::equals)
+                                    .isPresent()
+                    ? value(compared.figure(), briefing)
+                    : Numbers.cell(compared.yearToDate());
         }
     }
 
