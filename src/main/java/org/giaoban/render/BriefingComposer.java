@@ -113,7 +113,7 @@ final class BriefingComposer {
         rows.addAll(items);
         block++;
         String caption =
-                String.format(Locale.ROOT, "Bảng %d. %s", ++tables, title);
+                String.format(Locale.ROOT, "Bảng %d. %s%s", ++tables, title, CoverageWords.inBrackets(briefing));
         boolean planned = known.stream().anyMatch(figure -> figure.target().percent() != null);
         items.forEach(item -> lines.add(
                 BodyLine.row(block, caption, item.row(item.figure(briefing).orElse(null), briefing, ""), planned)));

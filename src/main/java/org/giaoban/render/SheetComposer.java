@@ -89,10 +89,12 @@ record SheetComposer(
             }
         }
         String none = figures().isEmpty() ? " Chưa có số liệu được tiếp nhận." : "";
+        String coverage = none.isEmpty() ? CoverageWords.of(briefing) : "";
         String compared = ComparisonNotes.of(
                 briefing, FormRows.of(briefing.form(), definition.report().elements()));
         return (said.isEmpty() ? "" : "Báo cáo của đơn vị: " + String.join("; ", said) + ".")
                 + none
+                + (coverage.isEmpty() ? "" : " Số liệu theo " + coverage + ".")
                 + (compared.isEmpty() ? "" : "\n" + compared);
     }
 

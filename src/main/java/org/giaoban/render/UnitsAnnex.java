@@ -49,7 +49,8 @@ record UnitsAnnex(ReportDefinition definition, Briefing briefing, Map<String, Ob
         Map<String, Object> parameters = new HashMap<>(frame);
         parameters.put(
                 "title",
-                "Biểu số 1" + number + ". Số liệu chủ yếu theo đơn vị, " + PeriodWords.of(briefing.period()));
+                "Biểu số 1" + number + ". Số liệu chủ yếu theo đơn vị, " + PeriodWords.of(briefing.period())
+                        + CoverageWords.inBrackets(briefing));
         parameters.put("heads", items.stream().map(FormRows.Item::label).toList());
         parameters.put("units", items.stream().map(FormRows.Item::countingUnit).toList());
         return parameters;
