@@ -24,6 +24,8 @@ import org.giaoban.model.Figure;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.PeriodState;
+import org.giaoban.render.Compared;
+import org.giaoban.render.ComparisonNotes;
 import org.giaoban.workbook.TableWorkbook.Column;
 import org.giaoban.workbook.TableWorkbook.Page;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,7 @@ record FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scop
     private static final List<Column> FIGURES = columns(
             "Mã đơn vị:12|Đơn vị:28|Mã chỉ tiêu:14|Chỉ tiêu:44|Đơn vị tính:12|Giá trị:14|Phần riêng:12|Số báo cáo đã nhận:10"
                     + "|Số báo cáo phải có:10|Kỳ trước:14|Cùng kỳ năm trước:14|Tăng, giảm so với cùng kỳ (%, điểm %):14"
-                    + "|Từ đầu năm:14|Kế hoạch năm:14|% kế hoạch:10");
+                    + "|Từ đầu năm:14|Kế hoạch năm:14|% kế hoạch:10|Dấu so sánh:10");
     private static final List<Column> CELLS = columns(
             "Mã chỉ tiêu:14|Kỳ:10|Mã đơn vị:12|Đơn vị:28|Giá trị:12|Hệ số:8|Nội dung đã gõ:24|Tệp:48|Trang tính:16|Ô:8"
                     + "|Bản thứ:8|Ngày nhận:12|SHA-256 (đầu):20|Hiệu chỉnh, ghi nhận:28");
@@ -70,8 +72,13 @@ record FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scop
                 scope.form(),
                 scope.period(),
                 units.stream().map(OrgUnit::code).toList());
-        return List.of(
-                new Page("Số liệu", lines("Số liệu"), FIGURES, figureRows(units, figures)), cells(figures, traces));
+        List<String> lines = lines("Số liệu");
+        lines.addAll(ComparisonNotes.list(listItems().stream()
+                .flatMap(item -> units.stream()
+                        .flatMap(unit -> figures.find(unit.code(), item.element(), item.category()).stream()))
+                .map(figure -> Compared.of(figure, figures))
+                .toList()));
+        return List.of(new Page("Số liệu", lines, FIGURES, figureRows(units, figures)), cells(figures, traces));
     }
 
     private List<OrgUnit> listUnits() {
@@ -135,14 +142,16 @@ record FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scop
         for (OrgUnit unit : units) {
             for (Item item : listItems()) {
                 figures.find(unit.code(), item.element(), item.category())
-                        .ifPresent(figure -> rows.add(row(unit, item, figure)));
+                        .ifPresent(figure -> rows.add(row(unit, item, figure, figures)));
             }
         }
         return rows;
     }
 
-    private static List<@Nullable Object> row(OrgUnit unit, Item item, Figure figure) {
-        Object value = figure.isNotApplicable() ? "x" : Objects.requireNonNullElse(figure.value(), "...");
+    private List<@Nullable Object> row(OrgUnit unit, Item item, Figure figure, Figures figures) {
+        Compared compared = Compared.of(figure, figures);
+        Object value =
+                figures.cannotBe(figure, definition.form()) ? "x" : Objects.requireNonNullElse(figure.value(), "...");
         return Arrays.asList(
                 unit.code(),
                 unit.name(),
@@ -154,11 +163,12 @@ record FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scop
                 figure.coverage().reported(),
                 figure.coverage().expected(),
                 figure.comparison().previous(),
-                figure.comparison().lastYear(),
-                figure.comparison().changePct(),
-                figure.yearToDate(),
+                compared.lastYear(),
+                compared.change(),
+                compared.yearToDate(),
                 figure.target().value(),
-                figure.target().percent());
+                compared.planned(),
+                compared.basis().mark());
     }
 
     /** The cells behind the unit's elements; indicators are made of elements. */

@@ -33,7 +33,7 @@ import org.giaoban.workbook.TableWorkbook.Page;
 final class FigureWorkbooks {
 
     /** Goes up when the same figures would make another workbook. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private final Workspace workspace;
     private final Catalogue catalogue;

@@ -53,7 +53,7 @@ final class BriefingComposer {
     Document compose() {
         paragraph("", tell(definition.report().wording().opening()).replaceFirst("\\.$", ":"));
         definition.report().chapters().forEach(this::add);
-        paragraph("", new ComparisonNotes(briefing).of(rows));
+        paragraph("", ComparisonNotes.of(briefing, rows));
         definition.report().texts().forEach(this::add);
         sign();
         DocumentHead head = new DocumentHead(definition, office, briefing);
@@ -112,10 +112,11 @@ final class BriefingComposer {
                 silent && prose.isEmpty() ? definition.report().wording().nothing() : prose);
         rows.addAll(items);
         block++;
-        String caption = String.format(Locale.ROOT, "Bảng %d. %s", ++tables, title);
+        String caption =
+                String.format(Locale.ROOT, "Bảng %d. %s%s", ++tables, title, CoverageWords.inBrackets(briefing));
         boolean planned = known.stream().anyMatch(figure -> figure.target().percent() != null);
-        items.forEach(item -> lines.add(BodyLine.row(
-                block, caption, item.row(item.figure(briefing).orElse(null), briefing.figures(), ""), planned)));
+        items.forEach(item -> lines.add(
+                BodyLine.row(block, caption, item.row(item.figure(briefing).orElse(null), briefing, ""), planned)));
         label(items, chapter.chart())
                 .flatMap(label -> Charts.of(
                         briefing, chapter.chart(), label, definition.layout().family()))

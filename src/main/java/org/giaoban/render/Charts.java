@@ -2,9 +2,12 @@ package org.giaoban.render;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.giaoban.aggregate.Briefing;
 import org.giaoban.model.Figure;
+import org.giaoban.model.OrgUnit;
 import org.giaoban.render.BarChart.Bar;
 
 /** Draws the split of a figure over the units below, where there is something to see. */
@@ -12,6 +15,8 @@ final class Charts {
 
     /** More bars than this do not fit a page; the longest are shown. */
     private static final int MOST = 30;
+    /** More units than this without a bar are counted, not named. */
+    private static final int MOST_NAMES = 8;
 
     private Charts() {}
 
@@ -32,10 +37,27 @@ final class Charts {
                 : PeriodWords.of(briefing.period());
         String title = "Biểu đồ. " + label + " theo đơn vị (" + when + ")";
         return Optional.of(new BarChart(
-                bars.size() > MOST ? title + "; " + MOST + " đơn vị có số lớn nhất" : title,
+                (bars.size() > MOST ? title + "; " + MOST + " đơn vị có số lớn nhất" : title)
+                        + unknown(briefing, element),
                 family,
                 compared,
                 longest(bars)));
+    }
+
+    /** Who has no bar, because nothing is known. */
+    private static String unknown(Briefing briefing, String element) {
+        List<String> names = briefing.children().stream()
+                .filter(unit -> briefing.figures()
+                        .find(unit.code(), element, "")
+                        .filter(figure -> figure.value() == null && !figure.isNotApplicable())
+                        .isPresent())
+                .map(OrgUnit::name)
+                .toList();
+        String some = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        String more = names.size() > MOST_NAMES
+                ? String.format(Locale.ROOT, " và %d đơn vị khác", names.size() - MOST_NAMES)
+                : "";
+        return names.isEmpty() ? "" : ". Chưa có số liệu: " + some + more;
     }
 
     private static Optional<Bar> bar(String name, Figure figure) {

@@ -3,6 +3,7 @@ package org.giaoban.render;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.giaoban.aggregate.Figures;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.Comparability;
@@ -10,25 +11,22 @@ import org.giaoban.model.Figure.Coverage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure's comparison with last year as it may be printed.
+ * A figure's comparisons as they may be printed.
  *
- * @param lastYear what it is compared with
- * @param change in per cent or in points; null where there is none to be told
+ * @param figure as reported
+ * @param source where they are taken from: the figure itself, or the same restated
  */
-record Compared(
-        @Nullable BigDecimal lastYear,
-        @Nullable BigDecimal change,
-        Basis basis,
-        Comparability comparability,
-        Coverage coverage) {
+public record Compared(Figure figure, Figure source, Basis basis) {
 
-    /** What a reader must know of it. */
-    enum Basis {
+    /** What a reader must know of the comparison with last year. */
+    public enum Basis {
         LIKE(""),
         /** One side or both are incomplete. */
         OTHER_COVERAGE("*"),
         /** Last year's figure is that of the units that make this one up today. */
         RESTATED("**"),
+        /** So it is, and one side or both are incomplete. */
+        RESTATED_OTHER_COVERAGE("*, **"),
         /** Last year's figure is of other units, and nobody can tell what it was of these. */
         BREAK("***");
 
@@ -38,43 +36,81 @@ record Compared(
             this.mark = mark;
         }
 
-        String mark() {
+        public String mark() {
             return mark;
+        }
+
+        boolean isRestated() {
+            return this == RESTATED || this == RESTATED_OTHER_COVERAGE;
+        }
+
+        boolean isOverDifferentCoverage() {
+            return this == OTHER_COVERAGE || this == RESTATED_OTHER_COVERAGE;
         }
     }
 
     /** @param figures where the same figure may stand restated */
-    static Compared of(Figure figure, Figures figures) {
-        Figure.Comparison plain = figure.comparison();
-        if (figure.comparability().isBreak() && figure.value() != null) {
-            return figures.findRestated(figure)
-                    .filter(restated -> isSame(restated.value(), figure.value()))
-                    .filter(restated -> restated.comparison().changePct() != null)
-                    .map(restated -> new Compared(
-                            restated.comparison().lastYear(),
-                            restated.comparison().changePct(),
-                            Basis.RESTATED,
-                            restated.comparability(),
-                            restated.coverage()))
-                    .orElseGet(() -> new Compared(
-                            plain.lastYear(), null, Basis.BREAK, figure.comparability(), figure.coverage()));
+    public static Compared of(Figure figure, Figures figures) {
+        if (!figure.comparability().isBreak()) {
+            return new Compared(figure, figure, isUnlike(figure) ? Basis.OTHER_COVERAGE : Basis.LIKE);
         }
-        Basis basis = figure.isOverDifferentCoverage() && plain.changePct() != null ? Basis.OTHER_COVERAGE : Basis.LIKE;
-        return new Compared(plain.lastYear(), plain.changePct(), basis, figure.comparability(), figure.coverage());
+        Optional<Figure> restated = figures.findRestated(figure).filter(other -> isSame(other.value(), figure.value()));
+        if (restated.map(Figure::comparison).map(Figure.Comparison::lastYear).isPresent()) {
+            Figure source = restated.get();
+            return new Compared(figure, source, isUnlike(source) ? Basis.RESTATED_OTHER_COVERAGE : Basis.RESTATED);
+        }
+        boolean isBlank = figure.value() == null
+                || restated.filter(figures::isBlankLastYear).isPresent();
+        return new Compared(
+                figure, figure, isBlank && figure.comparison().lastYear() == null ? Basis.LIKE : Basis.BREAK);
+    }
+
+    private static boolean isUnlike(Figure figure) {
+        return figure.isOverDifferentCoverage() && figure.comparison().changePct() != null;
     }
 
     private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-        return one != null && other != null && one.compareTo(other) == 0;
+        return one == null || other == null ? one == null && other == null : one.compareTo(other) == 0;
+    }
+
+    /** What it is compared with. */
+    public @Nullable BigDecimal lastYear() {
+        return source.comparison().lastYear();
+    }
+
+    /** In per cent or in points; null where there is none to be told. */
+    public @Nullable BigDecimal change() {
+        return source.comparison().changePct();
+    }
+
+    /** The year to date, of the same units as the comparison. */
+    public @Nullable BigDecimal yearToDate() {
+        return source.yearToDate();
+    }
+
+    /** The year to date in per cent of the year's plan, of the same units as the comparison. */
+    public @Nullable BigDecimal planned() {
+        return source.target().percent();
+    }
+
+    /** Whether the year to date is another one than as reported. */
+    boolean isRestatedToDate() {
+        return !isSame(source.yearToDate(), figure.yearToDate());
+    }
+
+    Comparability comparability() {
+        return source.comparability();
     }
 
     /** {@code kỳ này 23/24 báo cáo, cùng kỳ 24/24}. */
     String coverages() {
-        Coverage then = Objects.requireNonNull(comparability.lastYear());
+        Coverage now = source.coverage();
+        Coverage then = Objects.requireNonNull(comparability().lastYear());
         return String.format(
                 Locale.ROOT,
                 "kỳ này %d/%d báo cáo, cùng kỳ %d/%d",
-                coverage.reported(),
-                coverage.expected(),
+                now.reported(),
+                now.expected(),
                 then.reported(),
                 then.expected());
     }

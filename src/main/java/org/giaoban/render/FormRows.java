@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.giaoban.aggregate.Briefing;
-import org.giaoban.aggregate.Figures;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Form;
 import org.giaoban.model.Indicator;
+import org.giaoban.render.Compared.Basis;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a form, elements with their categories and indicators, in the form's order. */
@@ -27,8 +27,8 @@ final class FormRows {
             return briefing.find(element, category);
         }
 
-        /** As printed; {@code figures} has the same figure restated, {@code average} is of the units to compare with, null where there are none. */
-        TableRow row(@Nullable Figure figure, Figures figures, String average) {
+        /** As printed, of the unit that a briefing is about; {@code average} is of the units to compare with. */
+        TableRow row(@Nullable Figure figure, Briefing briefing, String average) {
             if (figure == null) {
                 return new TableRow(
                         label,
@@ -40,18 +40,44 @@ final class FormRows {
                         Numbers.NO_CHANGE,
                         average);
             }
-            BigDecimal planned = figure.target().percent();
-            Compared compared = Compared.of(figure, figures);
+            Compared compared = Compared.of(figure, briefing.figures());
+            BigDecimal planned = compared.planned();
+            String toDate = compared.isRestatedToDate() ? Basis.RESTATED.mark() : "";
             return new TableRow(
                     label,
                     countingUnit,
-                    Numbers.figure(figure),
+                    value(figure, briefing),
                     Numbers.cell(compared.lastYear()),
                     Numbers.change(compared.change(), percentage)
                             + compared.basis().mark(),
-                    Numbers.cell(figure.yearToDate()),
-                    planned == null ? Numbers.NO_CHANGE : Numbers.format(planned),
+                    yearToDate(compared, briefing) + toDate,
+                    planned == null ? Numbers.NO_CHANGE : Numbers.format(planned) + toDate,
                     average);
+        }
+
+        /** What is not known has a sign that says why. */
+        static String value(Figure figure, Briefing briefing) {
+            return briefing.figures().cannotBe(figure, briefing.form())
+                    ? Numbers.NOT_APPLICABLE
+                    : Numbers.cell(figure.value());
+        }
+
+        /** The unit's own part. */
+        static String own(Figure figure, Briefing briefing) {
+            return briefing.figures().cannotBe(figure, briefing.form())
+                    ? Numbers.NOT_APPLICABLE
+                    : Numbers.cell(figure.own());
+        }
+
+        /** The figure itself where the year has just begun. */
+        private static String yearToDate(Compared compared, Briefing briefing) {
+            return compared.yearToDate() == null
+                            && briefing.period()
+                                    .findYearToDate()
+                                    .filter(briefing.period()::equals)
+                                    .isPresent()
+                    ? value(compared.figure(), briefing)
+                    : Numbers.cell(compared.yearToDate());
         }
     }
 

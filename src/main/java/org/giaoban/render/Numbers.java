@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
-import org.giaoban.model.Figure;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as Vietnamese readers write them: dots group, a comma before the decimals, missing ones by their signs. */
@@ -15,7 +14,7 @@ final class Numbers {
     static final String ZERO = "-";
     /** It may have occurred, but was not reported. */
     static final String NOT_REPORTED = "...";
-    /** The unit is not asked. */
+    /** The unit is not asked, it said that it does not apply, or it is a rate of nothing. */
     static final String NOT_APPLICABLE = "x";
     /** There is nothing to compare with. */
     static final String NO_CHANGE = "—";
@@ -40,11 +39,6 @@ final class Numbers {
             return NOT_REPORTED;
         }
         return number.signum() == 0 ? ZERO : format(number);
-    }
-
-    /** For a table's cell: what is not known has a sign that says why. */
-    static String figure(Figure figure) {
-        return figure.isNotApplicable() ? NOT_APPLICABLE : cell(figure.value());
     }
 
     /** A change for a table's cell, with its sign; points are marked where the figure is a percentage itself. */

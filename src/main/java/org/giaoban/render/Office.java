@@ -11,6 +11,7 @@ import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.Report.UnitWords;
 import org.giaoban.model.Report.Wording;
+import org.giaoban.model.ReportingCalendar;
 
 /** Who issues a document on what: the words that a report's texts call by name. */
 record Office(Map<String, String> words) {
@@ -42,7 +43,7 @@ record Office(Map<String, String> words) {
                         .findPhase(period)
                         .map(phase -> phase.name().vi())
                         .orElse(""));
-        DateRange range = definition.calendar().getRange(period);
+        DateRange range = range(definition, period);
         words.put("first_day", PeriodWords.shortDate(range.first()));
         words.put("last_day", PeriodWords.shortDate(range.last()));
         words.putAll(how.words());
@@ -50,6 +51,17 @@ record Office(Map<String, String> words) {
         words.put("issuer", fill(wording.issuer(), words));
         words.put("place", fill(wording.place(), words));
         return new Office(words);
+    }
+
+    /** The days that the figures are of: those of the period's parts, which for weeks are not the months' own. */
+    private static DateRange range(ReportDefinition definition, Period period) {
+        ReportingCalendar calendar = definition.calendar();
+        List<Period> parts = period.listParts(definition.form().periodType());
+        return parts.isEmpty()
+                ? calendar.getRange(period)
+                : new DateRange(
+                        calendar.getRange(parts.get(0)).first(),
+                        calendar.getRange(parts.get(parts.size() - 1)).last());
     }
 
     /** The text with the words in place of its {@code {marks}}. */

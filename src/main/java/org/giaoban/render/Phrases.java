@@ -22,6 +22,7 @@ import org.giaoban.model.Period;
  */
 final class Phrases {
 
+    private static final String TODAY = "quy về đơn vị hành chính hiện nay";
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
@@ -91,9 +92,10 @@ final class Phrases {
     /** {@code đạt 74,2% kế hoạch năm}. */
     Optional<String> plan(String ref) {
         return figure(ref)
-                .map(Figure::target)
-                .flatMap(target -> Optional.ofNullable(target.percent()))
-                .map(percent -> "đạt " + Numbers.format(percent) + "% kế hoạch năm");
+                .map(figure -> Compared.of(figure, briefing.figures()))
+                .flatMap(compared -> Optional.ofNullable(compared.planned())
+                        .map(percent -> "đạt " + Numbers.format(percent) + "% kế hoạch năm"
+                                + (compared.isRestatedToDate() ? " (" + TODAY + ")" : "")));
     }
 
     /** {@code theo báo cáo của 9/10 đơn vị}, or of so many reports where units sent several; empty where all did. */
@@ -152,18 +154,22 @@ final class Phrases {
     private String caveat(String ref, Compared comparison) {
         return switch (comparison.basis()) {
             case LIKE, BREAK -> "";
-            case RESTATED -> " (quy về đơn vị hành chính hiện nay)";
-            case OTHER_COVERAGE -> {
-                BigDecimal common = comparison.comparability().changePct();
-                yield common == null
-                        ? " (" + comparison.coverages() + ")"
-                        : String.format(
-                                Locale.ROOT,
-                                " (riêng %d báo cáo có ở cả hai kỳ: %s)",
-                                comparison.comparability().common(),
-                                moved(ref, common));
-            }
+            case RESTATED -> " (" + TODAY + ")";
+            case OTHER_COVERAGE -> " (" + coverages(ref, comparison) + ")";
+            case RESTATED_OTHER_COVERAGE -> " (" + TODAY + "; " + coverages(ref, comparison) + ")";
         };
+    }
+
+    /** The change over the reports that are on both sides; how many there are on each where that cannot be told. */
+    private String coverages(String ref, Compared comparison) {
+        BigDecimal common = comparison.comparability().changePct();
+        return common == null
+                ? comparison.coverages()
+                : String.format(
+                        Locale.ROOT,
+                        "riêng %d báo cáo có ở cả hai kỳ: %s",
+                        comparison.comparability().common(),
+                        moved(ref, common));
     }
 
     private Optional<Period> base() {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.giaoban.aggregate.Briefing;
 import org.giaoban.aggregate.Briefing.Arrival;
@@ -31,6 +32,9 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
 
     /** More findings than this are counted, not listed. */
     private static final int MOST = 40;
+
+    /** In the reason of a change, written for programs. */
+    private static final Pattern DAY_OF_RECEIPT = Pattern.compile("(?<=nhận ngày )(\\d{4})-(\\d{2})-(\\d{2})");
 
     /** The reason of what was returned without a finding. */
     private static final String DECISION = "decision";
@@ -153,13 +157,15 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
         if (briefing.changes().isEmpty()) {
             return lines;
         }
+        int revision = briefing.edition().revision();
         lines.add(new QualityLine(
                 block,
                 Kind.PARAGRAPH,
                 String.format(
                         Locale.ROOT,
-                        "Điều chỉnh lần %d so với số liệu đã chốt: %d số liệu thay đổi.",
-                        briefing.edition().revision(),
+                        "Điều chỉnh lần %d so với %s: %d số liệu thay đổi.",
+                        revision,
+                        revision > 1 ? "bản điều chỉnh lần " + (revision - 1) : "số liệu đã chốt",
                         briefing.changes().size()),
                 Cells.NONE));
         briefing.changes().stream()
@@ -191,7 +197,8 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
                 Numbers.cell(change.old()),
                 Numbers.cell(change.now()),
                 "",
-                change.reason() + (change.file().isEmpty() ? "" : " – " + change.file()));
+                DAY_OF_RECEIPT.matcher(change.reason()).replaceAll("$3/$2/$1")
+                        + (change.file().isEmpty() ? "" : " – " + change.file()));
     }
 
     private List<QualityLine> findings(int block) {

@@ -1,11 +1,10 @@
 package org.giaoban.render;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.giaoban.aggregate.Briefing;
 import org.giaoban.aggregate.Briefing.Arrival;
 import org.giaoban.aggregate.Briefing.Remark;
@@ -38,8 +37,9 @@ record SheetComposer(
         DocumentHead head = new DocumentHead(definition, office, briefing);
         Map<String, Object> parameters = head.body();
         parameters.put(Press.SIZE, Press.LARGEST);
-        parameters.put("arrival", arrivals());
-        List<SheetLine> lines = new ArrayList<>(figures());
+        Map<FormRows.Item, Average> averages = averages();
+        List<SheetLine> lines = new ArrayList<>(figures(averages));
+        parameters.put("arrival", arrivals(lines.isEmpty(), averages));
         lines.addAll(findingLines());
         return new Document(
                 definition,
@@ -50,50 +50,86 @@ record SheetComposer(
                 List.of(new Part(Template.BODY, 0, parameters, lines)));
     }
 
-    private List<SheetLine> figures() {
+    private List<SheetLine> figures(Map<FormRows.Item, Average> averages) {
+        int most = mostCounted(averages);
         List<SheetLine> lines = new ArrayList<>();
-        for (FormRows.Item item :
-                FormRows.of(briefing.form(), definition.report().elements())) {
-            Figure figure = item.figure(briefing).orElse(null);
-            String average = average(item);
-            if (figure != null && (figure.value() != null || figure.comparison().lastYear() != null)) {
-                lines.add(SheetLine.figure(item.row(figure, briefing.figures(), average)));
-            }
-        }
+        printed().forEach((item, figure) -> {
+            Average average = averages.get(item);
+            lines.add(SheetLine.figure(
+                    item.row(figure, briefing, average == null ? Numbers.NO_CHANGE : average.text(most))));
+        });
         return lines;
     }
 
-    /** Of the units of the same level below the unit above that have a value. */
-    private String average(FormRows.Item item) {
-        if (above == null) {
-            return Numbers.NO_CHANGE;
+    /** The rows of which something is known. */
+    private Map<FormRows.Item, Figure> printed() {
+        Map<FormRows.Item, Figure> printed = new LinkedHashMap<>();
+        for (FormRows.Item item : items()) {
+            item.figure(briefing)
+                    .filter(figure ->
+                            figure.value() != null || figure.comparison().lastYear() != null)
+                    .ifPresent(figure -> printed.put(item, figure));
         }
-        List<BigDecimal> values = above.children().stream()
-                .filter(unit -> unit.level().equals(briefing.unit().level()))
-                .flatMap(unit -> above.figures().find(unit.code(), item.element(), item.category()).stream())
-                .filter(figure -> figure.value() != null)
-                .map(figure -> Objects.requireNonNull(figure.value()))
-                .toList();
-        return values.isEmpty()
-                ? Numbers.NOT_REPORTED
-                : Numbers.cell(values.stream()
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)
-                        .divide(BigDecimal.valueOf(values.size()), 6, RoundingMode.HALF_UP));
+        return printed;
     }
 
-    private String arrivals() {
+    private List<FormRows.Item> items() {
+        return FormRows.of(briefing.form(), definition.report().elements());
+    }
+
+    /** Of each row, over the units of the same level below the unit above; none where there is no such unit. */
+    private Map<FormRows.Item, Average> averages() {
+        Map<FormRows.Item, Average> averages = new LinkedHashMap<>();
+        if (above != null) {
+            List<OrgUnit> alike = above.children().stream()
+                    .filter(unit -> unit.level().equals(briefing.unit().level()))
+                    .toList();
+            printed()
+                    .keySet()
+                    .forEach(item -> averages.put(
+                            item, Average.of(alike, above.figures(), above.form(), item.element(), item.category())));
+        }
+        return averages;
+    }
+
+    /** Over how many units most rows' averages are: those that sent something in. */
+    private static int mostCounted(Map<FormRows.Item, Average> averages) {
+        return averages.values().stream().mapToInt(Average::counted).max().orElse(0);
+    }
+
+    /** Over how many units the averages are, where not all of them are over all. */
+    private static String counted(Map<FormRows.Item, Average> averages) {
+        int most = mostCounted(averages);
+        boolean isOdd =
+                averages.values().stream().anyMatch(average -> average.value() != null && average.counted() != most);
+        return averages.values().stream()
+                .map(Average::units)
+                .findFirst()
+                .filter(units -> most > 0 && (most < units || isOdd))
+                .map(units -> String.format(
+                        Locale.ROOT,
+                        "\nBình quân các đơn vị: của %d/%d đơn vị có số liệu%s.",
+                        most,
+                        units,
+                        isOdd ? "; chỗ ghi (k/" + units + ") là của k đơn vị" : ""))
+                .orElse("");
+    }
+
+    /** What stands above the table: what the unit sent in, and what must be known of the numbers. */
+    private String arrivals(boolean isEmpty, Map<FormRows.Item, Average> averages) {
         List<String> said = new ArrayList<>();
         for (Arrival arrival : briefing.arrivals()) {
             if (arrival.unit().equals(briefing.unit())) {
                 said.add(PeriodWords.head(arrival.period()) + ": " + words(arrival));
             }
         }
-        String none = figures().isEmpty() ? " Chưa có số liệu được tiếp nhận." : "";
-        String compared = new ComparisonNotes(briefing)
-                .of(FormRows.of(briefing.form(), definition.report().elements()));
+        String coverage = isEmpty ? "" : CoverageWords.of(briefing);
+        String compared = ComparisonNotes.of(briefing, items());
         return (said.isEmpty() ? "" : "Báo cáo của đơn vị: " + String.join("; ", said) + ".")
-                + none
-                + (compared.isEmpty() ? "" : "\n" + compared);
+                + (isEmpty ? " Chưa có số liệu được tiếp nhận." : "")
+                + (coverage.isEmpty() ? "" : " Số liệu theo " + coverage + ".")
+                + (compared.isEmpty() ? "" : "\n" + compared)
+                + counted(averages);
     }
 
     private static String words(Arrival arrival) {

@@ -48,7 +48,9 @@ record UnitsAnnex(ReportDefinition definition, Briefing briefing, Map<String, Ob
     private Map<String, Object> parameters(List<FormRows.Item> items, String number) {
         Map<String, Object> parameters = new HashMap<>(frame);
         parameters.put(
-                "title", "Biểu số 1" + number + ". Số liệu chủ yếu theo đơn vị, " + PeriodWords.of(briefing.period()));
+                "title",
+                "Biểu số 1" + number + ". Số liệu chủ yếu theo đơn vị, " + PeriodWords.of(briefing.period())
+                        + CoverageWords.inBrackets(briefing));
         parameters.put("heads", items.stream().map(FormRows.Item::label).toList());
         parameters.put("units", items.stream().map(FormRows.Item::countingUnit).toList());
         return parameters;
@@ -56,19 +58,20 @@ record UnitsAnnex(ReportDefinition definition, Briefing briefing, Map<String, Ob
 
     private List<UnitRow> rows(List<FormRows.Item> items) {
         List<UnitRow> rows = new ArrayList<>();
-        rows.add(row("", "Toàn bộ", briefing.unit(), items, Numbers::figure, true));
+        rows.add(row("", "Toàn bộ", briefing.unit(), items, f -> FormRows.Item.value(f, briefing), true));
         if (briefing.form().isAskedOf(briefing.unit())) {
             rows.add(row(
                     "",
                     briefing.unit().name() + " (phần riêng)",
                     briefing.unit(),
                     items,
-                    f -> Numbers.cell(f.own()),
+                    f -> FormRows.Item.own(f, briefing),
                     true));
         }
         int ordinal = 0;
         for (OrgUnit unit : briefing.children()) {
-            rows.add(row(String.valueOf(++ordinal), unit.name(), unit, items, Numbers::figure, false));
+            rows.add(row(
+                    String.valueOf(++ordinal), unit.name(), unit, items, f -> FormRows.Item.value(f, briefing), false));
         }
         return rows;
     }

@@ -6,10 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.giaoban.catalogue.Workspace;
 import org.giaoban.model.Progress;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,6 +75,33 @@ class MoveOf2025Test {
                     .contains("(**) Địa giới, tổ chức đơn vị đã thay đổi: số cùng kỳ được quy về đơn vị hiện nay.")
                     .contains("Phường Nếnh")
                     .doesNotContain("***");
+        }
+    }
+
+    /** Its two communes held no press briefings last year, and said nothing of them. */
+    @Test
+    void figureThatWasBlankLastYear_isNotMarkedAsABreak() throws IOException {
+        try (PDDocument document = Loader.loadPDF(
+                workspace.output().resolve("2026-Q1/BN-BG/phieu-don-vi.pdf").toFile())) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+                    .contains("Hội nghị giao ban báo chí hội nghị - ... — -")
+                    .doesNotContain("***");
+        }
+    }
+
+    @Test
+    void workbook_hasTheNumbersAndTheMarksOfThePage() throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(
+                Files.newInputStream(workspace.output().resolve("2026-Q1/BN/bao-cao-tong-hop.xlsx")))) {
+            List<String> rows = new ArrayList<>();
+            for (Row row : workbook.getSheet("Số liệu")) {
+                List<String> cells = new ArrayList<>();
+                row.forEach(cell -> cells.add(new DataFormatter(Locale.ROOT).formatCellValue(cell)));
+                rows.add(String.join("|", cells));
+            }
+            assertThat(rows)
+                    .contains("(**) Địa giới, tổ chức đơn vị đã thay đổi: số cùng kỳ được quy về đơn vị hiện nay.")
+                    .contains("BN|Tỉnh Bắc Ninh|TS.HN|Hội nghị thông tin thời sự|hội nghị|57|5|15|15||53|7.5|57|||**");
         }
     }
 }

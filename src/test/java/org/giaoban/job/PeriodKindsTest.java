@@ -94,7 +94,9 @@ class PeriodKindsTest {
                         "2020-W53:Kết quả tuần 53 năm 2020, nhiệm vụ tuần 1 năm 2021",
                         "2020-W53:(từ ngày 28/12/2020 đến ngày 03/01/2021)",
                         "2021-W01:Đã xong 10 việc, tăng 150% so với cùng kỳ năm 2020 (riêng 1 báo cáo có ở cả hai kỳ: tăng 75%).",
-                        "2020-12:Kết quả tháng 12 năm 2020, nhiệm vụ tháng 1 năm 2021"),
+                        "2020-12:Kết quả tháng 12 năm 2020, nhiệm vụ tháng 1 năm 2021",
+                        "2020-12:(từ ngày 30/11/2020 đến ngày 03/01/2021)",
+                        "2020-12:Chốt số liệu: 03/01/2021"),
                 "2024-W01:Tuần 1/2024",
                 "");
     }

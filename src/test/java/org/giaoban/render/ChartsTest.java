@@ -1,0 +1,38 @@
+package org.giaoban.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.giaoban.aggregate.Briefing;
+import org.junit.jupiter.api.Test;
+
+class ChartsTest {
+
+    private static String title(Briefing briefing) {
+        return Charts.of(briefing, "TS.HN", "Hội nghị", "Liberation Serif")
+                .orElseThrow()
+                .title();
+    }
+
+    @Test
+    void unitsOfWhichNothingIsKnown_areNamed() {
+        Fixtures.BriefingBuilder some = Fixtures.briefing(
+                        "2023-Q1", "Tỉnh Thử", "Huyện Một", "Huyện Hai", "Huyện Ba", "Huyện Tư")
+                .with("TS.HN", 1, 2, null, 0, 3)
+                .lastYear("TS.HN", 9, 2, 3, 1, 3);
+        assertThat(title(some.build()))
+                .isEqualTo("Biểu đồ. Hội nghị theo đơn vị (thanh nhạt: quý I năm 2022). Chưa có số liệu: Huyện Hai");
+        assertThat(title(some.with("TS.HN", null, null, 4).build())).doesNotContain("Chưa có");
+    }
+
+    @Test
+    void manyOfThem_areCounted() {
+        String[] names = IntStream.rangeClosed(1, 12).mapToObj(i -> "Xã " + i).toArray(String[]::new);
+        Number[] before = IntStream.rangeClosed(0, 12).boxed().toArray(Number[]::new);
+        assertThat(title(Fixtures.briefing("2023-Q1", "Tỉnh Thử", names)
+                        .with("TS.HN", 0, 1, 2)
+                        .lastYear("TS.HN", before)
+                        .build()))
+                .endsWith(". Chưa có số liệu: Xã 3, Xã 4, Xã 5, Xã 6, Xã 7, Xã 8, Xã 9, Xã 10 và 2 đơn vị khác");
+    }
+}
