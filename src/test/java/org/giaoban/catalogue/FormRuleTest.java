@@ -201,6 +201,23 @@ class FormRuleTest {
         assertThat(findings(rule, "A=" + a + " B=" + b).isEmpty() ? "-" : "!").isEqualTo(outcome);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EQUAL|[A] / 3 * 3|5|-",
+                "NOT_EQUAL|[A] / 3 * 3|5|!",
+                "NOT_BELOW|[A] / 3 * 3|5|-",
+                "EQUAL|[A]|5.0000000000004|-",
+                "EQUAL|[A]|5.0000000000005|!",
+                "PAIR|[A] / 3 * 3 - [A]|0|-",
+                "CARRIER|[A] - [A] / 3 * 3|0|-"
+            })
+    void sides_areComparedToTwelveDecimals(Kind kind, String left, String b, String outcome) {
+        Rule rule = rule(kind, left, "[B]", null, "0", Missing.SKIP_IF_ANY);
+        assertThat(findings(rule, "A=5 B=" + b).isEmpty() ? "-" : "!").isEqualTo(outcome);
+    }
+
     @Test
     void condition_decidesWhetherARuleIsAsked() {
         Rule rule = rule(Kind.REQUIRED, "A", null, "[B] > 0 && [C:X] == 1", "0", Missing.SKIP_IF_ANY);
