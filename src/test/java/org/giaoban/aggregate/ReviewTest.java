@@ -145,6 +145,21 @@ class ReviewTest {
     }
 
     @Test
+    void blankOfASubUnit_isNotZero() {
+        SmallOffice office = new SmallOffice()
+                .rule("[PRIZE]", Kind.EQUAL, "children([FLOW])", Missing.SKIP_IF_ANY, "p")
+                .send("P", "2022-Q1", "PRIZE:A=4", "PRIZE:B=5")
+                .send("P", "2022-Q2", "PRIZE:A=4", "PRIZE:B=5")
+                .send("D1", "2022-Q1", "STOCK=1")
+                .send("D2", "2022-Q1", "FLOW=5")
+                .send("D3", "2022-Q1", "FLOW=7")
+                .send("D1", "2022-Q2", "FLOW=0")
+                .send("D2", "2022-Q2", "FLOW=5")
+                .send("D3", "2022-Q2", "FLOW=7");
+        assertThat(said(office)).containsExactly("2022-Q2 P D6 RULE-BROKEN 5");
+    }
+
+    @Test
     void rule_isAskedOfItsLevelsAndOfVersionsThatCount() {
         SmallOffice office = new SmallOffice()
                 .rule("[FLOW]", Kind.NOT_BELOW, "previous([FLOW])", Missing.SKIP_IF_ANY, "d")
