@@ -180,6 +180,11 @@ public final class RuleExpression {
                 : Optional.empty();
     }
 
+    /** Whether it is one number and nothing else. */
+    boolean isConstant() {
+        return NUMBER.matcher(text).matches();
+    }
+
     public boolean looksBeyond() {
         return references.stream().anyMatch(reference -> reference.moment() != Moment.NOW);
     }

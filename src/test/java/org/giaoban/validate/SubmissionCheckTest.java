@@ -665,8 +665,9 @@ class SubmissionCheckTest {
         assertFindings(checked, "RULE-BROKEN Số liệu!D6 107", "RULE-BROKEN Số liệu!D7 2");
         assertThat(checked.findings()).extracting(Finding::effect).containsExactly(Effect.RETURN, Effect.WARNING);
         assertThat(SAID.message(checked.findings().get(0), Text.VIETNAMESE))
-                .isEqualTo("Huyện Đức Thọ: 107 quá nhiều. TS.LUOT (Lượt người dự hội nghị thông tin thời sự) là 107; "
-                        + "theo quy tắc X1 phải <= [TS.HN] * 100 + MAX([SK.VB], 5) là 105 ±1.");
+                .isEqualTo(
+                        "Huyện Đức Thọ: 107 quá nhiều. TS.LUOT (Lượt người dự hội nghị thông tin thời sự) là 107; "
+                                + "theo quy tắc X1 phải nhỏ hơn hoặc bằng [TS.HN] * 100 + MAX([SK.VB], 5), tức 105, cho phép lệch 1.");
     }
 
     @Test
