@@ -132,7 +132,7 @@ public final class FindingTexts {
     }
 
     /** A number as its reader writes it, 4.610,5 or 4,610.5; anything else as it is. */
-    static String number(String value, Locale locale) {
+    public static String number(String value, Locale locale) {
         if (!NUMBER.matcher(value).matches()) {
             return value;
         }

@@ -731,6 +731,28 @@ class SubmissionCheckTest {
     }
 
     @Test
+    void boundsAndAverages_areWrittenAsTheReaderWritesNumbers(@TempDir Path other) {
+        SubmissionCheck check = new SubmissionCheck(TestOffice.in(
+                other,
+                form -> form.replace("    bounds: {max: 500}", "    bounds: {min: 0.5, max: 1500.5}")
+                        .replace("{of: TS.HN, min: 5, max: 2000}", "{of: TS.HN, min: 2.5}")));
+        CheckedSubmission checked = check.check(base().figure(5, "KTR.CUOC", 4610)
+                .figure(6, "TS.HN", 4000)
+                .figure(7, "TS.LUOT", 6000)
+                .bytes());
+        assertThat(checked.findings())
+                .extracting(finding -> SAID.message(finding, Text.VIETNAMESE))
+                .anySatisfy(said -> assertThat(said).endsWith("là 4.610, ngoài khoảng từ 0,5 đến 1.500,5."))
+                .anySatisfy(said -> assertThat(said)
+                        .contains("là 6.000 cho 4.000 ")
+                        .endsWith("bình quân 1,5; thường từ 2,5 trở lên."));
+        assertThat(checked.findings())
+                .extracting(finding -> SAID.message(finding, Locale.ENGLISH))
+                .anySatisfy(said -> assertThat(said).endsWith("is 4,610; it should be from 0.5 to 1,500.5."))
+                .anySatisfy(said -> assertThat(said).endsWith("1.5 on average; usually at least 2.5."));
+    }
+
+    @Test
     void boundsAndAverages_areWarnedOf_theBoundaryItselfIsInside(@TempDir Path other) {
         SubmissionCheck check = new SubmissionCheck(TestOffice.in(
                 other,
