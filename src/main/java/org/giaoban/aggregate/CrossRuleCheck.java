@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.aggregate.OwnValues.Current;
 import org.giaoban.aggregate.OwnValues.Own;
@@ -30,7 +29,6 @@ final class CrossRuleCheck {
     private final Form form;
     private final Set<Asked> asked;
     private final Map<Key, BigDecimal> values = new HashMap<>();
-    private final Set<Asked> current;
     private final Map<Period, Map<String, List<String>>> below = new HashMap<>();
 
     /** A submission that a unit was asked for. */
@@ -43,8 +41,6 @@ final class CrossRuleCheck {
         this.catalogue = catalogue;
         this.form = form;
         this.asked = asked;
-        this.current =
-                current.stream().map(one -> new Asked(one.part(), one.unit())).collect(Collectors.toSet());
         values.forEach(own -> Stream.of(own.category(), "")
                 .distinct()
                 .forEach(category -> this.values.merge(
@@ -95,17 +91,14 @@ final class CrossRuleCheck {
                 : known.stream().reduce(overTime == DataElement.OverTime.MAX ? BigDecimal::max : BigDecimal::add);
     }
 
-    /** The sum over all units below; none while one of them that was asked has not been accepted. */
+    /** The sum over all units below that were asked; none while one of them has no value: a blank is not zero. */
     private Optional<BigDecimal> findBelow(Reference wanted, Period part, String unit) {
-        List<String> units = below.computeIfAbsent(part, this::unitsBelow).getOrDefault(unit, List.of());
-        boolean isComplete = units.stream()
-                .map(one -> new Asked(part, one))
-                .allMatch(one -> current.contains(one) || !asked.contains(one));
-        return isComplete
-                ? units.stream()
-                        .flatMap(one -> value(wanted, part, one).stream())
-                        .reduce(BigDecimal::add)
-                : Optional.empty();
+        List<String> units = below.computeIfAbsent(part, this::unitsBelow).getOrDefault(unit, List.of()).stream()
+                .filter(one -> asked.contains(new Asked(part, one)))
+                .toList();
+        List<BigDecimal> known =
+                units.stream().flatMap(one -> value(wanted, part, one).stream()).toList();
+        return known.size() < units.size() ? Optional.empty() : known.stream().reduce(BigDecimal::add);
     }
 
     private Map<String, List<String>> unitsBelow(Period part) {

@@ -31,6 +31,7 @@ final class Calendars {
         ReportingCalendar calendar = definition.value();
         String other = calendar.holidaysOf();
         if (!other.isEmpty()
+                && !faults.isRefused("calendars", other)
                 && (!byCode.containsKey(other)
                         || !byCode.get(other).holidaysOf().isEmpty())) {
             faults.add(

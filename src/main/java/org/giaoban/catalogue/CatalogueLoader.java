@@ -39,7 +39,7 @@ public final class CatalogueLoader {
                 reader.readAll(templates.resolve("forms"), "*.yaml", "forms/form.schema.json", Form.class);
         Map<String, Form> forms = byCode(formFiles, Form::code);
         formFiles.forEach(form -> new FormChecks(form, faults).check(calendars));
-        if (forms.isEmpty()) {
+        if (forms.isEmpty() && !faults.isAnyRefused("forms")) {
             faults.add("no form", workspace.show(templates.resolve("forms")), "put the office's forms there");
         }
         Map<String, Layout> layouts = byCode(

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.io.FilenameUtils;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -64,7 +65,11 @@ final class DefinitionReader {
     <T> List<Definition<T>> readAll(Path folder, String fileName, String schema, Class<T> type) {
         List<Definition<T>> all = new ArrayList<>();
         for (Path file : list(folder, fileName)) {
-            read(file, schema, type).ifPresent(all::add);
+            read(file, schema, type)
+                    .ifPresentOrElse(
+                            all::add,
+                            () -> faults.refuse(
+                                    String.valueOf(folder.getFileName()), FilenameUtils.getBaseName(file.toString())));
         }
         return all;
     }

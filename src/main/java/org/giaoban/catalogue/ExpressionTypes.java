@@ -4,10 +4,13 @@ import com.ezylang.evalex.Expression;
 import com.ezylang.evalex.config.ExpressionConfiguration;
 import com.ezylang.evalex.config.MapBasedFunctionDictionary;
 import com.ezylang.evalex.config.MapBasedOperatorDictionary;
+import com.ezylang.evalex.data.EvaluationValue;
 import com.ezylang.evalex.functions.basic.AbsFunction;
 import com.ezylang.evalex.functions.basic.MaxFunction;
 import com.ezylang.evalex.functions.basic.MinFunction;
 import com.ezylang.evalex.functions.basic.RoundFunction;
+import com.ezylang.evalex.operators.AbstractOperator;
+import com.ezylang.evalex.operators.InfixOperator;
 import com.ezylang.evalex.operators.OperatorIfc;
 import com.ezylang.evalex.operators.arithmetic.InfixDivisionOperator;
 import com.ezylang.evalex.operators.arithmetic.InfixMinusOperator;
@@ -15,17 +18,14 @@ import com.ezylang.evalex.operators.arithmetic.InfixMultiplicationOperator;
 import com.ezylang.evalex.operators.arithmetic.InfixPlusOperator;
 import com.ezylang.evalex.operators.arithmetic.PrefixMinusOperator;
 import com.ezylang.evalex.operators.booleans.InfixAndOperator;
-import com.ezylang.evalex.operators.booleans.InfixEqualsOperator;
-import com.ezylang.evalex.operators.booleans.InfixGreaterEqualsOperator;
-import com.ezylang.evalex.operators.booleans.InfixGreaterOperator;
-import com.ezylang.evalex.operators.booleans.InfixLessEqualsOperator;
-import com.ezylang.evalex.operators.booleans.InfixLessOperator;
-import com.ezylang.evalex.operators.booleans.InfixNotEqualsOperator;
 import com.ezylang.evalex.operators.booleans.InfixOrOperator;
 import com.ezylang.evalex.operators.booleans.PrefixNotOperator;
 import com.ezylang.evalex.parser.ASTNode;
 import com.ezylang.evalex.parser.ParseException;
+import com.ezylang.evalex.parser.Token;
+import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,8 +35,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import org.giaoban.catalogue.RuleExpression.Reference;
 import org.giaoban.catalogue.RuleExpression.SyntaxException;
+import org.giaoban.model.Rule;
 
 /** What may stand in an expression, and of which type its parts are: numbers of a counting unit, or true and false. */
 final class ExpressionTypes {
@@ -48,12 +51,12 @@ final class ExpressionTypes {
             Map.entry("/", new InfixDivisionOperator()),
             Map.entry("-", new PrefixMinusOperator()));
     private static final List<Map.Entry<String, OperatorIfc>> COMPARISON = List.of(
-            Map.entry("==", new InfixEqualsOperator()),
-            Map.entry("!=", new InfixNotEqualsOperator()),
-            Map.entry(">", new InfixGreaterOperator()),
-            Map.entry(">=", new InfixGreaterEqualsOperator()),
-            Map.entry("<", new InfixLessOperator()),
-            Map.entry("<=", new InfixLessEqualsOperator()));
+            Map.entry("==", new Comparison(sign -> sign == 0)),
+            Map.entry("!=", new Comparison(sign -> sign != 0)),
+            Map.entry(">", new Comparison(sign -> sign > 0)),
+            Map.entry(">=", new Comparison(sign -> sign >= 0)),
+            Map.entry("<", new Comparison(sign -> sign < 0)),
+            Map.entry("<=", new Comparison(sign -> sign <= 0)));
     private static final List<Map.Entry<String, OperatorIfc>> LOGIC = List.of(
             Map.entry("&&", new InfixAndOperator()),
             Map.entry("||", new InfixOrOperator()),
@@ -62,10 +65,34 @@ final class ExpressionTypes {
     private static final Set<String> JOINS = Set.of("&&", "||", "!");
     private static final Set<String> ADDS = Set.of("+", "-", "MIN", "MAX");
 
+    /** Longer ones, and powers of ten, could make a night's sums endless. */
+    private static final Pattern CONSTANT = Pattern.compile("\\d{1,15}(?:\\.\\d{1,12})?");
+
+    private static final Pattern PLACES = Pattern.compile("\\d|1[0-2]");
+    private static final MathContext PRECISION = new MathContext(34, RoundingMode.HALF_UP);
+
     private static final ExpressionConfiguration NUMBER = configuration(ARITHMETIC);
     private static final ExpressionConfiguration TRUTH = configuration(ARITHMETIC, COMPARISON, LOGIC);
 
     private ExpressionTypes() {}
+
+    /** Compares numbers as {@link Rule#rounded} gives them. */
+    @InfixOperator(precedence = OperatorIfc.OPERATOR_PRECEDENCE_COMPARISON)
+    private static final class Comparison extends AbstractOperator {
+
+        private final IntPredicate holds;
+
+        Comparison(IntPredicate holds) {
+            this.holds = holds;
+        }
+
+        @Override
+        public EvaluationValue evaluate(Expression expression, Token sign, EvaluationValue... sides) {
+            BigDecimal left = Rule.rounded(sides[0].getNumberValue());
+            BigDecimal right = Rule.rounded(sides[1].getNumberValue());
+            return EvaluationValue.booleanValue(holds.test(left.compareTo(right)));
+        }
+    }
 
     @SafeVarargs
     private static ExpressionConfiguration configuration(List<Map.Entry<String, OperatorIfc>>... operators) {
@@ -74,7 +101,7 @@ final class ExpressionTypes {
             some.forEach(operator -> known.addOperator(operator.getKey(), operator.getValue()));
         }
         return ExpressionConfiguration.builder()
-                .mathContext(MathContext.DECIMAL128)
+                .mathContext(PRECISION)
                 .operatorDictionary(known)
                 .functionDictionary(MapBasedFunctionDictionary.ofFunctions(
                         Map.entry("ABS", new AbsFunction()),
@@ -131,6 +158,34 @@ final class ExpressionTypes {
                 requireNumber(part);
             }
         }
+    }
+
+    /** Constants of ordinary length, and no division by zero itself: what else can fail depends on the values. */
+    static void requireSoundConstants(ASTNode node) throws SyntaxException {
+        String sign = String.valueOf(node.getToken().getValue());
+        boolean isNumber = isConstant(node);
+        if (isNumber && !CONSTANT.matcher(sign).matches()) {
+            throw new SyntaxException(
+                    "\"" + sign + "\" is no number of at most 15 digits and 12 decimals, like 1250 or 0.25");
+        }
+        List<ASTNode> parts = node.getParameters();
+        for (ASTNode part : parts) {
+            requireSoundConstants(part);
+        }
+        if (sign.equalsIgnoreCase("ROUND")
+                && !(isConstant(parts.get(1))
+                        && PLACES.matcher(parts.get(1).getToken().getValue()).matches())) {
+            throw new SyntaxException("ROUND takes a whole number of decimals from 0 to 12, like ROUND([A] / 3, 2)");
+        }
+        if (sign.equals("/")
+                && isConstant(parts.get(1))
+                && new BigDecimal(parts.get(1).getToken().getValue()).signum() == 0) {
+            throw new SyntaxException("divides by zero");
+        }
+    }
+
+    private static boolean isConstant(ASTNode node) {
+        return node.getToken().getType() == Token.TokenType.NUMBER_LITERAL;
     }
 
     private static boolean isTruth(ASTNode node) {

@@ -33,6 +33,9 @@ public final class FindingTexts {
     /** The value of a finding that holds what a form wants said of it, with marks of its own. */
     static final String OWN_WORDS = "own_words";
 
+    /** The marks for numbers that a form's own words may have. */
+    private static final Pattern AMOUNT = Pattern.compile("\\{(left_value|right_value)}");
+
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d{0,17})(?:\\.\\d{1,15})?");
     private static final int MOST_DECIMALS = 15;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
@@ -91,6 +94,7 @@ public final class FindingTexts {
     public String message(Finding finding, Locale locale) {
         String said = fill(get(finding).message(), finding, locale);
         return finding.find(OWN_WORDS, locale)
+                .map(own -> AMOUNT.matcher(own).replaceAll("{$1,number}"))
                 .map(own -> fill(Text.of(own), finding, locale) + " " + said)
                 .orElse(said);
     }
@@ -118,10 +122,8 @@ public final class FindingTexts {
     }
 
     private String show(String value, @Nullable String kind, Locale locale) {
-        if ("number".equals(kind) && NUMBER.matcher(value).matches()) {
-            NumberFormat format = NumberFormat.getInstance(locale);
-            format.setMaximumFractionDigits(MOST_DECIMALS);
-            return format.format(new BigDecimal(value));
+        if ("number".equals(kind)) {
+            return number(value, locale);
         }
         if (kind == null || locale.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
             return value;
@@ -135,6 +137,16 @@ public final class FindingTexts {
             case "date" -> day(value);
             default -> value;
         };
+    }
+
+    /** A number as its reader writes it, 4.610,5 or 4,610.5; anything else as it is. */
+    public static String number(String value, Locale locale) {
+        if (!NUMBER.matcher(value).matches()) {
+            return value;
+        }
+        NumberFormat format = NumberFormat.getInstance(locale);
+        format.setMaximumFractionDigits(MOST_DECIMALS);
+        return format.format(new BigDecimal(value));
     }
 
     /** {@code quý I/2022}. */

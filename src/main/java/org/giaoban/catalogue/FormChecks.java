@@ -31,7 +31,9 @@ final class FormChecks {
     void check(Map<String, ReportingCalendar> calendars) {
         ReportingCalendar calendar = calendars.get(form.calendar());
         if (calendar == null) {
-            fault("/calendar", "no calendar " + form.calendar(), "name one of " + calendars.keySet());
+            if (!faults.isRefused("calendars", form.calendar())) {
+                fault("/calendar", "no calendar " + form.calendar(), "name one of " + calendars.keySet());
+            }
         } else if (form.periodType() == PeriodType.PHASE && calendar.phases().isEmpty()) {
             fault("/calendar", "the calendar " + form.calendar() + " has no phases", "list them there under phases");
         }

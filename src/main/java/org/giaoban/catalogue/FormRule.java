@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.giaoban.model.DataElement.Category;
 import org.giaoban.model.Finding;
 import org.giaoban.model.Form;
 import org.giaoban.model.Rule;
+import org.giaoban.model.Text;
 
 /** A rule of a form that was found sound, ready to be asked; a rule on each category is one for every category. */
 public record FormRule(
@@ -91,46 +93,82 @@ public record FormRule(
         Finding finding = Finding.of(rule.kind().finding(), null, null, "")
                 .withEffect(rule.effect())
                 .with("rule", rule.code())
-                .with("left", name(left))
+                .with("left", in(locale -> name(left, locale)))
                 .with("left_value", shown(first));
         if (right.isPresent()) {
-            finding = finding.with("right", name(right.get())).with("right_value", shown(second));
+            finding = finding.with("right", in(locale -> name(right.get(), locale)))
+                    .with("right_value", shown(second));
         }
-        if (!rule.kind().symbol().isEmpty()) {
-            finding = finding.with("operator", rule.kind().symbol())
-                    .with(
-                            "tolerance",
-                            rule.tolerance().signum() == 0 ? "" : " ±" + shown(Optional.of(rule.tolerance())));
+        if (right.isPresent() && second.isPresent() && !rule.kind().symbol().isEmpty()) {
+            finding = finding.with("operator", words(rule.kind()))
+                    .with("wanted", wanted(right.get(), second.get()))
+                    .with("tolerance", tolerance());
         }
         return rule.message().isEmpty()
                 ? finding
                 : finding.with(FindingTexts.OWN_WORDS, rule.message().get());
     }
 
-    /** Without exponent and trailing zeros, to six decimals. */
+    private static Text in(Function<Locale, String> said) {
+        return new Text(said.apply(Text.VIETNAMESE), said.apply(Locale.ENGLISH));
+    }
+
+    /** Without exponent and trailing zeros, to six decimals; the texts write it as their readers do. */
     private static String shown(Optional<BigDecimal> value) {
         return value.map(v ->
                         v.setScale(6, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString())
                 .orElse("–");
     }
 
-    /** A side as messages name it: an element with its name, anything else as the form writes it. */
-    public String name(RuleExpression side) {
-        return side.findSingle()
-                .filter(reference -> reference.moment() == Moment.NOW)
-                .map(reference -> name(form, reference))
-                .orElseGet(side::toString);
+    /** A side and what it is; a constant says so itself. */
+    private Text wanted(RuleExpression side, BigDecimal value) {
+        if (side.isConstant()) {
+            return in(locale -> name(side, locale));
+        }
+        String shown = shown(Optional.of(value));
+        return new Text(
+                name(side, Text.VIETNAMESE) + ", tức " + FindingTexts.number(shown, Text.VIETNAMESE),
+                name(side, Locale.ENGLISH) + ", which is " + FindingTexts.number(shown, Locale.ENGLISH));
     }
 
-    private static String name(Form form, Reference reference) {
-        return form.findElement(reference.element())
-                .map(element -> reference.code() + " (" + element.name().vi()
-                        + element.categories().stream()
-                                .filter(category -> category.code().equals(reference.category()))
-                                .map(category -> ": " + category.name().vi())
-                                .findFirst()
-                                .orElse("")
-                        + ")")
-                .orElse(reference.code());
+    private Text tolerance() {
+        String shown = shown(Optional.of(rule.tolerance()));
+        return rule.tolerance().signum() == 0
+                ? Text.of("")
+                : new Text(
+                        ", cho phép lệch " + FindingTexts.number(shown, Text.VIETNAMESE),
+                        ", give or take " + FindingTexts.number(shown, Locale.ENGLISH));
+    }
+
+    private static Text words(Rule.Kind comparison) {
+        return switch (comparison) {
+            case EQUAL -> new Text("bằng", "equal to");
+            case NOT_EQUAL -> new Text("khác", "other than");
+            case ABOVE -> new Text("lớn hơn", "more than");
+            case NOT_BELOW -> new Text("lớn hơn hoặc bằng", "at least");
+            case BELOW -> new Text("nhỏ hơn", "less than");
+            case NOT_ABOVE -> new Text("nhỏ hơn hoặc bằng", "at most");
+            default -> Text.of(comparison.symbol());
+        };
+    }
+
+    /** A side as messages name it: an element with its name, a number, anything else as the form writes it. */
+    private String name(RuleExpression side, Locale locale) {
+        return side.isConstant()
+                ? FindingTexts.number(side.toString(), locale)
+                : side.findSingle()
+                        .filter(reference -> reference.moment() == Moment.NOW)
+                        .flatMap(reference ->
+                                form.findElement(reference.element()).map(element -> name(element, reference, locale)))
+                        .orElseGet(side::toString);
+    }
+
+    private static String name(DataElement element, Reference reference, Locale locale) {
+        String category = element.categories().stream()
+                .filter(each -> each.code().equals(reference.category()))
+                .map(each -> ": " + each.name().in(locale))
+                .findFirst()
+                .orElse("");
+        return reference.code() + " (" + element.name().in(locale) + category + ")";
     }
 }

@@ -6,9 +6,12 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Form;
@@ -20,6 +23,9 @@ import org.giaoban.model.Target;
 
 /** Reads {@code input/targets.csv} and {@code input/decisions.csv}; either may be missing. */
 final class Ledgers {
+
+    private static final Pattern YEAR = Pattern.compile("(?:19|20|21)\\d{2}");
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(?:\\.\\d{1,6})?");
 
     private final Workspace workspace;
     private final Faults faults;
@@ -36,28 +42,36 @@ final class Ledgers {
     List<Target> readTargets(Collection<Form> forms) {
         Path file = workspace.input().resolve("targets.csv");
         List<Target> targets = new ArrayList<>();
+        Map<List<String>, String> lines = new HashMap<>();
         faults.gather(() -> new CsvFile(file, workspace.show(file), List.of("unit", "element", "year", "value"))
                 .forEach(row -> {
                     String element = row.get("element");
                     if (units.find(row.get("unit")).isEmpty()) {
                         faults.add("no unit " + row.get("unit"), row.where(), "name a code of org-units.csv");
                     }
-                    if (forms.stream()
-                            .allMatch(form -> form.findElement(element).isEmpty())) {
+                    if (!faults.isAnyRefused("forms")
+                            && forms.stream()
+                                    .allMatch(form -> form.findElement(element).isEmpty())) {
                         faults.add("no data element " + element, row.where(), "name an element of a form");
                     }
-                    try {
-                        targets.add(new Target(
-                                row.get("unit"),
-                                element,
-                                Integer.parseInt(row.get("year")),
-                                new BigDecimal(row.get("value"))));
-                    } catch (NumberFormatException e) {
+                    String year = row.get("year");
+                    String value = row.get("value");
+                    if (!YEAR.matcher(year).matches() || !AMOUNT.matcher(value).matches()) {
                         faults.add(
-                                "year \"" + row.get("year") + "\", value \"" + row.get("value") + "\"",
+                                "year \"" + year + "\", value \"" + value + "\"",
                                 row.where(),
-                                "write a year like 2023 and a value like 1250");
+                                "write a year like 2023 and a value like 1250 or 12.5, not below zero");
+                        return;
                     }
+                    String before = lines.putIfAbsent(List.of(row.get("unit"), element, year), row.where());
+                    if (before != null) {
+                        faults.add(
+                                row.get("unit") + " has a target of " + element + " for " + year + " already, in "
+                                        + before,
+                                row.where(),
+                                "keep one of the two");
+                    }
+                    targets.add(new Target(row.get("unit"), element, Integer.parseInt(year), new BigDecimal(value)));
                 }));
         return targets;
     }
@@ -101,7 +115,9 @@ final class Ledgers {
 
     private void check(Decision decision, CsvFile.Row row) {
         boolean isPhase = decision.period().type() == PeriodType.PHASE;
-        if (isPhase && calendars.stream().noneMatch(calendar -> calendar.knows(decision.period()))) {
+        if (isPhase
+                && !faults.isAnyRefused("calendars")
+                && calendars.stream().noneMatch(calendar -> calendar.knows(decision.period()))) {
             faults.add(
                     "no phase " + decision.period(),
                     row.where(),

@@ -4,10 +4,18 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
@@ -29,10 +37,16 @@ final class OrgUnits {
             "territorial",
             "email");
 
+    private static final Pattern WEIGHT = Pattern.compile("1(?:\\.0{1,12})?|0?\\.\\d{1,12}");
+    private static final Pattern TRUE = Pattern.compile("(?iu)true|yes|1|có|");
+    private static final Pattern FALSE = Pattern.compile("(?iu)false|no|0|không");
+
     private final Path file;
     private final String shown;
     private final Faults faults;
     private final Map<OrgUnit, CsvFile.Row> rows = new LinkedHashMap<>();
+    /** By their small letters. */
+    private final Map<String, String> codes = new HashMap<>();
 
     OrgUnits(Workspace workspace, Faults faults) {
         this.file = workspace.input().resolve("org-units.csv");
@@ -46,7 +60,12 @@ final class OrgUnits {
             faults.add("no org units", shown, "list the office's units, columns " + COLUMNS);
         }
         OrgTree tree = new OrgTree(rows.keySet());
-        rows.forEach((unit, row) -> check(tree, unit, row.where()));
+        Map<String, List<OrgUnit>> byCode = rows.keySet().stream().collect(Collectors.groupingBy(OrgUnit::code));
+        rows.forEach((unit, row) -> {
+            check(tree, unit, row.where());
+            List<OrgUnit> parents = unit.parent() == null ? List.of() : byCode.getOrDefault(unit.parent(), List.of());
+            checkDays(unit, parents, row.where());
+        });
         return tree;
     }
 
@@ -55,6 +74,10 @@ final class OrgUnits {
         if (!code.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
             faults.add("code \"" + code + "\"", row.where(), "codes are ASCII letters, digits, dots and hyphens");
             return;
+        }
+        String territorial = row.get("territorial");
+        if (!TRUE.matcher(territorial).matches() && !FALSE.matcher(territorial).matches()) {
+            faults.add("territorial \"" + territorial + "\"", row.where(), "write true or false");
         }
         OrgUnit unit = new OrgUnit(
                 code,
@@ -67,13 +90,20 @@ final class OrgUnits {
                 split(row.get("successors"))
                         .map(successor -> successor(row, successor))
                         .toList(),
-                !row.get("territorial").matches("(?i)false|no|0|không"),
+                !FALSE.matcher(territorial).matches(),
                 row.get("email"));
         if (rows.keySet().stream().anyMatch(other -> other.code().equals(code) && other.overlaps(unit))) {
             faults.add(
                     "code " + code + " is there twice for the same time",
                     row.where(),
                     "give each unit its own code, or rows of one unit dates of their own");
+        }
+        String other = codes.putIfAbsent(code.toLowerCase(Locale.ROOT), code);
+        if (other != null && !other.equals(code)) {
+            faults.add(
+                    "the codes " + other + " and " + code + " differ in capitals only",
+                    row.where(),
+                    "give each unit its own code");
         }
         rows.put(unit, row);
     }
@@ -85,15 +115,84 @@ final class OrgUnits {
         if (unit.parent() != null && tree.find(unit.parent()).isEmpty()) {
             faults.add("no unit " + unit.parent(), where, "name the code of a unit of this file, or leave it empty");
         }
+        checkSuccessors(tree, unit, where);
+        checkWeights(unit, where);
+        if (tree.listPath(unit).stream().anyMatch(above -> unit.code().equals(above.parent()))) {
+            faults.add(
+                    unit.code() + " stands below itself",
+                    where,
+                    "correct its parent, or those of the units in between");
+        }
+    }
+
+    /**
+     * A unit whose parent does not exist is in no tree: its figures would count to nobody, without a word.
+     *
+     * @param parents all rows of its parent; none at the top
+     */
+    private void checkDays(OrgUnit unit, List<OrgUnit> parents, String where) {
+        if (unit.validFrom() != null
+                && unit.validTo() != null
+                && unit.validFrom().isAfter(unit.validTo())) {
+            faults.add(
+                    unit.code() + " ends on " + unit.validTo() + ", before it begins",
+                    where,
+                    "correct one of the days");
+            return;
+        }
+        LocalDate first = Objects.requireNonNullElse(unit.validFrom(), LocalDate.MIN);
+        Stream.concat(
+                        Stream.of(first),
+                        parents.stream()
+                                .flatMap(row -> Stream.ofNullable(row.validTo()))
+                                .map(last -> last.plusDays(1))
+                                .sorted())
+                .filter(day -> !parents.isEmpty() && unit.existsOn(day))
+                .filter(day -> parents.stream().noneMatch(row -> row.existsOn(day)))
+                .findFirst()
+                .ifPresent(day -> faults.add(
+                        unit.code() + " is valid on days on which " + unit.parent() + " above it is not, "
+                                + (day.equals(LocalDate.MIN) ? "before that begins" : "from " + day + " on"),
+                        where,
+                        "correct valid_from or valid_to, or give it another row with another parent for these days"));
+    }
+
+    private void checkSuccessors(OrgTree tree, OrgUnit unit, String where) {
+        if (!unit.successors().isEmpty() && unit.validTo() == null) {
+            faults.add(unit.code() + " has successors and no valid_to", where, "write the last day on which it exists");
+        }
+        Set<String> seen = new HashSet<>();
         for (Successor successor : unit.successors()) {
             if (tree.find(successor.code()).isEmpty()) {
                 faults.add("no unit " + successor.code(), where, "name successors by codes of this file");
             }
+            if (!seen.add(successor.code())) {
+                faults.add(
+                        unit.code() + " has the successor " + successor.code() + " twice",
+                        where,
+                        "name it once, with all of its weight");
+            }
         }
-        checkWeights(unit, where);
-        if (tree.listPath(unit).stream().skip(1).anyMatch(above -> unit.code().equals(above.parent()))) {
-            faults.add(unit.code() + " stands below itself", where, "correct the parents of the units in between");
+        boolean isLast = tree.find(unit.code()).filter(unit::equals).isPresent();
+        if (seen.contains(unit.code()) || isLast && listHeirs(tree, unit).contains(unit.code())) {
+            faults.add(
+                    unit.code() + " takes over from itself",
+                    where,
+                    "correct its successors, or those of the units in between");
         }
+    }
+
+    /** All that take over from a unit, from those that did, and so on; of a unit of several rows the last one tells. */
+    private static Set<String> listHeirs(OrgTree tree, OrgUnit unit) {
+        Set<String> heirs = new HashSet<>();
+        Deque<OrgUnit> open = new ArrayDeque<>(List.of(unit));
+        while (!open.isEmpty()) {
+            open.remove().successors().stream()
+                    .map(Successor::code)
+                    .filter(heirs::add)
+                    .forEach(code -> tree.find(code).ifPresent(open::add));
+        }
+        return heirs;
     }
 
     /** Either no successor has a weight, and a split cannot be divided, or all have, and nothing is lost. */
@@ -126,12 +225,16 @@ final class OrgUnits {
         if (colon < 0) {
             return new Successor(text, null);
         }
-        try {
-            return new Successor(text.substring(0, colon), new BigDecimal(text.substring(colon + 1)));
-        } catch (NumberFormatException e) {
-            faults.add("successor \"" + text + "\"", row.where(), "write CODE or CODE:WEIGHT with a weight like 0.4");
-            return new Successor(text.substring(0, colon), null);
+        String code = text.substring(0, colon).strip();
+        String weight = text.substring(colon + 1).strip();
+        if (!WEIGHT.matcher(weight).matches() || new BigDecimal(weight).signum() == 0) {
+            faults.add(
+                    "successor \"" + text + "\"",
+                    row.where(),
+                    "write CODE or CODE:WEIGHT with a weight above 0, like 0.4");
+            return new Successor(code, null);
         }
+        return new Successor(code, new BigDecimal(weight));
     }
 
     private static Stream<String> split(String text) {

@@ -73,7 +73,7 @@ final class Reports {
 
     private void check(Definition<Report> definition, Set<String> files) {
         Report report = definition.value();
-        if (!layouts.containsKey(report.layout())) {
+        if (!layouts.containsKey(report.layout()) && !faults.isRefused("layouts", report.layout())) {
             fault(definition, "/layout", "no layout " + report.layout(), "name one of " + layouts.keySet());
         }
         new TreeMap<>(report.templates()).forEach((template, file) -> {
@@ -88,7 +88,9 @@ final class Reports {
         checkFile(definition, "/wording/opening", report.wording().opening(), files);
         Form form = forms.get(report.form());
         if (form == null) {
-            fault(definition, "/form", "no form " + report.form(), "name one of " + forms.keySet());
+            if (!faults.isRefused("forms", report.form())) {
+                fault(definition, "/form", "no form " + report.form(), "name one of " + forms.keySet());
+            }
             return;
         }
         Set<String> sections =

@@ -1,5 +1,6 @@
 package org.giaoban.catalogue;
 
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.giaoban.catalogue.DefinitionReader.Definition;
 import org.giaoban.catalogue.RuleExpression.Moment;
 import org.giaoban.catalogue.RuleExpression.Reference;
@@ -15,7 +17,9 @@ import org.giaoban.model.DataElement;
 import org.giaoban.model.DataElement.OverTime;
 import org.giaoban.model.DataElement.OverUnits;
 import org.giaoban.model.Effect;
+import org.giaoban.model.FindingCode;
 import org.giaoban.model.Form;
+import org.giaoban.model.Period;
 import org.giaoban.model.PeriodType;
 import org.giaoban.model.Rule;
 import org.giaoban.model.Rule.Missing;
@@ -30,6 +34,9 @@ final class RuleChecks {
     private static final Pattern MARK = Pattern.compile("\\{([^{}]*)}");
     private static final Set<String> MARKS =
             new TreeSet<>(List.of("left", "left_value", "right", "right_value", "unit", "rule", "found"));
+
+    /** One of 53 weeks. */
+    private static final int LONG_YEAR = 2020;
 
     private static final Set<PeriodType> HAVE_NO_YEAR = Set.of(PeriodType.WEEK, PeriodType.PHASE);
 
@@ -54,9 +61,17 @@ final class RuleChecks {
 
     private void check(String at, Rule rule) {
         Set<Reference> references = new HashSet<>();
-        checkSide(at + "/left", rule.left(), false, references::add);
-        rule.right().ifPresent(right -> checkSide(at + "/right", right, false, references::add));
-        rule.when().ifPresent(when -> checkSide(at + "/when", when, true, references::add));
+        boolean isRead = checkSide(at + "/left", rule.left(), false, references::add);
+        if (rule.right().isPresent()) {
+            isRead &= checkSide(at + "/right", rule.right().get(), false, references::add);
+        }
+        if (rule.when().isPresent()) {
+            isRead &= checkSide(at + "/when", rule.when().get(), true, references::add);
+        }
+        if (isRead && references.isEmpty()) {
+            fault(at, rule.code() + " names no element, so it holds always or never", "name one: [ELEMENT]");
+        }
+        checkCode(at, rule.code());
         checkSides(at, rule);
         checkScope(at, rule);
         checkMessage(at, rule);
@@ -77,7 +92,15 @@ final class RuleChecks {
         }
     }
 
-    private void checkSide(String at, String text, boolean isCondition, Consumer<Reference> references) {
+    /** {@code explain} and {@code findings.csv} have one room for the codes of both. */
+    private void checkCode(String at, String code) {
+        if (Stream.of(FindingCode.values()).anyMatch(finding -> finding.id().equals(code))) {
+            fault(at + "/code", code + " is the code of a finding", "give the rule a code of its own");
+        }
+    }
+
+    /** @return whether it can be read */
+    private boolean checkSide(String at, String text, boolean isCondition, Consumer<Reference> references) {
         try {
             RuleExpression side = isCondition ? RuleExpression.parseCondition(text) : RuleExpression.parse(text);
             side.references().forEach(references);
@@ -85,8 +108,10 @@ final class RuleChecks {
             for (String mixture : ExpressionTypes.listMixtures(side, this::countingUnit)) {
                 fault(at, "adds different things: " + mixture, "add only what has one counting unit");
             }
+            return true;
         } catch (SyntaxException e) {
             fault(at, text + ": " + e.getMessage(), SYNTAX);
+            return false;
         }
     }
 
@@ -154,22 +179,14 @@ final class RuleChecks {
                         "units of the level " + level + " do not fill the form in",
                         "name some of " + new TreeSet<>(form.levels())));
         rule.periods().stream()
-                .filter(end -> !isOf(form.periodType(), end))
+                .filter(end -> Period.find(LONG_YEAR + "-" + end)
+                        .filter(period -> period.type() == form.periodType())
+                        .isEmpty())
                 .sorted()
                 .forEach(end -> fault(
                         at + "/periods",
                         "no period of the form ends with " + end,
-                        "write W01 for weeks, 01 for months, Q1 for quarters, S1 for half-years"));
-    }
-
-    private static boolean isOf(PeriodType type, String end) {
-        return switch (type) {
-            case WEEK -> end.startsWith("W");
-            case MONTH -> Character.isDigit(end.charAt(0));
-            case QUARTER -> end.startsWith("Q");
-            case HALF -> end.startsWith("S");
-            default -> false;
-        };
+                        "write W01 to W53 for weeks, 01 to 12 for months, Q1 for quarters, S1 for half-years"));
     }
 
     private void checkMessage(String at, Rule rule) {
@@ -185,15 +202,26 @@ final class RuleChecks {
 
     private void checkBands(String at, DataElement element) {
         element.bounds()
-                .filter(b -> b.min().isPresent()
-                        && b.max().isPresent()
-                        && b.min().get().compareTo(b.max().get()) > 0)
+                .filter(b -> isCrossed(b.min(), b.max()))
                 .ifPresent(b -> fault(at + "/bounds", "min is above max", "exchange them"));
         element.plausible().perEvent().ifPresent(average -> {
-            if (form.findElement(average.of()).isEmpty()) {
-                fault(at + "/plausible/per_event/of", "no data element " + average.of(), "name the element of events");
+            String here = at + "/plausible/per_event";
+            if (average.of().equals(element.code())) {
+                fault(here + "/of", average.of() + " is averaged over itself", "name the element of events");
+            } else if (form.findElement(average.of()).isEmpty()) {
+                fault(here + "/of", "no data element " + average.of(), "name the element of events");
+            }
+            if (average.min().isEmpty() && average.max().isEmpty()) {
+                fault(here, "per_event has neither min nor max", "write one of them, or leave per_event out");
+            }
+            if (isCrossed(average.min(), average.max())) {
+                fault(here, "min is above max", "exchange them");
             }
         });
+    }
+
+    private static boolean isCrossed(Optional<BigDecimal> min, Optional<BigDecimal> max) {
+        return min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) > 0;
     }
 
     private void fault(String pointer, String what, String remedy) {

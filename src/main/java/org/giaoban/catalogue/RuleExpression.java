@@ -25,7 +25,8 @@ import org.giaoban.model.Rule.Missing;
  *   <li>{@code children([A])} the sum over all units below.
  * </ul>
  *
- * An element by itself needs no brackets. Exact to 34 digits; may be used by several threads.
+ * An element by itself needs no brackets. Exact to 34 digits, HALF_UP, and compared after
+ * rounding to twelve decimals; may be used by several threads.
  */
 public final class RuleExpression {
 
@@ -144,6 +145,7 @@ public final class RuleExpression {
         RuleExpression parsed =
                 new RuleExpression(shown.toString(), references, ExpressionTypes.parse(formula, isCondition));
         parsed.requireOwnVariables();
+        ExpressionTypes.requireSoundConstants(parsed.tree());
         return parsed;
     }
 
@@ -178,6 +180,11 @@ public final class RuleExpression {
                 : Optional.empty();
     }
 
+    /** Whether it is one number and nothing else. */
+    boolean isConstant() {
+        return NUMBER.matcher(text).matches();
+    }
+
     public boolean looksBeyond() {
         return references.stream().anyMatch(reference -> reference.moment() != Moment.NOW);
     }
@@ -190,7 +197,7 @@ public final class RuleExpression {
         return new RuleExpression(text.replace(":" + Reference.EACH + "]", ":" + category + "]"), named, expression);
     }
 
-    /** The value; none where too much is missing, or where it is divided by zero. */
+    /** The value; none where too much is missing, or where it cannot be worked out, as when divided by zero. */
     public Optional<BigDecimal> evaluate(Function<Reference, Optional<BigDecimal>> values, Missing missing) {
         return value(values, missing).map(EvaluationValue::getNumberValue);
     }
@@ -213,7 +220,7 @@ public final class RuleExpression {
         }
         try {
             return Optional.of(expression.copy().withValues(amounts).evaluate());
-        } catch (EvaluationException e) {
+        } catch (EvaluationException | ArithmeticException e) {
             return Optional.empty();
         } catch (ParseException e) {
             throw new IllegalStateException(text, e);

@@ -61,7 +61,7 @@ public enum FindingCode {
     LINKED_PAIR(Effect.RETURN, "rule", "left", "left_value", "right", "right_value"),
     CARRIER_WITHOUT_EVENT(Effect.RETURN, "rule", "left", "left_value", "right", "right_value"),
     RATIO_ABOVE_100(Effect.RETURN, "rule", "left", "left_value", "right", "right_value"),
-    RULE_BROKEN(Effect.RETURN, "rule", "left", "left_value", "operator", "right", "right_value", "tolerance"),
+    RULE_BROKEN(Effect.RETURN, "rule", "left", "left_value", "operator", "right", "wanted", "tolerance"),
     PAIR_INCOMPLETE(Effect.RETURN, "rule", "left", "left_value", "right", "right_value"),
     PAIR_EXCLUSIVE(Effect.RETURN, "rule", "left", "left_value", "right", "right_value"),
     VALUE_REQUIRED(Effect.RETURN, "rule", "left"),

@@ -1,6 +1,7 @@
 package org.giaoban.model;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,7 +12,7 @@ import java.util.Set;
  * @param left the finding is shown at its first element
  * @param right empty where the kind has one side only
  * @param when the rule is asked only where this is true; empty for always
- * @param tolerance by how much a comparison may be missed
+ * @param tolerance by how much a comparison may be missed, after rounding to twelve decimals
  * @param levels units that it is asked of; empty for all that fill the form in
  * @param periods endings of the ids of the periods that it is asked for, {@code Q4}; empty for all
  * @param message the office's own words, said before the usual ones
@@ -29,9 +30,16 @@ public record Rule(
         Set<String> periods,
         Optional<Text> message) {
 
+    private static final int COMPARED_DECIMALS = 12;
+
     public Rule {
         levels = Set.copyOf(levels);
         periods = Set.copyOf(periods);
+    }
+
+    /** A side of a comparison as it is compared: to twelve decimals, HALF_UP, so that 5 ÷ 3 × 3 is 5. */
+    public static BigDecimal rounded(BigDecimal side) {
+        return side.setScale(COMPARED_DECIMALS, RoundingMode.HALF_UP);
     }
 
     /** Whether it is asked of units of a level in a period. */
@@ -94,7 +102,8 @@ public record Rule(
                 case REQUIRED -> left.isPresent();
                 case COMPULSORY_PAIR -> left.isPresent() == right.isPresent();
                 case EXCLUSIVE_PAIR -> left.isEmpty() || right.isEmpty();
-                default -> left.isEmpty() || right.isEmpty() || holds(left.get(), right.get(), tolerance);
+                default ->
+                    left.isEmpty() || right.isEmpty() || holds(rounded(left.get()), rounded(right.get()), tolerance);
             };
         }
 

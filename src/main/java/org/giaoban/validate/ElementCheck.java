@@ -2,7 +2,9 @@ package org.giaoban.validate;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Optional;
+import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
@@ -54,18 +56,21 @@ record ElementCheck(Contents contents, Verdict verdict) {
     }
 
     private static Text decimal(BigDecimal number) {
-        String plain = number.toPlainString();
-        return new Text(plain.replace('.', ','), plain);
+        return new Text(shown(number, Text.VIETNAMESE), shown(number, Locale.ENGLISH));
+    }
+
+    private static String shown(BigDecimal number, Locale locale) {
+        return FindingTexts.number(number.toPlainString(), locale);
     }
 
     private static Text shown(Optional<BigDecimal> min, Optional<BigDecimal> max) {
-        String least = min.map(BigDecimal::toPlainString).orElse("");
-        String most = max.map(BigDecimal::toPlainString).orElse("");
-        if (least.isEmpty()) {
-            return new Text("không quá " + most, "at most " + most);
+        Text least = decimal(min.orElse(BigDecimal.ZERO));
+        Text most = decimal(max.orElse(BigDecimal.ZERO));
+        if (min.isEmpty()) {
+            return new Text("không quá " + most.vi(), "at most " + most.en());
         }
-        return most.isEmpty()
-                ? new Text("từ " + least + " trở lên", "at least " + least)
-                : new Text("từ " + least + " đến " + most, "from " + least + " to " + most);
+        return max.isEmpty()
+                ? new Text("từ " + least.vi() + " trở lên", "at least " + least.en())
+                : new Text("từ " + least.vi() + " đến " + most.vi(), "from " + least.en() + " to " + most.en());
     }
 }

@@ -113,7 +113,7 @@ class ReviewTest {
                         .send("D1", "2022-Q2", "FLOW=7")))
                 .as("R3 alone; the year to date has a gap")
                 .containsExactly("2022-Q2 D1 D5 RULE-BROKEN 7");
-        assertThat(message()).isEqualTo("FLOW (FLOW) là 7; theo quy tắc R3 phải == previous([FLOW]) là 0.");
+        assertThat(message()).isEqualTo("FLOW (FLOW) là 7; theo quy tắc R3 phải bằng previous([FLOW]), tức 0.");
     }
 
     @Test
@@ -141,7 +141,22 @@ class ReviewTest {
                 .send("D3", "2022-Q2", "FLOW=4")
                 .send("D1", "2022-Q3", "FLOW=30");
         assertThat(said(office)).containsExactly("2022-Q2 P D6 RULE-BROKEN 5");
-        assertThat(message()).isEqualTo("PRIZE (PRIZE) là 9; theo quy tắc R1 phải == children([FLOW]) là 10.");
+        assertThat(message()).isEqualTo("PRIZE (PRIZE) là 9; theo quy tắc R1 phải bằng children([FLOW]), tức 10.");
+    }
+
+    @Test
+    void blankOfASubUnit_isNotZero() {
+        SmallOffice office = new SmallOffice()
+                .rule("[PRIZE]", Kind.EQUAL, "children([FLOW])", Missing.SKIP_IF_ANY, "p")
+                .send("P", "2022-Q1", "PRIZE:A=4", "PRIZE:B=5")
+                .send("P", "2022-Q2", "PRIZE:A=4", "PRIZE:B=5")
+                .send("D1", "2022-Q1", "STOCK=1")
+                .send("D2", "2022-Q1", "FLOW=5")
+                .send("D3", "2022-Q1", "FLOW=7")
+                .send("D1", "2022-Q2", "FLOW=0")
+                .send("D2", "2022-Q2", "FLOW=5")
+                .send("D3", "2022-Q2", "FLOW=7");
+        assertThat(said(office)).containsExactly("2022-Q2 P D6 RULE-BROKEN 5");
     }
 
     @Test
@@ -205,7 +220,7 @@ class ReviewTest {
     void change_saysAgainstWhat() {
         said(series(new SmallOffice().doubt(Check.CHANGE), "D1", "100 412"));
         assertThat(message())
-                .isEqualTo("FLOW (FLOW) là 412, kỳ 2019-Q1 là 100: tăng 312%, quá mức 300% (hoặc giảm tương ứng).");
+                .isEqualTo("FLOW (FLOW) là 412, kỳ quý I/2019 là 100: tăng 312%, quá mức 300% (hoặc giảm tương ứng).");
     }
 
     @ParameterizedTest

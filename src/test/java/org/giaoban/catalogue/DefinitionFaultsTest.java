@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.giaoban.model.OperatorError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,64 @@ class DefinitionFaultsTest {
                                 + " parent, valid_from, valid_to, successors, territorial, email]",
                         "input/targets.csv:1: columns missing: [value] → the header row must name [unit, element, year,"
                                 + " value]");
+    }
+
+    /** What names a definition that has faults is not a fault of its own: mended, it would be gone. */
+    @Test
+    void fileWithFaults_isNotMissingToo(@TempDir Path office) throws IOException {
+        write(office, "templates/calendars/lich.yaml", "code: lich\n");
+        write(office, "templates/forms/bieu.yaml", "code: bieu\n");
+        write(office, "templates/forms/khac.yaml", """
+                code: khac
+                title: Khác
+                period_type: month
+                calendar: lich
+                levels: [xa]
+                sections: [{code: A, title: Mục A}]
+                elements: [{code: A.1, section: A, name: Một, counting_unit: cái, over_time: sum}]
+                sheets: {}
+                """);
+        write(office, "templates/layouts/trang.yaml", "code: trang\n");
+        write(office, "templates/reports/phieu/report.yaml", """
+                code: phieu
+                title: Phiếu
+                kind: sheet
+                form: bieu
+                levels: [xa]
+                layout: trang
+                period_types: [month]
+                templates: {body: body.jrxml}
+                wording: {units: [{prefix: "", parent: ""}], issuer: Xã, kind: PHIẾU, subject: "{period}"}
+                """);
+        write(office, "templates/reports/phieu/body.jrxml", "");
+        write(office, "input/org-units.csv", """
+                code,name,aliases,level,parent,valid_from,valid_to,successors,territorial,email
+                H,Huyện,,xa,,,,,true,
+                """);
+        write(office, "input/targets.csv", "unit,element,year,value\nH,B.1,2023,5\n");
+        write(office, "input/decisions.csv", """
+                date,period,unit,decision,reason,by
+                2023-07-07,2023-D1,H,close,xong,Văn phòng
+                """);
+        assertThat(faults(office))
+                .allMatch(fault -> fault.matches("templates/(calendars/lich|forms/bieu|layouts/trang)[.]yaml:1: .*"));
+        Files.delete(office.resolve("templates/forms/khac.yaml"));
+        assertThat(faults(office)).noneMatch(fault -> fault.contains("no form"));
+        Files.delete(office.resolve("templates/forms/bieu.yaml"));
+        Files.delete(office.resolve("templates/calendars/lich.yaml"));
+        assertThat(faults(office))
+                .contains(
+                        "templates/forms: no form → put the office's forms there",
+                        "templates/reports/phieu/report.yaml:4: no form bieu → name one of []",
+                        "input/targets.csv:2: no data element B.1 → name an element of a form",
+                        "input/decisions.csv:2: no phase 2023-D1 → declare it under phases in the calendar of its form")
+                .noneMatch(fault -> fault.contains("no layout"));
+    }
+
+    private static void write(Path office, String path, String text) throws IOException {
+        Path file = office.resolve(path);
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Files.writeString(file, text);
     }
 
     private static List<String> faults(Path office) {

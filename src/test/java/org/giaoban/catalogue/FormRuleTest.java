@@ -34,12 +34,12 @@ class FormRuleTest {
         return new DataElement(
                 code,
                 "S",
-                Text.of("Chỉ tiêu " + code),
+                new Text("Chỉ tiêu " + code, "Element " + code),
                 "cái",
                 DataElement.OverTime.SUM,
                 DataElement.OverUnits.SUM,
                 Arrays.stream(categories)
-                        .map(category -> new Category(category, Text.of("loại " + category)))
+                        .map(category -> new Category(category, new Text("loại " + category, "kind " + category)))
                         .toList(),
                 Optional.empty(),
                 Plausibility.Band.NONE);
@@ -201,6 +201,23 @@ class FormRuleTest {
         assertThat(findings(rule, "A=" + a + " B=" + b).isEmpty() ? "-" : "!").isEqualTo(outcome);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EQUAL|[A] / 3 * 3|5|-",
+                "NOT_EQUAL|[A] / 3 * 3|5|!",
+                "NOT_BELOW|[A] / 3 * 3|5|-",
+                "EQUAL|[A]|5.0000000000004|-",
+                "EQUAL|[A]|5.0000000000005|!",
+                "PAIR|[A] / 3 * 3 - [A]|0|-",
+                "CARRIER|[A] - [A] / 3 * 3|0|-"
+            })
+    void sides_areComparedToTwelveDecimals(Kind kind, String left, String b, String outcome) {
+        Rule rule = rule(kind, left, "[B]", null, "0", Missing.SKIP_IF_ANY);
+        assertThat(findings(rule, "A=5 B=" + b).isEmpty() ? "-" : "!").isEqualTo(outcome);
+    }
+
     @Test
     void condition_decidesWhetherARuleIsAsked() {
         Rule rule = rule(Kind.REQUIRED, "A", null, "[B] > 0 && [C:X] == 1", "0", Missing.SKIP_IF_ANY);
@@ -218,7 +235,8 @@ class FormRuleTest {
                 .satisfies(finding -> assertThat(finding.values())
                         .containsEntry("left", "C:Y (Chỉ tiêu C: loại Y)")
                         .containsEntry("left_value", "5")
-                        .containsEntry("operator", "<=")
+                        .containsEntry("left@en", "C:Y (Element C: kind Y)")
+                        .containsEntry("operator", "nhỏ hơn hoặc bằng")
                         .containsEntry("right", "[D:Y] * 2")
                         .containsEntry("right_value", "4"));
     }
@@ -278,8 +296,38 @@ class FormRuleTest {
         Finding finding = findings(rule, "A=9 B=2").get(0);
         FindingTexts texts = FindingTexts.load();
         assertThat(texts.message(finding, Text.VIETNAMESE))
-                .isEqualTo("9 là quá nhiều. A (Chỉ tiêu A) là 9; theo quy tắc R-1 phải <= [B] * 2 là 4.");
+                .isEqualTo(
+                        "9 là quá nhiều. A (Chỉ tiêu A) là 9; theo quy tắc R-1 phải nhỏ hơn hoặc bằng [B] * 2, tức 4.");
         assertThat(texts.message(finding, Locale.ENGLISH))
-                .isEqualTo("9 is too many. A (Chỉ tiêu A) is 9; by the rule R-1 it must be <= [B] * 2, which is 4.");
+                .isEqualTo(
+                        "9 is too many. A (Element A) is 9; by the rule R-1 it must be at most [B] * 2, which is 4.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EQUAL|[B]|0|A (Chỉ tiêu A) là 4.610,5; theo quy tắc R-1 phải bằng B (Chỉ tiêu B), tức 7.000."
+                        + "|A (Element A) is 4,610.5; by the rule R-1 it must be equal to B (Element B), which is 7,000.",
+                "NOT_BELOW|[B] * 2 / 3|0.5|A (Chỉ tiêu A) là 4.610,5; theo quy tắc R-1 phải lớn hơn hoặc bằng [B] * 2 / 3,"
+                        + " tức 4.666,666667, cho phép lệch 0,5."
+                        + "|A (Element A) is 4,610.5; by the rule R-1 it must be at least [B] * 2 / 3, which is 4,666.666667,"
+                        + " give or take 0.5.",
+                "NOT_ABOVE|2000.5|0|A (Chỉ tiêu A) là 4.610,5; theo quy tắc R-1 phải nhỏ hơn hoặc bằng 2.000,5."
+                        + "|A (Element A) is 4,610.5; by the rule R-1 it must be at most 2,000.5.",
+                "NOT_EQUAL|4610.5|0|A (Chỉ tiêu A) là 4.610,5; theo quy tắc R-1 phải khác 4.610,5."
+                        + "|A (Element A) is 4,610.5; by the rule R-1 it must be other than 4,610.5.",
+                "EXCLUSIVE_PAIR|[B]|0|A (Chỉ tiêu A) là 4.610,5 và B (Chỉ tiêu B) là 7.000; chỉ được ghi một trong hai"
+                        + " (quy tắc R-1)."
+                        + "|A (Element A) is 4,610.5 and B (Element B) is 7,000; only one of them may be filled in (rule"
+                        + " R-1)."
+            })
+    void messages_areWordsAndNumbersOfTheirReader(
+            Kind kind, String right, String tolerance, String vietnamese, String english) {
+        Rule rule = rule(kind, "[A]", right, null, tolerance, Missing.SKIP_IF_ANY);
+        Finding finding = findings(rule, "A=4610.5 B=7000").get(0);
+        FindingTexts texts = FindingTexts.load();
+        assertThat(texts.message(finding, Text.VIETNAMESE)).isEqualTo(vietnamese);
+        assertThat(texts.message(finding, Locale.ENGLISH)).isEqualTo(english);
     }
 }

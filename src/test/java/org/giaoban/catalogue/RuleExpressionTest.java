@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
 import org.giaoban.catalogue.RuleExpression.SyntaxException;
 import org.giaoban.model.Rule.Missing;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,6 +47,11 @@ class RuleExpressionTest {
                 "MIN([A], [B.1])|2",
                 "ABS([B.1] - [A])|5",
                 "ROUND([A] / 3, 2)|2.33",
+                "ROUND([A] / [B.1], 0)|4",
+                "ROUND((0 - [A]) / [B.1], 0)|-4",
+                "ROUND([C:X] * 25, 0)|3",
+                "ROUND([A] / 3, 12)|2.333333333333",
+                "999999999999999.999999999999|999999999999999.999999999999",
                 "500|500",
                 "[A] / ([A] - 7)|"
             })
@@ -68,6 +75,13 @@ class RuleExpressionTest {
                 "[A] < [B.1] || [B.1] == 2;true",
                 "[A] > 6 && [B.1] > 2;false",
                 "!([A] == 8);true",
+                "[A] / 3 * 3 == 7;true",
+                "[A] / 3 * 3 != 7;false",
+                "[A] / 3 * 3 < 7;false",
+                "[A] / 3 * 3 >= 7;true",
+                "[A] > 6.999999999999;true",
+                "[A] / [A] - 1 == 0;true",
+                "[A] / ([A] - 7) == 0;false",
                 "[D] == 0;false"
             })
     void conditions_compareNumbersAsNumbers(String text, boolean holds) throws SyntaxException {
@@ -111,7 +125,20 @@ class RuleExpressionTest {
                 "[A].b|",
                 "[A] {x}|",
                 "element9|\"element9\" is no number and no function",
-                "PI + 1|\"PI\" is no number and no function"
+                "PI + 1|\"PI\" is no number and no function",
+                "ROUND([A], 100000000)|ROUND takes a whole number of decimals from 0 to 12, like ROUND([A] / 3, 2)",
+                "ROUND([A], 2000000000)|ROUND takes a whole number of decimals from 0 to 12, like ROUND([A] / 3, 2)",
+                "round([A], 13)|ROUND takes a whole number of decimals from 0 to 12, like ROUND([A] / 3, 2)",
+                "ROUND([A], [B])|ROUND takes a whole number of decimals from 0 to 12, like ROUND([A] / 3, 2)",
+                "ROUND([A])|",
+                "1e999999999|\"1e999999999\" is no number of at most 15 digits and 12 decimals, like 1250 or 0.25",
+                "[A] * 1e99999999999|\"1e99999999999\" is no number of at most 15 digits and 12 decimals, like 1250 or 0.25",
+                "[A] * 0.0000000000001|\"0.0000000000001\" is no number of at most 15 digits and 12 decimals, like 1250 or 0.25",
+                "1000000000000000 - [A]|\"1000000000000000\" is no number of at most 15 digits and 12 decimals, like 1250 or 0.25",
+                "0x10 + [A]|\"0x10\" is no number of at most 15 digits and 12 decimals, like 1250 or 0.25",
+                "1e+|",
+                "[A] / 0.00|divides by zero",
+                "[A] / (0)|divides by zero"
             })
     void whatIsNoExpression_isRefused(String text, String message) {
         SyntaxException refused = catchThrowableOfType(SyntaxException.class, () -> RuleExpression.parse(text));
@@ -119,6 +146,15 @@ class RuleExpressionTest {
         if (message != null) {
             assertThat(refused).hasMessage(message);
         }
+    }
+
+    /** No value of a cell is near what this takes; the night must not end on it all the same. */
+    @Test
+    void whatCannotBeWorkedOut_hasNoValue() throws SyntaxException {
+        RuleExpression square = RuleExpression.parse("[A] * [A]");
+        assertThat(square.evaluate(
+                        any -> Optional.of(new BigDecimal(BigInteger.TEN, -2_000_000_000)), Missing.SKIP_IF_ANY))
+                .isEmpty();
     }
 
     @ParameterizedTest

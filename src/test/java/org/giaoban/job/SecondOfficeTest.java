@@ -145,9 +145,9 @@ class SecondOfficeTest {
         assertThat(lines("2023-02/findings.csv").subList(1, 5))
                 .containsExactly(
                         "2023-02,DHN.1,31.xlsx,Tiêm chủng,D11,RULE-BROKEN,warning,1,"
-                                + "Sao cho TC.LIEU (Liều vắc xin còn lại) < previous([TC.LIEU]).,"
+                                + "Sao cho TC.LIEU (Liều vắc xin còn lại) nhỏ hơn previous([TC.LIEU]).,"
                                 + "\"Đã tiêm mà số liều còn lại không giảm, điểm tiêm lại không nhận thêm vắc xin."
-                                + " TC.LIEU (Liều vắc xin còn lại) là 1; theo quy tắc YT-KHO phải < previous([TC.LIEU]) là 1.\"",
+                                + " TC.LIEU (Liều vắc xin còn lại) là 1; theo quy tắc YT-KHO phải nhỏ hơn previous([TC.LIEU]), tức 1.\"",
                         "2023-02,HDN.AP.2,26.xlsx,Tiêm chủng,D14,OUT-OF-BOUNDS,warning,9,Một số từ 0 đến 8.,"
                                 + "\"AT.NHIET (Nhiệt độ tủ lạnh cao nhất) là 9, ngoài khoảng từ 0 đến 8.\"",
                         "2023-02,HDN.BM,27.xlsx,Sổ truyền thông,A6,DATE-OUTSIDE-PERIOD,return,15/02/2023,"

@@ -687,8 +687,9 @@ class SubmissionCheckTest {
         assertFindings(checked, "RULE-BROKEN Số liệu!D6 107", "RULE-BROKEN Số liệu!D7 2");
         assertThat(checked.findings()).extracting(Finding::effect).containsExactly(Effect.RETURN, Effect.WARNING);
         assertThat(SAID.message(checked.findings().get(0), Text.VIETNAMESE))
-                .isEqualTo("Huyện Đức Thọ: 107 quá nhiều. TS.LUOT (Lượt người dự hội nghị thông tin thời sự) là 107; "
-                        + "theo quy tắc X1 phải <= [TS.HN] * 100 + MAX([SK.VB], 5) là 105 ±1.");
+                .isEqualTo(
+                        "Huyện Đức Thọ: 107 quá nhiều. TS.LUOT (Lượt người dự hội nghị thông tin thời sự) là 107; "
+                                + "theo quy tắc X1 phải nhỏ hơn hoặc bằng [TS.HN] * 100 + MAX([SK.VB], 5), tức 105, cho phép lệch 1.");
     }
 
     @Test
@@ -749,6 +750,28 @@ class SubmissionCheckTest {
                 other,
                 "  - {code: X1, kind: '<', left: SK.VB, right: 'previous([SK.VB])', missing: never-skip, effect: note}");
         assertFindings(check.check(good().bytes()));
+    }
+
+    @Test
+    void boundsAndAverages_areWrittenAsTheReaderWritesNumbers(@TempDir Path other) {
+        SubmissionCheck check = new SubmissionCheck(TestOffice.in(
+                other,
+                form -> form.replace("    bounds: {max: 500}", "    bounds: {min: 0.5, max: 1500.5}")
+                        .replace("{of: TS.HN, min: 5, max: 2000}", "{of: TS.HN, min: 2.5}")));
+        CheckedSubmission checked = check.check(base().figure(5, "KTR.CUOC", 4610)
+                .figure(6, "TS.HN", 4000)
+                .figure(7, "TS.LUOT", 6000)
+                .bytes());
+        assertThat(checked.findings())
+                .extracting(finding -> SAID.message(finding, Text.VIETNAMESE))
+                .anySatisfy(said -> assertThat(said).endsWith("là 4.610, ngoài khoảng từ 0,5 đến 1.500,5."))
+                .anySatisfy(said -> assertThat(said)
+                        .contains("là 6.000 cho 4.000 ")
+                        .endsWith("bình quân 1,5; thường từ 2,5 trở lên."));
+        assertThat(checked.findings())
+                .extracting(finding -> SAID.message(finding, Locale.ENGLISH))
+                .anySatisfy(said -> assertThat(said).endsWith("is 4,610; it should be from 0.5 to 1,500.5."))
+                .anySatisfy(said -> assertThat(said).endsWith("1.5 on average; usually at least 2.5."));
     }
 
     @Test
