@@ -37,7 +37,7 @@ final class CrossRuleCheck {
     private record Key(Period part, String unit, String element, String category) {}
 
     /** @param asked the submissions that are waited for */
-    CrossRuleCheck(Catalogue catalogue, Form form, Set<Asked> asked, List<Current> current, List<Own> values) {
+    CrossRuleCheck(Catalogue catalogue, Form form, Set<Asked> asked, List<Own> values) {
         this.catalogue = catalogue;
         this.form = form;
         this.asked = asked;

@@ -69,11 +69,7 @@ final class Review {
         if (!rules.isEmpty()) {
             List<Current> current = values.listCurrent(form.code());
             CrossRuleCheck check = new CrossRuleCheck(
-                    catalogue,
-                    form,
-                    listAsked(form.code()),
-                    current,
-                    values.list(form.code(), CrossRuleCheck.elements(rules)));
+                    catalogue, form, listAsked(form.code()), values.list(form.code(), CrossRuleCheck.elements(rules)));
             current.forEach(submission -> rules.forEach(rule -> check.check(rule, submission, doubts)));
         }
     }

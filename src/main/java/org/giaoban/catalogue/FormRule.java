@@ -140,7 +140,8 @@ public record FormRule(
                         ", give or take " + FindingTexts.number(shown, Locale.ENGLISH));
     }
 
-    private static Text words(Rule.Kind comparison) {
+    /** A comparison as a sentence says it. */
+    public static Text words(Rule.Kind comparison) {
         return switch (comparison) {
             case EQUAL -> new Text("bằng", "equal to");
             case NOT_EQUAL -> new Text("khác", "other than");

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.catalogue.FindingTexts;
+import org.giaoban.catalogue.FormRule;
 import org.giaoban.model.Effect;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.Form;
@@ -55,8 +56,10 @@ final class ExplainCommand implements Callable<Integer> {
                     Map<String, String> marks = Map.of(
                             "rule", id,
                             "left", name(form, rule.left()),
-                            "operator", rule.kind().symbol(),
+                            "left_value", "…",
+                            "operator", FormRule.words(rule.kind()).in(giaoban.locale()),
                             "right", name(form, rule.right().orElse("")),
+                            "wanted", name(form, rule.right().orElse("")),
                             "tolerance",
                                     rule.tolerance().signum() == 0
                                             ? ""

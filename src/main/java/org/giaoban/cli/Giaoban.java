@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
@@ -97,6 +99,7 @@ public final class Giaoban implements Runnable {
         int code = new CommandLine(giaoban)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .registerConverter(LocalDate.class, Giaoban::day)
                 .setExecutionExceptionHandler((exception, command, parsed) -> giaoban.answer(exception))
                 .execute(args.length == 0 ? new String[] {"run"} : args);
         out.flush();
@@ -108,6 +111,14 @@ public final class Giaoban implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 new CommandLine(this), messages().get("no-command"));
+    }
+
+    private static LocalDate day(String typed) {
+        try {
+            return LocalDate.parse(typed);
+        } catch (DateTimeException e) {
+            throw new CommandLine.TypeConversionException("\"" + typed + "\" is no day; write it like 2022-04-20");
+        }
     }
 
     private int answer(Exception exception) {

@@ -71,7 +71,7 @@ class FigureWorkbooksTest {
                                     + "|1|04/04/2022|ef0d167b92163dd9|")
                     .contains("WEB.TRUYCAP|2022-Q1|BG-BG|Thành phố Bắc Giang|72000|1|72.000"
                             + "|2022-Q1/bac-giang/thanh-pho-bac-giang.xlsx|Số liệu|D27|1|05/04/2022|bd8e421fde3750cc"
-                            + "|NUMBER-REPAIRED");
+                            + "|NUMBER-REPAIRED OUTLIER-AMONG-PEERS");
         }
         assertThat(Files.readString(office.root().resolve("output/2022-Q1/manifest.json")))
                 .contains("\"BG/bao-cao-tong-hop.xlsx\"", first.get(FILE));
