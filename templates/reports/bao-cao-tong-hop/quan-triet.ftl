@@ -3,7 +3,7 @@
 [@item]tổ chức [=exact("QT.DC.TTU")] điểm cầu trực tuyến[@also] cho [=exact("QT.LUOT.TTU")] lượt cán bộ, đảng viên[/@also][/@item]
 [/@sentence]
 [@sentence]
-[@item]Có [=about("QT.TYLE", 1)] đảng viên tham gia học tập[@also], [=change("QT.TYLE", "tỷ lệ này")][/@also][/@item]
+[@item]Có [=about("QT.TYLE", 5)] đảng viên tham gia học tập[@also], [=change("QT.TYLE", "tỷ lệ này")][/@also][/@item]
 [/@sentence]
 [@sentence]
 [@item](Số liệu [=coverage("QT.HN.TT")])[/@item]
