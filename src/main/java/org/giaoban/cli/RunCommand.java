@@ -19,6 +19,8 @@ import org.giaoban.model.Night;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.Period;
 import org.giaoban.model.Progress;
+import org.giaoban.receive.Receipt;
+import org.giaoban.receive.ReceiptLedger;
 import org.giaoban.store.Database;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -78,9 +80,32 @@ final class RunCommand implements Callable<Integer> {
                 progress.end();
                 Summary summary = Summary.of(workspace, catalogue, source, night, log);
                 Database.close(workspace, source, before);
+                warnOfDays(workspace, night);
                 giaoban.out().print(json ? summary.json() + "\n" : summary.text(giaoban.messages()));
                 return summary.wantsPerson() && !exitZero ? ExitCode.WANTS_PERSON : ExitCode.DONE;
             }
+        }
+    }
+
+    /** A day mistyped is in the ledger for good; what it hides from the nights before it is said every time. */
+    private void warnOfDays(Workspace workspace, Night night) {
+        Messages messages = giaoban.messages();
+        if (night.date().isAfter(LocalDate.now(giaoban.clock()))) {
+            giaoban.err().println(messages.get("day-to-come", night.date().toString()));
+        }
+        List<LocalDate> later = new ReceiptLedger(workspace)
+                .read().stream()
+                        .map(Receipt::firstSeen)
+                        .filter(day -> day.isAfter(night.date()))
+                        .sorted()
+                        .toList();
+        if (!later.isEmpty()) {
+            giaoban.err()
+                    .println(messages.get(
+                            "received-later",
+                            later.size(),
+                            night.date().toString(),
+                            later.get(later.size() - 1).toString()));
         }
     }
 

@@ -31,7 +31,7 @@ class SummaryTest {
     @SuppressWarnings("NullAway.Init")
     private Workspace office;
 
-    private record Answer(int code, String out) {}
+    private record Answer(int code, String out, String err) {}
 
     @BeforeEach
     void office() throws IOException {
@@ -41,14 +41,15 @@ class SummaryTest {
 
     private Answer run(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] all = new String[words.length + 4];
         System.arraycopy(new String[] {"--workspace", office.root().toString(), "--lang", "en"}, 0, all, 0, 4);
         System.arraycopy(words, 0, all, 4, words.length);
         int code = Giaoban.execute(
                 new PrintStream(out, false, StandardCharsets.UTF_8),
-                new PrintStream(OutputStream.nullOutputStream()),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
                 all);
-        return new Answer(code, out.toString(StandardCharsets.UTF_8));
+        return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     /** The district's workbook once more, with another number of directives. */
@@ -111,6 +112,17 @@ class SummaryTest {
         Files.writeString(targets, Files.readString(targets).replace("BP,SK.VB,2023,5\n", ""));
         Files.writeString(units, before.replace("Huyện Đồng Phú", "Huyện Đồng Phú Mới"));
         assertThat(run("run", "--date", "2023-07-21").out()).contains("2023-Q2 was closed with other units or targets");
+    }
+
+    @Test
+    void dayThatIsYetToCome_isWarnedOf_andWhatItHidesLater() throws IOException {
+        Files.writeString(office.receipts(), "sha256,path,first_seen\n");
+        assertThat(run("run", "--date", "2923-07-20").err()).contains("2923-07-20 is yet to come");
+        Answer tonight = run("run", "--date", "2023-07-20");
+        assertThat(tonight.err())
+                .contains("12 files were received after 2023-07-20 (up to 2923-07-20) and not seen by this run.")
+                .doesNotContain("yet to come");
+        assertThat(tonight.out()).contains("No submission yet");
     }
 
     @Test
