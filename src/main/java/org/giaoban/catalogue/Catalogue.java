@@ -69,17 +69,14 @@ public record Catalogue(
                         .flatMap(each -> each.listParts(form.periodType()).stream())
                         .forEach(part -> getTree(form, part).units().stream()
                                 .sorted(Comparator.comparing(OrgUnit::code))
-                                .forEach(unit -> all.append(form.code())
-                                        .append(' ')
-                                        .append(part)
-                                        .append(' ')
-                                        .append(unit.code())
-                                        .append(' ')
-                                        .append(unit.name())
-                                        .append(' ')
-                                        .append(unit.level())
-                                        .append(' ')
-                                        .append(unit.parent())
+                                .forEach(unit -> all.append(String.join(
+                                                " ",
+                                                form.code(),
+                                                part.toString(),
+                                                unit.code(),
+                                                unit.name(),
+                                                unit.level(),
+                                                String.valueOf(unit.parent())))
                                         .append('\n'))));
         targets.stream()
                 .filter(target -> target.year() == period.year())

@@ -102,7 +102,7 @@ final class DecideCommand implements Callable<Integer> {
             check.check(decision);
             ReceiptLedger receipts = new ReceiptLedger(workspace);
             new DecisionLedger(workspace)
-                    .append(decision.withMark(mark(workspace, catalogue.hashOf(decision.period()), receipts)));
+                    .append(decision.withMark(mark(workspace, catalogue, decision.period(), receipts)));
             print(decision, check.who(decision), workspace);
             warnOfNew(receipts, messages);
             return ExitCode.DONE;
@@ -113,13 +113,13 @@ final class DecideCommand implements Callable<Integer> {
      * What it is decided upon, where the order within the day matters; where nothing has ever been received, it is taken
      * upon what its day brings.
      */
-    private Mark mark(Workspace workspace, String units, ReceiptLedger receipts) {
+    private Mark mark(Workspace workspace, Catalogue catalogue, Period closed, ReceiptLedger receipts) {
         if (kind == Kind.EXCLUDE || kind == Kind.EXTEND) {
             return Mark.NONE;
         }
         int received = receipts.read().size();
         Mark mark = received == 0 ? Mark.NONE : Mark.ofReceipts(received);
-        return kind == Kind.CLOSE ? mark.with(Hashes.ofTemplates(workspace), units) : mark;
+        return kind == Kind.CLOSE ? mark.with(Hashes.ofTemplates(workspace), catalogue.hashOf(closed)) : mark;
     }
 
     /** Files that lie there but were not received come after the decision. */
@@ -133,7 +133,7 @@ final class DecideCommand implements Callable<Integer> {
         if (until != null && kind != Kind.EXTEND) {
             throw new OperatorError(messages.get("decide-until"), "--until", messages.get("decide-until-do"));
         }
-        if (until == null && kind == Kind.EXTEND && oneLine(reason).matches("\\d{4}-\\d{2}-\\d{2}:.*")) {
+        if (until == null && kind == Kind.EXTEND && Decision.tellsDay(oneLine(reason))) {
             throw new OperatorError(
                     messages.get("decide-day-in-reason"), "--reason", messages.get("decide-day-in-reason-do"));
         }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -53,6 +54,7 @@ record Summary(
         List<Standing> standings = Standing.list(source, catalogue).stream()
                 .filter(standing -> night.covers(standing.period()))
                 .toList();
+        String templates = Hashes.ofTemplates(workspace);
         return new Summary(
                 workspace,
                 log,
@@ -76,8 +78,8 @@ record Summary(
                         .filter(Summary::isUnsettled)
                         .map(FileFinding::file)
                         .toList(),
-                listOthers(catalogue, night, d -> differs(d.mark().templates(), Hashes.ofTemplates(workspace))),
-                listOthers(catalogue, night, d -> differs(d.mark().units(), catalogue.hashOf(d.period()))),
+                listOthers(catalogue, night, d -> differs(d.mark().templates(), () -> templates)),
+                listOthers(catalogue, night, d -> differs(d.mark().units(), () -> catalogue.hashOf(d.period()))),
                 remarks.stream()
                         .filter(FileFinding::isGone)
                         .filter(f -> night.covers(f.period().orElseThrow()))
@@ -86,8 +88,8 @@ record Summary(
                         .list().stream().map(DocumentStore.Document::path).toList());
     }
 
-    private static boolean differs(Optional<String> then, String now) {
-        return then.filter(hash -> !now.startsWith(hash)).isPresent();
+    private static boolean differs(Optional<String> then, Supplier<String> now) {
+        return then.filter(hash -> !now.get().startsWith(hash)).isPresent();
     }
 
     /** What was closed with something that has changed since: it may differ from what was handed out. */

@@ -108,7 +108,8 @@ final class Answers {
         return path.endsWith(".xlsx") && (path.contains("/returned/") || path.startsWith("output/refused/"));
     }
 
-    private boolean isCovered(Path file) {
+    /** Whether what lies there is of a period of this night, or of none. */
+    boolean isCovered(Path file) {
         return Period.find(workspace.output().relativize(file).getName(0).toString())
                 .map(night::covers)
                 .orElse(true);

@@ -150,12 +150,9 @@ final class Delivery {
     private void forgetTables() {
         documents.list().stream()
                 .map(Document::path)
-                .filter(path -> path.endsWith(".csv") && !kept.contains(path) && isCovered(path))
+                .filter(path -> path.endsWith(".csv") && !kept.contains(path))
+                .filter(path -> answers.isCovered(workspace.root().resolve(path)))
                 .forEach(documents::forget);
-    }
-
-    private boolean isCovered(String path) {
-        return Period.find(path.split("/")[1]).map(night::covers).orElse(true);
     }
 
     private List<Period> partsOf(Period period, List<Scope> units) {

@@ -114,6 +114,11 @@ public record Decision(
         return mark.receipts().map(receipts -> new Moment(date, receipts, row)).orElseGet(() -> Moment.endOf(date));
     }
 
+    /** Whether a reason begins with what an extension takes for its last day. */
+    public static boolean tellsDay(String reason) {
+        return UNTIL.matcher(reason).matches();
+    }
+
     /**
      * The last day on which a submission is in time by an extension: {@code 2023-07-20: floods}. An extension without a
      * day lasts until the period is closed.
