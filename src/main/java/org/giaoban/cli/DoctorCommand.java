@@ -91,7 +91,9 @@ final class DoctorCommand implements Callable<Integer> {
         try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, giaoban.clock())) {
             Optional<HikariDataSource> opened = Database.find(workspace);
             if (opened.isEmpty()) {
-                return "none yet; the first run makes it";
+                return Database.isCutOff(workspace)
+                        ? "left by a run that was cut off; the next run makes it anew"
+                        : "none yet; the first run makes it";
             }
             try (HikariDataSource source = opened.get()) {
                 return new FigureStore(source).listScopes().size() + " units × periods with figures";

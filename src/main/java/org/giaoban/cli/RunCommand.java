@@ -72,14 +72,16 @@ final class RunCommand implements Callable<Integer> {
         try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, giaoban.clock())) {
             Catalogue catalogue = new CatalogueLoader(workspace).load();
             printPlan(workspace, night, step);
-            long before = Database.size(workspace);
+            if (Database.isCutOff(workspace)) {
+                giaoban.err().println(giaoban.messages().get("cut-off"));
+            }
             try (HikariDataSource source = Database.open(workspace);
                     ProgressLine progress = new ProgressLine(giaoban)) {
                 Progress shown = progress.isShown() ? progress : Progress.SILENT;
                 RunLog log = new NightlyRun(workspace, catalogue, source, night, shown).run(step);
                 progress.end();
                 Summary summary = Summary.of(workspace, catalogue, source, night, log);
-                Database.close(workspace, source, before);
+                source.close();
                 warnOfDays(workspace, night);
                 giaoban.out().print(json ? summary.json() + "\n" : summary.text(giaoban.messages()));
                 return summary.wantsPerson() && !exitZero ? ExitCode.WANTS_PERSON : ExitCode.DONE;

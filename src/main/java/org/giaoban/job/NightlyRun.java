@@ -28,8 +28,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * One run of the {@link NightlyJob} over an open database: goes on with what a killed or failed run of the same date
- * left, else begins the next edition. The caller holds the {@link WorkspaceLock}.
+ * One run of the {@link NightlyJob} over an open database: goes on with what a failed run of the same date left, else
+ * begins the next edition. The caller holds the {@link WorkspaceLock}.
  */
 public final class NightlyRun {
 
@@ -64,7 +64,7 @@ public final class NightlyRun {
             Job job = onlyStep.map(step -> createJob(repository, context.getBean(step, Step.class)))
                     .orElseGet(() -> context.getBean(Job.class));
             JobOperator operator = context.getBean(JobOperator.class);
-            JobParameters parameters = prepare(repository, operator, job.getName());
+            JobParameters parameters = prepare(repository, job.getName());
             JobExecution execution = operator.start(job, parameters);
             RunLog log = RunLog.of(
                     execution,
@@ -108,15 +108,12 @@ public final class NightlyRun {
         return new JobBuilder("only-" + step.getName(), repository).start(step).build();
     }
 
-    /** Recovers what a killed run left as running, and picks the identity of this run. */
-    private JobParameters prepare(JobRepository repository, JobOperator operator, String job) {
-        for (JobExecution left : List.copyOf(repository.findRunningJobExecutions(job))) {
-            operator.recover(left);
-        }
+    /** Picks the identity of this run. */
+    private JobParameters prepare(JobRepository repository, String job) {
         JobInstance last = repository.getLastJobInstance(job);
         JobExecution execution = last == null ? null : repository.getLastJobExecution(last);
         if (execution == null) {
-            return identity(1);
+            return identity(RunLog.lastEdition(workspace) + 1);
         }
         JobParameters before = execution.getJobParameters();
         boolean isUnfinished = execution.getStatus() != BatchStatus.COMPLETED

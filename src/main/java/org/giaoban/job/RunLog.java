@@ -1,6 +1,9 @@
 package org.giaoban.job;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -8,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.giaoban.catalogue.AtomicFile;
 import org.giaoban.catalogue.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +80,21 @@ public record RunLog(
 
     private static @Nullable String show(@Nullable LocalDateTime time) {
         return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** The highest edition of any run that came to its end; 0 where none did. Unlike the database, logs are kept for good. */
+    static long lastEdition(Workspace workspace) {
+        if (!Files.isDirectory(workspace.runs())) {
+            return 0;
+        }
+        try (Stream<Path> logs = Files.list(workspace.runs())) {
+            return logs.filter(log -> log.toString().endsWith(".json"))
+                    .mapToLong(log -> JSON.readTree(log).path("edition").asLong(0))
+                    .max()
+                    .orElse(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void write(Workspace workspace) {

@@ -6,13 +6,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.giaoban.catalogue.Workspace;
 import org.giaoban.model.OperatorError;
+import org.h2.api.ErrorCode;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /** Opens the database and brings its schema up to date. */
 public final class Database {
@@ -25,32 +31,94 @@ public final class Database {
 
     private Database() {}
 
-    /** The workspace's own: H2 in {@code output/database}, made if it is not there. */
+    /**
+     * The workspace's own, for a run to write in: H2 in {@code output/database}, made if it is not there.
+     *
+     * <p>It is made anew where the last run did not close it, or nobody can open it. H2 does not promise that a commit which
+     * a kill or a power cut interrupts is there as a whole or not at all, and everything in it comes from the input.
+     */
     public static HikariDataSource open(Workspace workspace) {
-        // WRITE_DELAY=0: with H2's default, committed rows are lost when the process is killed.
-        // MAX_COMPACT_TIME=0: closing would take a second to free little; a run compacts the whole file.
-        String url = "jdbc:h2:file:" + workspace.database()
-                + ";WRITE_DELAY=0;MAX_COMPACT_TIME=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
+        Path unfinished = unfinished(workspace);
         try {
-            return open(url, "sa", "");
+            if (isCutOff(workspace)) {
+                delete(workspace);
+            }
+            Files.createDirectories(unfinished.getParent());
+            Files.writeString(unfinished, "a run writes, or was cut off\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try {
+            return connect(workspace);
         } catch (RuntimeException e) {
             if (isLockedByAnotherProcess(e)) {
-                throw new OperatorError(
-                        "the database is in use by another program",
-                        workspace.show(workspace.database()) + ".mv.db",
-                        "wait for the other run to end, or close the program that has the file open");
+                remove(unfinished);
+                throw inUse(workspace);
             }
+            if (!isUnreadable(e)) {
+                throw e;
+            }
+        }
+        delete(workspace);
+        return connect(workspace);
+    }
+
+    private static HikariDataSource connect(Workspace workspace) {
+        HikariDataSource source = new OfRun(workspace);
+        try {
+            migrate(source, url(workspace));
+            return source;
+        } catch (RuntimeException e) {
+            source.close();
             throw e;
         }
     }
 
-    /** The workspace's own, if a run has made one. */
+    /** Whether a run began to write and did not come to its end, so that the next one makes the database anew. */
+    public static boolean isCutOff(Workspace workspace) {
+        return Files.exists(unfinished(workspace));
+    }
+
+    /** The workspace's own to read in, as the last run left it; empty where there is none that came to its end. */
     public static Optional<HikariDataSource> find(Workspace workspace) {
-        return Files.exists(file(workspace)) ? Optional.of(open(workspace)) : Optional.empty();
+        if (!Files.exists(file(workspace))) {
+            return Optional.empty();
+        }
+        HikariDataSource source;
+        try {
+            source = new HikariDataSource(config(url(workspace), "sa", ""));
+        } catch (RuntimeException e) {
+            if (isLockedByAnotherProcess(e)) {
+                throw inUse(workspace);
+            }
+            if (isUnreadable(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+        if (isCutOff(workspace) || !isUpToDate(source)) {
+            source.close();
+            return Optional.empty();
+        }
+        return Optional.of(source);
+    }
+
+    private static String url(Workspace workspace) {
+        // WRITE_DELAY=0: with H2's default, committed rows are lost when the process is killed.
+        // MAX_COMPACT_TIME=0: closing would take a second to free little; a run compacts the whole file.
+        return "jdbc:h2:file:" + workspace.database()
+                + ";WRITE_DELAY=0;MAX_COMPACT_TIME=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
+    }
+
+    private static OperatorError inUse(Workspace workspace) {
+        return new OperatorError(
+                "the database is in use by another program",
+                workspace.show(workspace.database()) + ".mv.db",
+                "wait for the other run to end, or close the program that has the file open");
     }
 
     /** How many bytes the workspace's own takes on disk. */
-    public static long size(Workspace workspace) {
+    static long size(Workspace workspace) {
         try {
             return Files.exists(file(workspace)) ? Files.size(file(workspace)) : 0;
         } catch (IOException e) {
@@ -58,33 +126,73 @@ public final class Database {
         }
     }
 
-    /**
-     * Closes the workspace's own and, where it has grown, gives back the disk space of what was deleted: the sums of one
-     * night leave ten times the size of their figures behind.
-     *
-     * @param before bytes before it was opened
-     */
-    public static void close(Workspace workspace, HikariDataSource source, long before) {
-        if (size(workspace) > before + WORTH_COMPACTING) {
-            JdbcClient.create(source).sql("SHUTDOWN COMPACT").update();
+    private static void delete(Workspace workspace) {
+        remove(file(workspace));
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        source.close();
     }
 
     private static Path file(Workspace workspace) {
         return workspace.database().resolveSibling("giaoban.mv.db");
     }
 
+    /** Stands beside the database from its opening by a run until it is closed in good order. */
+    private static Path unfinished(Workspace workspace) {
+        return workspace.database().resolveSibling("giaoban.unfinished");
+    }
+
+    /**
+     * Closes in good order and, where it has grown, gives back the disk space of what was deleted: the sums of one
+     * night leave ten times the size of their figures behind.
+     */
+    private static final class OfRun extends HikariDataSource {
+
+        private final Workspace workspace;
+        private final long before;
+        /** Open all the time: where the database breaks down on the way, this one cannot be used any more. */
+        private final Connection keeper;
+
+        OfRun(Workspace workspace) {
+            super(config(url(workspace), "sa", ""));
+            this.workspace = workspace;
+            // The pool has opened it, which writes next to nothing.
+            this.before = size(workspace);
+            this.keeper = DataSourceUtils.getConnection(this);
+        }
+
+        @Override
+        public void close() {
+            if (isClosed()) {
+                return;
+            }
+            boolean isClosedWell = shutDown();
+            super.close();
+            if (isClosedWell) {
+                remove(unfinished(workspace));
+            }
+        }
+
+        /** @return false where it had broken down, on a full disk for example */
+        private boolean shutDown() {
+            boolean hasGrown = size(workspace) > before + WORTH_COMPACTING;
+            try (Statement statement = keeper.createStatement()) {
+                statement.execute(hasGrown ? "SHUTDOWN COMPACT" : "SHUTDOWN");
+                return true;
+            } catch (SQLException e) {
+                return false;
+            }
+        }
+    }
+
     /** Any database that the program runs on: H2 or PostgreSQL. */
     public static HikariDataSource open(String url, String user, String password) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
-        config.setUsername(user);
-        config.setPassword(password);
-        config.setMaximumPoolSize(8);
-        config.setMinimumIdle(1);
-        config.setPoolName("giaoban");
-        HikariDataSource source = new HikariDataSource(config);
+        HikariDataSource source = new HikariDataSource(config(url, user, password));
         try {
             migrate(source, url);
             return source;
@@ -92,6 +200,17 @@ public final class Database {
             source.close();
             throw e;
         }
+    }
+
+    private static HikariConfig config(String url, String user, String password) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(8);
+        config.setMinimumIdle(1);
+        config.setPoolName("giaoban");
+        return config;
     }
 
     private static void migrate(DataSource source, String url) {
@@ -127,8 +246,17 @@ public final class Database {
     }
 
     private static boolean isLockedByAnotherProcess(Throwable e) {
+        return hasCode(e, ErrorCode.DATABASE_ALREADY_OPEN_1);
+    }
+
+    /** Damaged, or written by another version of H2. */
+    private static boolean isUnreadable(Throwable e) {
+        return hasCode(e, ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.GENERAL_ERROR_1);
+    }
+
+    private static boolean hasCode(Throwable e, Integer... codes) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.sql.SQLException sql && sql.getErrorCode() == 90020) {
+            if (cause instanceof SQLException sql && List.of(codes).contains(sql.getErrorCode())) {
                 return true;
             }
         }

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.giaoban.aggregate.PlainOffice.Sent;
+import org.giaoban.catalogue.Workspace;
 import org.giaoban.deliver.FiguresCsv;
 import org.giaoban.model.Decision.Mark;
 import org.giaoban.model.Moment;
@@ -159,14 +160,14 @@ class FiguresPropertiesTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 150, 600})
     void killedWhileAggregating_theNextNightGivesTheSame(int millisecondsLater) throws Exception {
-        Path database = folder.resolve("database");
+        Workspace workspace = new Workspace(folder);
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         FiguresPropertiesTest.class.getName(),
-                        database.toString())
+                        folder.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (BufferedReader lines =
@@ -181,19 +182,15 @@ class FiguresPropertiesTest {
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         }
         PlainOffice office = RandomOffice.make(305);
-        try (HikariDataSource source = openFile(database.toString())) {
+        try (HikariDataSource source = Database.open(workspace)) {
             new StoredOffice(source).night(office);
             assertThat(figures(source, office)).isEqualTo(atOnce(office));
         }
     }
 
-    private static HikariDataSource openFile(String path) {
-        return Database.open("jdbc:h2:file:" + path + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE", "sa", "");
-    }
-
     /** The child process: aggregates again and again, for one office and another, until it is killed. */
     public static void main(String[] args) {
-        try (HikariDataSource source = openFile(args[0])) {
+        try (HikariDataSource source = Database.open(new Workspace(Path.of(args[0])))) {
             StoredOffice stored = new StoredOffice(source);
             stored.night(RandomOffice.make(305).asOf(Moment.endOf(LocalDate.of(2022, 1, 1))));
             System.out.println("aggregating");

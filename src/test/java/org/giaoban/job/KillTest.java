@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.giaoban.catalogue.Workspace;
 import org.giaoban.model.Progress;
+import org.giaoban.store.Database;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,9 +59,13 @@ class KillTest {
     void killedRun_isTakenUpByTheNext(String moment, @TempDir Path folder) throws Exception {
         Workspace workspace = office(folder);
         killAt(moment, workspace);
+        assertThat(Database.isCutOff(workspace)).isTrue();
+        assertThat(Database.find(workspace))
+                .as("what it left is shown to nobody")
+                .isEmpty();
         RunLog log = TestWorkspace.run(workspace, TestWorkspace.NIGHT, Progress.SILENT);
-        assertThat(log.edition()).as("resumed, not begun anew").isEqualTo(1);
-        assertThat(log.attempt()).isEqualTo(2);
+        assertThat(log.edition()).isEqualTo(1);
+        assertThat(Database.isCutOff(workspace)).isFalse();
         assertThat(TestWorkspace.hashes(workspace)).isEqualTo(undisturbed);
     }
 

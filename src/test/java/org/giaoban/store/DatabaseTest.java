@@ -6,10 +6,15 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.giaoban.catalogue.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DatabaseTest {
@@ -77,18 +82,95 @@ class DatabaseTest {
         }
         jdbc.sql("DELETE FROM checked_templates WHERE hash <> 'x7'").update();
         long grown = Database.size(workspace);
-        Database.close(workspace, source, 0);
+        source.close();
 
         assertThat(source.isClosed()).isTrue();
         assertThat(Database.size(workspace)).isLessThan(grown / 4).isPositive();
-        long before = Database.size(workspace);
         try (HikariDataSource again = Database.open(workspace)) {
             assertThat(JdbcClient.create(again)
                             .sql("SELECT hash FROM checked_templates")
                             .query(String.class)
                             .list())
                     .containsExactly("x7");
-            Database.close(workspace, again, before);
+        }
+    }
+
+    @Test
+    void openedByReaders_isLeftAsItIs(@TempDir Path folder) {
+        Workspace workspace = new Workspace(folder);
+        Database.open(workspace).close();
+        try (HikariDataSource source = Database.find(workspace).orElseThrow()) {
+            assertThat(source.isClosed()).isFalse();
+            assertThat(Database.isCutOff(workspace)).isFalse();
+        }
+        try (HikariDataSource source = Database.open(workspace)) {
+            JdbcClient.create(source)
+                    .sql("DELETE FROM \"flyway_schema_history\" WHERE \"version\" = ?")
+                    .param(Database.NEWEST_MIGRATION)
+                    .update();
+        }
+        assertThat(Database.find(workspace)).as("tables of another version").isEmpty();
+    }
+
+    /** As a killed process leaves it: the files as they were while it was open. */
+    @Test
+    void notClosed_isMadeAnew(@TempDir Path folder, @TempDir Path killed) throws IOException {
+        Workspace workspace = new Workspace(folder);
+        Workspace left = new Workspace(killed);
+        try (HikariDataSource source = Database.open(workspace)) {
+            insert(source);
+            FileUtils.copyDirectory(workspace.output().toFile(), left.output().toFile());
+        }
+        assertThat(Database.isCutOff(workspace)).isFalse();
+        assertThat(Database.isCutOff(left)).isTrue();
+        assertThat(Database.find(left)).isEmpty();
+        Database.open(left).close();
+        assertThat(Database.isCutOff(left)).isFalse();
+        assertThat(hashes(left)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 100, 5000, 20000})
+    void damaged_isMadeAnew(long kept, @TempDir Path folder) throws IOException {
+        Workspace workspace = new Workspace(folder);
+        try (HikariDataSource source = Database.open(workspace)) {
+            insert(source);
+        }
+        Path file = workspace.database().resolveSibling("giaoban.mv.db");
+        byte[] bytes = Files.readAllBytes(file);
+        assertThat(bytes.length).isGreaterThan(20000);
+        Arrays.fill(bytes, (int) kept, bytes.length, (byte) 'x');
+        Files.write(file, bytes);
+        assertThat(Database.find(workspace)).isEmpty();
+        Database.open(workspace).close();
+        assertThat(hashes(workspace)).isEmpty();
+    }
+
+    @Test
+    void brokenDownOnTheWay_isMadeAnew(@TempDir Path folder) {
+        Workspace workspace = new Workspace(folder);
+        try (HikariDataSource source = Database.open(workspace)) {
+            insert(source);
+            // Closes the file as a full disk does: at once, whatever is going on.
+            JdbcClient.create(source).sql("SHUTDOWN IMMEDIATELY").update();
+        }
+        assertThat(Database.isCutOff(workspace)).isTrue();
+        Database.open(workspace).close();
+        assertThat(hashes(workspace)).isEmpty();
+    }
+
+    private static void insert(HikariDataSource source) {
+        JdbcClient.create(source)
+                .sql("INSERT INTO checked_templates (hash) VALUES ('x')")
+                .update();
+    }
+
+    private static List<String> hashes(Workspace workspace) {
+        try (HikariDataSource source = Database.find(workspace).orElseThrow()) {
+            return JdbcClient.create(source)
+                    .sql("SELECT hash FROM checked_templates")
+                    .query(String.class)
+                    .list();
         }
     }
 }
