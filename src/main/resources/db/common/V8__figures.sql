@@ -105,6 +105,19 @@ CREATE TABLE pair (
   PRIMARY KEY (form, part, unit)
 );
 
+-- Of these: what is told on one side only, a number now and nothing a year before or the other way round.
+CREATE TABLE one_sided (
+  form VARCHAR(100) NOT NULL, part VARCHAR(10) NOT NULL, unit VARCHAR(100) NOT NULL,
+  element VARCHAR(100) NOT NULL, category VARCHAR(100) NOT NULL,
+  PRIMARY KEY (form, part, unit, element, category)
+);
+-- The figures that it is a part of.
+CREATE TABLE one_sided_figure (
+  form VARCHAR(100) NOT NULL, period VARCHAR(10) NOT NULL, view_name VARCHAR(11) NOT NULL, unit VARCHAR(100) NOT NULL,
+  element VARCHAR(100) NOT NULL, category VARCHAR(100) NOT NULL,
+  PRIMARY KEY (form, period, view_name, unit, element, category)
+);
+
 -- Blanks: how many of the parts say "not applicable".
 CREATE TABLE unit_value (
   basis VARCHAR(4) NOT NULL, form VARCHAR(100) NOT NULL, period VARCHAR(10) NOT NULL, view_name VARCHAR(11) NOT NULL,
@@ -134,7 +147,7 @@ CREATE TABLE coverage (
   PRIMARY KEY (form, period, view_name, unit)
 );
 
--- Figures whose coverage is another than last year's, or incomplete with it.
+-- Units with figures whose coverage is incomplete, now or last year, or that have something told on one side only.
 CREATE TABLE unlike (
   form VARCHAR(100) NOT NULL, period VARCHAR(10) NOT NULL, view_name VARCHAR(11) NOT NULL, unit VARCHAR(100) NOT NULL,
   PRIMARY KEY (form, period, view_name, unit)
@@ -158,7 +171,7 @@ CREATE TABLE figure (
   is_crossed BOOLEAN NOT NULL,
   is_break BOOLEAN NOT NULL,
   -- coverage of last year's figure, and the comparison over the submissions that count on both sides
-  then_reported BIGINT, then_expected BIGINT, common BIGINT NOT NULL,
+  then_reported BIGINT, then_expected BIGINT, common BIGINT NOT NULL, is_one_sided BOOLEAN NOT NULL,
   common_now NUMERIC(38, 6), common_then NUMERIC(38, 6), common_pct NUMERIC(38, 1)
 );
 CREATE INDEX figure_of ON figure (world, form, period, unit);

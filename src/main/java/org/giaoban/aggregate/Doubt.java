@@ -2,6 +2,9 @@ package org.giaoban.aggregate;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
+import org.giaoban.aggregate.OwnValues.LeftBlank;
+import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
@@ -21,10 +24,23 @@ record Doubt(long submission, String element, String category, Finding finding) 
                 .with("value", shown(value));
     }
 
-    /** To one decimal at most, with the mark that each language has. */
+    /** It has no cell. */
+    static Doubt of(DataElement element, LeftBlank blank) {
+        String code = blank.category().isEmpty() ? element.code() : element.code() + ":" + blank.category();
+        return new Doubt(
+                blank.submission(),
+                blank.element(),
+                blank.category(),
+                Finding.of(FindingCode.LEFT_BLANK, null, null, "")
+                        .with("element", code + " (" + element.name().vi() + ")")
+                        .with("base", blank.base().id())
+                        .with("before", shown(blank.before())));
+    }
+
+    /** To one decimal at most, as the readers of each language write numbers. */
     static Text shown(BigDecimal number) {
         String plain =
                 number.setScale(1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
-        return new Text(plain.replace('.', ','), plain);
+        return new Text(FindingTexts.number(plain, Text.VIETNAMESE), FindingTexts.number(plain, Locale.ENGLISH));
     }
 }

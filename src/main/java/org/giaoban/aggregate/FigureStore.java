@@ -150,6 +150,7 @@ public final class FigureStore {
                                 ? null
                                 : new Figure.Coverage(row.getLong("then_reported"), row.getLong("then_expected")),
                         row.getLong("common"),
+                        row.getBoolean("is_one_sided"),
                         number(row, "common_now"),
                         number(row, "common_then"),
                         number(row, "common_pct")),

@@ -40,6 +40,33 @@ final class OwnValues {
     /** A submission that counts. */
     record Current(long submission, Period part, String unit) {}
 
+    /** Something that a submission that counts leaves blank, and that the unit's of a year before told. */
+    record LeftBlank(long submission, String element, String category, Period base, BigDecimal before) {}
+
+    /** Of the world that was worked out last. */
+    List<LeftBlank> listLeftBlank(String form) {
+        return jdbc.sql("""
+                        SELECT v.submission, l.element, l.category, y.part, y.amount
+                        FROM one_sided l
+                        JOIN version v ON v.form = l.form AND v.part = l.part AND v.unit = l.unit
+                        JOIN (SELECT DISTINCT world, form, part, year_before FROM dim_part) p
+                          ON p.world = v.world AND p.form = l.form AND p.part = l.part
+                        JOIN part_value y ON y.form = l.form AND y.part = p.year_before AND y.unit = l.unit
+                                         AND y.element = l.element AND y.category = l.category
+                        WHERE v.world = :world AND v.is_current AND v.form = :form AND y.basis = 'ALL'
+                          AND l.category NOT IN ('#N', '#D')
+                        """)
+                .param("world", world)
+                .param("form", form)
+                .query((row, n) -> new LeftBlank(
+                        row.getLong("submission"),
+                        row.getString("element"),
+                        row.getString("category"),
+                        Period.of(row.getString("part")),
+                        row.getBigDecimal("amount")))
+                .list();
+    }
+
     /** In the order of receipt. */
     List<Current> listCurrent(String form) {
         Map<String, Period> periods = new HashMap<>();

@@ -17,6 +17,7 @@ import org.giaoban.model.Finding;
 import org.giaoban.model.Form;
 import org.giaoban.model.Moment;
 import org.giaoban.model.Period;
+import org.giaoban.model.Plausibility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -93,6 +94,11 @@ final class Review {
                         .ifPresent(
                                 element -> new PlausibilityCheck(catalogue, form, element, own, doubts).run(copies)));
         copies.report(form.plausibility().copied(), doubts);
+        if (form.plausibility().checks().contains(Plausibility.Check.BLANK)) {
+            values.listLeftBlank(form.code())
+                    .forEach(blank -> form.findElement(blank.element())
+                            .ifPresent(element -> doubts.accept(Doubt.of(element, blank))));
+        }
     }
 
     private @Nullable Object[] row(Doubt doubt, int ordinal) {

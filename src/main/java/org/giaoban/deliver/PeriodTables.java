@@ -40,7 +40,8 @@ final class PeriodTables {
     private static final String COMPLETENESS = "period,unit,expected,received,accepted,on_time,version,state,reason";
 
     private static final String COMPARISONS = "period,unit,element,category,view,value,last_year,reported,expected,"
-            + "last_year_reported,last_year_expected,break,common,common_value,common_last_year,common_change_pct";
+            + "last_year_reported,last_year_expected,break,common,common_value,common_last_year,common_change_pct,"
+            + "one_sided";
     private static final String CHANGES = "period,unit,element,category,revision,old,new,reason,file";
     private static final String RATES = "period,form,level,unit,expected,reported,on_time,reporting_rate,timeliness";
     /** What is said about an arrival beside what its cells say. */
@@ -75,7 +76,7 @@ final class PeriodTables {
                 csv -> figures.forEachSuperseded(period, revision, (form, figure) -> csv.row(row(form, figure))));
     }
 
-    /** Comparisons with last year that are not of like with like, and what they are over the submissions on both sides. */
+    /** Comparisons with last year that are not of like with like, and what they are over what is told on both sides. */
     void writeComparisons(Path file, Period period) {
         CsvOutput.write(
                 file,
@@ -106,7 +107,8 @@ final class PeriodTables {
             comparability.common(),
             comparability.now(),
             comparability.then(),
-            comparability.changePct()
+            comparability.changePct(),
+            comparability.isOneSided() ? 1 : 0
         };
     }
 

@@ -56,26 +56,34 @@ public record Figure(
      * @param isBreak last year's figure is of other units
      * @param lastYear coverage of last year's figure; null where there is none
      * @param common how many submissions count on both sides
-     * @param now the figure of these alone
-     * @param then last year's of these alone
+     * @param isOneSided some of these tell the figure on one side only: a number now and nothing then, or the other way
+     *     round
+     * @param now the figure of these alone, without what is told on one side only
+     * @param then last year's likewise
      * @param changePct between the two
      */
     public record Comparability(
             boolean isBreak,
             @Nullable Coverage lastYear,
             long common,
+            boolean isOneSided,
             @Nullable BigDecimal now,
             @Nullable BigDecimal then,
             @Nullable BigDecimal changePct) {
 
         /** Nothing to compare with, and so nothing in the way. */
-        public static final Comparability NONE = new Comparability(false, null, 0, null, null, null);
+        public static final Comparability NONE = new Comparability(false, null, 0, false, null, null, null);
     }
 
-    /** Whether the change against last year is one of incomplete totals, so that units that are missing make a part of it. */
+    /** Whether the change against last year is one of incomplete totals, so that what is missing makes a part of it. */
     public boolean isOverDifferentCoverage() {
+        return comparison.lastYear() != null && (isOverDifferentSubmissions() || comparability.isOneSided());
+    }
+
+    /** Whether submissions are missing on a side. */
+    public boolean isOverDifferentSubmissions() {
         Coverage then = comparability.lastYear();
-        return then != null && comparison.lastYear() != null && !(coverage.isComplete() && then.isComplete());
+        return then != null && !(coverage.isComplete() && then.isComplete());
     }
 
     /** The tree in which units are added up. */

@@ -37,6 +37,7 @@ public record Plausibility(
         SLIP,
         COPIED,
         CUMULATIVE,
+        BLANK,
         HISTORY,
         PEERS
     }

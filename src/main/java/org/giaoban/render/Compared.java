@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.giaoban.aggregate.Figures;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.Comparability;
@@ -21,7 +23,7 @@ public record Compared(Figure figure, Figure source, Basis basis) {
     /** What a reader must know of the comparison with last year. */
     public enum Basis {
         LIKE(""),
-        /** One side or both are incomplete. */
+        /** One side or both are incomplete, or something is told on one side only. */
         OTHER_COVERAGE("*"),
         /** Last year's figure is that of the units that make this one up today. */
         RESTATED("**"),
@@ -102,8 +104,18 @@ public record Compared(Figure figure, Figure source, Basis basis) {
         return source.comparability();
     }
 
+    /** Whether something is told on one side only by a unit that reported on both. */
+    boolean isOneSided() {
+        return comparability().isOneSided();
+    }
+
+    /** Whether submissions are missing on a side. */
+    boolean isOverDifferentSubmissions() {
+        return source.isOverDifferentSubmissions();
+    }
+
     /** {@code kỳ này 23/24 báo cáo, cùng kỳ 24/24}. */
-    String coverages() {
+    String submissions() {
         Coverage now = source.coverage();
         Coverage then = Objects.requireNonNull(comparability().lastYear());
         return String.format(
@@ -113,5 +125,14 @@ public record Compared(Figure figure, Figure source, Basis basis) {
                 now.expected(),
                 then.reported(),
                 then.expected());
+    }
+
+    /** What is not alike. */
+    String coverages() {
+        return Stream.of(
+                        isOverDifferentSubmissions() ? submissions() : "",
+                        isOneSided() ? ComparisonNotes.ONE_SIDED : "")
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 }

@@ -7,9 +7,12 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.giaoban.aggregate.Briefing;
 import org.giaoban.render.Compared.Basis;
+import org.springframework.util.StringUtils;
 
 /** What the marks at comparisons mean, for those that there are. */
 public final class ComparisonNotes {
+
+    static final String ONE_SIDED = "có báo cáo chỉ ghi số liệu ở một kỳ";
 
     private ComparisonNotes() {}
 
@@ -19,7 +22,7 @@ public final class ComparisonNotes {
                 .flatMap(item -> item.figure(briefing).stream())
                 .map(figure -> Compared.of(figure, briefing.figures()))
                 .toList();
-        List<String> notes = list(all, compared -> " (" + compared.coverages() + ")");
+        List<String> notes = list(all, compared -> " (" + compared.submissions() + ")");
         return notes.isEmpty() ? "" : "Ghi chú so sánh: " + String.join(" ", notes);
     }
 
@@ -30,15 +33,12 @@ public final class ComparisonNotes {
 
     private static List<String> list(List<Compared> all, Function<Compared, String> coverages) {
         List<String> notes = new ArrayList<>();
-        boolean hasCommon = all.stream()
+        List<Compared> unlike = all.stream()
                 .filter(compared -> compared.basis().isOverDifferentCoverage())
-                .anyMatch(compared -> compared.comparability().changePct() != null);
-        find(all, compared -> compared.basis().isOverDifferentCoverage())
-                .map(compared -> "(*) Hai kỳ không cùng số báo cáo%s: tăng, giảm có thể do đơn vị chưa báo cáo%s."
-                        .formatted(
-                                coverages.apply(compared),
-                                hasCommon ? "; so sánh riêng các báo cáo có ở cả hai kỳ: tệp comparisons.csv" : ""))
-                .ifPresent(notes::add);
+                .toList();
+        if (!unlike.isEmpty()) {
+            notes.add(ofCoverage(unlike, coverages));
+        }
         boolean isToDate = all.stream().anyMatch(Compared::isRestatedToDate);
         find(all, compared -> compared.basis().isRestated())
                 .map(compared -> "(**) Địa giới, tổ chức đơn vị đã thay đổi: số cùng kỳ%s được quy về đơn vị hiện nay."
@@ -48,6 +48,26 @@ public final class ComparisonNotes {
                 .map(compared -> "(***) Địa giới, tổ chức đơn vị đã thay đổi: không so sánh với cùng kỳ.")
                 .ifPresent(notes::add);
         return notes;
+    }
+
+    private static String ofCoverage(List<Compared> unlike, Function<Compared, String> coverages) {
+        List<String> reasons = new ArrayList<>();
+        find(unlike, Compared::isOverDifferentSubmissions)
+                .ifPresent(compared -> reasons.add("hai kỳ không cùng số báo cáo" + coverages.apply(compared)));
+        boolean isOneSided = unlike.stream().anyMatch(Compared::isOneSided);
+        if (isOneSided) {
+            reasons.add(ONE_SIDED);
+        }
+        boolean hasCommon =
+                unlike.stream().anyMatch(compared -> compared.comparability().changePct() != null);
+        return "(*) %s: tăng, giảm có thể do %s%s."
+                .formatted(
+                        StringUtils.capitalize(String.join("; ", reasons)),
+                        isOneSided ? "thiếu số liệu" : "đơn vị chưa báo cáo",
+                        hasCommon
+                                ? "; so sánh riêng %s có ở cả hai kỳ: tệp comparisons.csv"
+                                        .formatted(isOneSided ? "số liệu" : "các báo cáo")
+                                : "");
     }
 
     private static Optional<Compared> find(List<Compared> all, Predicate<Compared> which) {

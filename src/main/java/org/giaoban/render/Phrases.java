@@ -3,7 +3,6 @@ package org.giaoban.render;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.giaoban.aggregate.Briefing;
@@ -163,13 +162,12 @@ final class Phrases {
     /** The change over the reports that are on both sides; how many there are on each where that cannot be told. */
     private String coverages(String ref, Compared comparison) {
         BigDecimal common = comparison.comparability().changePct();
-        return common == null
-                ? comparison.coverages()
-                : String.format(
-                        Locale.ROOT,
-                        "riêng %d báo cáo có ở cả hai kỳ: %s",
-                        comparison.comparability().common(),
-                        moved(ref, common));
+        if (common == null) {
+            return comparison.coverages();
+        }
+        String which =
+                comparison.isOneSided() ? "số liệu" : comparison.comparability().common() + " báo cáo";
+        return "riêng " + which + " có ở cả hai kỳ: " + moved(ref, common);
     }
 
     private Optional<Period> base() {

@@ -62,7 +62,7 @@ final class Probe {
                 false,
                 new Figure.Coverage(2, 3),
                 new Figure.Comparison(ANY, ANY, BigDecimal.ONE),
-                new Figure.Comparability(false, new Figure.Coverage(1, 3), 1, ANY, ANY, BigDecimal.ONE),
+                new Figure.Comparability(false, new Figure.Coverage(1, 3), 1, false, ANY, ANY, BigDecimal.ONE),
                 ANY,
                 new Figure.Target(ANY, ANY),
                 PeriodState.OPEN);

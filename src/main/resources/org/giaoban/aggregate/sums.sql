@@ -6,6 +6,8 @@ DELETE FROM figure WHERE world = :world;
 DELETE FROM part_value;
 DELETE FROM part_total;
 DELETE FROM pair;
+DELETE FROM one_sided;
+DELETE FROM one_sided_figure;
 DELETE FROM unit_value;
 DELETE FROM subtree_value;
 DELETE FROM gap_value;
@@ -81,20 +83,60 @@ LEFT JOIN pair b ON b.form = v.form AND b.part = v.part AND b.unit = v.unit
 WHERE s.world = :world
 GROUP BY s.form, s.period, s.view_name, s.unit;
 
+-- What is told on one side only makes a total larger or smaller, although nobody is missing. Not so what is told as zero or
+-- as not applicable; but a rate's numerator of zero goes with its denominator.
+INSERT INTO one_sided (form, part, unit, element, category)
+SELECT v.form, v.part, v.unit, v.element, v.category
+FROM pair b
+JOIN (SELECT DISTINCT form, part, year_before FROM dim_part WHERE world = :world) p ON p.form = b.form AND p.part = b.part
+JOIN part_value v ON v.form = b.form AND v.part = b.part AND v.unit = b.unit
+WHERE (v.amount <> 0 OR v.category IN ('#N', '#D')) AND NOT EXISTS (
+  SELECT 1 FROM part_value y
+  WHERE y.form = v.form AND y.part = p.year_before AND y.unit = v.unit AND y.element = v.element AND y.category = v.category)
+UNION ALL
+SELECT v.form, b.part, v.unit, v.element, v.category
+FROM pair b
+JOIN (SELECT DISTINCT form, part, year_before FROM dim_part WHERE world = :world) p ON p.form = b.form AND p.part = b.part
+JOIN part_value v ON v.form = b.form AND v.part = p.year_before AND v.unit = b.unit
+WHERE (v.amount <> 0 OR v.category IN ('#N', '#D')) AND NOT EXISTS (
+  SELECT 1 FROM part_value y
+  WHERE y.form = v.form AND y.part = b.part AND y.unit = v.unit AND y.element = v.element AND y.category = v.category);
+
+INSERT INTO one_sided_figure (form, period, view_name, unit, element, category)
+SELECT DISTINCT s.form, s.period, s.view_name, s.unit, l.element,
+       CASE WHEN l.category IN ('#N', '#D') THEN '' ELSE l.category END
+FROM one_sided l
+JOIN dim_element e ON e.form = l.form AND e.element = l.element AND e.category = l.category
+JOIN dim_part p ON p.world = :world AND p.form = l.form AND p.part = l.part
+               AND (e.over_time IN ('SUM', 'MAX') OR e.over_time = 'LAST' AND p.is_last OR p.period = p.part)
+JOIN dim_tree t ON t.world = :world AND t.form = p.form AND t.part = p.part
+JOIN dim_path h ON h.world = :world AND h.tree = t.tree AND h.descendant = l.unit
+               AND (e.over_units = 'SUM' OR h.own_weight <> 0)
+JOIN dim_scope s ON s.world = :world AND s.form = p.form AND s.period = p.period AND s.view_name = t.view_name
+                AND s.unit = h.ancestor;
+
+INSERT INTO one_sided_figure (form, period, view_name, unit, element, category)
+SELECT DISTINCT form, period, view_name, unit, element, '' FROM one_sided_figure WHERE category <> '';
+
 INSERT INTO unlike (form, period, view_name, unit)
 SELECT c.form, c.period, c.view_name, c.unit
 FROM coverage c
 JOIN dim_period p ON p.world = :world AND p.form = c.form AND p.period = c.period
 JOIN coverage y ON y.form = c.form AND y.period = p.last_year AND y.view_name = c.view_name AND y.unit = c.unit
-WHERE c.reported < c.expected OR y.reported < y.expected;
+WHERE c.reported < c.expected OR y.reported < y.expected
+UNION
+SELECT form, period, view_name, unit FROM one_sided_figure;
 
--- What counts on both sides of a comparison over different coverage; last year's under this year's parts.
+-- What is told on both sides of a comparison over different coverage; last year's under this year's parts.
 INSERT INTO part_value (basis, form, part, unit, element, category, amount)
 SELECT 'NOW', v.form, v.part, v.unit, v.element, v.category, v.amount
 FROM pair b JOIN part_value v ON v.form = b.form AND v.part = b.part AND v.unit = b.unit
 WHERE EXISTS (
   SELECT 1 FROM dim_part q JOIN unlike u ON u.form = q.form AND u.period = q.period
-  WHERE q.world = :world AND q.form = b.form AND q.part = b.part);
+  WHERE q.world = :world AND q.form = b.form AND q.part = b.part)
+AND NOT EXISTS (
+  SELECT 1 FROM one_sided l
+  WHERE l.form = b.form AND l.part = b.part AND l.unit = b.unit AND l.element = v.element AND l.category = v.category);
 
 INSERT INTO part_value (basis, form, part, unit, element, category, amount)
 SELECT 'THEN', b.form, b.part, b.unit, v.element, v.category, v.amount
@@ -103,7 +145,10 @@ JOIN (SELECT DISTINCT form, part, year_before FROM dim_part WHERE world = :world
 JOIN part_value v ON v.basis = 'ALL' AND v.form = b.form AND v.part = p.year_before AND v.unit = b.unit
 WHERE EXISTS (
   SELECT 1 FROM dim_part q JOIN unlike u ON u.form = q.form AND u.period = q.period
-  WHERE q.world = :world AND q.form = b.form AND q.part = b.part);
+  WHERE q.world = :world AND q.form = b.form AND q.part = b.part)
+AND NOT EXISTS (
+  SELECT 1 FROM one_sided l
+  WHERE l.form = b.form AND l.part = b.part AND l.unit = b.unit AND l.element = v.element AND l.category = v.category);
 
 -- 4. Over time, in each tree. A stock is what the last part says: it is never carried forward.
 INSERT INTO unit_value (basis, form, period, view_name, tree, unit, element, category, amount, crossed)
@@ -206,10 +251,10 @@ LEFT JOIN (SELECT DISTINCT basis, form, period, view_name, unit, element FROM ga
 
 -- 7. Figures beside others: previous period, same period last year, year to date, plan. Change is against last year, in
 -- per cent, or in percentage points where the figure itself is a percentage; none across a break. Over different coverage
--- there is a second change, of what counts on both sides.
+-- there is a second change, of what is told on both sides.
 INSERT INTO figure (world, form, period, view_name, unit, element, category, amount, own, reported, expected,
                     previous, last_year, change_pct, year_to_date, target, target_pct, state, is_crossed, is_break,
-                    then_reported, then_expected, common, common_now, common_then, common_pct)
+                    then_reported, then_expected, common, is_one_sided, common_now, common_then, common_pct)
 SELECT :world, s.form, s.period, s.view_name, s.unit, e.element, e.category, f.amount, f.own, c.reported, c.expected,
        b.amount, y.amount,
        CASE WHEN s.is_break THEN NULL
@@ -220,7 +265,7 @@ SELECT :world, s.form, s.period, s.view_name, s.unit, e.element, e.category, f.a
        s.state,
        f.amount IS NULL AND (c.expected = 0 OR COALESCE(f.crossed, 0) >= c.reported AND c.reported > 0),
        s.is_break,
-       cy.reported, cy.expected, c.common,
+       cy.reported, cy.expected, c.common, l.unit IS NOT NULL,
        o.amount, w.amount,
        CASE WHEN e.is_percentage THEN ROUND(o.amount - w.amount, 1)
             ELSE ROUND(CAST((o.amount - w.amount) * 100 AS NUMERIC(68, 24)) / NULLIF(w.amount, 0), 1) END
@@ -239,9 +284,13 @@ LEFT JOIN plain_figure y ON y.basis = 'ALL' AND y.form = s.form AND y.period = p
 LEFT JOIN plain_figure t ON t.basis = 'ALL' AND t.form = s.form AND t.period = p.year_to_date
                          AND t.view_name = s.view_name AND t.unit = s.unit
                          AND t.element = e.element AND t.category = e.category
-LEFT JOIN plain_figure o ON y.amount IS NOT NULL AND o.basis = 'NOW' AND o.form = s.form AND o.period = s.period AND o.view_name = s.view_name
+LEFT JOIN one_sided_figure l ON l.form = s.form AND l.period = s.period AND l.view_name = s.view_name AND l.unit = s.unit
+                            AND l.element = e.element AND l.category = e.category
+LEFT JOIN plain_figure o ON y.amount IS NOT NULL AND (c.reported < c.expected OR cy.reported < cy.expected OR l.unit IS NOT NULL)
+                         AND o.basis = 'NOW' AND o.form = s.form AND o.period = s.period AND o.view_name = s.view_name
                          AND o.unit = s.unit AND o.element = e.element AND o.category = e.category
-LEFT JOIN plain_figure w ON y.amount IS NOT NULL AND w.basis = 'THEN' AND w.form = s.form AND w.period = s.period AND w.view_name = s.view_name
+LEFT JOIN plain_figure w ON y.amount IS NOT NULL AND (c.reported < c.expected OR cy.reported < cy.expected OR l.unit IS NOT NULL)
+                         AND w.basis = 'THEN' AND w.form = s.form AND w.period = s.period AND w.view_name = s.view_name
                          AND w.unit = s.unit AND w.element = e.element AND w.category = e.category
 LEFT JOIN dim_target g ON g.unit = s.unit AND g.element = e.element AND g.plan_year = p.plan_year AND e.category = ''
 WHERE s.world = :world AND EXISTS (

@@ -22,6 +22,8 @@ import org.giaoban.model.PeriodState;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FigureStoreTest {
 
@@ -155,12 +157,53 @@ class FigureStoreTest {
                                 false,
                                 new Coverage(2, 4),
                                 1,
+                                false,
                                 new BigDecimal("500"),
                                 new BigDecimal("400"),
                                 new BigDecimal("25")),
                         new BigDecimal("500.5"),
                         new Figure.Target(new BigDecimal("1000"), new BigDecimal("50.1")),
                         PeriodState.PROVISIONAL));
+    }
+
+    /** Both districts reported in both years; what one of them tells once only makes the total move. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // of D1 and D2 a year before, and now; the change of the totals; whether it is of like with like; and
+                // of both
+                "400 9|500 10|24.7|true|",
+                "400 90|500 -|2|false|25",
+                "400 -|500 10|27.5|false|25",
+                "400 0|500 -|25|true|",
+                "400 -|500 0|25|true|",
+                "400 9|500 x|22.2|true|",
+                "400 x|500 10|27.5|true|",
+                "- 9|500 -|5455.6|false|"
+            })
+    void toldOnOneSideOnly_isDifferentCoverage(
+            String then, String now, String change, boolean isLike, @Nullable String common) {
+        SmallOffice office = new SmallOffice();
+        send(office, "2021-Q1", then);
+        send(office, "2022-Q1", now);
+        office.send("P", "2021-Q1", "WHOLE=1").send("P", "2022-Q1", "WHOLE=1");
+        office.send("D3", "2021-Q1", "WHOLE=1").send("D3", "2022-Q1", "WHOLE=1").aggregate(source);
+        Figure total = store.getNewest("f", QUARTER, List.of("P"))
+                .find("P", "FLOW", "")
+                .orElseThrow();
+        assertThat(total.coverage().isComplete()).isTrue();
+        assertThat(total.comparison().changePct()).isEqualTo(new BigDecimal(change));
+        assertThat(total.comparability().isOneSided()).isEqualTo(!isLike);
+        assertThat(total.isOverDifferentCoverage()).isEqualTo(!isLike);
+        assertThat(total.comparability().changePct()).isEqualTo(common == null ? null : new BigDecimal(common));
+    }
+
+    private static void send(SmallOffice office, String period, String values) {
+        String[] both = values.split(" ");
+        for (int i = 0; i < both.length; i++) {
+            office.send("D" + (i + 1), period, both[i].equals("-") ? "WHOLE=1" : "FLOW=" + both[i]);
+        }
     }
 
     @Test

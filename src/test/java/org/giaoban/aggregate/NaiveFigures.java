@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.aggregate.PlainOffice.Sent;
 import org.giaoban.model.DataElement;
@@ -89,6 +90,7 @@ final class NaiveFigures {
     // What has been worked out once.
     private final Map<Period, LocalDate> ends = new HashMap<>();
     private final Map<Period, Map<String, Map<String, BigDecimal>>> counting = new HashMap<>();
+    private final Map<Period, Map<String, Set<String>>> crosses = new HashMap<>();
     private final Map<Period, Set<String>> counters = new HashMap<>();
     private final Map<Period, Set<String>> senders = new HashMap<>();
     private final Map<Key, Amount> amounts = new HashMap<>();
@@ -293,12 +295,12 @@ final class NaiveFigures {
 
     private @Nullable BigDecimal count(Key key, Basis basis, DataElement element, Weights weights) {
         if (element.categories().isEmpty() || !key.category().isEmpty()) {
-            return sum(key.period(), element.overTime(), weights, cells(basis, element.code(), key.category()))
+            return sum(key.period(), element.overTime(), weights, likeCells(basis, element, key.category()))
                     .value();
         }
         List<Sum> sums = element.categories().stream()
                 .map(category ->
-                        sum(key.period(), element.overTime(), weights, cells(basis, element.code(), category.code())))
+                        sum(key.period(), element.overTime(), weights, likeCells(basis, element, category.code())))
                 .toList();
         if (!sums.stream().allMatch(Sum::isComparable)) {
             return null;
@@ -313,8 +315,8 @@ final class NaiveFigures {
     private @Nullable BigDecimal rate(Period period, Basis basis, Indicator indicator, Weights all, Weights own) {
         DataElement numerator = element(indicator.numerator());
         DataElement denominator = element(indicator.denominator());
-        Values above = totals(basis, numerator);
-        Values below = totals(basis, denominator);
+        Values above = likeRates(basis, indicator, totals(basis, numerator));
+        Values below = likeRates(basis, indicator, totals(basis, denominator));
         Sum over = sum(
                 period,
                 numerator.overTime(),
@@ -441,13 +443,28 @@ final class NaiveFigures {
                 }
             }
             Map<String, Map<String, BigDecimal>> counted = new TreeMap<>();
+            Map<String, Set<String>> crossed = new TreeMap<>();
             newest.forEach((unit, n) -> {
                 if (isExpected(p, unit) && !isSentBack(n)) {
                     counted.put(unit, known(office.sent().get(n - 1)));
+                    crossed.put(unit, crossed(office.sent().get(n - 1)));
                 }
             });
+            crosses.put(p, crossed);
             return counted;
         });
+    }
+
+    private Map<String, Set<String>> crossesOf(Period part) {
+        countingOf(part);
+        return crosses.getOrDefault(part, Map.of());
+    }
+
+    private static Set<String> crossed(Sent sent) {
+        return sent.cells().stream()
+                .filter(cell -> cell.amount() == null)
+                .map(cell -> cell.element() + ":" + cell.category())
+                .collect(Collectors.toSet());
     }
 
     /** The sum of the cells of each element and category that hold a number. */
@@ -479,6 +496,102 @@ final class NaiveFigures {
                     .forEach(sent -> found.add(sent.unit()));
             return found;
         });
+    }
+
+    /** Without what is told on one side only, where both sides are asked. */
+    private Values likeCells(Basis basis, DataElement element, String category) {
+        Values cells = cells(basis, element.code(), category);
+        return (part, unit) -> basis != Basis.ALL && isToldOnce(part, unit, element.code() + ":" + category)
+                ? null
+                : cells.of(part, unit);
+    }
+
+    private Values likeRates(Basis basis, Indicator indicator, Values totals) {
+        return (part, unit) ->
+                basis != Basis.ALL && isRateToldOnce(part, unit, indicator) ? null : totals.of(part, unit);
+    }
+
+    /** A number other than zero on one side, and neither a number nor "x" on the other. */
+    private boolean isToldOnce(Period part, String unit, String code) {
+        if (!hasBoth(part, unit)) {
+            return false;
+        }
+        Period before = part.findLastYear().orElseThrow();
+        return isAmount(part, unit, code) && !isTold(before, unit, code)
+                || isAmount(before, unit, code) && !isTold(part, unit, code);
+    }
+
+    private boolean isAmount(Period part, String unit, String code) {
+        BigDecimal amount = countingOf(part).getOrDefault(unit, Map.of()).get(code);
+        return amount != null && amount.signum() != 0;
+    }
+
+    private boolean isTold(Period part, String unit, String code) {
+        return countingOf(part).getOrDefault(unit, Map.of()).containsKey(code)
+                || crossesOf(part).getOrDefault(unit, Set.of()).contains(code);
+    }
+
+    /** A rate is told where both its sides are known. */
+    private boolean isRateToldOnce(Period part, String unit, Indicator indicator) {
+        return hasBoth(part, unit)
+                && isRateTold(Basis.NOW, part, unit, indicator) != isRateTold(Basis.THEN, part, unit, indicator);
+    }
+
+    private boolean isRateTold(Basis basis, Period part, String unit, Indicator indicator) {
+        return totals(basis, element(indicator.numerator())).of(part, unit) != null
+                && totals(basis, element(indicator.denominator())).of(part, unit) != null;
+    }
+
+    /** Whether something that is told on one side only is a part of the figure. */
+    private boolean isOneSided(Key key) {
+        Optional<Indicator> indicator = form.findIndicator(key.element());
+        for (Period part : parts(key.period())) {
+            for (String unit : countingOf(part).keySet()) {
+                if (indicator.isPresent()) {
+                    if (isRateToldOnce(part, unit, indicator.get())
+                            && (isPartOf(
+                                            key,
+                                            part,
+                                            unit,
+                                            element(indicator.get().numerator()))
+                                    || isPartOf(
+                                            key,
+                                            part,
+                                            unit,
+                                            element(indicator.get().denominator())))) {
+                        return true;
+                    }
+                } else {
+                    DataElement element = element(key.element());
+                    if (isPartOf(key, part, unit, element)
+                            && codes(key, element).anyMatch(code -> isToldOnce(part, unit, code))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Stream<String> codes(Key key, DataElement element) {
+        return element.categories().isEmpty() || !key.category().isEmpty()
+                ? Stream.of(key.element() + ":" + key.category())
+                : element.categories().stream().map(category -> key.element() + ":" + category.code());
+    }
+
+    private boolean isPartOf(Key key, Period part, String unit, DataElement element) {
+        List<Period> parts = parts(key.period());
+        boolean isInTime = switch (element.overTime()) {
+            case SUM, MAX -> true;
+            case LAST -> part.equals(parts.get(parts.size() - 1));
+            case NONE -> parts.size() == 1;
+        };
+        BigDecimal own = ownWeights(key.view(), key.unit()).of(unit, part);
+        boolean isOwn = own == null || own.signum() != 0;
+        boolean isBelow = key.view() == View.RESTATED
+                ? placement(office.businessDate()).isPlaced(unit, key.unit())
+                : trees.isWithin(unit, key.unit(), endOf(part));
+        return isInTime && (element.overUnits() == OverUnits.NONE ? isOwn : isBelow);
     }
 
     private Values cells(Basis basis, String element, String category) {
@@ -542,18 +655,19 @@ final class NaiveFigures {
 
     /**
      * Beside {@code figures.csv}: whether there is a break and whether the coverage is different; how many submissions
-     * are common, and what these alone give where the coverage is different.
+     * are common, and what these alone give where the coverage is different, without what is told on one side only.
      */
     private String comparability(Key key) {
         Optional<Period> before = key.period().findLastYear();
+        boolean isOneSided = isOneSided(key);
         boolean isDifferent = valueOf(key, before) != null
-                && !(isComplete(key, key.period()) && isComplete(key, before.orElseThrow()));
+                && (isOneSided || !(isComplete(key, key.period()) && isComplete(key, before.orElseThrow())));
         boolean hasCommon = isDifferent && coverage(key, key.period()).common() > 0;
         BigDecimal now = hasCommon ? work(key, Basis.NOW).value() : null;
         BigDecimal then = hasCommon ? work(key, Basis.THEN).value() : null;
         return Stream.of(
                         isBreak(key) ? "break" : "",
-                        isDifferent ? "different" : "",
+                        !isDifferent ? "" : isOneSided ? "one-sided" : "different",
                         coverage(key, key.period()).common() + "",
                         text(now),
                         text(then),

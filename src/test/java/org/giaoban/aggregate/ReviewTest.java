@@ -24,6 +24,7 @@ import org.giaoban.model.Plausibility.Check;
 import org.giaoban.model.Rule.Kind;
 import org.giaoban.model.Rule.Missing;
 import org.giaoban.model.Text;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -253,7 +254,7 @@ class ReviewTest {
         said(series(new SmallOffice().doubt(Check.values()), "D1", "100 111 1000"));
         assertThat(message())
                 .isEqualTo(
-                        "FLOW (FLOW) là 1000, khoảng 10 lần mức thường có của đơn vị (105,5, trung vị của 2 kỳ trước).");
+                        "FLOW (FLOW) là 1.000, khoảng 10 lần mức thường có của đơn vị (105,5, trung vị của 2 kỳ trước).");
     }
 
     @Test
@@ -263,7 +264,7 @@ class ReviewTest {
                 .send("D1", "2022-Q1", "PRIZE:A=60", "PRIZE:B=40")
                 .send("D1", "2022-Q2", "PRIZE:A=400", "PRIZE:B=600");
         assertThat(said(office)).containsExactly("2022-Q2 D1 D6 DIGIT-SLIP 600");
-        assertThat(message()).startsWith("PRIZE (PRIZE) là 1000, khoảng 10 lần");
+        assertThat(message()).startsWith("PRIZE (PRIZE) là 1.000, khoảng 10 lần");
     }
 
     @ParameterizedTest
@@ -299,6 +300,47 @@ class ReviewTest {
                 .doubt(Check.values())
                 .band("FLOW", new Band(Optional.empty(), Optional.empty(), true, Optional.empty()));
         assertThat(doubts(office, values)).isEqualTo(list(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FLOW=5 WHOLE=1|WHOLE=1|D1 null LEFT-BLANK",
+                "FLOW=5 WHOLE=1|FLOW=0 WHOLE=1|",
+                "FLOW=5 WHOLE=1|FLOW=x WHOLE=1|",
+                "FLOW=0 WHOLE=1|WHOLE=1|",
+                "FLOW=x WHOLE=1|WHOLE=1|",
+                "WHOLE=1|FLOW=5 WHOLE=1|",
+                "PRIZE:A=2 PRIZE:B=1|PRIZE:B=1|D1 null LEFT-BLANK"
+            })
+    void blank_whereLastYearsToldANumber(String then, String now, @Nullable String expected) {
+        SmallOffice office = new SmallOffice()
+                .doubt(Check.BLANK)
+                .send("D1", "2021-Q1", then.split(" "))
+                .send("D1", "2022-Q1", now.split(" "));
+        assertThat(said(office).stream()
+                        .map(line -> line.replaceAll(" +", " ").trim())
+                        .toList())
+                .isEqualTo(expected == null ? List.of() : List.of("2022-Q1 " + expected));
+    }
+
+    @Test
+    void blank_namesTheCategoryAndWhatItWas() {
+        said(new SmallOffice()
+                .doubt(Check.BLANK)
+                .send("D1", "2021-Q1", "PRIZE:A=2000", "WHOLE=1")
+                .send("D1", "2022-Q1", "WHOLE=1"));
+        assertThat(message()).isEqualTo("PRIZE:A (PRIZE) để trống; kỳ quý I/2021 đơn vị ghi 2.000.");
+    }
+
+    @Test
+    void blank_isNotSaidOfWhatWasNeverSentOrIsSentBack() {
+        assertThat(said(new SmallOffice()
+                        .doubt(Check.BLANK)
+                        .send("D1", "2021-Q1", "FLOW=5", "WHOLE=1")
+                        .arrive(Outcome.RETURNED, "D1", "2022-Q1", LocalDate.of(2022, 4, 2), "WHOLE=1")))
+                .isEmpty();
     }
 
     @ParameterizedTest

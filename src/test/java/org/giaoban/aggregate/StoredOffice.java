@@ -142,7 +142,9 @@ final class StoredOffice {
                         text(figure.target().percent()),
                         figure.state().id(),
                         figure.comparability().isBreak() ? "break" : "",
-                        figure.isOverDifferentCoverage() ? "different" : "",
+                        !figure.isOverDifferentCoverage()
+                                ? ""
+                                : figure.comparability().isOneSided() ? "one-sided" : "different",
                         figure.comparability().common() + "",
                         text(figure.comparability().now()),
                         text(figure.comparability().then()),

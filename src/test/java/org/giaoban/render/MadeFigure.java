@@ -77,7 +77,7 @@ final class MadeFigure {
                 isNotApplicable,
                 coverage(now),
                 new Comparison(null, number(lastYear), number(change)),
-                new Comparability(isBreak, coverage(then), common == null ? 0 : 1, null, null, number(common)),
+                new Comparability(isBreak, coverage(then), common == null ? 0 : 1, false, null, null, number(common)),
                 number(value),
                 new Target(null, null),
                 PeriodState.PROVISIONAL);
