@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.giaoban.aggregate.OwnValues.Crossed;
 import org.giaoban.aggregate.OwnValues.Current;
 import org.giaoban.aggregate.OwnValues.Own;
 import org.giaoban.catalogue.Catalogue;
@@ -29,6 +30,9 @@ final class CrossRuleCheck {
     private final Form form;
     private final Set<Asked> asked;
     private final Map<Key, BigDecimal> values = new HashMap<>();
+    /** What does not apply. */
+    private final Set<Key> crossed = new HashSet<>();
+
     private final Map<Period, Map<String, List<String>>> below = new HashMap<>();
 
     /** A submission that a unit was asked for. */
@@ -36,8 +40,11 @@ final class CrossRuleCheck {
 
     private record Key(Period part, String unit, String element, String category) {}
 
-    /** @param asked the submissions that are waited for */
-    CrossRuleCheck(Catalogue catalogue, Form form, Set<Asked> asked, List<Own> values) {
+    /**
+     * @param asked the submissions that are waited for
+     * @param crossed where they say "x"
+     */
+    CrossRuleCheck(Catalogue catalogue, Form form, Set<Asked> asked, List<Own> values, List<Crossed> crossed) {
         this.catalogue = catalogue;
         this.form = form;
         this.asked = asked;
@@ -45,6 +52,8 @@ final class CrossRuleCheck {
                 .distinct()
                 .forEach(category -> this.values.merge(
                         new Key(own.part(), own.unit(), own.element(), category), own.amount(), BigDecimal::add)));
+        crossed.forEach(own -> Stream.of(own.category(), "")
+                .forEach(category -> this.crossed.add(new Key(own.part(), own.unit(), own.element(), category))));
     }
 
     void check(FormRule rule, Current submission, Consumer<Doubt> doubts) {
@@ -76,7 +85,13 @@ final class CrossRuleCheck {
         return Optional.ofNullable(values.get(new Key(part, unit, wanted.element(), wanted.category())));
     }
 
-    /** None where one of the parts since January has no value: a gap is not bridged. */
+    /** Whether it is known: a number, or that there can be none. */
+    private boolean isKnown(Reference wanted, Period part, String unit) {
+        return value(wanted, part, unit).isPresent()
+                || crossed.contains(new Key(part, unit, wanted.element(), wanted.category()));
+    }
+
+    /** None where one of the parts since January has no value: a gap is not bridged. An "x" is no gap. */
     private Optional<BigDecimal> findYearToDate(Reference wanted, Period part, String unit) {
         DataElement.OverTime overTime =
                 form.findElement(wanted.element()).orElseThrow().overTime();
@@ -84,21 +99,23 @@ final class CrossRuleCheck {
             return value(wanted, part, unit);
         }
         List<Period> parts = part.findYearToDate().orElse(part).listParts(form.periodType());
-        List<BigDecimal> known =
-                parts.stream().flatMap(p -> value(wanted, p, unit).stream()).toList();
-        return known.size() < parts.size()
-                ? Optional.empty()
-                : known.stream().reduce(overTime == DataElement.OverTime.MAX ? BigDecimal::max : BigDecimal::add);
+        return parts.stream().allMatch(p -> isKnown(wanted, p, unit))
+                ? parts.stream()
+                        .flatMap(p -> value(wanted, p, unit).stream())
+                        .reduce(overTime == DataElement.OverTime.MAX ? BigDecimal::max : BigDecimal::add)
+                : Optional.empty();
     }
 
-    /** The sum over all units below that were asked; none while one of them has no value: a blank is not zero. */
+    /** The sum over all units below that were asked; none while one of them has no value: a blank is not zero, an "x" adds nothing. */
     private Optional<BigDecimal> findBelow(Reference wanted, Period part, String unit) {
         List<String> units = below.computeIfAbsent(part, this::unitsBelow).getOrDefault(unit, List.of()).stream()
                 .filter(one -> asked.contains(new Asked(part, one)))
                 .toList();
-        List<BigDecimal> known =
-                units.stream().flatMap(one -> value(wanted, part, one).stream()).toList();
-        return known.size() < units.size() ? Optional.empty() : known.stream().reduce(BigDecimal::add);
+        return units.stream().allMatch(one -> isKnown(wanted, part, one))
+                ? units.stream()
+                        .flatMap(one -> value(wanted, part, one).stream())
+                        .reduce(BigDecimal::add)
+                : Optional.empty();
     }
 
     private Map<String, List<String>> unitsBelow(Period part) {

@@ -37,6 +37,9 @@ final class OwnValues {
     /** A number of a submission that counts. */
     record Own(long submission, Period part, String unit, String element, String category, BigDecimal amount) {}
 
+    /** An "x" of a submission that counts, where it has no number beside it. */
+    record Crossed(Period part, String unit, String element, String category) {}
+
     /** A submission that counts. */
     record Current(long submission, Period part, String unit) {}
 
@@ -88,6 +91,21 @@ final class OwnValues {
         List<Own> values = new ArrayList<>();
         read(VALUES.replace("GROUP BY", "AND d.element IN (:elements) GROUP BY"), form, elements, values::add);
         return values;
+    }
+
+    /** Where some elements do not apply. */
+    List<Crossed> listCrossed(String form, Collection<String> elements) {
+        return jdbc.sql(VALUES.replace("GROUP BY", "AND d.element IN (:elements) GROUP BY")
+                        .replace("IS NOT NULL", "IS NULL"))
+                .param("world", world)
+                .param("form", form)
+                .param("elements", elements)
+                .query((row, n) -> new Crossed(
+                        Period.of(row.getString("part")),
+                        row.getString("unit"),
+                        row.getString("element"),
+                        row.getString("category")))
+                .list();
     }
 
     /** Gives all values of a form, element by element, so that those of one at a time are kept. */

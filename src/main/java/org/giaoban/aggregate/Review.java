@@ -69,8 +69,13 @@ final class Review {
                 FormRule.listOf(form).stream().filter(FormRule::looksBeyond).toList();
         if (!rules.isEmpty()) {
             List<Current> current = values.listCurrent(form.code());
+            Set<String> elements = CrossRuleCheck.elements(rules);
             CrossRuleCheck check = new CrossRuleCheck(
-                    catalogue, form, listAsked(form.code()), values.list(form.code(), CrossRuleCheck.elements(rules)));
+                    catalogue,
+                    form,
+                    listAsked(form.code()),
+                    values.list(form.code(), elements),
+                    values.listCrossed(form.code(), elements));
             current.forEach(submission -> rules.forEach(rule -> check.check(rule, submission, doubts)));
         }
     }

@@ -36,7 +36,7 @@ final class FormRows {
                         Numbers.NOT_REPORTED,
                         Numbers.NOT_REPORTED,
                         Numbers.NO_CHANGE,
-                        Numbers.NOT_REPORTED,
+                        hasYearToDate(briefing) ? Numbers.NOT_REPORTED : Numbers.NO_CHANGE,
                         Numbers.NO_CHANGE,
                         average);
             }
@@ -69,8 +69,16 @@ final class FormRows {
                     : Numbers.cell(figure.own());
         }
 
+        /** Weeks and phases have none. */
+        private static boolean hasYearToDate(Briefing briefing) {
+            return briefing.period().findYearToDate().isPresent();
+        }
+
         /** The figure itself where the year has just begun. */
         private static String yearToDate(Compared compared, Briefing briefing) {
+            if (!hasYearToDate(briefing)) {
+                return Numbers.NO_CHANGE;
+            }
             return compared.yearToDate() == null
                             && briefing.period()
                                     .findYearToDate()

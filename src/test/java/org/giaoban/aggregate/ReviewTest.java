@@ -161,6 +161,36 @@ class ReviewTest {
     }
 
     @Test
+    void notApplicable_isNoGap_andAddsNothing() {
+        SmallOffice office = new SmallOffice()
+                .rule("[PRIZE]", Kind.EQUAL, "children([FLOW])", Missing.SKIP_IF_ANY, "p")
+                .rule("[STOCK]", Kind.EQUAL, "year_to_date([FLOW])", Missing.SKIP_IF_ANY, "d")
+                .send("P", "2022-Q1", "PRIZE:A=4", "PRIZE:B=5")
+                .send("P", "2022-Q2", "PRIZE:A=4", "PRIZE:B=5")
+                .send("D1", "2022-Q1", "FLOW=x")
+                .send("D2", "2022-Q1", "FLOW=5")
+                .send("D3", "2022-Q1", "FLOW=7")
+                .send("D1", "2022-Q2", "FLOW=8", "STOCK=9")
+                .send("D2", "2022-Q2", "FLOW=x", "STOCK=5")
+                .send("D3", "2022-Q2", "FLOW=x");
+        assertThat(said(office))
+                .as("9 of 12 in the first quarter, 9 of 8 in the second; D1 has 8 to date and D2 5")
+                .containsExactlyInAnyOrder(
+                        "2022-Q1 P D6 RULE-BROKEN 5", "2022-Q2 D1 D6 RULE-BROKEN 9", "2022-Q2 P D6 RULE-BROKEN 5");
+    }
+
+    @Test
+    void notApplicableToAny_hasNoSum() {
+        SmallOffice office = new SmallOffice()
+                .rule("[PRIZE]", Kind.EQUAL, "children([FLOW])", Missing.SKIP_IF_ANY, "p")
+                .send("P", "2022-Q1", "PRIZE:A=4", "PRIZE:B=5")
+                .send("D1", "2022-Q1", "FLOW=x")
+                .send("D2", "2022-Q1", "FLOW=x")
+                .send("D3", "2022-Q1", "FLOW=x");
+        assertThat(said(office)).isEmpty();
+    }
+
+    @Test
     void rule_isAskedOfItsLevelsAndOfVersionsThatCount() {
         SmallOffice office = new SmallOffice()
                 .rule("[FLOW]", Kind.NOT_BELOW, "previous([FLOW])", Missing.SKIP_IF_ANY, "d")
