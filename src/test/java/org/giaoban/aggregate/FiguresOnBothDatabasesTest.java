@@ -399,14 +399,17 @@ class FiguresOnBothDatabasesTest {
                 .send("P", "2022-Q2", "STOCK=1")
                 .send("D1", "2022-Q1", "FLOW=100")
                 .send("D1", "2022-Q2", "FLOW=1000")
+                .send("D2", "2021-Q2", "FLOW=7")
+                .send("D2", "2022-Q2", "WHOLE=1")
                 .aggregate(source);
         assertThat(remarks())
                 .containsExactly(
-                        "DIGIT-SLIP D1-2022-Q2-3.xlsx 1000 {element=FLOW (FLOW), value=1000, value@en=1000, usual=100,"
+                        "DIGIT-SLIP D1-2022-Q2-3.xlsx 1000 {element=FLOW (FLOW), value=1.000, value@en=1,000, usual=100,"
                                 + " usual@en=100, count=1, factor=10 lần, factor@en=10 times}",
                         "RULE-BROKEN D1-2022-Q2-3.xlsx 1000 {rule=R1, left=FLOW (FLOW), left@en=FLOW (FLOW),"
                                 + " left_value=1000, right=previous([FLOW]), right@en=previous([FLOW]), right_value=100,"
                                 + " operator=nhỏ hơn hoặc bằng, operator@en=at most, wanted=previous([FLOW]), tức 100,"
-                                + " wanted@en=previous([FLOW]), which is 100, tolerance=, tolerance@en=, unit=D1}");
+                                + " wanted@en=previous([FLOW]), which is 100, tolerance=, tolerance@en=, unit=D1}",
+                        "LEFT-BLANK D2-2022-Q2-5.xlsx  {element=FLOW (FLOW), base=2021-Q2, before=7, before@en=7}");
     }
 }

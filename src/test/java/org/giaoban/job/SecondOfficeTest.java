@@ -155,9 +155,12 @@ class SecondOfficeTest {
                         "2023-02,HDN.BM,27.xlsx,Tiêm chủng,D9,RATIO-ABOVE-100,return,30,"
                                 + "TC.TRE (Trẻ được tiêm đủ) không quá 20.,"
                                 + "\"TC.TRE (Trẻ được tiêm đủ) là 30, lớn hơn TC.DT (Trẻ trong diện tiêm) là 20 (quy tắc YT-DU).\"");
-        assertThat(lines("2023-03/findings.csv")).hasSize(2);
+        assertThat(lines("2023-03/findings.csv")).hasSize(3);
         assertThat(lines("2023-03/findings.csv").get(1))
                 .startsWith("2023-03,HTL,38.xlsx,Sổ truyền thông,C6,LINKED-PAIR,warning,0,");
+        assertThat(lines("2023-03/findings.csv").get(2))
+                .startsWith("2023-03,HTL,38.xlsx,,,LEFT-BLANK,warning,,")
+                .endsWith(",TC.LIEU (Liều vắc xin còn lại) để trống; kỳ tháng 3/2022 đơn vị ghi 90.");
         assertThat(lines("refused/findings.csv")).hasSize(1);
     }
 
