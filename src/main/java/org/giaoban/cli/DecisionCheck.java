@@ -68,6 +68,13 @@ record DecisionCheck(
         Period period = decision.period();
         List<Form> forms =
                 listForms(form -> !period.listParts(form.periodType()).isEmpty(), period);
+        LocalDate first = forms.stream()
+                .map(form -> catalogue.getCalendar(form).getRange(period).first())
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+        if (first.isAfter(decision.date())) {
+            refuse("decide-not-begun", "--period", period.id(), decision.date(), first);
+        }
         Standpoints standpoints = Standpoints.ofDecisions(catalogue, decision.date());
         List<Boolean> closed = forms.stream()
                 .flatMap(form -> listUnits(form, decision)

@@ -18,6 +18,7 @@ import org.giaoban.catalogue.Workspace;
 import org.giaoban.job.WorkspaceLock;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.Text;
+import org.giaoban.store.Database;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -144,6 +145,11 @@ public final class Giaoban implements Runnable {
                     "no such folder", workspace.toString(), "name the office's folder with --workspace DIR");
         }
         return new Workspace(workspace, zone);
+    }
+
+    /** Why there are no figures to show. */
+    String noFigures(Workspace workspace) {
+        return messages().get(Database.isCutOff(workspace) ? "status-cut-off" : "status-none");
     }
 
     Messages messages() {

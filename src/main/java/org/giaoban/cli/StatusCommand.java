@@ -40,7 +40,7 @@ final class StatusCommand implements Callable<Integer> {
         Messages messages = giaoban.messages();
         Optional<HikariDataSource> opened = Database.find(workspace);
         if (opened.isEmpty()) {
-            giaoban.err().println(messages.get("status-none"));
+            giaoban.err().println(giaoban.noFigures(workspace));
             return ExitCode.DONE;
         }
         try (HikariDataSource source = opened.get()) {

@@ -84,7 +84,7 @@ final class TraceCommand implements Callable<Integer> {
         View wanted = wantedView();
         Optional<HikariDataSource> opened = Database.find(workspace);
         if (opened.isEmpty()) {
-            giaoban.err().println(giaoban.messages().get("status-none"));
+            giaoban.err().println(giaoban.noFigures(workspace));
             return ExitCode.CONFIGURATION;
         }
         try (HikariDataSource source = opened.get()) {

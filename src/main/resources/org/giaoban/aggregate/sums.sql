@@ -84,23 +84,32 @@ WHERE s.world = :world
 GROUP BY s.form, s.period, s.view_name, s.unit;
 
 -- What is told on one side only makes a total larger or smaller, although nobody is missing. Not so what is told as zero or
--- as not applicable; but a rate's numerator of zero goes with its denominator.
+-- as not applicable. A rate is told by both its sides together, and left blank by either.
 INSERT INTO one_sided (form, part, unit, element, category)
-SELECT v.form, v.part, v.unit, v.element, v.category
-FROM pair b
-JOIN (SELECT DISTINCT form, part, year_before FROM dim_part WHERE world = :world) p ON p.form = b.form AND p.part = b.part
-JOIN part_value v ON v.form = b.form AND v.part = b.part AND v.unit = b.unit
-WHERE (v.amount <> 0 OR v.category IN ('#N', '#D')) AND NOT EXISTS (
-  SELECT 1 FROM part_value y
-  WHERE y.form = v.form AND y.part = p.year_before AND y.unit = v.unit AND y.element = v.element AND y.category = v.category)
-UNION ALL
-SELECT v.form, b.part, v.unit, v.element, v.category
-FROM pair b
-JOIN (SELECT DISTINCT form, part, year_before FROM dim_part WHERE world = :world) p ON p.form = b.form AND p.part = b.part
-JOIN part_value v ON v.form = b.form AND v.part = p.year_before AND v.unit = b.unit
-WHERE (v.amount <> 0 OR v.category IN ('#N', '#D')) AND NOT EXISTS (
-  SELECT 1 FROM part_value y
-  WHERE y.form = v.form AND y.part = b.part AND y.unit = v.unit AND y.element = v.element AND y.category = v.category);
+SELECT sides.form, sides.part, sides.unit, v.element, v.category
+FROM (
+  SELECT b.form, b.part, b.unit, b.part AS told, p.year_before AS other
+  FROM pair b
+  JOIN (SELECT DISTINCT form, part, year_before FROM dim_part WHERE world = :world) p ON p.form = b.form AND p.part = b.part
+  UNION ALL
+  SELECT b.form, b.part, b.unit, p.year_before, b.part
+  FROM pair b
+  JOIN (SELECT DISTINCT form, part, year_before FROM dim_part WHERE world = :world) p ON p.form = b.form AND p.part = b.part
+) sides
+JOIN part_value v ON v.form = sides.form AND v.part = sides.told AND v.unit = sides.unit
+LEFT JOIN dim_indicator i ON i.form = v.form AND i.indicator = v.element
+WHERE EXISTS (
+  SELECT 1 FROM part_value z
+  WHERE z.form = v.form AND z.part = v.part AND z.unit = v.unit AND z.element = v.element AND z.amount <> 0
+    AND (z.category = v.category OR i.indicator IS NOT NULL))
+AND (
+  NOT EXISTS (
+    SELECT 1 FROM part_value y
+    WHERE y.form = v.form AND y.part = sides.other AND y.unit = v.unit
+      AND y.element = COALESCE(i.numerator, v.element) AND (y.category = v.category OR i.indicator IS NOT NULL))
+  OR i.indicator IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM part_value y
+    WHERE y.form = v.form AND y.part = sides.other AND y.unit = v.unit AND y.element = i.denominator));
 
 INSERT INTO one_sided_figure (form, period, view_name, unit, element, category)
 SELECT DISTINCT s.form, s.period, s.view_name, s.unit, l.element,

@@ -531,15 +531,26 @@ final class NaiveFigures {
                 || crossesOf(part).getOrDefault(unit, Set.of()).contains(code);
     }
 
-    /** A rate is told where both its sides are known. */
+    /** Both its sides known and not both zero on one side, and one of them neither known nor "x" on the other. */
     private boolean isRateToldOnce(Period part, String unit, Indicator indicator) {
-        return hasBoth(part, unit)
-                && isRateTold(Basis.NOW, part, unit, indicator) != isRateTold(Basis.THEN, part, unit, indicator);
+        if (!hasBoth(part, unit)) {
+            return false;
+        }
+        Period before = part.findLastYear().orElseThrow();
+        return isRate(Basis.NOW, part, unit, indicator) && isRateBlank(before, unit, indicator)
+                || isRate(Basis.THEN, part, unit, indicator) && isRateBlank(part, unit, indicator);
     }
 
-    private boolean isRateTold(Basis basis, Period part, String unit, Indicator indicator) {
-        return totals(basis, element(indicator.numerator())).of(part, unit) != null
-                && totals(basis, element(indicator.denominator())).of(part, unit) != null;
+    private boolean isRate(Basis basis, Period part, String unit, Indicator indicator) {
+        BigDecimal above = totals(basis, element(indicator.numerator())).of(part, unit);
+        BigDecimal below = totals(basis, element(indicator.denominator())).of(part, unit);
+        return above != null && below != null && (above.signum() != 0 || below.signum() != 0);
+    }
+
+    private boolean isRateBlank(Period part, String unit, Indicator indicator) {
+        return Stream.of(indicator.numerator(), indicator.denominator())
+                .map(this::element)
+                .anyMatch(element -> codes(element).noneMatch(code -> isTold(part, unit, code)));
     }
 
     /** Whether something that is told on one side only is a part of the figure. */
@@ -574,9 +585,13 @@ final class NaiveFigures {
     }
 
     private static Stream<String> codes(Key key, DataElement element) {
-        return element.categories().isEmpty() || !key.category().isEmpty()
-                ? Stream.of(key.element() + ":" + key.category())
-                : element.categories().stream().map(category -> key.element() + ":" + category.code());
+        return key.category().isEmpty() ? codes(element) : Stream.of(key.element() + ":" + key.category());
+    }
+
+    private static Stream<String> codes(DataElement element) {
+        return element.categories().isEmpty()
+                ? Stream.of(element.code() + ":")
+                : element.categories().stream().map(category -> element.code() + ":" + category.code());
     }
 
     private boolean isPartOf(Key key, Period part, String unit, DataElement element) {

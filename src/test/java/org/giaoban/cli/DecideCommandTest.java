@@ -199,6 +199,7 @@ class DecideCommandTest {
                 "reopen --period 2022-Q1 --unit BG --date 2022-05-04 | 2022-Q1 is not closed for Tỉnh Bắc Giang",
                 "close --period 2022-04 --unit BG --date 2022-05-04 | No form is sent in for 2022-04",
                 "close --period 2022-D1 --date 2022-05-04 | No form is sent in for 2022-D1",
+                "close --period 2022-Q3 --date 2022-05-04 | 2022-Q3 has not begun on 2022-05-04; it begins on 2022-07-01",
                 "close --period 2022-Q5 --date 2022-05-04 | There is no period \"2022-Q5\"",
                 "close --period 2022-Q1 --unit XX --date 2022-05-04 | There is no unit XX",
                 "exclude --period 2022-Q1 --unit BG-LG --date 2022-05-04 | Huyện Lạng Giang is excluded from 2022-Q1 already",
