@@ -38,29 +38,33 @@ public final class Database {
      * a kill or a power cut interrupts is there as a whole or not at all, and everything in it comes from the input.
      */
     public static HikariDataSource open(Workspace workspace) {
-        Path unfinished = unfinished(workspace);
-        try {
-            if (isCutOff(workspace)) {
-                delete(workspace);
-            }
-            Files.createDirectories(unfinished.getParent());
-            Files.writeString(unfinished, "a run writes, or was cut off\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (isCutOff(workspace)) {
+            remove(file(workspace));
         }
+        mark(workspace);
         try {
             return connect(workspace);
         } catch (RuntimeException e) {
             if (isLockedByAnotherProcess(e)) {
-                remove(unfinished);
+                remove(unfinished(workspace));
                 throw inUse(workspace);
             }
             if (!isUnreadable(e)) {
                 throw e;
             }
         }
-        delete(workspace);
+        remove(file(workspace));
         return connect(workspace);
+    }
+
+    private static void mark(Workspace workspace) {
+        Path unfinished = unfinished(workspace);
+        try {
+            Files.createDirectories(unfinished.getParent());
+            Files.writeString(unfinished, "a run writes, or was cut off\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static HikariDataSource connect(Workspace workspace) {
@@ -70,6 +74,8 @@ public final class Database {
             return source;
         } catch (RuntimeException e) {
             source.close();
+            // Half of its tables may be there.
+            mark(workspace);
             throw e;
         }
     }
@@ -124,10 +130,6 @@ public final class Database {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void delete(Workspace workspace) {
-        remove(file(workspace));
     }
 
     private static void remove(Path file) {
