@@ -3,6 +3,7 @@ package org.giaoban.aggregate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.giaoban.aggregate.Changes.Change;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Finding;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * units wrote, who sent in and who did not, and what was wrong.
  *
  * @param units the unit itself first, then the units directly below it, in Vietnamese alphabetical order
- * @param figures of all {@code units}
+ * @param ended units that were directly below it in an earlier part of the period and are no more, likewise ordered
+ * @param figures of all {@code units} and of those that ended
  * @param arrivals one for each expected submission of the unit and all below it: units × the period's parts
  * @param texts paragraphs of the accepted submissions of the unit and all below it
  * @param remarks findings on the current submissions of the unit and all below it
@@ -27,6 +29,7 @@ public record Briefing(
         Form form,
         Period period,
         List<OrgUnit> units,
+        List<OrgUnit> ended,
         Figures figures,
         List<Arrival> arrivals,
         List<Statement> texts,
@@ -36,6 +39,7 @@ public record Briefing(
 
     public Briefing {
         units = List.copyOf(units);
+        ended = List.copyOf(ended);
         arrivals = List.copyOf(arrivals);
         texts = List.copyOf(texts);
         remarks = List.copyOf(remarks);
@@ -47,9 +51,14 @@ public record Briefing(
         return units.get(0);
     }
 
-    /** The units directly below it. */
+    /** The units directly below it at the period's end. */
     public List<OrgUnit> children() {
         return units.subList(1, units.size());
+    }
+
+    /** Those and the ones that ended before: all whose figures make its own up. */
+    public List<OrgUnit> parts() {
+        return Stream.concat(children().stream(), ended.stream()).toList();
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.giaoban.aggregate.Briefing.Arrival;
 import org.giaoban.aggregate.Briefing.Edition;
@@ -80,20 +81,22 @@ public final class Briefings {
         catalogue.units().listChildren(scope.unit(), end).stream()
                 .sorted(alphabetical)
                 .forEach(units::add);
+        List<OrgUnit> ended = catalogue.listEnded(scope.form(), period, scope.unit()).stream()
+                .sorted(alphabetical)
+                .toList();
+        List<String> codes =
+                Stream.concat(units.stream(), ended.stream()).map(OrgUnit::code).toList();
         List<Arrival> sent = arrivals.list(scope);
         return new Briefing(
                 catalogue.getForm(scope.form()),
                 period,
                 units,
-                figures.get(
-                        scope.world(),
-                        scope.form(),
-                        period,
-                        units.stream().map(OrgUnit::code).toList()),
+                ended,
+                figures.get(scope.world(), scope.form(), period, codes),
                 sent,
                 listTexts(scope, units),
                 listRemarks(scope, sent),
-                changes.list(scope, units.stream().map(OrgUnit::code).toList()),
+                changes.list(scope, codes),
                 new Edition(sources.get(scope).asOf(), scope.revision(), scope.state()));
     }
 

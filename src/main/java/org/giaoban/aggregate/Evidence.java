@@ -15,6 +15,8 @@ import javax.sql.DataSource;
 import org.giaoban.aggregate.TraceNode.State;
 import org.giaoban.aggregate.TraceNode.TracedCell;
 import org.giaoban.aggregate.TraceNode.TracedFile;
+import org.giaoban.model.Effect;
+import org.giaoban.model.FindingCode;
 import org.giaoban.model.Moment;
 import org.giaoban.model.Period;
 import org.jspecify.annotations.Nullable;
@@ -181,7 +183,7 @@ final class Evidence {
                             .computeIfAbsent(row.getLong("submission"), id -> new LinkedHashSet<>())
                             .add(code);
                 }
-                (effect.equals("NOTE") ? repairs : findings)
+                (FindingCode.of(code).effect() == Effect.NOTE ? repairs : findings)
                         .computeIfAbsent(place, key -> new LinkedHashSet<>())
                         .add(code);
             });

@@ -118,7 +118,7 @@ public record TraceNode(
      * A cell as it was read.
      *
      * @param amount null where the cell says that it does not apply
-     * @param repairs codes of the notes on this cell, as {@code NUMBER-REPAIRED}
+     * @param repairs codes of what was read otherwise than it was written, as {@code NUMBER-REPAIRED}
      * @param findings codes of what else was found in it
      */
     public record TracedCell(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Form;
@@ -89,5 +90,17 @@ public record Catalogue(
     /** A unit as it was at the end of a form's period; as it was last where it had ended by then. */
     public OrgUnit getUnit(String form, Period period, String unit) {
         return units.get(unit, getCalendar(getForm(form)).getRange(period).last());
+    }
+
+    /** The units that were directly below one in an earlier part of a period and are in no tree at its end; by code. */
+    public List<OrgUnit> listEnded(String form, Period period, String unit) {
+        OrgTree.Day end = getTree(getForm(form), period);
+        return period.listParts(getForm(form).periodType()).stream()
+                .flatMap(part -> getTree(getForm(form), part).units().stream())
+                .filter(one -> unit.equals(one.parent()) && end.find(one.code()).isEmpty())
+                .collect(Collectors.toMap(OrgUnit::code, one -> one, (earlier, later) -> later, TreeMap::new))
+                .values()
+                .stream()
+                .toList();
     }
 }

@@ -86,9 +86,11 @@ record FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scop
                 .getCalendar(definition.form())
                 .getRange(scope.period())
                 .last();
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(catalogue.getUnit(scope.form(), scope.period(), scope.unit())),
-                        catalogue.units().listChildren(scope.unit(), end).stream())
+                        catalogue.units().listChildren(scope.unit(), end).stream(),
+                        catalogue.listEnded(scope.form(), scope.period(), scope.unit()).stream())
+                .flatMap(units -> units)
                 .toList();
     }
 

@@ -60,8 +60,9 @@ final class BriefingComposer {
         Map<String, Object> frame = head.frame();
         List<Part> parts = new ArrayList<>();
         parts.add(new Part(Template.BODY, 0, head.body(), lines));
-        parts.addAll(new UnitsAnnex(definition, briefing, frame).parts());
-        parts.add(new QualityAnnex(definition, briefing, findings, frame).part(parts.size()));
+        List<Part> ofUnits = new UnitsAnnex(definition, briefing, frame).parts();
+        parts.addAll(ofUnits);
+        parts.add(new QualityAnnex(definition, briefing, findings, frame).part(ofUnits.isEmpty() ? 1 : 2));
         return new Document(
                 definition,
                 head.title(),

@@ -22,7 +22,7 @@ final class Charts {
 
     /** Empty unless at least two units have a value above zero. */
     static Optional<BarChart> of(Briefing briefing, String element, String label, String family) {
-        List<Bar> bars = briefing.children().stream()
+        List<Bar> bars = briefing.parts().stream()
                 .flatMap(unit -> briefing.figures().find(unit.code(), element, "").stream()
                         .flatMap(figure -> bar(unit.name(), figure).stream()))
                 .toList();
@@ -46,7 +46,7 @@ final class Charts {
 
     /** Who has no bar, because nothing is known. */
     private static String unknown(Briefing briefing, String element) {
-        List<String> names = briefing.children().stream()
+        List<String> names = briefing.parts().stream()
                 .filter(unit -> briefing.figures()
                         .find(unit.code(), element, "")
                         .filter(figure -> figure.value() == null && !figure.isNotApplicable())

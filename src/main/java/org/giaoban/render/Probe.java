@@ -40,6 +40,7 @@ final class Probe {
                 form,
                 YEAR,
                 units,
+                List.of(),
                 new Figures(figures),
                 arrivals,
                 List.of(),

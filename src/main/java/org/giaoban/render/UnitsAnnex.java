@@ -1,5 +1,6 @@
 package org.giaoban.render;
 
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.giaoban.render.Document.Part;
 /** The annex that shows the units below against the main elements; a wide one is broken into several tables. */
 record UnitsAnnex(ReportDefinition definition, Briefing briefing, Map<String, Object> frame) {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
+
     /** None where no figure is known or there is no unit below. */
     List<Part> parts() {
         List<FormRows.Item> items = FormRows.of(
@@ -25,7 +28,7 @@ record UnitsAnnex(ReportDefinition definition, Briefing briefing, Map<String, Ob
                 .filter(item -> item.category().isEmpty())
                 .filter(this::isKnown)
                 .toList();
-        if (items.isEmpty() || briefing.children().isEmpty()) {
+        if (items.isEmpty() || briefing.parts().isEmpty()) {
             return List.of();
         }
         int most = definition.report().columnsPerPage();
@@ -69,11 +72,17 @@ record UnitsAnnex(ReportDefinition definition, Briefing briefing, Map<String, Ob
                     true));
         }
         int ordinal = 0;
-        for (OrgUnit unit : briefing.children()) {
+        for (OrgUnit unit : briefing.parts()) {
             rows.add(row(
-                    String.valueOf(++ordinal), unit.name(), unit, items, f -> FormRows.Item.value(f, briefing), false));
+                    String.valueOf(++ordinal), name(unit), unit, items, f -> FormRows.Item.value(f, briefing), false));
         }
         return rows;
+    }
+
+    private String name(OrgUnit unit) {
+        return unit.validTo() != null && briefing.ended().contains(unit)
+                ? unit.name() + " (đến " + DAY.format(unit.validTo()) + ")"
+                : unit.name();
     }
 
     private UnitRow row(

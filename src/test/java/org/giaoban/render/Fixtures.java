@@ -225,6 +225,7 @@ final class Fixtures {
                     CATALOGUE.getForm("hoat-dong"),
                     period,
                     about,
+                    List.of(),
                     new Figures(figures),
                     came.stream().filter(a -> about.contains(a.unit())).toList(),
                     texts.stream().filter(t -> about.contains(t.unit())).toList(),

@@ -18,6 +18,7 @@ class FormRowsTest {
                 Fixtures.catalogue().getForm("hoat-dong"),
                 Period.of("2023-Q1"),
                 MadeFigure.districts("A"),
+                List.of(),
                 figures.build(),
                 List.of(),
                 List.of(),
