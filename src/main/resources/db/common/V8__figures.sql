@@ -101,7 +101,7 @@ CREATE TABLE part_total (
 
 -- Submissions that count in a part and in the part a year before.
 CREATE TABLE pair (
-  form VARCHAR(100) NOT NULL, part VARCHAR(10) NOT NULL, unit VARCHAR(100) NOT NULL,
+  form VARCHAR(100) NOT NULL, part VARCHAR(10) NOT NULL, unit VARCHAR(100) NOT NULL, year_before VARCHAR(10) NOT NULL,
   PRIMARY KEY (form, part, unit)
 );
 

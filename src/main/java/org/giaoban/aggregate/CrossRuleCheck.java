@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.giaoban.aggregate.OwnValues.Crossed;
@@ -86,12 +87,12 @@ final class CrossRuleCheck {
     }
 
     /** Whether it is known: a number, or that there can be none. */
-    private boolean isKnown(Reference wanted, Period part, String unit) {
-        return value(wanted, part, unit).isPresent()
-                || crossed.contains(new Key(part, unit, wanted.element(), wanted.category()));
+    private boolean isKnown(Reference wanted, Asked one) {
+        return value(wanted, one.part(), one.unit()).isPresent()
+                || crossed.contains(new Key(one.part(), one.unit(), wanted.element(), wanted.category()));
     }
 
-    /** None where one of the parts since January has no value: a gap is not bridged. An "x" is no gap. */
+    /** Over the parts since January. */
     private Optional<BigDecimal> findYearToDate(Reference wanted, Period part, String unit) {
         DataElement.OverTime overTime =
                 form.findElement(wanted.element()).orElseThrow().overTime();
@@ -99,22 +100,27 @@ final class CrossRuleCheck {
             return value(wanted, part, unit);
         }
         List<Period> parts = part.findYearToDate().orElse(part).listParts(form.periodType());
-        return parts.stream().allMatch(p -> isKnown(wanted, p, unit))
-                ? parts.stream()
-                        .flatMap(p -> value(wanted, p, unit).stream())
-                        .reduce(overTime == DataElement.OverTime.MAX ? BigDecimal::max : BigDecimal::add)
-                : Optional.empty();
+        return combine(
+                wanted,
+                parts.stream().map(p -> new Asked(p, unit)).toList(),
+                overTime == DataElement.OverTime.MAX ? BigDecimal::max : BigDecimal::add);
     }
 
-    /** The sum over all units below that were asked; none while one of them has no value: a blank is not zero, an "x" adds nothing. */
+    /** The sum over all units below that were asked. */
     private Optional<BigDecimal> findBelow(Reference wanted, Period part, String unit) {
-        List<String> units = below.computeIfAbsent(part, this::unitsBelow).getOrDefault(unit, List.of()).stream()
-                .filter(one -> asked.contains(new Asked(part, one)))
+        List<Asked> units = below.computeIfAbsent(part, this::unitsBelow).getOrDefault(unit, List.of()).stream()
+                .map(one -> new Asked(part, one))
+                .filter(asked::contains)
                 .toList();
-        return units.stream().allMatch(one -> isKnown(wanted, part, one))
-                ? units.stream()
-                        .flatMap(one -> value(wanted, part, one).stream())
-                        .reduce(BigDecimal::add)
+        return combine(wanted, units, BigDecimal::add);
+    }
+
+    /** None while one of them has no value: a blank is not zero, and a gap is not bridged. An "x" is no gap and adds nothing. */
+    private Optional<BigDecimal> combine(Reference wanted, List<Asked> all, BinaryOperator<BigDecimal> how) {
+        return all.stream().allMatch(one -> isKnown(wanted, one))
+                ? all.stream()
+                        .flatMap(one -> value(wanted, one.part(), one.unit()).stream())
+                        .reduce(how)
                 : Optional.empty();
     }
 

@@ -52,9 +52,8 @@ final class OwnValues {
                         SELECT v.submission, l.element, l.category, y.part, y.amount
                         FROM one_sided l
                         JOIN version v ON v.form = l.form AND v.part = l.part AND v.unit = l.unit
-                        JOIN (SELECT DISTINCT world, form, part, year_before FROM dim_part) p
-                          ON p.world = v.world AND p.form = l.form AND p.part = l.part
-                        JOIN part_value y ON y.form = l.form AND y.part = p.year_before AND y.unit = l.unit
+                        JOIN pair b ON b.form = l.form AND b.part = l.part AND b.unit = l.unit
+                        JOIN part_value y ON y.form = l.form AND y.part = b.year_before AND y.unit = l.unit
                                          AND y.element = l.element AND y.category = l.category
                         WHERE v.world = :world AND v.is_current AND v.form = :form AND y.basis = 'ALL'
                           AND l.category NOT IN ('#N', '#D')

@@ -63,8 +63,8 @@ JOIN part_total n ON n.form = i.form AND n.element = i.numerator
 JOIN part_total d ON d.form = i.form AND d.element = i.denominator AND d.part = n.part AND d.unit = n.unit;
 
 -- 3. Coverage: submissions that count and that are expected of the unit and all that counts to it, over the parts.
-INSERT INTO pair (form, part, unit)
-SELECT DISTINCT v.form, v.part, v.unit
+INSERT INTO pair (form, part, unit, year_before)
+SELECT DISTINCT v.form, v.part, v.unit, p.year_before
 FROM version v
 JOIN dim_part p ON p.world = :world AND p.form = v.form AND p.part = v.part
 JOIN version b ON b.world = :world AND b.form = v.form AND b.part = p.year_before AND b.unit = v.unit AND b.is_current
@@ -88,13 +88,9 @@ GROUP BY s.form, s.period, s.view_name, s.unit;
 INSERT INTO one_sided (form, part, unit, element, category)
 SELECT sides.form, sides.part, sides.unit, v.element, v.category
 FROM (
-  SELECT b.form, b.part, b.unit, b.part AS told, p.year_before AS other
-  FROM pair b
-  JOIN (SELECT DISTINCT form, part, year_before FROM dim_part WHERE world = :world) p ON p.form = b.form AND p.part = b.part
+  SELECT form, part, unit, part AS told, year_before AS other FROM pair
   UNION ALL
-  SELECT b.form, b.part, b.unit, p.year_before, b.part
-  FROM pair b
-  JOIN (SELECT DISTINCT form, part, year_before FROM dim_part WHERE world = :world) p ON p.form = b.form AND p.part = b.part
+  SELECT form, part, unit, year_before, part FROM pair
 ) sides
 JOIN part_value v ON v.form = sides.form AND v.part = sides.told AND v.unit = sides.unit
 LEFT JOIN dim_indicator i ON i.form = v.form AND i.indicator = v.element
@@ -149,9 +145,7 @@ AND NOT EXISTS (
 
 INSERT INTO part_value (basis, form, part, unit, element, category, amount)
 SELECT 'THEN', b.form, b.part, b.unit, v.element, v.category, v.amount
-FROM pair b
-JOIN (SELECT DISTINCT form, part, year_before FROM dim_part WHERE world = :world) p ON p.form = b.form AND p.part = b.part
-JOIN part_value v ON v.basis = 'ALL' AND v.form = b.form AND v.part = p.year_before AND v.unit = b.unit
+FROM pair b JOIN part_value v ON v.basis = 'ALL' AND v.form = b.form AND v.part = b.year_before AND v.unit = b.unit
 WHERE EXISTS (
   SELECT 1 FROM dim_part q JOIN unlike u ON u.form = q.form AND u.period = q.period
   WHERE q.world = :world AND q.form = b.form AND q.part = b.part)
