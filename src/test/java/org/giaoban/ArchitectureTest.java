@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.giaoban.catalogue.CatalogueLoader;
-import org.giaoban.catalogue.Workspace;
 import org.giaoban.job.NightlyJob;
 import org.giaoban.model.OrgUnit;
+import org.giaoban.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,16 +29,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The fences of the house, one line each. */
 class ArchitectureTest {
 
-    /** The stages in the direction of the data; {@code workbook}, {@code answer} and {@code sample} stand beside them. */
+    /** The stages in the direction of the data; {@code workbook} and {@code sample} stand beside them. */
     private static final List<String> STAGES = List.of(
             "model",
+            "workspace",
             "catalogue",
             "receive",
-            "read",
+            "spreadsheet",
+            "recognise",
             "validate",
             "store",
+            "timeline",
             "aggregate",
+            "plausibility",
+            "figures",
+            "completeness",
+            "lineage",
+            "findings",
+            "briefing",
+            "narrative",
             "render",
+            "print",
+            "feedback",
             "deliver",
             "job",
             "cli");
@@ -49,11 +61,28 @@ class ArchitectureTest {
 
     static Stream<ArchRule> fences() {
         return Stream.of(
-                only("org.apache.poi..", "read", "workbook", "answer"),
-                only("net.sf.jasperreports..", "render"),
+                only("org.apache.poi..", "spreadsheet", "workbook", "feedback"),
+                only("net.sf.jasperreports..", "print"),
                 only("com.ezylang..", "catalogue"),
-                only("java.sql..", "store", "aggregate"),
-                only("org.springframework.jdbc..", "store", "aggregate", "job"),
+                only(
+                        "java.sql..",
+                        "store",
+                        "plausibility",
+                        "figures",
+                        "lineage",
+                        "findings",
+                        "completeness",
+                        "briefing"),
+                only(
+                        "org.springframework.jdbc..",
+                        "store",
+                        "plausibility",
+                        "figures",
+                        "lineage",
+                        "findings",
+                        "completeness",
+                        "briefing",
+                        "job"),
                 noClasses()
                         .that()
                         .resideOutsideOfPackage("..job..")
@@ -134,9 +163,8 @@ class ArchitectureTest {
 
     static Stream<ArchRule> besides() {
         return Stream.of(
-                knows("workbook", "model", "catalogue"),
-                knows("sample", "model", "catalogue", "workbook"),
-                knows("answer", "model", "catalogue", "read", "workbook"));
+                knows("workbook", "model", "workspace", "catalogue"),
+                knows("sample", "model", "workspace", "catalogue", "workbook"));
     }
 
     private static ArchRule knows(String room, String... others) {

@@ -16,19 +16,21 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.giaoban.aggregate.Standpoints.Standpoint;
 import org.giaoban.catalogue.Catalogue;
+import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Figure.View;
 import org.giaoban.model.Form;
 import org.giaoban.model.Indicator;
-import org.giaoban.model.Moment;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
 import org.giaoban.model.ReportingCalendar;
+import org.giaoban.timeline.Sent;
+import org.giaoban.timeline.SnapshotPlan;
+import org.giaoban.timeline.SnapshotPlan.Standpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,20 +41,20 @@ import org.jspecify.annotations.Nullable;
  * <p>Each top unit is an office of its own: a period is listed for it as soon as a unit below it has sent something in
  * for one of the period's parts.
  */
-final class Dimensions {
+public final class Dimensions {
 
     /** The number of the tree that everything is restated in; the parts' own follow. */
     private static final int RESTATED = 0;
 
     private final Catalogue catalogue;
-    private final Moment world;
+    private final AsOfPoint world;
     /** What the rows of the world stand under. */
     private final String key;
 
-    private final Standpoints standpoints;
+    private final SnapshotPlan standpoints;
     private final OrgTree.Day today;
-    private final Placement restated;
-    private final Map<OrgTree.Day, Placement> placements = new HashMap<>();
+    private final BoundaryMapping restated;
+    private final Map<OrgTree.Day, BoundaryMapping> placements = new HashMap<>();
     private final Map<OrgTree.Day, Integer> trees = new HashMap<>();
     private final Map<String, List<Object[]>> rows = new TreeMap<>();
     private boolean restatedIsThere;
@@ -61,17 +63,17 @@ final class Dimensions {
      * @param world what it knows of
      * @param standpoints which figures are to be those of which world
      */
-    Dimensions(Catalogue catalogue, Moment world, Standpoints standpoints) {
+    public Dimensions(Catalogue catalogue, AsOfPoint world, SnapshotPlan standpoints) {
         this.catalogue = catalogue;
         this.world = world;
-        this.key = (standpoints.isToday(world) ? Aggregation.OF_TONIGHT : world).id();
+        this.key = (standpoints.isToday(world) ? AsOfPoint.CURRENT : world).id();
         this.standpoints = standpoints;
         this.today = catalogue.units().on(world.day());
-        this.restated = new Placement(catalogue.units(), today);
+        this.restated = new BoundaryMapping(catalogue.units(), today);
     }
 
     /** The rows of each {@code dim_} table, in a stable order. */
-    Map<String, List<Object[]>> rows(List<Sent> sent) {
+    public Map<String, List<Object[]>> rows(List<Sent> sent) {
         catalogue.forms().values().stream()
                 .sorted(Comparator.comparing(Form::code))
                 .forEach(form -> {
@@ -184,7 +186,7 @@ final class Dimensions {
 
         private void addExpected(Period part, OrgUnit unit) {
             Optional<Decision> excluded = findDecision(part, unit, Decision.Kind.EXCLUDE);
-            Optional<Moment> closing = standpoints.findClosing(form, part, unit.code(), world);
+            Optional<AsOfPoint> closing = standpoints.findClosing(form, part, unit.code(), world);
             Dimensions.this.add(
                     "dim_expected",
                     key,
@@ -194,8 +196,8 @@ final class Dimensions {
                     getDueDate(part, unit),
                     excluded.isPresent(),
                     excluded.map(Decision::reason).orElse(""),
-                    closing.map(Moment::day).orElse(null),
-                    closing.map(Moment::receipts).orElse(null));
+                    closing.map(AsOfPoint::day).orElse(null),
+                    closing.map(AsOfPoint::receipts).orElse(null));
             findDecision(part, unit, Decision.Kind.RETURN)
                     .ifPresent(d -> Dimensions.this.add(
                             "dim_returned",
@@ -211,7 +213,7 @@ final class Dimensions {
         /** The calendar's, or as it was extended; an extension without a day holds until the period is closed. */
         private LocalDate getDueDate(Period part, OrgUnit unit) {
             return findDecision(part, unit, Decision.Kind.EXTEND)
-                    .map(extension -> extension.until().orElse(Aggregation.OF_TONIGHT.day()))
+                    .map(extension -> extension.until().orElse(AsOfPoint.CURRENT.day()))
                     .orElseGet(() -> calendar.getDueDate(part));
         }
 
@@ -275,7 +277,7 @@ final class Dimensions {
 
         /** Units whose figure is of other units than last year's, or in one of the period's parts. */
         private Set<String> listBreaks(Period period) {
-            Placement placement = placementIn(treeOf(period));
+            BoundaryMapping placement = placementIn(treeOf(period));
             Set<String> breaks = new HashSet<>();
             Stream.concat(Stream.of(period), period.findLastYear().filter(calendar::knows).stream())
                     .flatMap(each -> each.listParts(form.periodType()).stream())
@@ -284,7 +286,7 @@ final class Dimensions {
         }
 
         /** Units to which something else counts in a placement than did in the part's own tree. */
-        private Set<String> listChanged(Period part, Placement placement) {
+        private Set<String> listChanged(Period part, BoundaryMapping placement) {
             Set<String> units = new HashSet<>();
             OrgTree.Day tree = treeOf(part);
             if (placement.isOf(tree)) {
@@ -298,7 +300,7 @@ final class Dimensions {
                 all.stream()
                         .filter(unit -> placement
                                                 .get(sender)
-                                                .getOrDefault(unit, Placement.Share.NONE)
+                                                .getOrDefault(unit, BoundaryMapping.Share.NONE)
                                                 .weight()
                                                 .compareTo(path.contains(unit) ? BigDecimal.ONE : BigDecimal.ZERO)
                                         != 0
@@ -361,8 +363,8 @@ final class Dimensions {
         }
     }
 
-    private Placement placementIn(OrgTree.Day tree) {
-        return placements.computeIfAbsent(tree, key -> new Placement(catalogue.units(), key));
+    private BoundaryMapping placementIn(OrgTree.Day tree) {
+        return placements.computeIfAbsent(tree, key -> new BoundaryMapping(catalogue.units(), key));
     }
 
     private int numberOf(OrgTree.Day tree) {

@@ -1,4 +1,4 @@
-/** Adds the accepted submissions up over units and over time, in SQL, and compares, into figures. */
+/** Computes figures in memory from the submitted values: over units, over time, and compared with other periods. */
 @NullMarked
 package org.giaoban.aggregate;
 

@@ -16,6 +16,7 @@ import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.ReportingCalendar;
 import org.giaoban.model.Target;
+import org.giaoban.workspace.Hashes;
 
 /**
  * Everything that the office decided, loaded and checked.

@@ -11,6 +11,8 @@ import org.giaoban.model.Layout;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.ReportingCalendar;
+import org.giaoban.workspace.Hashes;
+import org.giaoban.workspace.Workspace;
 
 /** Loads the {@link Catalogue} of a workspace. */
 public final class CatalogueLoader {

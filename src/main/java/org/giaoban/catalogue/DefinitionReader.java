@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.apache.commons.io.FilenameUtils;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
+import org.giaoban.workspace.Workspace;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.giaoban.model.Finding;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
+import org.giaoban.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;

@@ -6,6 +6,7 @@ import java.util.StringJoiner;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Form;
 import org.giaoban.model.Period;
+import org.giaoban.workspace.Hashes;
 
 /**
  * What the hidden sheet of a workbook that we send out says, so that it is recognised whatever becomes of its name and

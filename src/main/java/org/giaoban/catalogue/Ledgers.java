@@ -20,6 +20,9 @@ import org.giaoban.model.Period;
 import org.giaoban.model.PeriodType;
 import org.giaoban.model.ReportingCalendar;
 import org.giaoban.model.Target;
+import org.giaoban.workspace.CsvFile;
+import org.giaoban.workspace.DecisionLedger;
+import org.giaoban.workspace.Workspace;
 
 /** Reads {@code input/targets.csv} and {@code input/decisions.csv}; either may be missing. */
 final class Ledgers {

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.OrgUnit.Successor;
+import org.giaoban.workspace.CsvFile;
+import org.giaoban.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code input/org-units.csv}. */

@@ -21,6 +21,8 @@ import org.giaoban.model.Report;
 import org.giaoban.model.Report.Kind;
 import org.giaoban.model.Report.Template;
 import org.giaoban.model.ReportingCalendar;
+import org.giaoban.workspace.Hashes;
+import org.giaoban.workspace.Workspace;
 
 /** Reads {@code templates/reports/*}: every report with its templates, checked against the form and the layouts. */
 final class Reports {

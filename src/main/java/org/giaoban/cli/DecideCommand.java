@@ -10,14 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.giaoban.aggregate.Briefing.Arrival;
-import org.giaoban.aggregate.Standing;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
-import org.giaoban.catalogue.DecisionLedger;
-import org.giaoban.catalogue.Hashes;
-import org.giaoban.catalogue.Workspace;
-import org.giaoban.job.WorkspaceLock;
+import org.giaoban.completeness.Completeness;
+import org.giaoban.completeness.SubmissionStatus;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Decision.Mark;
@@ -25,6 +21,10 @@ import org.giaoban.model.OperatorError;
 import org.giaoban.model.Period;
 import org.giaoban.receive.ReceiptLedger;
 import org.giaoban.store.Database;
+import org.giaoban.workspace.DecisionLedger;
+import org.giaoban.workspace.Hashes;
+import org.giaoban.workspace.Workspace;
+import org.giaoban.workspace.WorkspaceLock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -156,10 +156,10 @@ final class DecideCommand implements Callable<Integer> {
         return text.strip().replaceAll("\\s+", " ");
     }
 
-    private static Optional<List<Arrival>> listArrivals(Workspace workspace, Catalogue catalogue) {
+    private static Optional<List<SubmissionStatus>> listArrivals(Workspace workspace, Catalogue catalogue) {
         return Database.find(workspace).map(opened -> {
             try (HikariDataSource source = opened) {
-                return Standing.list(source, catalogue).stream()
+                return Completeness.list(source, catalogue).stream()
                         .flatMap(standing -> standing.arrivals().stream())
                         .toList();
             }

@@ -7,18 +7,18 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.giaoban.aggregate.Briefing.Arrival;
-import org.giaoban.aggregate.Briefing.Arrival.State;
-import org.giaoban.aggregate.Standpoints;
 import org.giaoban.catalogue.Catalogue;
+import org.giaoban.completeness.SubmissionStatus;
+import org.giaoban.completeness.SubmissionStatus.State;
+import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Form;
-import org.giaoban.model.Moment;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
+import org.giaoban.timeline.SnapshotPlan;
 
 /**
  * Whether a decision makes sense beside those already taken; what does not is refused with a reason and a remedy.
@@ -26,7 +26,7 @@ import org.giaoban.model.Period;
  * @param arrivals what became of the submissions asked for, as of the last run; empty where there was none
  */
 record DecisionCheck(
-        Catalogue catalogue, Supplier<Optional<List<Arrival>>> arrivals, LocalDate today, Messages messages) {
+        Catalogue catalogue, Supplier<Optional<List<SubmissionStatus>>> arrivals, LocalDate today, Messages messages) {
 
     /** @throws OperatorError where it makes none */
     void check(Decision decision) {
@@ -75,11 +75,11 @@ record DecisionCheck(
         if (first.isAfter(decision.date())) {
             refuse("decide-not-begun", "--period", period.id(), decision.date(), first);
         }
-        Standpoints standpoints = Standpoints.ofDecisions(catalogue, decision.date());
+        SnapshotPlan standpoints = SnapshotPlan.ofDecisions(catalogue, decision.date());
         List<Boolean> closed = forms.stream()
                 .flatMap(form -> listUnits(form, decision)
                         .map(unit -> standpoints
-                                .findClosing(form, period, unit.code(), Moment.endOf(decision.date()))
+                                .findClosing(form, period, unit.code(), AsOfPoint.endOf(decision.date()))
                                 .isPresent()))
                 .toList();
         if (closed.isEmpty()) {
@@ -121,11 +121,11 @@ record DecisionCheck(
     private void checkReturn(Decision decision) {
         requireUnit(decision);
         listAsked(decision);
-        Optional<List<Arrival>> known = arrivals.get();
+        Optional<List<SubmissionStatus>> known = arrivals.get();
         if (known.isEmpty()) {
             refuse("decide-no-run", "output");
         }
-        List<Arrival> own = known.orElse(List.of()).stream()
+        List<SubmissionStatus> own = known.orElse(List.of()).stream()
                 .filter(arrival -> arrival.period().equals(decision.period()))
                 .filter(arrival ->
                         decision.unit().equals(Optional.of(arrival.unit().code())))
@@ -135,7 +135,7 @@ record DecisionCheck(
                 .anyMatch(arrival ->
                         arrival.receivedOn() != null && !arrival.receivedOn().isAfter(decision.date()));
         if (!counts) {
-            String state = own.stream().map(Arrival::state).findFirst().orElse(State.MISSING) == State.RETURNED
+            String state = own.stream().map(SubmissionStatus::state).findFirst().orElse(State.MISSING) == State.RETURNED
                     ? "decide-returned"
                     : "decide-nothing-came";
             refuse(state, "--unit", who(decision), decision.period().id(), decision.date());

@@ -8,14 +8,14 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.giaoban.aggregate.FigureStore;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
-import org.giaoban.catalogue.Workspace;
-import org.giaoban.job.WorkspaceLock;
+import org.giaoban.figures.FigureStore;
 import org.giaoban.model.OperatorError;
-import org.giaoban.render.Fonts;
+import org.giaoban.print.Fonts;
 import org.giaoban.store.Database;
+import org.giaoban.workspace.Workspace;
+import org.giaoban.workspace.WorkspaceLock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 

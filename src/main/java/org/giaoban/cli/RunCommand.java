@@ -10,18 +10,18 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
-import org.giaoban.catalogue.Workspace;
 import org.giaoban.job.NightlyJob;
 import org.giaoban.job.NightlyRun;
 import org.giaoban.job.RunLog;
-import org.giaoban.job.WorkspaceLock;
-import org.giaoban.model.Night;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.Period;
 import org.giaoban.model.Progress;
+import org.giaoban.model.RunOptions;
 import org.giaoban.receive.Receipt;
 import org.giaoban.receive.ReceiptLedger;
 import org.giaoban.store.Database;
+import org.giaoban.workspace.Workspace;
+import org.giaoban.workspace.WorkspaceLock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace workspace = giaoban.workspace();
-        Night night = new Night(date == null ? LocalDate.now(giaoban.clock()) : date, parsePeriods());
+        RunOptions night = new RunOptions(date == null ? LocalDate.now(giaoban.clock()) : date, parsePeriods());
         Optional<String> step = Optional.ofNullable(only);
         step.filter(name -> !NightlyJob.STEPS.contains(name)).ifPresent(name -> {
             throw new OperatorError("no step " + name, "--only", "use one of " + NightlyJob.STEPS);
@@ -90,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** A day mistyped is in the ledger for good; what it hides from the nights before it is said every time. */
-    private void warnOfDays(Workspace workspace, Night night) {
+    private void warnOfDays(Workspace workspace, RunOptions night) {
         Messages messages = giaoban.messages();
         if (night.date().isAfter(LocalDate.now(giaoban.clock()))) {
             giaoban.err().println(messages.get("day-to-come", night.date().toString()));
@@ -123,7 +123,7 @@ final class RunCommand implements Callable<Integer> {
         return parsed;
     }
 
-    private void printPlan(Workspace workspace, Night night, Optional<String> step) {
+    private void printPlan(Workspace workspace, RunOptions night, Optional<String> step) {
         Messages messages = giaoban.messages();
         giaoban.err()
                 .println(messages.get(

@@ -4,13 +4,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.giaoban.aggregate.Briefing.Arrival.State;
-import org.giaoban.aggregate.Standing;
-import org.giaoban.aggregate.Turnout;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
-import org.giaoban.catalogue.Workspace;
+import org.giaoban.completeness.Completeness;
+import org.giaoban.completeness.ReportingRate;
+import org.giaoban.completeness.SubmissionStatus.State;
 import org.giaoban.store.Database;
+import org.giaoban.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,7 +44,7 @@ final class StatusCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         try (HikariDataSource source = opened.get()) {
-            List<Standing> standings = Standing.list(source, catalogue).stream()
+            List<Completeness> standings = Completeness.list(source, catalogue).stream()
                     .filter(standing -> period == null || standing.period().id().equals(period))
                     .toList();
             if (json) {
@@ -52,19 +52,19 @@ final class StatusCommand implements Callable<Integer> {
             } else {
                 print(messages, standings);
             }
-            return standings.stream().anyMatch(Standing::wantsPerson) ? ExitCode.WANTS_PERSON : ExitCode.DONE;
+            return standings.stream().anyMatch(Completeness::wantsPerson) ? ExitCode.WANTS_PERSON : ExitCode.DONE;
         }
     }
 
-    private void print(Messages messages, List<Standing> standings) {
+    private void print(Messages messages, List<Completeness> standings) {
         Table table = new Table(messages.get("status-head"));
-        for (Standing s : standings) {
+        for (Completeness s : standings) {
             table.add(
                     s.period().id(),
                     s.office().name(),
                     messages.get("state-" + s.state().id()),
                     s.due(),
-                    Turnout.of(s.arrivals()).expected(),
+                    ReportingRate.of(s.arrivals()).expected(),
                     s.count(State.ACCEPTED),
                     s.count(State.RETURNED),
                     s.count(State.MISSING));

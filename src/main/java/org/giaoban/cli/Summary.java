@@ -13,29 +13,29 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.giaoban.aggregate.Briefing.Arrival;
-import org.giaoban.aggregate.Briefing.Arrival.State;
-import org.giaoban.aggregate.Remarks;
-import org.giaoban.aggregate.Remarks.FileFinding;
-import org.giaoban.aggregate.Standing;
-import org.giaoban.aggregate.Turnout;
 import org.giaoban.catalogue.Catalogue;
-import org.giaoban.catalogue.Hashes;
-import org.giaoban.catalogue.Workspace;
+import org.giaoban.completeness.Completeness;
+import org.giaoban.completeness.ReportingRate;
+import org.giaoban.completeness.SubmissionStatus;
+import org.giaoban.completeness.SubmissionStatus.State;
+import org.giaoban.findings.SubmissionFindings;
+import org.giaoban.findings.SubmissionFindings.FileFinding;
 import org.giaoban.job.RunLog;
 import org.giaoban.model.Decision;
 import org.giaoban.model.FindingCode;
-import org.giaoban.model.Night;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
+import org.giaoban.model.RunOptions;
 import org.giaoban.store.DocumentStore;
+import org.giaoban.workspace.Hashes;
+import org.giaoban.workspace.Workspace;
 
 /** What a run ends with: what came, what was accepted, returned or is missing, what was made, what to do next. */
 record Summary(
         Workspace workspace,
         RunLog log,
-        List<Standing> standings,
+        List<Completeness> standings,
         List<String> refused,
         List<Unasked> unasked,
         List<String> unsettled,
@@ -49,9 +49,9 @@ record Summary(
     /** Who sent something in that nobody asked for; it was returned like anything else. */
     private record Unasked(Period period, OrgUnit unit) {}
 
-    static Summary of(Workspace workspace, Catalogue catalogue, DataSource source, Night night, RunLog log) {
-        List<FileFinding> remarks = new Remarks(source, catalogue.units()).list();
-        List<Standing> standings = Standing.list(source, catalogue).stream()
+    static Summary of(Workspace workspace, Catalogue catalogue, DataSource source, RunOptions night, RunLog log) {
+        List<FileFinding> remarks = new SubmissionFindings(source, catalogue.units()).list();
+        List<Completeness> standings = Completeness.list(source, catalogue).stream()
                 .filter(standing -> night.covers(standing.period()))
                 .toList();
         String templates = Hashes.ofTemplates(workspace);
@@ -93,7 +93,7 @@ record Summary(
     }
 
     /** What was closed with something that has changed since: it may differ from what was handed out. */
-    private static List<Decision> listOthers(Catalogue catalogue, Night night, Predicate<Decision> isOther) {
+    private static List<Decision> listOthers(Catalogue catalogue, RunOptions night, Predicate<Decision> isOther) {
         Map<String, Decision> last = new LinkedHashMap<>();
         catalogue.decisions().stream()
                 .filter(d -> !d.date().isAfter(night.date()) && night.covers(d.period()))
@@ -102,7 +102,7 @@ record Summary(
         return last.values().stream().filter(isOther).toList();
     }
 
-    private static boolean isFinal(Standing standing, Unasked unasked, Catalogue catalogue) {
+    private static boolean isFinal(Completeness standing, Unasked unasked, Catalogue catalogue) {
         return standing.state() == PeriodState.CLOSED
                 && standing.period().equals(unasked.period())
                 && standing.office()
@@ -128,7 +128,7 @@ record Summary(
                 || !unasked.isEmpty()
                 || !unsettled.isEmpty()
                 || !gone.isEmpty()
-                || standings.stream().anyMatch(Standing::wantsPerson);
+                || standings.stream().anyMatch(Completeness::wantsPerson);
     }
 
     String json() {
@@ -153,14 +153,14 @@ record Summary(
         return Giaoban.json(object);
     }
 
-    static Map<String, Object> json(Standing standing) {
+    static Map<String, Object> json(Completeness standing) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("period", standing.period().id());
         object.put("office", standing.office().code());
         object.put("form", standing.form().code());
         object.put("state", standing.state().id());
         object.put("due", standing.due().toString());
-        object.put("expected", Turnout.of(standing.arrivals()).expected());
+        object.put("expected", ReportingRate.of(standing.arrivals()).expected());
         for (State state : State.values()) {
             object.put(
                     state.name().toLowerCase(java.util.Locale.ROOT),
@@ -191,7 +191,7 @@ record Summary(
             return text.toString();
         }
         standings.forEach(standing -> lines.add("  " + line(messages, standing)));
-        List<Standing> open = standings.stream()
+        List<Completeness> open = standings.stream()
                 .filter(standing -> standing.state() != PeriodState.CLOSED)
                 .toList();
         addReturned(messages, open, lines);
@@ -232,8 +232,8 @@ record Summary(
                                 .toSeconds()));
     }
 
-    private static String line(Messages messages, Standing standing) {
-        long expected = Turnout.of(standing.arrivals()).expected();
+    private static String line(Messages messages, Completeness standing) {
+        long expected = ReportingRate.of(standing.arrivals()).expected();
         long returned = standing.count(State.RETURNED);
         long missing = standing.count(State.MISSING);
         return messages.get(
@@ -246,8 +246,8 @@ record Summary(
                         + (missing > 0 ? messages.get("period-missing", missing) : ""));
     }
 
-    private void addReturned(Messages messages, List<Standing> open, Lines lines) {
-        List<Arrival> returned =
+    private void addReturned(Messages messages, List<Completeness> open, Lines lines) {
+        List<SubmissionStatus> returned =
                 open.stream().flatMap(s -> s.list(State.RETURNED).stream()).toList();
         addAll(
                 messages,
@@ -294,7 +294,7 @@ record Summary(
     }
 
     /** Answers to units whose submissions were accepted all the same, or replaced one that was. */
-    private boolean addWarned(Messages messages, List<Standing> open, Lines lines) {
+    private boolean addWarned(Messages messages, List<Completeness> open, Lines lines) {
         Map<String, Long> warned = answers()
                 .filter(path -> !path.startsWith("output/refused/"))
                 .filter(path -> open.stream()
@@ -312,8 +312,8 @@ record Summary(
         return !warned.isEmpty();
     }
 
-    private static void addMissing(Messages messages, List<Standing> open, Lines lines) {
-        List<Standing> lacking =
+    private static void addMissing(Messages messages, List<Completeness> open, Lines lines) {
+        List<Completeness> lacking =
                 open.stream().filter(s -> s.count(State.MISSING) > 0).toList();
         addAll(
                 messages,

@@ -5,16 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.giaoban.aggregate.Trace;
-import org.giaoban.aggregate.Traces;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
-import org.giaoban.catalogue.Workspace;
+import org.giaoban.lineage.Lineage;
+import org.giaoban.lineage.Lineages;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.View;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.Period;
 import org.giaoban.store.Database;
+import org.giaoban.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -88,8 +88,8 @@ final class TraceCommand implements Callable<Integer> {
             return ExitCode.CONFIGURATION;
         }
         try (HikariDataSource source = opened.get()) {
-            Traces traces = new Traces(source, catalogue);
-            Optional<Trace> trace = traces.find(key, wanted, Optional.ofNullable(revision));
+            Lineages traces = new Lineages(source, catalogue);
+            Optional<Lineage> trace = traces.find(key, wanted, Optional.ofNullable(revision));
             if (trace.isEmpty()) {
                 giaoban.err().println(noFigure(traces, key, wanted));
                 return ExitCode.CONFIGURATION;
@@ -115,7 +115,7 @@ final class TraceCommand implements Callable<Integer> {
                         () -> new OperatorError("no view \"" + view + "\"", "--view", "write as-reported or restated"));
     }
 
-    private String noFigure(Traces traces, Figure.Key key, View wanted) {
+    private String noFigure(Lineages traces, Figure.Key key, View wanted) {
         Messages messages = giaoban.messages();
         List<Integer> revisions = traces.listRevisions(key.period(), key.unit(), wanted);
         if (revision != null && !revisions.isEmpty() && !revisions.contains(revision)) {
@@ -126,7 +126,7 @@ final class TraceCommand implements Callable<Integer> {
                 : messages.get("trace-none", period, unit, element);
     }
 
-    private void print(Catalogue catalogue, Trace trace) {
+    private void print(Catalogue catalogue, Lineage trace) {
         if (shape != null && shape.json) {
             giaoban.out().println(Giaoban.json(TraceTables.json(trace)));
         } else if (shape != null && shape.csv) {
@@ -137,7 +137,7 @@ final class TraceCommand implements Callable<Integer> {
     }
 
     /** A figure that its own tree does not give must never go by unseen. */
-    private int verdict(Trace trace) {
+    private int verdict(Lineage trace) {
         if (trace.addsUp()) {
             return ExitCode.DONE;
         }

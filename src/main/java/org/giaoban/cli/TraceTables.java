@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.giaoban.aggregate.Trace;
-import org.giaoban.aggregate.Trace.Reference;
-import org.giaoban.aggregate.TraceNode;
-import org.giaoban.aggregate.TraceNode.Said;
-import org.giaoban.aggregate.TraceNode.TracedCell;
-import org.giaoban.aggregate.TraceNode.TracedFile;
-import org.giaoban.deliver.CsvOutput;
+import org.giaoban.lineage.Lineage;
+import org.giaoban.lineage.Lineage.Reference;
+import org.giaoban.lineage.LineageNode;
+import org.giaoban.lineage.LineageNode.Said;
+import org.giaoban.lineage.LineageNode.TracedCell;
+import org.giaoban.lineage.LineageNode.TracedFile;
 import org.giaoban.model.Figure;
+import org.giaoban.workspace.CsvOutput;
 import org.jspecify.annotations.Nullable;
 
 /** A traced figure for other programs. */
@@ -24,7 +24,7 @@ final class TraceTables {
     private TraceTables() {}
 
     /** One row for each cell, and for each submission without one. */
-    static void writeCsv(Appendable out, Trace trace) {
+    static void writeCsv(Appendable out, Lineage trace) {
         CsvOutput.print(
                 out,
                 COLUMNS,
@@ -59,7 +59,7 @@ final class TraceTables {
         };
     }
 
-    static Map<String, Object> json(Trace trace) {
+    static Map<String, Object> json(Lineage trace) {
         Figure figure = trace.figure();
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("period", figure.key().period().id());
@@ -79,7 +79,7 @@ final class TraceTables {
         return object;
     }
 
-    private static Map<String, Object> json(TraceNode node) {
+    private static Map<String, Object> json(LineageNode node) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("period", node.key().period().id());
         object.put("unit", node.key().unit());

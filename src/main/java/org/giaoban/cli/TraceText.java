@@ -10,14 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.giaoban.aggregate.Trace;
-import org.giaoban.aggregate.TraceNode;
-import org.giaoban.aggregate.TraceNode.Said;
-import org.giaoban.aggregate.TraceNode.State;
-import org.giaoban.aggregate.TraceNode.Step;
-import org.giaoban.aggregate.TraceNode.TracedCell;
-import org.giaoban.aggregate.TraceNode.TracedFile;
 import org.giaoban.catalogue.Catalogue;
+import org.giaoban.lineage.Lineage;
+import org.giaoban.lineage.LineageNode;
+import org.giaoban.lineage.LineageNode.Said;
+import org.giaoban.lineage.LineageNode.State;
+import org.giaoban.lineage.LineageNode.Step;
+import org.giaoban.lineage.LineageNode.TracedCell;
+import org.giaoban.lineage.LineageNode.TracedFile;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.DataElement.Category;
 import org.giaoban.model.Figure;
@@ -37,13 +37,13 @@ final class TraceText {
     private final Locale locale;
     private final Catalogue catalogue;
     private final Form form;
-    private final Trace trace;
+    private final Lineage trace;
     private final int depth;
     /** The files named so far, with their numbers. */
     private final Map<TracedFile, Integer> files = new LinkedHashMap<>();
 
     /** @param depth levels below the figure */
-    TraceText(PrintStream out, Messages messages, Locale locale, Catalogue catalogue, Trace trace, int depth) {
+    TraceText(PrintStream out, Messages messages, Locale locale, Catalogue catalogue, Lineage trace, int depth) {
         this.out = out;
         this.messages = messages;
         this.locale = locale;
@@ -85,7 +85,7 @@ final class TraceText {
         return figure.isNotApplicable() ? "x" : show(figure.value());
     }
 
-    private void printParts(TraceNode node, String indent, int levels) {
+    private void printParts(LineageNode node, String indent, int levels) {
         if (levels <= 0) {
             return;
         }
@@ -96,7 +96,7 @@ final class TraceText {
         }
         for (int i = 0; i < node.parts().size(); i++) {
             boolean isLast = i == node.parts().size() - 1;
-            TraceNode part = node.parts().get(i);
+            LineageNode part = node.parts().get(i);
             String below = indent + (isLast ? "   " : "│  ");
             line(indent + (isLast ? "└─ " : "├─ "), below, label(part, node) + words(part), number(part));
             printParts(part, below, levels - 1);
@@ -142,7 +142,7 @@ final class TraceText {
     }
 
     /** What tells a part from the number above it. */
-    private String label(TraceNode node, TraceNode above) {
+    private String label(LineageNode node, LineageNode above) {
         Figure.Key key = node.key();
         Figure.Key whole = above.key();
         List<String> said = new ArrayList<>();
@@ -158,7 +158,7 @@ final class TraceText {
         return said.isEmpty() ? messages.get("trace-own", key.unit()) : String.join(" · ", said);
     }
 
-    private String words(TraceNode node) {
+    private String words(LineageNode node) {
         Said said = node.said();
         if (said == null) {
             return node.step() == Step.RATIO ? ratio() : messages.get("trace-step-" + id(node.step()));
@@ -184,7 +184,7 @@ final class TraceText {
     }
 
     /** What enters the number above; of a ratio's sides, whose factor is told with the ratio, the side itself. */
-    private static String number(TraceNode node) {
+    private static String number(LineageNode node) {
         Said said = node.said();
         if (said != null && said.state() == State.NOT_APPLICABLE) {
             return "x";

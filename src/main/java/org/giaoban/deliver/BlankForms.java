@@ -13,12 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.giaoban.aggregate.FigureStore;
-import org.giaoban.aggregate.Figures;
-import org.giaoban.catalogue.AtomicFile;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.PeriodNames;
-import org.giaoban.catalogue.Workspace;
+import org.giaoban.figures.FigureStore;
+import org.giaoban.figures.Figures;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Form;
@@ -28,6 +26,8 @@ import org.giaoban.model.Period;
 import org.giaoban.model.ReportingCalendar;
 import org.giaoban.workbook.BlankWorkbook;
 import org.giaoban.workbook.BlankWorkbook.Before;
+import org.giaoban.workspace.AtomicFile;
+import org.giaoban.workspace.Workspace;
 
 /** Writes the workbooks to send out for a period: {@code output/blank/<period>/<unit>.xlsx}. */
 public final class BlankForms {

@@ -2,9 +2,9 @@ package org.giaoban.deliver;
 
 import javax.sql.DataSource;
 import org.giaoban.catalogue.Catalogue;
-import org.giaoban.catalogue.Workspace;
-import org.giaoban.model.Night;
 import org.giaoban.model.Progress;
+import org.giaoban.model.RunOptions;
+import org.giaoban.workspace.Workspace;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -24,7 +24,7 @@ public class DeliverStep {
             Workspace workspace,
             Catalogue catalogue,
             DataSource source,
-            Night night,
+            RunOptions night,
             Progress progress) {
         return new StepBuilder("deliver", repository)
                 .tasklet(

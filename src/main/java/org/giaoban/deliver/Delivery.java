@@ -10,21 +10,21 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.giaoban.aggregate.Aggregation;
-import org.giaoban.aggregate.FigureStore;
-import org.giaoban.aggregate.FigureStore.Scope;
-import org.giaoban.aggregate.Remarks;
-import org.giaoban.aggregate.Remarks.FileFinding;
-import org.giaoban.aggregate.Replies;
-import org.giaoban.aggregate.Sources;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.FindingTexts;
-import org.giaoban.catalogue.Hashes;
-import org.giaoban.catalogue.Workspace;
-import org.giaoban.model.Night;
+import org.giaoban.figures.Aggregation;
+import org.giaoban.figures.FigureStore;
+import org.giaoban.figures.FigureStore.Scope;
+import org.giaoban.figures.Sources;
+import org.giaoban.findings.FeedbackDue;
+import org.giaoban.findings.SubmissionFindings;
+import org.giaoban.findings.SubmissionFindings.FileFinding;
 import org.giaoban.model.Period;
+import org.giaoban.model.RunOptions;
 import org.giaoban.store.DocumentStore;
 import org.giaoban.store.DocumentStore.Document;
+import org.giaoban.workspace.Hashes;
+import org.giaoban.workspace.Workspace;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,14 +45,14 @@ final class Delivery {
     private final List<Scope> scopes;
     private final Map<Period, List<Scope>> superseded;
     private final String basis;
-    private final Night night;
+    private final RunOptions night;
     private final Set<Period> parts;
-    private final Answers answers;
+    private final FeedbackFiles answers;
     private final FigureWorkbooks workbooks;
     /** Paths of the tables that there are tonight. */
     private final Set<String> kept = new HashSet<>();
 
-    Delivery(Workspace workspace, Catalogue catalogue, DataSource source, Night night) {
+    Delivery(Workspace workspace, Catalogue catalogue, DataSource source, RunOptions night) {
         this.workspace = workspace;
         this.catalogue = catalogue;
         this.figures = new FigureStore(source);
@@ -60,7 +60,7 @@ final class Delivery {
         this.sources = new Sources(source, catalogue, night.date());
         this.night = night;
         this.documents = new DocumentStore(workspace, source);
-        this.findings = new Remarks(source, catalogue.units()).list();
+        this.findings = new SubmissionFindings(source, catalogue.units()).list();
         this.everything = figures.listAll();
         this.scopes = everything.stream().filter(Scope::isNewest).toList();
         this.superseded =
@@ -71,7 +71,8 @@ final class Delivery {
                 .filter(period ->
                         catalogue.forms().values().stream().anyMatch(form -> form.periodType() == period.type()))
                 .toList());
-        this.answers = new Answers(workspace, catalogue, documents, night, new Replies(source).list(findings), parts);
+        this.answers = new FeedbackFiles(
+                workspace, catalogue, documents, night, new FeedbackDue(source).list(findings), parts);
         this.workbooks = new FigureWorkbooks(workspace, catalogue, source, documents, night, everything);
     }
 
@@ -94,7 +95,7 @@ final class Delivery {
         forgetTables();
         answers.write(basis);
         workbooks.write(basis, sources);
-        new Sweep(workspace, documents).run(byPeriod.keySet(), refused());
+        new StaleOutputCleaner(workspace, documents).run(byPeriod.keySet(), refused());
         String templates = Hashes.ofTemplates(workspace);
         List<Document> made = documents.list();
         byPeriod.forEach((period, units) -> {

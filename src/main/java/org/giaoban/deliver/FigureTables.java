@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.giaoban.aggregate.FigureStore;
-import org.giaoban.aggregate.FigureStore.Scope;
-import org.giaoban.aggregate.Figures;
-import org.giaoban.aggregate.Trace;
-import org.giaoban.aggregate.TraceNode.TracedCell;
-import org.giaoban.aggregate.TraceNode.TracedFile;
-import org.giaoban.aggregate.Traces;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.PeriodNames;
 import org.giaoban.catalogue.ReportDefinition;
+import org.giaoban.figures.FigureStore;
+import org.giaoban.figures.FigureStore.Scope;
+import org.giaoban.figures.Figures;
+import org.giaoban.lineage.Lineage;
+import org.giaoban.lineage.LineageNode.TracedCell;
+import org.giaoban.lineage.LineageNode.TracedFile;
+import org.giaoban.lineage.Lineages;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.PeriodState;
-import org.giaoban.render.Compared;
-import org.giaoban.render.ComparisonNotes;
+import org.giaoban.narrative.Compared;
+import org.giaoban.narrative.ComparisonNotes;
 import org.giaoban.workbook.TableWorkbook.Column;
 import org.giaoban.workbook.TableWorkbook.Page;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +65,7 @@ record FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scop
         }
     }
 
-    List<Page> pages(FigureStore store, Traces traces) {
+    List<Page> pages(FigureStore store, Lineages traces) {
         List<OrgUnit> units = listUnits();
         Figures figures = store.get(
                 scope.world(),
@@ -174,7 +174,7 @@ record FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scop
     }
 
     /** The cells behind the unit's elements; indicators are made of elements. */
-    private Page cells(Figures figures, Traces traces) {
+    private Page cells(Figures figures, Lineages traces) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         long count = traces.countCells(scope);
         if (count <= MOST_CELLS) {
@@ -198,7 +198,7 @@ record FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scop
         return new Page("Truy vết", lines, CELLS, rows);
     }
 
-    private List<@Nullable Object> row(Trace.Reference reference) {
+    private List<@Nullable Object> row(Lineage.Reference reference) {
         TracedCell cell = Objects.requireNonNull(reference.cell());
         TracedFile file = reference.said().file().orElseThrow();
         Figure.Key key = reference.key();

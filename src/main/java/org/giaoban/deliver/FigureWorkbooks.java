@@ -12,22 +12,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.giaoban.aggregate.FigureStore;
-import org.giaoban.aggregate.FigureStore.Scope;
-import org.giaoban.aggregate.Sources;
-import org.giaoban.aggregate.Traces;
-import org.giaoban.catalogue.AtomicFile;
 import org.giaoban.catalogue.Catalogue;
-import org.giaoban.catalogue.Hashes;
 import org.giaoban.catalogue.ReportDefinition;
-import org.giaoban.catalogue.Workspace;
-import org.giaoban.model.Night;
+import org.giaoban.figures.FigureStore;
+import org.giaoban.figures.FigureStore.Scope;
+import org.giaoban.figures.Sources;
+import org.giaoban.lineage.Lineages;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Report;
+import org.giaoban.model.RunOptions;
 import org.giaoban.store.DocumentStore;
 import org.giaoban.store.DocumentStore.Document;
 import org.giaoban.workbook.TableWorkbook;
 import org.giaoban.workbook.TableWorkbook.Page;
+import org.giaoban.workspace.AtomicFile;
+import org.giaoban.workspace.Hashes;
+import org.giaoban.workspace.Workspace;
 
 /** Writes the figures of a report as a workbook, {@code <period>/<unit>/<report>.xlsx}, where the report asks for one. */
 final class FigureWorkbooks {
@@ -39,7 +39,7 @@ final class FigureWorkbooks {
     private final Catalogue catalogue;
     private final DataSource source;
     private final DocumentStore documents;
-    private final Night night;
+    private final RunOptions night;
     private final Map<Path, Wanted> wanted = new LinkedHashMap<>();
 
     /** @param scopes all units with figures, those that were closed and changed since too */
@@ -48,7 +48,7 @@ final class FigureWorkbooks {
             Catalogue catalogue,
             DataSource source,
             DocumentStore documents,
-            Night night,
+            RunOptions night,
             List<Scope> scopes) {
         this.workspace = workspace;
         this.catalogue = catalogue;
@@ -113,7 +113,7 @@ final class FigureWorkbooks {
                         order.definition(),
                         order.scope(),
                         sources.get(order.scope()).asOf())
-                .pages(new FigureStore(source), new Traces(source, catalogue));
+                .pages(new FigureStore(source), new Lineages(source, catalogue));
         String content = Hashes.ofText(FORMAT + pages);
         if (!content.equals(standing)) {
             byte[] bytes = TableWorkbook.write(pages);
@@ -126,7 +126,7 @@ final class FigureWorkbooks {
         Set<String> paths = wanted.keySet().stream().map(workspace::show).collect(Collectors.toSet());
         documents.list().stream()
                 .map(Document::path)
-                .filter(path -> path.endsWith(".xlsx") && !Answers.isAnswer(path) && !paths.contains(path))
+                .filter(path -> path.endsWith(".xlsx") && !FeedbackFiles.isAnswer(path) && !paths.contains(path))
                 .forEach(documents::forget);
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.giaoban.catalogue.AtomicFile;
+import org.giaoban.workspace.AtomicFile;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

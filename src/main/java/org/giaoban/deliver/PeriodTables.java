@@ -15,20 +15,21 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.giaoban.aggregate.Arrivals;
-import org.giaoban.aggregate.Briefing.Arrival;
-import org.giaoban.aggregate.Changes;
-import org.giaoban.aggregate.FigureStore;
-import org.giaoban.aggregate.FigureStore.Scope;
-import org.giaoban.aggregate.Remarks.FileFinding;
-import org.giaoban.aggregate.Turnout;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.FindingTexts;
+import org.giaoban.completeness.ReportingRate;
+import org.giaoban.completeness.SubmissionStatus;
+import org.giaoban.completeness.SubmissionStatuses;
+import org.giaoban.figures.FigureStore;
+import org.giaoban.figures.FigureStore.Scope;
+import org.giaoban.figures.RevisionChanges;
+import org.giaoban.findings.SubmissionFindings.FileFinding;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Figure;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
+import org.giaoban.workspace.CsvOutput;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of the CSV files of a period. */
@@ -52,16 +53,16 @@ final class PeriodTables {
 
     private final Catalogue catalogue;
     private final FigureStore figures;
-    private final Changes changes;
-    private final Arrivals arrivals;
+    private final RevisionChanges changes;
+    private final SubmissionStatuses arrivals;
     private final FindingTexts texts;
 
     PeriodTables(DataSource source, Catalogue catalogue, FindingTexts texts) {
         this.texts = texts;
         this.catalogue = catalogue;
         this.figures = new FigureStore(source);
-        this.changes = new Changes(source, catalogue);
-        this.arrivals = new Arrivals(source, catalogue.units());
+        this.changes = new RevisionChanges(source, catalogue);
+        this.arrivals = new SubmissionStatuses(source, catalogue.units());
     }
 
     void writeFigures(Path file, Period period) {
@@ -132,7 +133,7 @@ final class PeriodTables {
 
     /** How many of the expected submissions came, and how many in time: of each form, level and unit. */
     void writeRates(Path file, Period period, List<Scope> units) {
-        Map<List<String>, List<Arrival>> groups = new TreeMap<>(Comparator.comparing(List::toString));
+        Map<List<String>, List<SubmissionStatus>> groups = new TreeMap<>(Comparator.comparing(List::toString));
         units.stream()
                 .filter(this::isOffice)
                 .forEach(office -> arrivals.list(office).forEach(arrival -> {
@@ -153,7 +154,7 @@ final class PeriodTables {
                 file,
                 RATES,
                 csv -> groups.forEach((group, all) -> {
-                    Turnout turnout = Turnout.of(all);
+                    ReportingRate turnout = ReportingRate.of(all);
                     csv.row(
                             period.id(),
                             group.get(0),
@@ -243,7 +244,7 @@ final class PeriodTables {
         private static final Comparator<Key> ORDER =
                 Comparator.comparing(Key::period).thenComparing(Key::unit).thenComparing(Key::form);
 
-        static Key of(String form, Arrival arrival) {
+        static Key of(String form, SubmissionStatus arrival) {
             return new Key(arrival.period(), arrival.unit().code(), form);
         }
 
@@ -288,21 +289,21 @@ final class PeriodTables {
                         .toList();
     }
 
-    private static Object[] row(Arrival arrival, Set<String> codes) {
-        boolean accepted = arrival.state() == Arrival.State.ACCEPTED;
+    private static Object[] row(SubmissionStatus arrival, Set<String> codes) {
+        boolean accepted = arrival.state() == SubmissionStatus.State.ACCEPTED;
         String reason = Stream.concat(Stream.of(arrival.reason()), codes.stream())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
         return new Object[] {
             arrival.period().id(),
             arrival.unit().code(),
-            arrival.state() == Arrival.State.EXCLUDED ? 0 : 1,
+            arrival.state() == SubmissionStatus.State.EXCLUDED ? 0 : 1,
             arrival.version() > 0 ? 1 : 0,
             accepted ? 1 : 0,
             Boolean.TRUE.equals(arrival.onTime()) ? 1 : 0,
             arrival.version() > 0 ? arrival.version() : "",
             arrival.state().name().toLowerCase(Locale.ROOT),
-            arrival.state() == Arrival.State.EXCLUDED ? arrival.reason() : reason
+            arrival.state() == SubmissionStatus.State.EXCLUDED ? arrival.reason() : reason
         };
     }
 

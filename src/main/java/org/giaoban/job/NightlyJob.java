@@ -1,10 +1,10 @@
 package org.giaoban.job;
 
 import java.util.List;
-import org.giaoban.aggregate.AggregateStep;
 import org.giaoban.deliver.DeliverStep;
+import org.giaoban.figures.AggregateStep;
+import org.giaoban.print.RenderStep;
 import org.giaoban.receive.ReceiveStep;
-import org.giaoban.render.RenderStep;
 import org.giaoban.store.LoadStep;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;

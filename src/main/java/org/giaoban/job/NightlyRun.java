@@ -6,10 +6,11 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.giaoban.catalogue.Catalogue;
-import org.giaoban.catalogue.Workspace;
-import org.giaoban.model.Night;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.Progress;
+import org.giaoban.model.RunOptions;
+import org.giaoban.workspace.Workspace;
+import org.giaoban.workspace.WorkspaceLock;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -39,11 +40,11 @@ public final class NightlyRun {
     private final Workspace workspace;
     private final Catalogue catalogue;
     private final HikariDataSource source;
-    private final Night night;
+    private final RunOptions night;
     private final Progress progress;
 
     public NightlyRun(
-            Workspace workspace, Catalogue catalogue, HikariDataSource source, Night night, Progress progress) {
+            Workspace workspace, Catalogue catalogue, HikariDataSource source, RunOptions night, Progress progress) {
         this.workspace = workspace;
         this.catalogue = catalogue;
         this.source = source;
@@ -83,7 +84,7 @@ public final class NightlyRun {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(Workspace.class, () -> workspace);
         context.registerBean(Catalogue.class, () -> catalogue);
-        context.registerBean(Night.class, () -> night);
+        context.registerBean(RunOptions.class, () -> night);
         context.registerBean(Progress.class, () -> progress);
         context.registerBean(
                 "dataSource", DataSource.class, () -> source, definition -> definition.setDestroyMethodName(""));

@@ -105,13 +105,15 @@ public record Decision(
     }
 
     /** When it was there itself. */
-    public Moment moment() {
-        return new Moment(date, 0, row);
+    public AsOfPoint moment() {
+        return new AsOfPoint(date, 0, row);
     }
 
     /** What it was taken upon: itself and the receipts that its mark tells; without a mark, all that its day brought. */
-    public Moment sight() {
-        return mark.receipts().map(receipts -> new Moment(date, receipts, row)).orElseGet(() -> Moment.endOf(date));
+    public AsOfPoint sight() {
+        return mark.receipts()
+                .map(receipts -> new AsOfPoint(date, receipts, row))
+                .orElseGet(() -> AsOfPoint.endOf(date));
     }
 
     /** Whether a reason begins with what an extension takes for its last day. */

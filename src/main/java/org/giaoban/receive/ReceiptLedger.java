@@ -26,11 +26,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.giaoban.catalogue.AtomicFile;
-import org.giaoban.catalogue.CsvFile;
-import org.giaoban.catalogue.Hashes;
-import org.giaoban.catalogue.Workspace;
 import org.giaoban.model.OperatorError;
+import org.giaoban.workspace.AtomicFile;
+import org.giaoban.workspace.CsvFile;
+import org.giaoban.workspace.Hashes;
+import org.giaoban.workspace.Workspace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

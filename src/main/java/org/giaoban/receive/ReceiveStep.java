@@ -1,8 +1,8 @@
 package org.giaoban.receive;
 
-import org.giaoban.catalogue.Workspace;
-import org.giaoban.model.Night;
 import org.giaoban.model.Progress;
+import org.giaoban.model.RunOptions;
+import org.giaoban.workspace.Workspace;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -25,7 +25,7 @@ public class ReceiveStep {
             JobRepository repository,
             PlatformTransactionManager transactions,
             Workspace workspace,
-            Night night,
+            RunOptions night,
             Progress progress,
             Receipts receipts) {
         return new StepBuilder("receive", repository)

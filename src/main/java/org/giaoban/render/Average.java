@@ -5,10 +5,11 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.giaoban.aggregate.Figures;
+import org.giaoban.figures.Figures;
 import org.giaoban.model.Form;
 import org.giaoban.model.Indicator;
 import org.giaoban.model.OrgUnit;
+import org.giaoban.narrative.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package org.giaoban.render;
 
+import org.giaoban.narrative.TableRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param block number of the table, chart or paragraph that it belongs to
  * @param planned whether its table has a column for the year's plan
  */
-record BodyLine(
+public record BodyLine(
         int block,
         Kind kind,
         String heading,
@@ -19,7 +20,7 @@ record BodyLine(
         boolean planned) {
 
     /** What the line prints. */
-    enum Kind {
+    public enum Kind {
         PARAGRAPH,
         ROW,
         CHART,

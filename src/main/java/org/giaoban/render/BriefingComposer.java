@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.giaoban.aggregate.Briefing;
-import org.giaoban.aggregate.Briefing.Statement;
+import org.giaoban.briefing.Briefing;
+import org.giaoban.briefing.Briefing.Statement;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.Figure;
@@ -20,11 +20,18 @@ import org.giaoban.model.Report.Chapter;
 import org.giaoban.model.Report.Parts;
 import org.giaoban.model.Report.Template;
 import org.giaoban.model.Report.TextChapter;
+import org.giaoban.narrative.ComparisonNotes;
+import org.giaoban.narrative.CoverageWords;
+import org.giaoban.narrative.FormRows;
+import org.giaoban.narrative.NarrativeRenderer;
+import org.giaoban.narrative.PeriodWords;
+import org.giaoban.narrative.Phrases;
+import org.giaoban.narrative.Roman;
 import org.giaoban.render.BodyLine.Kind;
 import org.giaoban.render.Document.Part;
 
 /** Composes the briefing on a unit: chapters, the annex on the units below it, the annex on data quality. */
-final class BriefingComposer {
+public final class BriefingComposer {
 
     /** So many letters never fit one line between any margins. */
     private static final int TWO_LINES = 100;
@@ -32,25 +39,26 @@ final class BriefingComposer {
     private final ReportDefinition definition;
     private final Briefing briefing;
     private final FindingTexts findings;
-    private final Office office;
+    private final TemplateVariables office;
     private final Phrases phrases;
-    private final Narrator narrator;
+    private final NarrativeRenderer narrator;
     private final List<BodyLine> lines = new ArrayList<>();
     private final List<FormRows.Item> rows = new ArrayList<>();
     private int block;
     private int chapters;
     private int tables;
 
-    BriefingComposer(ReportDefinition definition, Narrator narrator, FindingTexts findings, Briefing briefing) {
+    public BriefingComposer(
+            ReportDefinition definition, NarrativeRenderer narrator, FindingTexts findings, Briefing briefing) {
         this.definition = definition;
         this.narrator = narrator;
         this.findings = findings;
         this.briefing = briefing;
-        this.office = Office.of(definition, briefing.unit(), briefing.unit(), briefing.period());
+        this.office = TemplateVariables.of(definition, briefing.unit(), briefing.unit(), briefing.period());
         this.phrases = new Phrases(briefing, definition.report().wording().zeroPad());
     }
 
-    Document compose() {
+    public Document compose() {
         paragraph("", tell(definition.report().wording().opening()).replaceFirst("\\.$", ":"));
         definition.report().chapters().forEach(this::add);
         paragraph("", ComparisonNotes.of(briefing, rows));

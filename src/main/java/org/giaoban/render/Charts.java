@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.giaoban.aggregate.Briefing;
+import org.giaoban.briefing.Briefing;
 import org.giaoban.model.Figure;
 import org.giaoban.model.OrgUnit;
+import org.giaoban.narrative.PeriodWords;
 import org.giaoban.render.BarChart.Bar;
 
 /** Draws the split of a figure over the units below, where there is something to see. */

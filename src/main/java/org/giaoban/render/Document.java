@@ -5,9 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.giaoban.catalogue.Hashes;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.Report.Template;
+import org.giaoban.narrative.Prose;
+import org.giaoban.workspace.Hashes;
 
 /**
  * All that a document says, before it is set in type.
@@ -18,7 +19,13 @@ public record Document(
         ReportDefinition definition, String title, String author, String subject, LocalDate asOf, List<Part> parts) {
 
     /** Part of every hash: raised by whoever changes what the same rows look like. */
-    static final int SETTING = 5;
+    public static final int SETTING = 5;
+
+    /** Parameter of a sheet's template: which of its type sizes to use, from 1. */
+    public static final String TYPE_SIZE = "size";
+
+    /** The largest value of {@link #TYPE_SIZE}. */
+    public static final int LARGEST_TYPE_SIZE = 4;
 
     public Document {
         title = Prose.composed(title);
@@ -27,14 +34,14 @@ public record Document(
     }
 
     /** Pages that one template makes of rows; {@code columns} is for templates that repeat a column, else 0. */
-    record Part(Template template, int columns, Map<String, Object> parameters, List<? extends Record> rows) {
-        Part {
+    public record Part(Template template, int columns, Map<String, Object> parameters, List<? extends Record> rows) {
+        public Part {
             parameters = Map.copyOf(parameters);
             rows = List.copyOf(rows);
         }
 
         /** The same but for one parameter. */
-        Part with(String name, Object value) {
+        public Part with(String name, Object value) {
             Map<String, Object> changed = new HashMap<>(parameters);
             changed.put(name, value);
             return new Part(template, columns, changed, rows);

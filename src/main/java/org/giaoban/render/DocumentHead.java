@@ -7,16 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.giaoban.aggregate.Briefing;
+import org.giaoban.briefing.Briefing;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Layout;
 import org.giaoban.model.PeriodState;
 import org.giaoban.model.Report.Wording;
 import org.giaoban.model.Text;
+import org.giaoban.narrative.FormRows;
+import org.giaoban.narrative.PeriodWords;
 
 /** What a document's head and foot say, as parameters of its templates. */
-record DocumentHead(ReportDefinition definition, Office office, Briefing briefing) {
+record DocumentHead(ReportDefinition definition, TemplateVariables office, Briefing briefing) {
 
     private static final BigDecimal POINTS_PER_MM = new BigDecimal("2.834646");
     private static final BigDecimal BODY_SIZE = BigDecimal.valueOf(14);

@@ -10,19 +10,23 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.giaoban.aggregate.Briefing;
-import org.giaoban.aggregate.Briefing.Arrival;
-import org.giaoban.aggregate.Briefing.Arrival.State;
-import org.giaoban.aggregate.Briefing.Remark;
-import org.giaoban.aggregate.Changes.Change;
-import org.giaoban.aggregate.Turnout;
+import org.giaoban.briefing.Briefing;
+import org.giaoban.briefing.Briefing.Remark;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.ReportDefinition;
+import org.giaoban.completeness.ReportingRate;
+import org.giaoban.completeness.SubmissionStatus;
+import org.giaoban.completeness.SubmissionStatus.State;
+import org.giaoban.figures.RevisionChanges.Change;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Report.Template;
 import org.giaoban.model.Text;
+import org.giaoban.narrative.FindingWords;
+import org.giaoban.narrative.FormRows;
+import org.giaoban.narrative.Numbers;
+import org.giaoban.narrative.PeriodWords;
 import org.giaoban.render.Document.Part;
 import org.giaoban.render.QualityLine.Cells;
 import org.giaoban.render.QualityLine.Kind;
@@ -55,8 +59,8 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
     }
 
     private String summary() {
-        List<Arrival> all = briefing.arrivals();
-        Turnout turnout = Turnout.of(all);
+        List<SubmissionStatus> all = briefing.arrivals();
+        ReportingRate turnout = ReportingRate.of(all);
         long received = count(all, a -> a.version() > 0);
         return String.format(
                         Locale.ROOT,
@@ -93,7 +97,7 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
                 + (others == 0 ? "" : String.format(Locale.ROOT, " Ghi nhận khác: %d.", others));
     }
 
-    private static String rates(Turnout turnout) {
+    private static String rates(ReportingRate turnout) {
         return turnout.reportingRate()
                 .flatMap(rate -> turnout.timeliness()
                         .map(inTime -> " Tỷ lệ báo cáo %s%%, đúng hạn %s%%."
@@ -101,8 +105,8 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
                 .orElse("");
     }
 
-    private Map<OrgUnit, List<Arrival>> byUnit() {
-        Map<OrgUnit, List<Arrival>> units = new LinkedHashMap<>();
+    private Map<OrgUnit, List<SubmissionStatus>> byUnit() {
+        Map<OrgUnit, List<SubmissionStatus>> units = new LinkedHashMap<>();
         briefing.units().forEach(unit -> units.put(unit, new ArrayList<>()));
         briefing.arrivals()
                 .forEach(a ->
@@ -111,7 +115,7 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
         return units;
     }
 
-    private Cells cells(OrgUnit unit, List<Arrival> arrivals) {
+    private Cells cells(OrgUnit unit, List<SubmissionStatus> arrivals) {
         boolean several = briefing.period().type() != briefing.form().periodType();
         String note = arrivals.stream()
                 .filter(a -> a.state() != State.ACCEPTED || a.version() > 1)
@@ -119,14 +123,14 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
                 .collect(Collectors.joining("; "));
         return new Cells(
                 unit.name(),
-                String.valueOf(Turnout.of(arrivals).expected()),
+                String.valueOf(ReportingRate.of(arrivals).expected()),
                 String.valueOf(count(arrivals, a -> a.version() > 0)),
                 String.valueOf(count(arrivals, a -> a.state() == State.ACCEPTED)),
                 String.valueOf(count(arrivals, a -> Boolean.TRUE.equals(a.onTime()))),
                 PeriodWords.capital(note));
     }
 
-    private String note(Arrival arrival) {
+    private String note(SubmissionStatus arrival) {
         String reason = arrival.reason().isEmpty() ? "" : " (" + words(arrival.reason()) + ")";
         return switch (arrival.state()) {
             case ACCEPTED -> "bản thứ " + arrival.version();
@@ -230,7 +234,7 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
                 findings.message(remark.finding(), Text.VIETNAMESE));
     }
 
-    private static long count(List<Arrival> arrivals, Predicate<Arrival> which) {
+    private static long count(List<SubmissionStatus> arrivals, Predicate<SubmissionStatus> which) {
         return arrivals.stream().filter(which).count();
     }
 }

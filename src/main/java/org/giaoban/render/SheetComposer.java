@@ -5,15 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.giaoban.aggregate.Briefing;
-import org.giaoban.aggregate.Briefing.Arrival;
-import org.giaoban.aggregate.Briefing.Remark;
+import org.giaoban.briefing.Briefing;
+import org.giaoban.briefing.Briefing.Remark;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.ReportDefinition;
+import org.giaoban.completeness.SubmissionStatus;
 import org.giaoban.model.Figure;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Report.Template;
 import org.giaoban.model.Text;
+import org.giaoban.narrative.ComparisonNotes;
+import org.giaoban.narrative.CoverageWords;
+import org.giaoban.narrative.FindingWords;
+import org.giaoban.narrative.FormRows;
+import org.giaoban.narrative.Numbers;
+import org.giaoban.narrative.PeriodWords;
 import org.giaoban.render.Document.Part;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param above the briefing on the unit above for the same period; null where there is none
  */
-record SheetComposer(
+public record SheetComposer(
         ReportDefinition definition,
         FindingTexts findings,
         Briefing briefing,
@@ -31,12 +37,12 @@ record SheetComposer(
     /** More findings than this never fit the page beside the figures. */
     private static final int MOST_FINDINGS = 12;
 
-    Document compose() {
+    public Document compose() {
         OrgUnit issuing = above == null ? briefing.unit() : above.unit();
-        Office office = Office.of(definition, issuing, briefing.unit(), briefing.period());
+        TemplateVariables office = TemplateVariables.of(definition, issuing, briefing.unit(), briefing.period());
         DocumentHead head = new DocumentHead(definition, office, briefing);
         Map<String, Object> parameters = head.body();
-        parameters.put(Press.SIZE, Press.LARGEST);
+        parameters.put(Document.TYPE_SIZE, Document.LARGEST_TYPE_SIZE);
         Map<FormRows.Item, Average> averages = averages();
         List<SheetLine> lines = new ArrayList<>(figures(averages));
         parameters.put("arrival", arrivals(lines.isEmpty(), averages));
@@ -118,7 +124,7 @@ record SheetComposer(
     /** What stands above the table: what the unit sent in, and what must be known of the numbers. */
     private String arrivals(boolean isEmpty, Map<FormRows.Item, Average> averages) {
         List<String> said = new ArrayList<>();
-        for (Arrival arrival : briefing.arrivals()) {
+        for (SubmissionStatus arrival : briefing.arrivals()) {
             if (arrival.unit().equals(briefing.unit())) {
                 said.add(PeriodWords.head(arrival.period()) + ": " + words(arrival));
             }
@@ -132,7 +138,7 @@ record SheetComposer(
                 + counted(averages);
     }
 
-    private static String words(Arrival arrival) {
+    private static String words(SubmissionStatus arrival) {
         String when = arrival.receivedOn() == null ? "" : " ngày " + PeriodWords.shortDate(arrival.receivedOn());
         String late = Boolean.FALSE.equals(arrival.onTime()) ? ", quá hạn" : "";
         String version = arrival.version() > 1 ? ", bản thứ " + arrival.version() : "";

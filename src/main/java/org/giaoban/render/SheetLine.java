@@ -2,6 +2,7 @@ package org.giaoban.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.giaoban.narrative.TableRow;
 import org.giaoban.render.Document.Part;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hidden how many lines this one stands for that found no room
  */
-record SheetLine(Kind kind, String text, @Nullable TableRow row, int hidden) {
+public record SheetLine(Kind kind, String text, @Nullable TableRow row, int hidden) {
 
     private static final int FEW_FINDINGS = 5;
 
@@ -33,12 +34,12 @@ record SheetLine(Kind kind, String text, @Nullable TableRow row, int hidden) {
     }
 
     /** The lines of a sheet's part. */
-    static List<SheetLine> listOf(Part part) {
+    public static List<SheetLine> listOf(Part part) {
         return part.rows().stream().map(SheetLine.class::cast).toList();
     }
 
     /** The same without the last finding, or without the last figure where few findings are left to give way. */
-    static List<SheetLine> shorten(List<SheetLine> lines) {
+    public static List<SheetLine> shorten(List<SheetLine> lines) {
         Kind kind = count(lines, Kind.FINDING) > FEW_FINDINGS || count(lines, Kind.FIGURE) == 0
                 ? Kind.FINDING
                 : Kind.FIGURE;

@@ -8,7 +8,7 @@ import org.giaoban.model.OperatorError;
 import org.giaoban.model.OperatorError.Fault;
 
 /** What is wrong with a narrative template, said to the one who wrote it. */
-final class TemplateFaults {
+public final class TemplateFaults {
 
     private TemplateFaults() {}
 
@@ -16,7 +16,7 @@ final class TemplateFaults {
         return new OperatorError(List.of(fault(definition, file, e)));
     }
 
-    static Fault fault(ReportDefinition definition, String file, TemplateException e) {
+    public static Fault fault(ReportDefinition definition, String file, TemplateException e) {
         int line = e.getLineNumber() == null ? 1 : e.getLineNumber();
         return new Fault(
                 firstLine(e.getMessageWithoutStackTop()),
@@ -24,7 +24,7 @@ final class TemplateFaults {
                 "correct the template, or the code that it names");
     }
 
-    static Fault fault(ReportDefinition definition, String file, ParseException e) {
+    public static Fault fault(ReportDefinition definition, String file, ParseException e) {
         return new Fault(
                 firstLine(e.getEditorMessage()), where(definition, file, e.getLineNumber()), "correct the syntax");
     }

@@ -8,11 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.giaoban.aggregate.Briefing;
+import org.giaoban.briefing.Briefing;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.Figure;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Report.Template;
+import org.giaoban.narrative.CoverageWords;
+import org.giaoban.narrative.FormRows;
+import org.giaoban.narrative.Numbers;
+import org.giaoban.narrative.PeriodWords;
 import org.giaoban.render.Document.Part;
 
 /** The annex that shows the units below against the main elements; a wide one is broken into several tables. */

@@ -1,4 +1,4 @@
-/** Makes documents from briefings: first what they say, as rows and prose, then how it looks, as PDF. */
+/** Composes documents: which rows, charts and texts stand in which order. */
 @NullMarked
 package org.giaoban.render;
 

@@ -13,13 +13,13 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.PeriodNames;
-import org.giaoban.catalogue.Workspace;
 import org.giaoban.model.Form;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.workbook.Filling;
 import org.giaoban.workbook.FormWorkbook;
+import org.giaoban.workspace.Workspace;
 
 /**
  * Makes up an office of any size as a workspace of its own: the templates of an existing one, org units of the same

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.giaoban.catalogue.Hashes;
-import org.giaoban.catalogue.Workspace;
+import org.giaoban.workspace.Hashes;
+import org.giaoban.workspace.Workspace;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which files of {@code output/} stand as they were made, and from what. */

@@ -1,8 +1,8 @@
 package org.giaoban.validate;
 
 import java.util.regex.Pattern;
-import org.giaoban.read.Cell;
-import org.giaoban.read.Folding;
+import org.giaoban.spreadsheet.Cell;
+import org.giaoban.spreadsheet.Folding;
 
 /** What people write under a table and what is no part of it, although it may have digits. */
 final class Aside {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
-import org.giaoban.read.Cell;
-import org.giaoban.read.Cell.Format;
+import org.giaoban.spreadsheet.Cell;
+import org.giaoban.spreadsheet.Cell.Format;
 import org.jspecify.annotations.Nullable;
 
 /**

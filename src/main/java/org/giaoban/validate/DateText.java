@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.giaoban.read.Cell;
-import org.giaoban.read.Cell.Format;
-import org.giaoban.read.Folding;
-import org.giaoban.read.SerialDate;
+import org.giaoban.spreadsheet.Cell;
+import org.giaoban.spreadsheet.Cell.Format;
+import org.giaoban.spreadsheet.Folding;
+import org.giaoban.spreadsheet.SerialDate;
 
 /** What a cell says where a date is asked for: a serial number, or a text with the day first. */
 public final class DateText {

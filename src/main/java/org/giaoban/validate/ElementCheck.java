@@ -13,7 +13,7 @@ import org.giaoban.model.Plausibility.PerEvent;
 import org.giaoban.model.Text;
 
 /** Holds an element's total in one submission against what the form says that it may be. */
-record ElementCheck(Contents contents, Verdict verdict) {
+record ElementCheck(SubmittedValues contents, ValidationOutcome verdict) {
 
     void check(DataElement element) {
         element.bounds().ifPresent(bounds -> checkBounds(element, bounds));
@@ -49,9 +49,9 @@ record ElementCheck(Contents contents, Verdict verdict) {
     }
 
     private Finding finding(FindingCode code, DataElement element, BigDecimal total) {
-        Contents.Place place = contents.findPlace(element.code(), "").orElseThrow();
+        SubmittedValues.Place place = contents.findPlace(element.code(), "").orElseThrow();
         return Finding.of(code, place.sheet(), place.cell(), place.found())
-                .with("element", Contents.name(element))
+                .with("element", SubmittedValues.name(element))
                 .with("value", total.toPlainString());
     }
 

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.OperatorError;
-import org.giaoban.read.Apart;
+import org.giaoban.spreadsheet.TimedExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +21,7 @@ record FileGuard(Duration patience) {
 
     CheckedSubmission run(Supplier<CheckedSubmission> check) {
         try {
-            return Apart.run(patience, check::get);
+            return TimedExecutor.run(patience, check::get);
         } catch (TimeoutException e) {
             return CheckedSubmission.refused(abandoned("> " + patience.toSeconds() + " s"));
         } catch (ExecutionException e) {

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
-import org.giaoban.read.Cell;
-import org.giaoban.read.Formulas;
-import org.giaoban.read.Workbook;
+import org.giaoban.spreadsheet.Cell;
+import org.giaoban.spreadsheet.Formulas;
+import org.giaoban.spreadsheet.Workbook;
 
 /** Works the formula of a figure out again, where it is a simple one, and compares. */
 final class FormulaCheck {

@@ -3,11 +3,11 @@ package org.giaoban.validate;
 import java.util.List;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
-import org.giaoban.read.Cell;
-import org.giaoban.read.Table;
+import org.giaoban.recognise.Table;
+import org.giaoban.spreadsheet.Cell;
 
 /** Says which headings of a table are missing or there twice. */
-record Headings(Verdict verdict) {
+record Headings(ValidationOutcome verdict) {
 
     /** @param aliases the spellings of the missing heading, the customary one first */
     void missing(Table<?, ?> table, List<String> aliases) {

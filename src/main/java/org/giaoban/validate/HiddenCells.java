@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
-import org.giaoban.read.Cell;
-import org.giaoban.read.Sheet;
-import org.giaoban.read.Table;
+import org.giaoban.recognise.Table;
+import org.giaoban.spreadsheet.Cell;
+import org.giaoban.spreadsheet.Sheet;
 
 /** Says which cells of a table were read although nobody sees them. */
-record HiddenCells(Verdict verdict) {
+record HiddenCells(ValidationOutcome verdict) {
 
     private static final int NAMED = 12;
 

@@ -16,11 +16,11 @@ import org.giaoban.model.DataValue;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.Form;
 import org.giaoban.model.Form.IndicatorColumn;
-import org.giaoban.read.Cell;
-import org.giaoban.read.Folding;
-import org.giaoban.read.Row;
-import org.giaoban.read.Spellings;
-import org.giaoban.read.Table;
+import org.giaoban.recognise.Spellings;
+import org.giaoban.recognise.Table;
+import org.giaoban.spreadsheet.Cell;
+import org.giaoban.spreadsheet.Folding;
+import org.giaoban.spreadsheet.Row;
 
 /** Reads the values of one indicator sheet: one row for each element or category. */
 final class IndicatorCheck {
@@ -29,9 +29,9 @@ final class IndicatorCheck {
     private static final Set<String> TOTALS = Set.of("tong", "cong", "tong cong", "tong so");
 
     private final Form form;
-    private final Contents contents;
+    private final SubmittedValues contents;
     private final FormulaCheck formulas;
-    private final Verdict verdict;
+    private final ValidationOutcome verdict;
     private final Map<String, Code> codes = new HashMap<>();
     private final Spellings<Code> names = new Spellings<>();
     private final Map<Code, Cell> seen = new HashMap<>();
@@ -39,7 +39,7 @@ final class IndicatorCheck {
     private final Map<String, BigDecimal> totalValues = new HashMap<>();
     private final Set<String> incomplete = new HashSet<>();
 
-    IndicatorCheck(Form form, Contents contents, FormulaCheck formulas, Verdict verdict) {
+    IndicatorCheck(Form form, SubmittedValues contents, FormulaCheck formulas, ValidationOutcome verdict) {
         this.form = form;
         this.contents = contents;
         this.formulas = formulas;
@@ -61,7 +61,7 @@ final class IndicatorCheck {
         }
 
         String shown() {
-            return Contents.name(element) + (category.isEmpty() ? "" : ":" + category);
+            return SubmittedValues.name(element) + (category.isEmpty() ? "" : ":" + category);
         }
     }
 
@@ -100,7 +100,7 @@ final class IndicatorCheck {
         contents.locate(
                 code.get().element().code(),
                 code.get().category(),
-                new Contents.Place(place.sheet(), place.address(), ""));
+                new SubmittedValues.Place(place.sheet(), place.address(), ""));
         Cell first = seen.putIfAbsent(code.get(), place);
         if (first != null) {
             verdict.add(place.finding(FindingCode.DUPLICATE_ELEMENT)
@@ -175,10 +175,10 @@ final class IndicatorCheck {
                             element.code(), category.code(), total, cell.sheet(), cell.address(), cell.shown())));
             return;
         }
-        BigDecimal sum = Contents.total(parts).orElse(BigDecimal.ZERO);
+        BigDecimal sum = SubmittedValues.total(parts).orElse(BigDecimal.ZERO);
         if (sum.compareTo(total) != 0) {
             verdict.add(cell.finding(FindingCode.TOTAL_DISAGREES)
-                    .with("element", Contents.name(element))
+                    .with("element", SubmittedValues.name(element))
                     .with("total", total.toPlainString())
                     .with("sum", sum.toPlainString()));
         }

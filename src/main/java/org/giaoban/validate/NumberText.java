@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.giaoban.read.Folding;
+import org.giaoban.spreadsheet.Folding;
 import org.jspecify.annotations.Nullable;
 
 /**

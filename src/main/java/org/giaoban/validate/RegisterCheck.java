@@ -13,17 +13,17 @@ import org.giaoban.model.FindingCode;
 import org.giaoban.model.Form;
 import org.giaoban.model.Form.Derivation;
 import org.giaoban.model.Form.RegisterColumn;
-import org.giaoban.read.Cell;
-import org.giaoban.read.Table;
+import org.giaoban.recognise.Table;
+import org.giaoban.spreadsheet.Cell;
 
 /** Derives elements from one register and compares them with the indicator sheet. */
 final class RegisterCheck {
 
     private final Table<Form.Register, String> table;
-    private final Contents contents;
-    private final Verdict verdict;
+    private final SubmittedValues contents;
+    private final ValidationOutcome verdict;
 
-    RegisterCheck(Table<Form.Register, String> table, Contents contents, Verdict verdict) {
+    RegisterCheck(Table<Form.Register, String> table, SubmittedValues contents, ValidationOutcome verdict) {
         this.table = table;
         this.contents = contents;
         this.verdict = verdict;
@@ -97,7 +97,7 @@ final class RegisterCheck {
             return;
         }
         DataValue typed = contents.list(element).get(0);
-        Optional<BigDecimal> sum = Contents.total(derived);
+        Optional<BigDecimal> sum = SubmittedValues.total(derived);
         Optional<BigDecimal> here = contents.findTotal(element);
         boolean agree = here.map(value -> sum.isEmpty() || value.compareTo(sum.get()) == 0)
                 .orElse(sum.isEmpty() || sum.get().signum() == 0);

@@ -17,11 +17,11 @@ import org.giaoban.model.Form.ColumnKind;
 import org.giaoban.model.Form.Derivation;
 import org.giaoban.model.Form.RegisterColumn;
 import org.giaoban.model.Period;
-import org.giaoban.read.Cell;
-import org.giaoban.read.Folding;
-import org.giaoban.read.Row;
-import org.giaoban.read.Spellings;
-import org.giaoban.read.Table;
+import org.giaoban.recognise.Spellings;
+import org.giaoban.recognise.Table;
+import org.giaoban.spreadsheet.Cell;
+import org.giaoban.spreadsheet.Folding;
+import org.giaoban.spreadsheet.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of registers, each of them an event inside the period. */
@@ -29,7 +29,7 @@ final class RegisterRows {
 
     private static final Set<String> TOTALS = Set.of("tong", "cong", "tong cong", "tong so");
 
-    private final Verdict verdict;
+    private final ValidationOutcome verdict;
     private final FormulaCheck formulas;
     private final boolean date1904;
     private final @Nullable Period period;
@@ -38,7 +38,7 @@ final class RegisterRows {
 
     /** @param range the period's days; null, like the period, where it is not known */
     RegisterRows(
-            Verdict verdict,
+            ValidationOutcome verdict,
             FormulaCheck formulas,
             boolean date1904,
             @Nullable Period period,

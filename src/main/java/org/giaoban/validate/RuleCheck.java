@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param period null where it is not known; likewise
  */
 record RuleCheck(
-        Contents contents,
-        Verdict verdict,
+        SubmittedValues contents,
+        ValidationOutcome verdict,
         @Nullable OrgUnit unit,
         @Nullable Period period) {
 

@@ -9,17 +9,17 @@ import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.Form;
 import org.giaoban.model.Form.IndicatorColumn;
-import org.giaoban.read.Folding;
-import org.giaoban.read.FormSheets;
-import org.giaoban.read.Sheet;
-import org.giaoban.read.Table;
-import org.giaoban.read.Workbook;
+import org.giaoban.recognise.FormSheets;
+import org.giaoban.recognise.Table;
+import org.giaoban.spreadsheet.Folding;
+import org.giaoban.spreadsheet.Sheet;
+import org.giaoban.spreadsheet.Workbook;
 
 /**
  * Says which of a form's sheets are not there. An indicator sheet must be; a register may be left out, but not its
  * headings.
  */
-record SheetPresence(Workbook workbook, FormSheets sheets, Verdict verdict) {
+record SheetPresence(Workbook workbook, FormSheets sheets, ValidationOutcome verdict) {
 
     void check() {
         for (Form.IndicatorSheet wanted : sheets.form().sheets().indicators()) {

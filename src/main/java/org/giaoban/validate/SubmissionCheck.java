@@ -18,12 +18,12 @@ import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodType;
-import org.giaoban.read.AnswerSheet;
-import org.giaoban.read.FormSheets;
-import org.giaoban.read.Recogniser;
-import org.giaoban.read.Recognition;
-import org.giaoban.read.Workbook;
-import org.giaoban.read.WorkbookFiles;
+import org.giaoban.recognise.FeedbackSheet;
+import org.giaoban.recognise.FormSheets;
+import org.giaoban.recognise.Recogniser;
+import org.giaoban.recognise.Recognition;
+import org.giaoban.spreadsheet.Workbook;
+import org.giaoban.spreadsheet.WorkbookFiles;
 
 /** Reads a file, recognises it and checks what it says, to the end: every finding is reported, not only the first. */
 public final class SubmissionCheck {
@@ -62,12 +62,13 @@ public final class SubmissionCheck {
         if (reading.workbook() == null) {
             return CheckedSubmission.refused(Objects.requireNonNull(reading.finding()));
         }
-        Workbook workbook = AnswerSheet.removeFrom(reading.workbook());
+        Workbook workbook = FeedbackSheet.removeFrom(reading.workbook());
         return check(workbook, recogniser.recognise(workbook));
     }
 
     private CheckedSubmission check(Workbook workbook, Recognition recognition) {
-        Verdict verdict = new Verdict(recognition.form().map(Form::accept).orElse(Form.AcceptPolicy.ALL_OR_NOTHING));
+        ValidationOutcome verdict =
+                new ValidationOutcome(recognition.form().map(Form::accept).orElse(Form.AcceptPolicy.ALL_OR_NOTHING));
         verdict.addAll(workbook.notes());
         verdict.addAll(recognition.findings());
         TextCheck texts = new TextCheck(verdict);
@@ -75,7 +76,7 @@ public final class SubmissionCheck {
                 .sheets()
                 .map(sheets -> {
                     checkAsked(sheets.form(), recognition, verdict);
-                    Contents contents = checkSheets(workbook, sheets, recognition, verdict);
+                    SubmittedValues contents = checkSheets(workbook, sheets, recognition, verdict);
                     sheets.texts().forEach(texts::check);
                     if (verdict.isReturned() || !texts.texts().isEmpty() || !isBlank(contents, sheets)) {
                         return contents.list();
@@ -103,7 +104,7 @@ public final class SubmissionCheck {
      * Whether all that it says is what the headings of registers without rows stand for. A form of registers alone has no
      * other way to say that nothing happened.
      */
-    private static boolean isBlank(Contents contents, FormSheets sheets) {
+    private static boolean isBlank(SubmittedValues contents, FormSheets sheets) {
         if (sheets.indicators().isEmpty()) {
             return false;
         }
@@ -114,7 +115,7 @@ public final class SubmissionCheck {
         return contents.list().stream().allMatch(value -> headings.contains(value.sheet() + "!" + value.cell()));
     }
 
-    private void checkAsked(Form form, Recognition recognition, Verdict verdict) {
+    private void checkAsked(Form form, Recognition recognition, ValidationOutcome verdict) {
         recognition.period().ifPresent(period -> {
             if (period.type() != form.periodType()) {
                 verdict.add(Finding.of(FindingCode.WRONG_PERIOD_TYPE, null, null, period.id())
@@ -139,9 +140,10 @@ public final class SubmissionCheck {
                 .isPresent();
     }
 
-    private Contents checkSheets(Workbook workbook, FormSheets sheets, Recognition recognition, Verdict verdict) {
+    private SubmittedValues checkSheets(
+            Workbook workbook, FormSheets sheets, Recognition recognition, ValidationOutcome verdict) {
         Form form = sheets.form();
-        Contents contents = new Contents(form);
+        SubmittedValues contents = new SubmittedValues(form);
         new SheetPresence(workbook, sheets, verdict).check();
         FormulaCheck formulas = new FormulaCheck(workbook);
         IndicatorCheck indicators = new IndicatorCheck(form, contents, formulas, verdict);

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.Narrative;
-import org.giaoban.read.Cell;
-import org.giaoban.read.TextPage;
+import org.giaoban.recognise.TextPage;
+import org.giaoban.spreadsheet.Cell;
 
 /** Takes the paragraphs of the text sheets as they were written. */
 final class TextCheck {
 
-    private final Verdict verdict;
+    private final ValidationOutcome verdict;
     private final Map<String, Integer> ordinals = new HashMap<>();
     private final List<Narrative> texts = new ArrayList<>();
 
-    TextCheck(Verdict verdict) {
+    TextCheck(ValidationOutcome verdict) {
         this.verdict = verdict;
     }
 

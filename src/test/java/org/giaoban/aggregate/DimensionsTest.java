@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.catalogue.Catalogue;
+import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.Decision.Kind;
-import org.giaoban.model.Moment;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.OrgUnit.Successor;
 import org.giaoban.model.Period;
+import org.giaoban.timeline.Sent;
+import org.giaoban.timeline.SnapshotPlan;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +45,7 @@ class DimensionsTest {
     }
 
     private static Sent sent(String unit, String part) {
-        return new Sent("f", unit, Period.of(part), Moment.endOf(LocalDate.of(2022, 4, 1)), true);
+        return new Sent("f", unit, Period.of(part), AsOfPoint.endOf(LocalDate.of(2022, 4, 1)), true);
     }
 
     /** The rows of one table: as texts, without the world that they stand under; {@code *} for all of a day. */
@@ -62,8 +64,8 @@ class DimensionsTest {
                 plain.targets(),
                 plain.decisions(),
                 "hash");
-        Standpoints standpoints = new Standpoints(catalogue, SmallOffice.NIGHT, List.of(sent));
-        return new Dimensions(catalogue, Moment.endOf(NIGHT), standpoints)
+        SnapshotPlan standpoints = new SnapshotPlan(catalogue, SmallOffice.NIGHT, List.of(sent));
+        return new Dimensions(catalogue, AsOfPoint.endOf(NIGHT), standpoints)
                 .rows(List.of(sent)).getOrDefault(table, List.of()).stream()
                         .map(DimensionsTest::line)
                         .toList();
@@ -71,7 +73,7 @@ class DimensionsTest {
 
     private static String line(@Nullable Object[] row) {
         return Stream.of(row)
-                .filter(cell -> !Aggregation.OF_TONIGHT.id().equals(cell))
+                .filter(cell -> !AsOfPoint.CURRENT.id().equals(cell))
                 .map(cell -> cell == null ? "-" : cell.equals(Long.MAX_VALUE) ? "*" : cell.toString())
                 .collect(Collectors.joining(" "));
     }
@@ -107,8 +109,8 @@ class DimensionsTest {
 
     @Test
     void whatComesTomorrowOrForAnotherForm_listsNothing() {
-        Sent tomorrow = new Sent("f", "D1", Period.of("2022-Q1"), Moment.endOf(NIGHT.plusDays(1)), true);
-        Sent other = new Sent("g", "D1", Period.of("2022-Q1"), Moment.endOf(NIGHT), true);
+        Sent tomorrow = new Sent("f", "D1", Period.of("2022-Q1"), AsOfPoint.endOf(NIGHT.plusDays(1)), true);
+        Sent other = new Sent("g", "D1", Period.of("2022-Q1"), AsOfPoint.endOf(NIGHT), true);
         assertThat(rows(new SmallOffice(), "dim_period", tomorrow, other)).isEmpty();
         assertThat(rows(new SmallOffice(), "dim_period", sent("OLD", "2022-Q1")))
                 .as("not there at the end of the quarter")

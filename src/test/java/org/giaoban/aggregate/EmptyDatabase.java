@@ -14,14 +14,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Databases for tests, in memory, with all tables and nothing in them. The migrations run once: they take longer than most
  * tests, and mutants are shown thousands of these.
  */
-final class EmptyDatabase {
+public final class EmptyDatabase {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final List<String> TABLES = readTables();
 
     private EmptyDatabase() {}
 
-    static HikariDataSource open() {
+    public static HikariDataSource open() {
         String url = "jdbc:h2:mem:empty" + NUMBER.incrementAndGet();
         // It lives as long as somebody is connected.
         try (Connection first = DriverManager.getConnection(url, "sa", "");

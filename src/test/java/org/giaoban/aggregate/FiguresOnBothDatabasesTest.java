@@ -10,7 +10,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.giaoban.aggregate.Briefing.Arrival;
+import org.giaoban.completeness.SubmissionStatus;
+import org.giaoban.completeness.SubmissionStatuses;
+import org.giaoban.figures.Aggregation;
+import org.giaoban.figures.FigureStore;
+import org.giaoban.findings.SubmissionFindings;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Figure;
 import org.giaoban.model.OrgTree;
@@ -207,7 +211,8 @@ class FiguresOnBothDatabasesTest {
                 .arrive(Outcome.RETURNED, "D1", "2022-Q1", LocalDate.of(2022, 4, 20))
                 .aggregate(source);
         assertThat(figure("2022-Q1", "P", "FLOW").value()).isEqualTo(number("2"));
-        Arrival arrival = new Arrivals(source, new SmallOffice().catalogue().units())
+        SubmissionStatus arrival = new SubmissionStatuses(
+                        source, new SmallOffice().catalogue().units())
                 .list(new FigureStore(source)
                         .listScopes().stream()
                                 .filter(scope -> scope.period().id().equals("2022-Q1")
@@ -215,7 +220,7 @@ class FiguresOnBothDatabasesTest {
                                 .findFirst()
                                 .orElseThrow())
                 .get(0);
-        assertThat(arrival.state()).isEqualTo(Arrival.State.ACCEPTED);
+        assertThat(arrival.state()).isEqualTo(SubmissionStatus.State.ACCEPTED);
         assertThat(arrival.version()).isEqualTo(2);
     }
 
@@ -251,7 +256,7 @@ class FiguresOnBothDatabasesTest {
     }
 
     private List<String> remarks() {
-        return new Remarks(source, new OrgTree(List.of()))
+        return new SubmissionFindings(source, new OrgTree(List.of()))
                 .list().stream()
                         .map(r -> r.finding().code() + " " + r.file() + " "
                                 + r.finding().found() + " " + r.finding().values())
@@ -327,7 +332,7 @@ class FiguresOnBothDatabasesTest {
                                 && scope.unit().equals("P"))
                         .findFirst()
                         .orElseThrow();
-        assertThat(new Arrivals(source, office.catalogue().units()).list(whole))
+        assertThat(new SubmissionStatuses(source, office.catalogue().units()).list(whole))
                 .extracting(arrival -> arrival.unit().code() + " " + arrival.onTime())
                 .containsExactly("D1 true", "D2 false", "D3 true", "P null");
     }

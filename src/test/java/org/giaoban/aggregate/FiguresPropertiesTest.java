@@ -23,11 +23,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.giaoban.aggregate.PlainOffice.Sent;
-import org.giaoban.catalogue.Workspace;
 import org.giaoban.deliver.FiguresCsv;
+import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.Decision.Mark;
-import org.giaoban.model.Moment;
 import org.giaoban.store.Database;
+import org.giaoban.workspace.Workspace;
 import org.h2.util.DateTimeUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,7 +102,7 @@ class FiguresPropertiesTest {
             StoredOffice stored = new StoredOffice(source);
             for (LocalDate day : days.headSet(office.businessDate())) {
                 if (day.getDayOfMonth() % 5 == 0) {
-                    stored.night(office.asOf(Moment.endOf(day)));
+                    stored.night(office.asOf(AsOfPoint.endOf(day)));
                 }
             }
             stored.night(office);
@@ -192,7 +192,7 @@ class FiguresPropertiesTest {
     public static void main(String[] args) {
         try (HikariDataSource source = Database.open(new Workspace(Path.of(args[0])))) {
             StoredOffice stored = new StoredOffice(source);
-            stored.night(RandomOffice.make(305).asOf(Moment.endOf(LocalDate.of(2022, 1, 1))));
+            stored.night(RandomOffice.make(305).asOf(AsOfPoint.endOf(LocalDate.of(2022, 1, 1))));
             System.out.println("aggregating");
             System.out.flush();
             while (true) {

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.aggregate.PlainOffice.Sent;
+import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.DataElement.Category;
 import org.giaoban.model.DataElement.OverTime;
@@ -24,7 +25,6 @@ import org.giaoban.model.Decision;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Form;
 import org.giaoban.model.Indicator;
-import org.giaoban.model.Moment;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.Target;
@@ -86,7 +86,7 @@ final class NaiveFigures {
 
     private final NaiveTimeline timeline;
     private final Map<LocalDate, NaivePlacement> placements = new HashMap<>();
-    private final Map<Moment, NaiveFigures> earlier = new HashMap<>();
+    private final Map<AsOfPoint, NaiveFigures> earlier = new HashMap<>();
     // What has been worked out once.
     private final Map<Period, LocalDate> ends = new HashMap<>();
     private final Map<Period, Map<String, Map<String, BigDecimal>>> counting = new HashMap<>();
@@ -139,7 +139,7 @@ final class NaiveFigures {
     /** The world in which the figures of a period and unit were worked out. */
     private NaiveFigures asPublished(Period period, String unit) {
         return timeline.lastSnapshot(period, unit)
-                .filter(moment -> !moment.equals(Moment.endOf(office.businessDate())))
+                .filter(moment -> !moment.equals(AsOfPoint.endOf(office.businessDate())))
                 .map(moment ->
                         earlier.computeIfAbsent(moment, m -> new NaiveFigures(office.asOf(m), form, trees, this)))
                 .orElse(this);
@@ -428,7 +428,7 @@ final class NaiveFigures {
     private boolean isSentBack(int n) {
         Sent sent = office.sent().get(n - 1);
         return latest(Kind.RETURN, sent.part(), sent.unit())
-                .filter(decision -> decision.sight().includes(new Moment(sent.day(), n, 0)))
+                .filter(decision -> decision.sight().includes(new AsOfPoint(sent.day(), n, 0)))
                 .isPresent();
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Decision.Mark;
-import org.giaoban.model.Moment;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
 import org.junit.jupiter.api.Test;
@@ -297,17 +297,17 @@ class NaiveFiguresTest {
                 .send("2022-05-04", "D1", "2022-Q1", "FLOW=3")
                 .decide("2022-05-05", "2022-Q1", "P", Kind.CLOSE)
                 .on("2022-06-01");
-        assertThat(revision(office.asOf(Moment.endOf(LocalDate.of(2022, 4, 7))), "P"))
+        assertThat(revision(office.asOf(AsOfPoint.endOf(LocalDate.of(2022, 4, 7))), "P"))
                 .isEqualTo("OPEN 0");
-        assertThat(revision(office.asOf(Moment.endOf(LocalDate.of(2022, 4, 10))), "P"))
+        assertThat(revision(office.asOf(AsOfPoint.endOf(LocalDate.of(2022, 4, 10))), "P"))
                 .isEqualTo("CLOSED 0");
-        assertThat(revision(office.asOf(Moment.endOf(LocalDate.of(2022, 5, 1))), "P"))
+        assertThat(revision(office.asOf(AsOfPoint.endOf(LocalDate.of(2022, 5, 1))), "P"))
                 .isEqualTo("CLOSED 1");
-        assertThat(revision(office.asOf(Moment.endOf(LocalDate.of(2022, 5, 1))), "D2"))
+        assertThat(revision(office.asOf(AsOfPoint.endOf(LocalDate.of(2022, 5, 1))), "D2"))
                 .isEqualTo("CLOSED 0");
-        assertThat(revision(office.asOf(Moment.endOf(LocalDate.of(2022, 5, 2))), "P"))
+        assertThat(revision(office.asOf(AsOfPoint.endOf(LocalDate.of(2022, 5, 2))), "P"))
                 .isEqualTo("CLOSED 2");
-        assertThat(revision(office.asOf(Moment.endOf(LocalDate.of(2022, 5, 4))), "P"))
+        assertThat(revision(office.asOf(AsOfPoint.endOf(LocalDate.of(2022, 5, 4))), "P"))
                 .isEqualTo("PROVISIONAL 3");
         assertThat(revision(office, "P")).isEqualTo("CLOSED 3");
     }

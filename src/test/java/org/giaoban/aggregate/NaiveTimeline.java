@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.giaoban.aggregate.PlainOffice.Sent;
+import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Form;
-import org.giaoban.model.Moment;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
 
@@ -25,7 +25,7 @@ final class NaiveTimeline {
     // What has been worked out once.
     private final Map<Period, List<Period>> parts = new HashMap<>();
     private final Map<Period, List<Decision>> closings = new HashMap<>();
-    private final Map<List<Object>, List<Moment>> snapshots = new HashMap<>();
+    private final Map<List<Object>, List<AsOfPoint>> snapshots = new HashMap<>();
 
     NaiveTimeline(PlainOffice office, Form form, NaiveTrees trees) {
         this.office = office.asOfNow();
@@ -34,7 +34,7 @@ final class NaiveTimeline {
     }
 
     PeriodState state(Period period, String unit) {
-        if (isClosed(period, unit, Moment.endOf(office.businessDate()))) {
+        if (isClosed(period, unit, AsOfPoint.endOf(office.businessDate()))) {
             return PeriodState.CLOSED;
         }
         return office.businessDate().isAfter(office.calendar().getDueDate(period))
@@ -43,32 +43,32 @@ final class NaiveTimeline {
     }
 
     /** What was known when the figures that are closed now were made final; empty where they are not closed. */
-    Optional<Moment> lastSnapshot(Period period, String unit) {
-        List<Moment> snapshots = snapshots(period, unit);
-        return isClosed(period, unit, Moment.endOf(office.businessDate()))
+    Optional<AsOfPoint> lastSnapshot(Period period, String unit) {
+        List<AsOfPoint> snapshots = snapshots(period, unit);
+        return isClosed(period, unit, AsOfPoint.endOf(office.businessDate()))
                 ? Optional.of(snapshots.get(snapshots.size() - 1))
                 : Optional.empty();
     }
 
     int revision(Period period, String unit) {
         int snapshots = snapshots(period, unit).size();
-        return isClosed(period, unit, Moment.endOf(office.businessDate())) ? snapshots - 1 : snapshots;
+        return isClosed(period, unit, AsOfPoint.endOf(office.businessDate())) ? snapshots - 1 : snapshots;
     }
 
-    private List<Moment> snapshots(Period period, String unit) {
+    private List<AsOfPoint> snapshots(Period period, String unit) {
         return snapshots.computeIfAbsent(List.of(period, unit), key -> findSnapshots(period, unit));
     }
 
-    private List<Moment> findSnapshots(Period period, String unit) {
-        TreeSet<Moment> moments = new TreeSet<>();
-        office.sent().forEach(sent -> moments.add(Moment.endOf(sent.day())));
-        office.decisions().forEach(decision -> moments.add(Moment.endOf(decision.date())));
+    private List<AsOfPoint> findSnapshots(Period period, String unit) {
+        TreeSet<AsOfPoint> moments = new TreeSet<>();
+        office.sent().forEach(sent -> moments.add(AsOfPoint.endOf(sent.day())));
+        office.decisions().forEach(decision -> moments.add(AsOfPoint.endOf(decision.date())));
         words(period, unit).forEach(decision -> moments.add(decision.sight()));
         parts(period).forEach(part -> words(part, unit).forEach(decision -> moments.add(decision.sight())));
-        List<Moment> corrections = corrections(period, unit);
-        List<Moment> snapshots = new ArrayList<>();
+        List<AsOfPoint> corrections = corrections(period, unit);
+        List<AsOfPoint> snapshots = new ArrayList<>();
         boolean was = false;
-        for (Moment moment : moments) {
+        for (AsOfPoint moment : moments) {
             boolean is = isClosed(period, unit, moment);
             if (is && (!was || hasNew(corrections, snapshots.get(snapshots.size() - 1), moment))) {
                 snapshots.add(moment);
@@ -78,11 +78,11 @@ final class NaiveTimeline {
         return snapshots;
     }
 
-    private static boolean hasNew(List<Moment> corrections, Moment before, Moment now) {
+    private static boolean hasNew(List<AsOfPoint> corrections, AsOfPoint before, AsOfPoint now) {
         return corrections.stream().anyMatch(one -> now.includes(one) && !before.includes(one));
     }
 
-    private boolean isClosed(Period period, String unit, Moment moment) {
+    private boolean isClosed(Period period, String unit, AsOfPoint moment) {
         Optional<Decision> latest = words(period, unit)
                 .filter(decision -> moment.includes(decision.moment()))
                 .reduce((earlier, later) -> later);
@@ -108,8 +108,8 @@ final class NaiveTimeline {
                         .toList());
     }
 
-    private List<Moment> corrections(Period period, String unit) {
-        List<Moment> corrections = new ArrayList<>();
+    private List<AsOfPoint> corrections(Period period, String unit) {
+        List<AsOfPoint> corrections = new ArrayList<>();
         for (Period part : parts(period)) {
             LocalDate end = office.calendar().getRange(part).last();
             for (int n = 1; n <= office.sent().size(); n++) {
@@ -118,7 +118,7 @@ final class NaiveTimeline {
                         && sent.form().equals(form.code())
                         && sent.part().equals(part)
                         && trees.isWithin(sent.unit(), unit, end)) {
-                    corrections.add(new Moment(sent.day(), n, 0));
+                    corrections.add(new AsOfPoint(sent.day(), n, 0));
                 }
             }
             for (Decision decision : office.decisions()) {

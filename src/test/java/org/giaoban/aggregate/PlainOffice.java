@@ -3,10 +3,10 @@ package org.giaoban.aggregate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.DataValue;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Form;
-import org.giaoban.model.Moment;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.ReportingCalendar;
@@ -54,17 +54,17 @@ record PlainOffice(
 
     /** The office as it was seen on its business date. */
     PlainOffice asOfNow() {
-        return asOf(Moment.endOf(businessDate));
+        return asOf(AsOfPoint.endOf(businessDate));
     }
 
     /** The office as it was seen at a moment: nothing later is known, but for the units, which change on their dates. */
-    PlainOffice asOf(Moment moment) {
+    PlainOffice asOf(AsOfPoint moment) {
         return new PlainOffice(
                 units,
                 forms,
                 calendar,
                 IntStream.range(0, sent.size())
-                        .filter(n -> moment.includes(new Moment(sent.get(n).day(), n + 1, 0)))
+                        .filter(n -> moment.includes(new AsOfPoint(sent.get(n).day(), n + 1, 0)))
                         .mapToObj(sent::get)
                         .toList(),
                 decisions.stream().filter(one -> moment.includes(one.moment())).toList(),

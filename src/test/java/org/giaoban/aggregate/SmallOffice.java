@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.giaoban.catalogue.Catalogue;
+import org.giaoban.figures.Aggregation;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.DataElement.Category;
 import org.giaoban.model.DataElement.OverTime;
@@ -42,9 +43,9 @@ import org.giaoban.validate.CheckedSubmission;
 import org.jspecify.annotations.Nullable;
 
 /** An office P with the districts D1, D2, D3, a quarterly form, and what the tests send in. */
-final class SmallOffice {
+public final class SmallOffice {
 
-    static final LocalDate NIGHT = LocalDate.of(2022, 12, 31);
+    public static final LocalDate NIGHT = LocalDate.of(2022, 12, 31);
 
     private final List<Receipt> receipts = new ArrayList<>();
     private final List<CheckedSubmission> submissions = new ArrayList<>();
@@ -57,19 +58,19 @@ final class SmallOffice {
     private Set<Plausibility.Check> checks = Set.of();
 
     /** Sends in {@code element=amount} pairs; {@code element:category=amount} for a category, {@code x} for not applicable. */
-    SmallOffice send(String unit, String period, String... values) {
+    public SmallOffice send(String unit, String period, String... values) {
         return arrive(Outcome.ACCEPTED, unit, period, LocalDate.of(2022, 1, 1), values);
     }
 
     /** Sends in under a path of its own. */
-    SmallOffice sendAs(String path, String unit, String period, String... values) {
+    public SmallOffice sendAs(String path, String unit, String period, String... values) {
         send(unit, period, values);
         Receipt last = receipts.remove(receipts.size() - 1);
         receipts.add(new Receipt(last.ordinal(), last.sha256(), path, last.firstSeen()));
         return this;
     }
 
-    SmallOffice arrive(Outcome outcome, String unit, String period, LocalDate day, String... values) {
+    public SmallOffice arrive(Outcome outcome, String unit, String period, LocalDate day, String... values) {
         List<DataValue> cells = new ArrayList<>();
         for (String value : values) {
             String[] sides = value.split("=");
@@ -103,7 +104,7 @@ final class SmallOffice {
     }
 
     /** Says what is to be said of the file that was sent in last. */
-    SmallOffice found(Finding... findings) {
+    public SmallOffice found(Finding... findings) {
         return change(last -> new CheckedSubmission(
                 last.outcome(),
                 last.form(),
@@ -116,7 +117,7 @@ final class SmallOffice {
     }
 
     /** Writes the paragraphs of a block into the file that was sent in last, after those that it has. */
-    SmallOffice wrote(String block, String... paragraphs) {
+    public SmallOffice wrote(String block, String... paragraphs) {
         return change(last -> {
             List<Narrative> texts = new ArrayList<>(last.texts());
             for (int n = 0; n < paragraphs.length; n++) {
@@ -135,7 +136,7 @@ final class SmallOffice {
     }
 
     /** A file of which nothing is known but why. */
-    SmallOffice refuse(String path, LocalDate day, Finding why) {
+    public SmallOffice refuse(String path, LocalDate day, Finding why) {
         long ordinal = receipts.size() + 1;
         receipts.add(new Receipt(ordinal, "sha" + ordinal, path, day));
         submissions.add(new CheckedSubmission(
@@ -149,7 +150,7 @@ final class SmallOffice {
     }
 
     /** Sends in once more, on a day, what came as the nth arrival. */
-    SmallOffice sendAgain(int nth, LocalDate day) {
+    public SmallOffice sendAgain(int nth, LocalDate day) {
         Receipt first = receipts.get(nth - 1);
         receipts.add(new Receipt(receipts.size() + 1, first.sha256(), "again-" + first.path(), day));
         submissions.add(submissions.get(nth - 1));
@@ -157,16 +158,16 @@ final class SmallOffice {
     }
 
     /** A file that somebody is writing. */
-    SmallOffice writing(String path) {
+    public SmallOffice writing(String path) {
         unsettled.add(path);
         return this;
     }
 
-    SmallOffice decide(String day, String period, String unit, Decision.Kind kind) {
+    public SmallOffice decide(String day, String period, String unit, Decision.Kind kind) {
         return decide(day, period, unit, kind, "vì sao");
     }
 
-    SmallOffice decide(String day, String period, String unit, Decision.Kind kind, String reason) {
+    public SmallOffice decide(String day, String period, String unit, Decision.Kind kind, String reason) {
         decisions.add(Decision.of(
                 decisions.size() + 1,
                 LocalDate.parse(day),
@@ -179,7 +180,7 @@ final class SmallOffice {
     }
 
     /** A rule of the form that warns. */
-    SmallOffice rule(String left, Rule.Kind kind, String right, Rule.Missing missing, String... levels) {
+    public SmallOffice rule(String left, Rule.Kind kind, String right, Rule.Missing missing, String... levels) {
         rules.add(new Rule(
                 "R" + (rules.size() + 1),
                 kind,
@@ -196,28 +197,28 @@ final class SmallOffice {
     }
 
     /** Looks at some of what is not likely, with the usual thresholds; at nothing unless this is called. */
-    SmallOffice doubt(Plausibility.Check... some) {
+    public SmallOffice doubt(Plausibility.Check... some) {
         checks = Set.of(some);
         return this;
     }
 
-    SmallOffice band(String element, Plausibility.Band band) {
+    public SmallOffice band(String element, Plausibility.Band band) {
         bands.put(element, band);
         return this;
     }
 
-    SmallOffice plan(String unit, String element, int year, String value) {
+    public SmallOffice plan(String unit, String element, int year, String value) {
         targets.add(new Target(unit, element, year, new BigDecimal(value)));
         return this;
     }
 
     /** Other units than P and its three districts. */
-    SmallOffice with(OrgUnit... others) {
+    public SmallOffice with(OrgUnit... others) {
         units = List.of(others);
         return this;
     }
 
-    Catalogue catalogue() {
+    public Catalogue catalogue() {
         ReportingCalendar calendar = new ReportingCalendar(
                 "c",
                 Text.of("c"),
@@ -239,12 +240,12 @@ final class SmallOffice {
                 "hash");
     }
 
-    static OrgUnit unit(String code, @Nullable String parent) {
+    public static OrgUnit unit(String code, @Nullable String parent) {
         return new OrgUnit(code, code, List.of(), parent == null ? "p" : "d", parent, null, null, List.of(), true, "");
     }
 
     /** A unit that ended, with its successors as {@code CODE} or {@code CODE:WEIGHT}. */
-    static OrgUnit ended(String code, String parent, String lastDay, String... successors) {
+    public static OrgUnit ended(String code, String parent, String lastDay, String... successors) {
         return new OrgUnit(
                 code,
                 code,
@@ -315,7 +316,7 @@ final class SmallOffice {
     }
 
     /** Stores everything and works the figures out. */
-    boolean aggregate(DataSource source) {
+    public boolean aggregate(DataSource source) {
         Catalogue catalogue = catalogue();
         SubmissionStore store = new SubmissionStore(source);
         store.synchronise(new ReceiptLedger.Present(receipts, unsettled, List.of()), catalogue.hash());

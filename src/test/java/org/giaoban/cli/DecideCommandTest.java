@@ -13,11 +13,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.giaoban.catalogue.CatalogueLoader;
-import org.giaoban.catalogue.Workspace;
 import org.giaoban.job.TestWorkspace;
-import org.giaoban.job.WorkspaceLock;
+import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.Decision;
-import org.giaoban.model.Moment;
+import org.giaoban.workspace.Workspace;
+import org.giaoban.workspace.WorkspaceLock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,7 +129,7 @@ class DecideCommandTest {
                             + "No run has received 2022-Q1/bac-giang/muộn.xlsx yet: it comes after this decision.\n");
             long received = Files.readAllLines(workspace.receipts()).size() - 1;
             assertThat(new CatalogueLoader(workspace).load().decisions().get(1).sight())
-                    .isEqualTo(new Moment(LocalDate.of(2022, 5, 4), received, 2));
+                    .isEqualTo(new AsOfPoint(LocalDate.of(2022, 5, 4), received, 2));
             assertThat(decide("exclude --period 2022-Q1 --unit BG-HH --date 2022-05-04 --lang en")
                             .err())
                     .isEqualTo("Entered in input/decisions.csv. Apply it: giaoban run\n");

@@ -13,12 +13,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.giaoban.catalogue.CatalogueLoader;
-import org.giaoban.catalogue.CsvFile;
-import org.giaoban.catalogue.Hashes;
-import org.giaoban.catalogue.Workspace;
 import org.giaoban.model.Form;
 import org.giaoban.workbook.Filling;
 import org.giaoban.workbook.FormWorkbook;
+import org.giaoban.workspace.CsvFile;
+import org.giaoban.workspace.Hashes;
+import org.giaoban.workspace.Workspace;
 
 /** The second office of {@code src/test/resources/health-office}, with workbooks made from its {@code sent.csv}. */
 final class HealthOffice {

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.giaoban.catalogue.CatalogueLoader;
-import org.giaoban.catalogue.Hashes;
-import org.giaoban.catalogue.Workspace;
 import org.giaoban.model.Form;
 import org.giaoban.workbook.Filling;
 import org.giaoban.workbook.FormWorkbook;
+import org.giaoban.workspace.Hashes;
+import org.giaoban.workspace.Workspace;
 
 /** An office of two units with one form of any period type: a flow, a stock and a register. */
 final class KindsOffice {

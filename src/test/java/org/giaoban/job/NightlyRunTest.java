@@ -13,12 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.io.FileUtils;
 import org.giaoban.catalogue.CatalogueLoader;
-import org.giaoban.catalogue.Workspace;
-import org.giaoban.model.Night;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.Period;
 import org.giaoban.model.Progress;
+import org.giaoban.model.RunOptions;
 import org.giaoban.store.Database;
+import org.giaoban.workspace.Workspace;
+import org.giaoban.workspace.WorkspaceLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -157,7 +158,7 @@ class NightlyRunTest {
                             workspace,
                             new CatalogueLoader(workspace).load(),
                             source,
-                            new Night(TestWorkspace.NIGHT, Set.of(Period.of("2021-Q1"))),
+                            new RunOptions(TestWorkspace.NIGHT, Set.of(Period.of("2021-Q1"))),
                             Progress.SILENT)
                     .run(Optional.empty());
         }

@@ -17,11 +17,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.giaoban.catalogue.CatalogueLoader;
-import org.giaoban.catalogue.Hashes;
-import org.giaoban.catalogue.Workspace;
-import org.giaoban.model.Night;
 import org.giaoban.model.Progress;
+import org.giaoban.model.RunOptions;
 import org.giaoban.store.Database;
+import org.giaoban.workspace.Hashes;
+import org.giaoban.workspace.Workspace;
+import org.giaoban.workspace.WorkspaceLock;
 
 /** A copy of the demonstration office, or of a part of it, to run nights in. */
 public final class TestWorkspace {
@@ -74,7 +75,7 @@ public final class TestWorkspace {
                             workspace,
                             new CatalogueLoader(workspace).load(),
                             source,
-                            new Night(date, Set.of()),
+                            new RunOptions(date, Set.of()),
                             progress)
                     .run(Optional.empty());
         }

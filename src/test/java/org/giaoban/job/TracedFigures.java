@@ -7,15 +7,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.giaoban.aggregate.Trace;
-import org.giaoban.aggregate.TraceNode.State;
-import org.giaoban.aggregate.Traces;
 import org.giaoban.catalogue.CatalogueLoader;
-import org.giaoban.catalogue.Workspace;
+import org.giaoban.lineage.Lineage;
+import org.giaoban.lineage.LineageNode.State;
+import org.giaoban.lineage.Lineages;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.View;
 import org.giaoban.model.Period;
 import org.giaoban.store.Database;
+import org.giaoban.workspace.Workspace;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What must hold of the figures of any office that had its night. */
@@ -26,9 +26,9 @@ final class TracedFigures {
     /** Every figure, of all revisions and in both views, is what the tree under it gives. */
     static void assertAllAddUp(Workspace workspace) {
         try (HikariDataSource source = Database.open(workspace)) {
-            List<Trace> wrong = new ArrayList<>();
+            List<Lineage> wrong = new ArrayList<>();
             long[] count = new long[1];
-            new Traces(source, new CatalogueLoader(workspace).load()).forEach(trace -> {
+            new Lineages(source, new CatalogueLoader(workspace).load()).forEach(trace -> {
                 count[0]++;
                 if (!trace.addsUp()) {
                     wrong.add(trace);
@@ -53,7 +53,7 @@ final class TracedFigures {
     static void assertSums(
             Workspace workspace, String period, String unit, String element, String value, int cells, int missing) {
         try (HikariDataSource source = Database.open(workspace)) {
-            Trace trace = new Traces(source, new CatalogueLoader(workspace).load())
+            Lineage trace = new Lineages(source, new CatalogueLoader(workspace).load())
                     .find(new Figure.Key(Period.of(period), unit, element, ""), View.AS_REPORTED, Optional.empty())
                     .orElseThrow();
             assertThat(trace.recomputed()).isEqualByComparingTo(new BigDecimal(value));

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.List;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
+import org.giaoban.narrative.MadeFigure;
+import org.giaoban.print.Fixtures;
 import org.junit.jupiter.api.Test;
 
 /** The second trap: a rate is never averaged. */

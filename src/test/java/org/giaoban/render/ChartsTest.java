@@ -3,7 +3,8 @@ package org.giaoban.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
-import org.giaoban.aggregate.Briefing;
+import org.giaoban.briefing.Briefing;
+import org.giaoban.print.Fixtures;
 import org.junit.jupiter.api.Test;
 
 class ChartsTest {

@@ -17,14 +17,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
-import org.giaoban.catalogue.Hashes;
 import org.giaoban.catalogue.PeriodNames;
-import org.giaoban.catalogue.Workspace;
+import org.giaoban.completeness.SubmissionStatus;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.workbook.Filling;
 import org.giaoban.workbook.FormWorkbook;
+import org.giaoban.workspace.Hashes;
+import org.giaoban.workspace.Workspace;
 
 /** Writes {@code submissions/} and {@code receipts.csv} of the demonstration office from its {@link Recipe}. */
 final class DemonstrationOffice {
@@ -34,10 +35,10 @@ final class DemonstrationOffice {
     private final Catalogue catalogue;
     private final Form form;
     private final Path input;
-    private final List<Arrival> arrivals = new ArrayList<>();
+    private final List<SubmissionStatus> arrivals = new ArrayList<>();
 
     /** A line of the ledger of receipts, but for the hash. */
-    private record Arrival(LocalDate day, String path) {}
+    private record SubmissionStatus(LocalDate day, String path) {}
 
     /**
      * @param source the workspace whose forms and org units are used
@@ -55,9 +56,9 @@ final class DemonstrationOffice {
                 writePeriod(province.getKey(), province.getValue().folder(), period);
             }
         }
-        arrivals.sort(Comparator.comparing(Arrival::day).thenComparing(Arrival::path));
+        arrivals.sort(Comparator.comparing(SubmissionStatus::day).thenComparing(SubmissionStatus::path));
         StringBuilder receipts = new StringBuilder("sha256,path,first_seen\n");
-        for (Arrival arrival : arrivals) {
+        for (SubmissionStatus arrival : arrivals) {
             receipts.append(Hashes.ofFile(submission(arrival.path())))
                     .append(',')
                     .append(arrival.path())
@@ -116,7 +117,7 @@ final class DemonstrationOffice {
         Path file = submission(path + ".xlsx");
         Files.createDirectories(Objects.requireNonNull(file.getParent()));
         Files.write(file, new FormWorkbook(form).write(filling));
-        arrivals.add(new Arrival(day, path + ".xlsx"));
+        arrivals.add(new SubmissionStatus(day, path + ".xlsx"));
     }
 
     private Path submission(String path) {

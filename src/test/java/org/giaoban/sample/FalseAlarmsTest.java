@@ -17,11 +17,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.giaoban.aggregate.Aggregation;
-import org.giaoban.aggregate.Remarks;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
-import org.giaoban.catalogue.Workspace;
+import org.giaoban.figures.Aggregation;
+import org.giaoban.findings.SubmissionFindings;
 import org.giaoban.model.DataValue;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgTree;
@@ -33,6 +32,7 @@ import org.giaoban.receive.ReceiptLedger;
 import org.giaoban.store.Database;
 import org.giaoban.store.SubmissionStore;
 import org.giaoban.validate.CheckedSubmission;
+import org.giaoban.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -103,7 +103,7 @@ class FalseAlarmsTest {
                 store.save(receipts.get(i), submissions.get(i), catalogue.hash());
             }
             new Aggregation(source).run(catalogue, LocalDate.of(2024, 1, 31));
-            return new Remarks(source, catalogue.units())
+            return new SubmissionFindings(source, catalogue.units())
                     .list().stream()
                             .map(remark ->
                                     remark.file() + " " + remark.finding().code() + " "

@@ -13,11 +13,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
-import org.giaoban.catalogue.Hashes;
-import org.giaoban.catalogue.Workspace;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.Period;
 import org.giaoban.sample.SampleOffice.Order;
+import org.giaoban.workspace.Hashes;
+import org.giaoban.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -22,9 +22,9 @@ import org.giaoban.model.DataValue;
 import org.giaoban.model.Finding;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
-import org.giaoban.read.Cell;
-import org.giaoban.read.Folding;
-import org.giaoban.read.PeriodText;
+import org.giaoban.recognise.PeriodText;
+import org.giaoban.spreadsheet.Cell;
+import org.giaoban.spreadsheet.Folding;
 import org.giaoban.validate.NumberText.Kind;
 
 /**

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
-import org.giaoban.catalogue.Workspace;
+import org.giaoban.workspace.Workspace;
 
 /** An office of two provinces with the demonstration's form, and names that are easily confused. */
 final class TestOffice {

@@ -30,7 +30,6 @@ import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.Identity;
-import org.giaoban.catalogue.Workspace;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
 import org.giaoban.model.Form;
@@ -42,6 +41,7 @@ import org.giaoban.model.Text;
 import org.giaoban.validate.CheckedSubmission;
 import org.giaoban.validate.SubmissionCheck;
 import org.giaoban.workbook.BlankWorkbook.Before;
+import org.giaoban.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,0 +1,70 @@
+package org.giaoban.completeness;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.figures.FigureStore;
+import org.giaoban.figures.FigureStore.Scope;
+import org.giaoban.model.Form;
+import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Period;
+import org.giaoban.model.PeriodState;
+
+/**
+ * How one office stands in one period that it reports on: who was asked, and what became of it.
+ *
+ * @param office the top unit
+ * @param due the last day on which a submission is in time
+ */
+public record Completeness(
+        Form form, Period period, OrgUnit office, PeriodState state, LocalDate due, List<SubmissionStatus> arrivals) {
+
+    public Completeness {
+        arrivals = List.copyOf(arrivals);
+    }
+
+    /** Every office in every reported period, in the order of time. */
+    public static List<Completeness> list(DataSource source, Catalogue catalogue) {
+        SubmissionStatuses arrivals = new SubmissionStatuses(source, catalogue.units());
+        List<Completeness> standings = new ArrayList<>();
+        for (Scope scope : new FigureStore(source).listScopes()) {
+            Form form = catalogue.getForm(scope.form());
+            OrgUnit unit = catalogue.getUnit(scope.form(), scope.period(), scope.unit());
+            if (scope.period().type() == form.periodType() && unit.parent() == null) {
+                standings.add(new Completeness(
+                        form,
+                        scope.period(),
+                        unit,
+                        scope.state(),
+                        catalogue.getCalendar(form).getDueDate(scope.period()),
+                        arrivals.list(scope)));
+            }
+        }
+        return standings;
+    }
+
+    public List<SubmissionStatus> list(SubmissionStatus.State wanted) {
+        return arrivals.stream().filter(a -> a.state() == wanted).toList();
+    }
+
+    /** Those of which an older version counts, since the newest was sent back. */
+    public List<SubmissionStatus> listOutdated() {
+        return list(SubmissionStatus.State.ACCEPTED).stream()
+                .filter(arrival -> !arrival.reason().isEmpty())
+                .toList();
+    }
+
+    public long count(SubmissionStatus.State wanted) {
+        return list(wanted).size();
+    }
+
+    /** Whether somebody should do something about it: a submission is awaited or was sent back, and nothing is final. */
+    public boolean wantsPerson() {
+        return state != PeriodState.CLOSED
+                && (count(SubmissionStatus.State.MISSING) > 0
+                        || count(SubmissionStatus.State.RETURNED) > 0
+                        || !listOutdated().isEmpty());
+    }
+}

@@ -1,0 +1,65 @@
+package org.giaoban.deliver;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.giaoban.model.Period;
+import org.giaoban.store.DocumentStore;
+import org.giaoban.store.DocumentStore.Document;
+import org.giaoban.workspace.Workspace;
+
+/** Clears away what an earlier night made and this one does not ask for, so that the output is what a rebuild gives. */
+final class StaleOutputCleaner {
+
+    private final Workspace workspace;
+    private final DocumentStore documents;
+
+    StaleOutputCleaner(Workspace workspace, DocumentStore documents) {
+        this.workspace = workspace;
+        this.documents = documents;
+    }
+
+    /** Removes from the periods' folders what this run did not make or find up to date. */
+    void run(Set<Period> listed, Path refused) {
+        if (!Files.isDirectory(workspace.output())) {
+            return;
+        }
+        Set<String> known = documents.list().stream().map(Document::path).collect(Collectors.toSet());
+        try (Stream<Path> folders = Files.list(workspace.output())) {
+            for (Path folder : folders.filter(
+                            f -> Period.find(f.getFileName().toString()).isPresent())
+                    .toList()) {
+                boolean stands = listed.contains(Period.of(folder.getFileName().toString()));
+                clear(folder, stands, known);
+            }
+            clear(refused, true, known);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void clear(Path folder, boolean stands, Set<String> known) throws IOException {
+        try (Stream<Path> deepestFirst = Files.walk(folder).sorted(Comparator.reverseOrder())) {
+            for (Path path : deepestFirst.toList()) {
+                boolean wanted = Files.isDirectory(path)
+                        ? !isEmpty(path)
+                        : stands && (known.contains(workspace.show(path)) || path.endsWith("manifest.json"));
+                if (!wanted) {
+                    Files.delete(path);
+                    documents.forget(workspace.show(path));
+                }
+            }
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.findAny().isEmpty();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.giaoban.feedback;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.giaoban.recognise.FeedbackSheet;
+import org.giaoban.spreadsheet.Workbook;
+import org.giaoban.spreadsheet.WorkbookFiles;
+
+/**
+ * Copies a sender's workbook, once our own reader has accepted it: with all its looks where it is an ordinary Excel file,
+ * else cell by cell.
+ */
+final class SenderCopy {
+
+    /** POI keeps about a kilobyte for each cell. */
+    private static final long MOST_CELLS = 30_000;
+
+    /** Of all parts, also of those that our reader never opens. */
+    private static final long MOST_INFLATED = 24L << 20;
+
+    private SenderCopy() {}
+
+    /** Empty where the file cannot be read or is too large to be copied. */
+    static Optional<XSSFWorkbook> of(byte[] bytes) {
+        Optional<Workbook> read = new WorkbookFiles().read(bytes).find().filter(SenderCopy::isModest);
+        return read.flatMap(workbook -> faithful(bytes).or(() -> plain(workbook)));
+    }
+
+    private static boolean isModest(Workbook workbook) {
+        return workbook.sheets().stream()
+                        .flatMap(sheet -> sheet.rows().stream())
+                        .mapToLong(row -> row.cells().size())
+                        .sum()
+                <= MOST_CELLS;
+    }
+
+    /** POI meets files here that no program of an office has written: whatever it throws, there is another way. */
+    private static Optional<XSSFWorkbook> faithful(byte[] bytes) {
+        try {
+            if (bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K') {
+                return isModest(bytes) ? Optional.of(new SenderWorkbook(bytes)) : Optional.empty();
+            }
+            return bytes.length > 1 && (bytes[0] & 0xFF) == 0xD0 ? Optional.of(XlsCopy.of(bytes)) : Optional.empty();
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isModest(byte[] zip) throws IOException {
+        long inflated = 0;
+        byte[] buffer = new byte[1 << 16];
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                for (int n = in.read(buffer); n >= 0 && inflated <= MOST_INFLATED; n = in.read(buffer)) {
+                    inflated += n;
+                }
+            }
+        }
+        return inflated <= MOST_INFLATED;
+    }
+
+    private static Optional<XSSFWorkbook> plain(Workbook workbook) {
+        try {
+            return Optional.of(PlainCopy.of(FeedbackSheet.removeFrom(workbook)));
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+}

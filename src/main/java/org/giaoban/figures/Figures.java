@@ -1,0 +1,99 @@
+package org.giaoban.figures;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.giaoban.model.Figure;
+import org.giaoban.model.Form;
+import org.giaoban.model.Indicator;
+
+/** The figures of one period, found by unit, element and category. */
+public final class Figures {
+
+    private final Map<Figure.Key, Figure> figures = new LinkedHashMap<>();
+    private final Map<Figure.Key, Figure> restated = new LinkedHashMap<>();
+    private final Set<String> comparedRestated;
+
+    public Figures(Collection<Figure> figures) {
+        figures.forEach(
+                figure -> (figure.view() == Figure.View.RESTATED ? restated : this.figures).put(figure.key(), figure));
+        this.comparedRestated = restated.values().stream()
+                .filter(figure -> figure.comparison().lastYear() != null)
+                .map(figure -> figure.key().unit())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * One figure as reported.
+     *
+     * @param category empty for the total
+     */
+    public Optional<Figure> find(String unit, String element, String category) {
+        return figures.values().stream()
+                .findFirst()
+                .map(any -> figures.get(new Figure.Key(any.key().period(), unit, element, category)));
+    }
+
+    /** The same figure in the tree of the business date, where it is another one there. */
+    public Optional<Figure> findRestated(Figure figure) {
+        return Optional.ofNullable(restated.get(figure.key()));
+    }
+
+    /**
+     * Whether last year's figure is unknown because what makes the unit up today left it blank: submissions of last year
+     * are there, and other figures are known of them.
+     *
+     * @param figure a restated one
+     */
+    public boolean isBlankLastYear(Figure figure) {
+        Figure.Coverage then = figure.comparability().lastYear();
+        return figure.comparison().lastYear() == null
+                && then != null
+                && then.reported() > 0
+                && comparedRestated.contains(figure.key().unit());
+    }
+
+    /**
+     * Whether a figure is unknown because there can be none: it does not apply, or it is a rate of nothing or of what
+     * does not apply.
+     */
+    public boolean cannotBe(Figure figure, Form form) {
+        String unit = figure.key().unit();
+        return figure.value() == null
+                && (figure.isNotApplicable()
+                        || form.findIndicator(figure.key().element())
+                                .filter(indicator -> isOfNothing(unit, indicator))
+                                .isPresent());
+    }
+
+    private boolean isOfNothing(String unit, Indicator indicator) {
+        Optional<Figure> below = find(unit, indicator.denominator(), "");
+        return below.filter(Figure::isNotApplicable).isPresent()
+                || below.map(Figure::value).filter(value -> value.signum() == 0).isPresent()
+                || find(unit, indicator.numerator(), "")
+                        .filter(Figure::isNotApplicable)
+                        .isPresent();
+    }
+
+    /** One figure in either view. */
+    public Optional<Figure> find(Figure.View view, Figure.Key key) {
+        return Optional.ofNullable(of(view).get(key));
+    }
+
+    /** Those as reported. */
+    public List<Figure> list() {
+        return list(Figure.View.AS_REPORTED);
+    }
+
+    public List<Figure> list(Figure.View view) {
+        return List.copyOf(of(view).values());
+    }
+
+    private Map<Figure.Key, Figure> of(Figure.View view) {
+        return view == Figure.View.RESTATED ? restated : figures;
+    }
+}

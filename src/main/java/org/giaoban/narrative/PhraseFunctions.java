@@ -1,0 +1,69 @@
+package org.giaoban.narrative;
+
+import freemarker.template.TemplateMethodModelEx;
+import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateNumberModel;
+import freemarker.template.TemplateScalarModel;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The {@link Phrases} as functions of narrative templates. */
+final class PhraseFunctions {
+
+    private PhraseFunctions() {}
+
+    static Map<String, Object> of(Phrases phrases) {
+        Map<String, Object> functions = new HashMap<>();
+        put(functions, phrases, "exact", (p, in) -> p.exact(in.text(0)));
+        put(functions, phrases, "about", (p, in) -> p.about(in.text(0), in.number(1), in.text(2, "trên")));
+        put(functions, phrases, "words", (p, in) -> p.words(in.text(0), in.number(1), in.text(2, "trên")));
+        put(functions, phrases, "counted", (p, in) -> p.counted(in.text(0)));
+        put(functions, phrases, "pair", (p, in) -> p.pair(in.text(0), in.text(1)));
+        put(functions, phrases, "categories", (p, in) -> p.categories(in.text(0)));
+        put(functions, phrases, "change", (p, in) -> p.change(in.text(0), in.text(1, "")));
+        put(functions, phrases, "change_same", (p, in) -> p.changeSame(in.text(0), in.text(1, "")));
+        put(functions, phrases, "plan", (p, in) -> p.plan(in.text(0)));
+        put(functions, phrases, "coverage", (p, in) -> p.coverage(in.text(0)));
+        put(functions, phrases, "scope", (p, in) -> p.scope(in.text(0), in.text(1), in.text(2)));
+        return functions;
+    }
+
+    private static void put(Map<String, Object> functions, Phrases phrases, String name, Function function) {
+        functions.put(name, (TemplateMethodModelEx) arguments -> {
+            Arguments in = new Arguments(name, arguments);
+            String ref = in.text(0);
+            if (!phrases.isDeclared(ref)) {
+                throw new TemplateModelException(name + "(\"" + ref + "\"): the form has no such data element");
+            }
+            return function.call(phrases, in).orElseThrow(() -> new NothingToSay(name + "(\"" + ref + "\")"));
+        });
+    }
+
+    private interface Function {
+        Optional<String> call(Phrases phrases, Arguments in) throws TemplateModelException;
+    }
+
+    private record Arguments(String function, List<?> values) {
+
+        String text(int index) throws TemplateModelException {
+            if (index < values.size() && values.get(index) instanceof TemplateScalarModel text) {
+                return text.getAsString();
+            }
+            throw new TemplateModelException(function + ": argument " + (index + 1) + " must be a text");
+        }
+
+        String text(int index, String otherwise) throws TemplateModelException {
+            return index < values.size() ? text(index) : otherwise;
+        }
+
+        BigDecimal number(int index) throws TemplateModelException {
+            if (index < values.size() && values.get(index) instanceof TemplateNumberModel number) {
+                return new BigDecimal(number.getAsNumber().toString());
+            }
+            throw new TemplateModelException(function + ": argument " + (index + 1) + " must be a number");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.giaoban.plausibility;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.FormRule;
+import org.giaoban.catalogue.RuleExpression.Reference;
+import org.giaoban.model.DataElement;
+import org.giaoban.model.Form;
+import org.giaoban.model.OrgTree;
+import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Period;
+import org.giaoban.plausibility.ReportedValues.Crossed;
+import org.giaoban.plausibility.ReportedValues.Current;
+import org.giaoban.plausibility.ReportedValues.Own;
+
+/** Asks the rules of a form that look at other periods or units, of each submission that counts. */
+final class CrossRuleCheck {
+
+    private final Catalogue catalogue;
+    private final Form form;
+    private final Set<Asked> asked;
+    private final Map<Key, BigDecimal> values = new HashMap<>();
+    /** What does not apply. */
+    private final Set<Key> crossed = new HashSet<>();
+
+    private final Map<Period, Map<String, List<String>>> below = new HashMap<>();
+
+    /** A submission that a unit was asked for. */
+    record Asked(Period part, String unit) {}
+
+    private record Key(Period part, String unit, String element, String category) {}
+
+    /**
+     * @param asked the submissions that are waited for
+     * @param crossed where they say "x"
+     */
+    CrossRuleCheck(Catalogue catalogue, Form form, Set<Asked> asked, List<Own> values, List<Crossed> crossed) {
+        this.catalogue = catalogue;
+        this.form = form;
+        this.asked = asked;
+        values.forEach(own -> Stream.of(own.category(), "")
+                .distinct()
+                .forEach(category -> this.values.merge(
+                        new Key(own.part(), own.unit(), own.element(), category), own.amount(), BigDecimal::add)));
+        crossed.forEach(own -> Stream.of(own.category(), "")
+                .forEach(category -> this.crossed.add(new Key(own.part(), own.unit(), own.element(), category))));
+    }
+
+    void check(FormRule rule, Current submission, Consumer<PlausibilityFinding> doubts) {
+        OrgUnit unit = catalogue.getUnit(form.code(), submission.part(), submission.unit());
+        if (rule.rule().isAsked(unit.level(), submission.part())) {
+            rule.check(reference -> find(reference, submission.part(), submission.unit()))
+                    .ifPresent(finding -> {
+                        Reference shown = rule.references().findFirst().orElseThrow();
+                        doubts.accept(new PlausibilityFinding(
+                                submission.submission(),
+                                shown.element(),
+                                shown.category(),
+                                finding.with("unit", unit.name())));
+                    });
+        }
+    }
+
+    private Optional<BigDecimal> find(Reference wanted, Period part, String unit) {
+        return switch (wanted.moment()) {
+            case NOW -> value(wanted, part, unit);
+            case PREVIOUS -> part.findPrevious().flatMap(before -> value(wanted, before, unit));
+            case LAST_YEAR -> part.findLastYear().flatMap(before -> value(wanted, before, unit));
+            case YEAR_TO_DATE -> findYearToDate(wanted, part, unit);
+            case CHILDREN -> findBelow(wanted, part, unit);
+        };
+    }
+
+    private Optional<BigDecimal> value(Reference wanted, Period part, String unit) {
+        return Optional.ofNullable(values.get(new Key(part, unit, wanted.element(), wanted.category())));
+    }
+
+    /** Whether it is known: a number, or that there can be none. */
+    private boolean isKnown(Reference wanted, Asked one) {
+        return value(wanted, one.part(), one.unit()).isPresent()
+                || crossed.contains(new Key(one.part(), one.unit(), wanted.element(), wanted.category()));
+    }
+
+    /** Over the parts since January. */
+    private Optional<BigDecimal> findYearToDate(Reference wanted, Period part, String unit) {
+        DataElement.OverTime overTime =
+                form.findElement(wanted.element()).orElseThrow().overTime();
+        if (overTime == DataElement.OverTime.LAST) {
+            return value(wanted, part, unit);
+        }
+        List<Period> parts = part.findYearToDate().orElse(part).listParts(form.periodType());
+        return combine(
+                wanted,
+                parts.stream().map(p -> new Asked(p, unit)).toList(),
+                overTime == DataElement.OverTime.MAX ? BigDecimal::max : BigDecimal::add);
+    }
+
+    /** The sum over all units below that were asked. */
+    private Optional<BigDecimal> findBelow(Reference wanted, Period part, String unit) {
+        List<Asked> units = below.computeIfAbsent(part, this::unitsBelow).getOrDefault(unit, List.of()).stream()
+                .map(one -> new Asked(part, one))
+                .filter(asked::contains)
+                .toList();
+        return combine(wanted, units, BigDecimal::add);
+    }
+
+    /** None while one of them has no value: a blank is not zero, and a gap is not bridged. An "x" is no gap and adds nothing. */
+    private Optional<BigDecimal> combine(Reference wanted, List<Asked> all, BinaryOperator<BigDecimal> how) {
+        return all.stream().allMatch(one -> isKnown(wanted, one))
+                ? all.stream()
+                        .flatMap(one -> value(wanted, one.part(), one.unit()).stream())
+                        .reduce(how)
+                : Optional.empty();
+    }
+
+    private Map<String, List<String>> unitsBelow(Period part) {
+        OrgTree.Day tree = catalogue.getTree(form, part);
+        Map<String, List<String>> units = new HashMap<>();
+        for (OrgUnit unit : tree.units()) {
+            tree.listPath(unit.code()).stream()
+                    .skip(1)
+                    .forEach(above -> units.computeIfAbsent(above, code -> new ArrayList<>())
+                            .add(unit.code()));
+        }
+        return units;
+    }
+
+    /** The elements that some rules ask for. */
+    static Set<String> elements(Collection<FormRule> rules) {
+        Set<String> codes = new HashSet<>();
+        rules.forEach(rule -> rule.references().map(Reference::element).forEach(codes::add));
+        return codes;
+    }
+}

@@ -1,0 +1,291 @@
+package org.giaoban.plausibility;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.model.DataElement;
+import org.giaoban.model.Finding;
+import org.giaoban.model.FindingCode;
+import org.giaoban.model.Form;
+import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Period;
+import org.giaoban.model.PeriodType;
+import org.giaoban.model.Plausibility;
+import org.giaoban.model.Plausibility.Check;
+import org.giaoban.model.Text;
+import org.giaoban.plausibility.ReportedValues.Own;
+
+/**
+ * Doubts the values of one element that are unlike what came before or what others sent. A value is held against
+ * earlier ones only, so that what is said of a period does not change with the periods after it; and never where both
+ * amounts are small. A slip explains whatever else could be said of a value.
+ */
+final class PlausibilityCheck {
+
+    /** Earlier periods that are looked back at. */
+    private static final int WINDOW = 24;
+
+    /** Earlier periods that it takes to know that one of them was unusual. */
+    private static final int FEWEST_FOR_USUAL = 3;
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final List<BigDecimal> SLIPS =
+            List.of(BigDecimal.TEN, BigDecimal.valueOf(100), BigDecimal.valueOf(1000));
+
+    private final Catalogue catalogue;
+    private final Form definition;
+    private final Plausibility form;
+    private final DataElement element;
+    private final Consumer<PlausibilityFinding> doubts;
+    private final Map<String, TreeMap<Period, Amount>> series = new TreeMap<>();
+    private final Map<Peers, List<BigDecimal>> peers = new TreeMap<>();
+    private final Map<Peers, Statistics> statistics = new TreeMap<>();
+
+    /** The total over the categories of a submission. */
+    private record Amount(long submission, BigDecimal value) {}
+
+    /** Units of a level of one office in one period; a committee of offices is no district's peer. */
+    private record Peers(String root, String level, boolean isTerritorial, Period period) implements Comparable<Peers> {
+        private static final Comparator<Peers> ORDER = Comparator.comparing(Peers::root)
+                .thenComparing(Peers::level)
+                .thenComparing(Peers::isTerritorial)
+                .thenComparing(Peers::period);
+
+        @Override
+        public int compareTo(Peers other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** @param values of the element, of all units and periods */
+    PlausibilityCheck(
+            Catalogue catalogue,
+            Form form,
+            DataElement element,
+            List<Own> values,
+            Consumer<PlausibilityFinding> doubts) {
+        this.catalogue = catalogue;
+        this.definition = form;
+        this.form = form.plausibility();
+        this.element = element;
+        this.doubts = doubts;
+        values.forEach(own -> series.computeIfAbsent(own.unit(), unit -> new TreeMap<>())
+                .merge(
+                        own.part(),
+                        new Amount(own.submission(), own.amount()),
+                        (a, b) -> new Amount(a.submission(), a.value().add(b.value()))));
+        series.forEach((unit, amounts) -> amounts.forEach(
+                (period, amount) -> peers.computeIfAbsent(peersOf(unit, period), key -> new ArrayList<>())
+                        .add(amount.value())));
+    }
+
+    private Peers peersOf(String unit, Period period) {
+        OrgUnit row = catalogue.getUnit(definition.code(), period, unit);
+        return new Peers(
+                catalogue.getTree(definition, period).findRoot(unit).orElse(unit),
+                row.level(),
+                row.territorial(),
+                period);
+    }
+
+    void run(DuplicatedValues copies) {
+        series.forEach((unit, amounts) -> amounts.forEach((period, amount) -> {
+            Optional<Amount> previous = find(amounts, period.findPrevious());
+            Optional<Finding> slip = is(Check.SLIP) ? findSlip(amounts, period, amount) : Optional.empty();
+            slip.ifPresentOrElse(finding -> doubt(amount, finding), () -> {
+                checkChange(amounts, period, amount);
+                checkHistory(amounts, period, amount);
+                checkPeers(unit, period, amount);
+            });
+            checkCumulative(amounts, period, amount);
+            if (is(Check.COPIED) && element.overTime() == DataElement.OverTime.SUM && previous.isPresent()) {
+                copies.compare(
+                        amount.submission(),
+                        period,
+                        element,
+                        amount.value(),
+                        previous.get().value());
+            }
+        }));
+    }
+
+    private static Optional<Amount> find(TreeMap<Period, Amount> amounts, Optional<Period> period) {
+        return period.flatMap(p -> Optional.ofNullable(amounts.get(p)));
+    }
+
+    /** Phases have days of their own and are compared with nothing before them. */
+    private boolean is(Check check) {
+        return form.checks().contains(check) && (check == Check.PEERS || definition.periodType() != PeriodType.PHASE);
+    }
+
+    private void doubt(Amount amount, Finding finding) {
+        doubts.accept(new PlausibilityFinding(amount.submission(), element.code(), "", finding));
+    }
+
+    /** Ten, a hundred or a thousand times the median of the periods before, or as small a part of it. */
+    private Optional<Finding> findSlip(TreeMap<Period, Amount> amounts, Period period, Amount amount) {
+        List<BigDecimal> earlier = earlier(amounts, period);
+        if (earlier.isEmpty() || element.plausible().cumulative()) {
+            return Optional.empty();
+        }
+        BigDecimal usual = Statistics.median(earlier);
+        BigDecimal value = amount.value();
+        boolean isSeasonal = find(amounts, period.findLastYear())
+                .filter(lastYear -> !isFar(value, lastYear.value()))
+                .isPresent();
+        BigDecimal more = value.max(usual);
+        BigDecimal less = value.min(usual);
+        if (isSeasonal || less.signum() <= 0 || more.compareTo(form.from(element)) < 0) {
+            return Optional.empty();
+        }
+        return SLIPS.stream()
+                .filter(factor -> !isBeyond(more, less.multiply(factor), form.slip()))
+                .findFirst()
+                .map(factor -> PlausibilityFinding.of(FindingCode.DIGIT_SLIP, element, value)
+                        .with("usual", PlausibilityFinding.shown(usual))
+                        .with("count", String.valueOf(earlier.size()))
+                        .with("factor", factor(factor, value.compareTo(usual) > 0)));
+    }
+
+    private static Text factor(BigDecimal factor, boolean isMore) {
+        return isMore ? new Text(factor + " lần", factor + " times") : new Text("1/" + factor, "1/" + factor + " of");
+    }
+
+    private static List<BigDecimal> earlier(TreeMap<Period, Amount> amounts, Period period) {
+        return amounts.headMap(period, false).descendingMap().values().stream()
+                .limit(WINDOW)
+                .map(Amount::value)
+                .toList();
+    }
+
+    /** Whether the larger is more than so many per cent above the smaller. */
+    private static boolean isBeyond(BigDecimal a, BigDecimal b, BigDecimal percent) {
+        return a.max(b).multiply(HUNDRED).compareTo(a.min(b).multiply(HUNDRED.add(percent))) > 0;
+    }
+
+    /** Whether two amounts differ by more than the element's band, and not both are small. */
+    private boolean isFar(BigDecimal value, BigDecimal other) {
+        return value.max(other).compareTo(form.from(element)) >= 0 && isBeyond(value, other, form.change(element));
+    }
+
+    private void checkChange(TreeMap<Period, Amount> amounts, Period period, Amount amount) {
+        Optional<Period> previous =
+                period.findPrevious().filter(p -> !element.plausible().cumulative());
+        Optional<Period> lastYear = period.findLastYear().filter(p -> !previous.equals(Optional.of(p)));
+        if (is(Check.CHANGE)) {
+            Stream.of(previous, lastYear)
+                    .flatMap(Optional::stream)
+                    .forEach(base -> find(amounts, Optional.of(base))
+                            .filter(before -> !isOdd(before, earlier(amounts, period), amount))
+                            .ifPresent(before -> checkChange(amount, base, before.value())));
+        }
+    }
+
+    /** Whether the value is as usual, and what it would be compared with was not. */
+    private boolean isOdd(Amount before, List<BigDecimal> earlier, Amount amount) {
+        if (earlier.size() < FEWEST_FOR_USUAL) {
+            return false;
+        }
+        BigDecimal usual = Statistics.median(earlier);
+        return isFar(before.value(), usual) && !isFar(amount.value(), usual);
+    }
+
+    /** From and to zero there is no percentage: nothing occurred. */
+    private void checkChange(Amount amount, Period base, BigDecimal before) {
+        BigDecimal value = amount.value();
+        if (value.signum() > 0 && before.signum() > 0 && isFar(value, before)) {
+            BigDecimal change = value.subtract(before).abs().multiply(HUNDRED).divide(before, 1, RoundingMode.HALF_UP);
+            Text shown = PlausibilityFinding.shown(change);
+            doubt(
+                    amount,
+                    PlausibilityFinding.of(FindingCode.CHANGE_UNLIKELY, element, value)
+                            .with("base", base.id())
+                            .with("before", PlausibilityFinding.shown(before))
+                            .with(
+                                    "change",
+                                    value.compareTo(before) > 0
+                                            ? new Text("tăng " + shown.vi() + "%", "up " + shown.en() + "%")
+                                            : new Text("giảm " + shown.vi() + "%", "down " + shown.en() + "%"))
+                            .with("band", PlausibilityFinding.shown(form.change(element))));
+        }
+    }
+
+    private void checkHistory(TreeMap<Period, Amount> amounts, Period period, Amount amount) {
+        if (is(Check.HISTORY) && !element.plausible().cumulative()) {
+            List<BigDecimal> all = new ArrayList<>(earlier(amounts, period));
+            if (all.size() + 1 >= form.observations()) {
+                all.add(amount.value());
+                checkOutlier(FindingCode.OUTLIER_IN_HISTORY, Statistics.of(all), amount);
+            }
+        }
+    }
+
+    private void checkPeers(String unit, Period period, Amount amount) {
+        Peers among = peersOf(unit, period);
+        List<BigDecimal> all = peers.getOrDefault(among, List.of());
+        if (is(Check.PEERS) && all.size() >= form.observations()) {
+            checkOutlier(
+                    FindingCode.OUTLIER_AMONG_PEERS,
+                    statistics.computeIfAbsent(among, key -> Statistics.of(all)),
+                    amount);
+        }
+    }
+
+    /**
+     * An outlier is far from the median by the element's band, since any score is large where values hardly vary, and
+     * by one of the two scores; where MAD is zero by the z-score alone.
+     */
+    private void checkOutlier(FindingCode code, Statistics all, Amount amount) {
+        if (!isFar(amount.value(), all.median())) {
+            return;
+        }
+        Optional<BigDecimal> z = all.findZ(amount.value());
+        Optional<BigDecimal> modified = all.findModifiedZ(amount.value());
+        if (z.filter(score -> score.compareTo(form.z()) >= 0).isPresent()
+                || modified.filter(score -> score.compareTo(form.modifiedZ()) >= 0)
+                        .isPresent()) {
+            doubt(
+                    amount,
+                    PlausibilityFinding.of(code, element, amount.value())
+                            .with("count", String.valueOf(all.count()))
+                            .with("median", PlausibilityFinding.shown(all.median()))
+                            .with("mean", PlausibilityFinding.shown(all.mean()))
+                            .with("score", score(z.orElseThrow(), modified)));
+        }
+    }
+
+    private static Text score(BigDecimal z, Optional<BigDecimal> modified) {
+        Text plain = PlausibilityFinding.shown(z);
+        return modified.map(PlausibilityFinding::shown)
+                .map(other -> new Text(
+                        "z = " + plain.vi() + ", z hiệu chỉnh = " + other.vi(),
+                        "z = " + plain.en() + ", modified z = " + other.en()))
+                .orElseGet(() -> new Text("z = " + plain.vi() + ", MAD = 0", "z = " + plain.en() + ", MAD = 0"));
+    }
+
+    /** Against the latest earlier period of the same year. */
+    private void checkCumulative(TreeMap<Period, Amount> amounts, Period period, Amount amount) {
+        Map.Entry<Period, Amount> before = amounts.lowerEntry(period);
+        if (is(Check.CUMULATIVE)
+                && element.plausible().cumulative()
+                && before != null
+                && before.getKey().year() == period.year()
+                && amount.value().compareTo(before.getValue().value()) < 0) {
+            doubt(
+                    amount,
+                    PlausibilityFinding.of(FindingCode.CUMULATIVE_FALLS, element, amount.value())
+                            .with("base", before.getKey().id())
+                            .with(
+                                    "before",
+                                    PlausibilityFinding.shown(before.getValue().value())));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.giaoban.plausibility;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import org.giaoban.catalogue.FindingTexts;
+import org.giaoban.model.DataElement;
+import org.giaoban.model.Finding;
+import org.giaoban.model.FindingCode;
+import org.giaoban.model.Text;
+import org.giaoban.plausibility.ReportedValues.LeftBlank;
+
+/**
+ * Something to say about a value of a submission, before its cell has been looked up.
+ *
+ * @param category empty for the total
+ */
+record PlausibilityFinding(long submission, String element, String category, Finding finding) {
+
+    /** A warning about an element's total. */
+    static Finding of(FindingCode code, DataElement element, BigDecimal value) {
+        return Finding.of(code, null, null, "")
+                .with("element", element.code() + " (" + element.name().vi() + ")")
+                .with("value", shown(value));
+    }
+
+    /** It has no cell. */
+    static PlausibilityFinding of(DataElement element, LeftBlank blank) {
+        String code = blank.category().isEmpty() ? element.code() : element.code() + ":" + blank.category();
+        return new PlausibilityFinding(
+                blank.submission(),
+                blank.element(),
+                blank.category(),
+                Finding.of(FindingCode.LEFT_BLANK, null, null, "")
+                        .with("element", code + " (" + element.name().vi() + ")")
+                        .with("base", blank.base().id())
+                        .with("before", shown(blank.before())));
+    }
+
+    /** To one decimal at most, as the readers of each language write numbers. */
+    static Text shown(BigDecimal number) {
+        String plain =
+                number.setScale(1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+        return new Text(FindingTexts.number(plain, Text.VIETNAMESE), FindingTexts.number(plain, Locale.ENGLISH));
+    }
+}

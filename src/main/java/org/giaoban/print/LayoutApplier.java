@@ -1,0 +1,213 @@
+package org.giaoban.print;
+
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import net.sf.jasperreports.engine.JRBand;
+import net.sf.jasperreports.engine.JRElement;
+import net.sf.jasperreports.engine.JRElementGroup;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRGroup;
+import net.sf.jasperreports.engine.JRStyle;
+import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.engine.design.JRDesignBand;
+import net.sf.jasperreports.engine.design.JRDesignElement;
+import net.sf.jasperreports.engine.design.JRDesignExpression;
+import net.sf.jasperreports.engine.design.JRDesignFrame;
+import net.sf.jasperreports.engine.design.JRDesignTextField;
+import net.sf.jasperreports.engine.design.JasperDesign;
+import net.sf.jasperreports.engine.fonts.FontUtil;
+import net.sf.jasperreports.engine.type.HorizontalTextAlignEnum;
+import net.sf.jasperreports.engine.type.OrientationEnum;
+import net.sf.jasperreports.engine.xml.JRXmlLoader;
+import org.giaoban.model.Layout;
+
+/**
+ * Sets a template in a layout: page, margins, type; widths are stretched to the width between the margins. An element
+ * whose key begins with {@code column} is repeated for every column of the table, and its {@code get(0)} counts on; one
+ * with the key {@code beforeColumns} takes the room that few columns leave.
+ */
+final class LayoutApplier {
+
+    private static final BigDecimal POINTS_PER_MM = new BigDecimal("2.834646");
+    private static final int LONG_EDGE = 842;
+    private static final int SHORT_EDGE = 595;
+    private static final int GAP = 7;
+    private static final int WIDEST = 80;
+    private static final String COLUMN = "column";
+    private static final String BEFORE_COLUMNS = "beforeColumns";
+
+    private final JasperReportsContext context;
+    private final Layout layout;
+
+    LayoutApplier(JasperReportsContext context, Layout layout) {
+        this.context = context;
+        this.layout = layout;
+    }
+
+    /** @throws JRException where the text is no template */
+    static JasperDesign read(JasperReportsContext context, String jrxml) throws JRException {
+        return new JRXmlLoader(context).loadXML(new ByteArrayInputStream(jrxml.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    JasperDesign set(JasperDesign design, int columns) {
+        int before = design.getColumnWidth();
+        page(design);
+        for (JRBand band : bands(design)) {
+            repeat(band, columns, before);
+            stretch(band, before, design.getColumnWidth());
+            rules(band);
+        }
+        design.getStylesList().forEach(this::type);
+        return design;
+    }
+
+    private void page(JasperDesign design) {
+        Layout.Margins margins = layout.margins();
+        boolean turned = design.getOrientation() == OrientationEnum.LANDSCAPE;
+        design.setPageWidth(turned ? LONG_EDGE : SHORT_EDGE);
+        design.setPageHeight(turned ? SHORT_EDGE : LONG_EDGE);
+        design.setTopMargin(points(turned ? margins.left() : margins.top()));
+        design.setRightMargin(points(turned ? margins.top() : margins.right()));
+        design.setBottomMargin(points(turned ? margins.right() : margins.bottom()));
+        design.setLeftMargin(points(turned ? margins.bottom() : margins.left()));
+        design.setColumnWidth(design.getPageWidth() - design.getLeftMargin() - design.getRightMargin());
+    }
+
+    private void type(JRStyle style) {
+        style.setFontName(layout.family());
+        Layout.Type type = layout.styles().get(style.getName());
+        if (type != null) {
+            style.setFontSize(type.size().floatValue());
+            style.setBold(type.bold());
+            style.setItalic(type.italic());
+            style.setUnderline(type.underline());
+        }
+        if ("pageNumber".equals(style.getName())) {
+            style.setHorizontalTextAlign(
+                    layout.pageNumber().place() == Layout.Place.BOTTOM_RIGHT
+                            ? HorizontalTextAlignEnum.RIGHT
+                            : HorizontalTextAlignEnum.CENTER);
+        }
+    }
+
+    private static void repeat(JRElementGroup group, int columns, int width) {
+        for (JRElement element : group.getElements()) {
+            String key = String.valueOf(element.getKey());
+            if (columns > 0 && key.startsWith(COLUMN)) {
+                int room = Math.min(width - element.getX(), columns * WIDEST);
+                for (int i = 0; i < columns; i++) {
+                    JRDesignElement copy = i == 0 ? (JRDesignElement) element : (JRDesignElement) element.clone();
+                    int from = i * room / columns;
+                    copy.setX(width - room + from + GAP);
+                    copy.setWidth((i + 1) * room / columns - from - GAP);
+                    if (i > 0) {
+                        count(copy, i);
+                        add(group, copy);
+                    }
+                }
+            } else if (key.equals(BEFORE_COLUMNS)) {
+                element.setWidth(Math.max(element.getWidth(), width - columns * WIDEST - element.getX()));
+            }
+        }
+    }
+
+    private static void count(JRDesignElement element, int column) {
+        if (element instanceof JRDesignTextField field) {
+            String text = field.getExpression().getText();
+            field.setExpression(new JRDesignExpression(text.replace("get(0)", "get(" + column + ")")));
+        }
+    }
+
+    private static void add(JRElementGroup group, JRDesignElement element) {
+        if (group instanceof JRDesignBand band) {
+            band.addElement(element);
+        } else if (group instanceof JRDesignFrame frame) {
+            frame.addElement(element);
+        }
+    }
+
+    private static void stretch(JRElementGroup group, int before, int after) {
+        for (JRElement element : group.getElements()) {
+            int right = scale(element.getX() + element.getWidth(), before, after);
+            element.setX(scale(element.getX(), before, after));
+            element.setWidth(right - element.getX());
+            if (element instanceof JRDesignFrame frame) {
+                stretch(frame, before, after);
+            }
+        }
+    }
+
+    private static int scale(int length, int before, int after) {
+        return Math.round((float) length * after / before);
+    }
+
+    /** Makes each rule under a line of the motto as long as the line, and leaves out what the layout has not. */
+    private void rules(JRElementGroup group) {
+        for (JRElement element : group.getElements()) {
+            if (element instanceof JRDesignFrame frame) {
+                rules(frame);
+            }
+            String key = String.valueOf(element.getKey());
+            if (key.equals("mottoRule")) {
+                int last = layout.head().motto().size();
+                int length = layout.head().mottoRule() && last > 0 ? width(last) : 0;
+                rule((JRDesignElement) element, length);
+            } else if (key.equals("issuerRule")) {
+                rule((JRDesignElement) element, layout.head().issuerRule() ? element.getWidth() : 0);
+            } else if (key.equals("subjectRule")) {
+                rule((JRDesignElement) element, layout.head().subjectRule() ? element.getWidth() : 0);
+            }
+        }
+    }
+
+    private static void rule(JRDesignElement element, int length) {
+        if (length == 0) {
+            element.setPrintWhenExpression(new JRDesignExpression("false"));
+        } else {
+            int width = Math.min(length, element.getWidth());
+            element.setX(element.getX() + (element.getWidth() - width) / 2);
+            element.setWidth(width);
+        }
+    }
+
+    private int width(int line) {
+        String text = layout.head().motto().get(line - 1);
+        Layout.Type type = layout.styles().get("motto" + line);
+        float size = type == null ? 13 : type.size().floatValue();
+        int style = type == null || type.bold() ? Font.BOLD : Font.PLAIN;
+        Font font = FontUtil.getInstance(context)
+                .getAwtFontFromBundles(false, layout.family(), style, size, null, true)
+                .deriveFont(size);
+        return (int) Math.ceil(font.getStringBounds(text, new FontRenderContext(null, true, true))
+                .getWidth());
+    }
+
+    private static List<JRBand> bands(JasperDesign design) {
+        List<JRBand> bands = new ArrayList<>();
+        for (JRBand band : new JRBand[] {
+            design.getTitle(),
+            design.getPageHeader(),
+            design.getColumnHeader(),
+            design.getPageFooter(),
+            design.getSummary()
+        }) {
+            if (band != null) {
+                bands.add(band);
+            }
+        }
+        bands.addAll(List.of(design.getDetailSection().getBands()));
+        for (JRGroup group : design.getGroups()) {
+            bands.addAll(List.of(group.getGroupHeaderSection().getBands()));
+        }
+        return bands;
+    }
+
+    private static int points(BigDecimal millimetres) {
+        return millimetres.multiply(POINTS_PER_MM).intValue();
+    }
+}

@@ -1,0 +1,45 @@
+package org.giaoban.print;
+
+import java.util.List;
+import net.sf.jasperreports.engine.JRPrintElement;
+import net.sf.jasperreports.engine.JRPrintFrame;
+import net.sf.jasperreports.engine.JRPrintPage;
+import net.sf.jasperreports.engine.JRPrintText;
+import net.sf.jasperreports.engine.JasperPrint;
+import org.giaoban.model.Layout.PageNumber;
+import org.giaoban.model.Layout.Place;
+
+/** Puts {@code page/pages}, counted over all parts of a document, at the height that the layout wants. */
+final class PageNumbers {
+
+    /** What stands in the templates where the number comes. */
+    private static final String MARK = "0000/0000";
+
+    private PageNumbers() {}
+
+    static void set(List<JasperPrint> prints, PageNumber how) {
+        int pages = prints.stream().mapToInt(print -> print.getPages().size()).sum();
+        int page = 0;
+        for (JasperPrint print : prints) {
+            for (JRPrintPage each : print.getPages()) {
+                page++;
+                set(print, each.getElements(), how, page == 1 && !how.onFirst() ? "" : page + "/" + pages);
+            }
+        }
+    }
+
+    private static void set(JasperPrint print, List<JRPrintElement> elements, PageNumber how, String number) {
+        for (JRPrintElement element : elements) {
+            if (element instanceof JRPrintFrame frame) {
+                set(print, frame.getElements(), how, number);
+            } else if (element instanceof JRPrintText text && MARK.equals(text.getFullText())) {
+                text.setText(number);
+                if (how.place() == Place.TOP_CENTER) {
+                    text.setY(print.getTopMargin() / 2);
+                } else if (how.place() == Place.BOTTOM_CENTER) {
+                    text.setY(print.getPageHeight() - print.getBottomMargin() / 2 - 8);
+                }
+            }
+        }
+    }
+}

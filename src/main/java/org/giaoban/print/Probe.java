@@ -1,0 +1,83 @@
+package org.giaoban.print;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.giaoban.briefing.Briefing;
+import org.giaoban.briefing.Briefing.Edition;
+import org.giaoban.catalogue.ReportDefinition;
+import org.giaoban.completeness.SubmissionStatus;
+import org.giaoban.figures.Figures;
+import org.giaoban.model.Figure;
+import org.giaoban.model.Form;
+import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Period;
+import org.giaoban.model.PeriodState;
+import org.giaoban.narrative.FormRows;
+import org.jspecify.annotations.Nullable;
+
+/** A made-up briefing in which everything is known, so that composing it walks through all of a report's templates. */
+final class Probe {
+
+    private static final BigDecimal ANY = BigDecimal.valueOf(12);
+    private static final Period YEAR = Period.of("2022");
+
+    private Probe() {}
+
+    static Briefing of(ReportDefinition definition) {
+        Form form = definition.form();
+        List<OrgUnit> units =
+                List.of(unit("A", definition, null), unit("B", definition, "A"), unit("C", definition, "A"));
+        List<Figure> figures = new ArrayList<>();
+        for (OrgUnit unit : units) {
+            FormRows.of(form, List.of()).forEach(item -> figures.add(figure(unit, item)));
+        }
+        List<SubmissionStatus> arrivals = units.stream()
+                .map(unit ->
+                        new SubmissionStatus(unit, YEAR, SubmissionStatus.State.ACCEPTED, 1, LocalDate.EPOCH, true, ""))
+                .toList();
+        return new Briefing(
+                form,
+                YEAR,
+                units,
+                List.of(),
+                new Figures(figures),
+                arrivals,
+                List.of(),
+                List.of(),
+                List.of(),
+                new Edition(LocalDate.EPOCH, 0, PeriodState.OPEN));
+    }
+
+    private static OrgUnit unit(String code, ReportDefinition definition, @Nullable String parent) {
+        String level = definition.report().levels().get(0);
+        return new OrgUnit(code, code, List.of(), level, parent, null, null, List.of(), true, "");
+    }
+
+    private static Figure figure(OrgUnit unit, FormRows.Item item) {
+        return new Figure(
+                new Figure.Key(YEAR, unit.code(), item.element(), item.category()),
+                Figure.View.AS_REPORTED,
+                ANY,
+                ANY,
+                false,
+                new Figure.Coverage(2, 3),
+                new Figure.Comparison(ANY, ANY, BigDecimal.ONE),
+                new Figure.Comparability(false, new Figure.Coverage(1, 3), 1, false, ANY, ANY, BigDecimal.ONE),
+                ANY,
+                new Figure.Target(ANY, ANY),
+                PeriodState.OPEN);
+    }
+
+    /** The narrative templates of a report. */
+    static List<String> narratives(ReportDefinition definition) {
+        return Stream.concat(
+                        Stream.of(definition.report().wording().opening()),
+                        definition.report().chapters().stream().map(chapter -> chapter.narrative()))
+                .filter(file -> !file.isEmpty())
+                .distinct()
+                .toList();
+    }
+}

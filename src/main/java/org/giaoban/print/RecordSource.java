@@ -1,0 +1,79 @@
+package org.giaoban.print;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import net.sf.jasperreports.engine.JRDataSource;
+import net.sf.jasperreports.engine.JRField;
+import org.giaoban.narrative.Prose;
+import org.giaoban.render.BarChart;
+import org.jspecify.annotations.Nullable;
+
+/** Gives records to a template, row by row. A field is named by the way to it: {@code text}, {@code row.value}. */
+final class RecordSource implements JRDataSource {
+
+    private static final Map<Key, Method> ACCESSORS = new ConcurrentHashMap<>();
+
+    private final Iterator<? extends Record> rows;
+    private @Nullable Record row;
+
+    RecordSource(List<? extends Record> rows) {
+        this.rows = rows.iterator();
+    }
+
+    private record Key(Class<?> type, String name) {}
+
+    @Override
+    public boolean next() {
+        row = rows.hasNext() ? rows.next() : null;
+        return row != null;
+    }
+
+    @Override
+    public @Nullable Object getFieldValue(JRField field) {
+        Object value = row;
+        for (String name : field.getName().split("\\.", -1)) {
+            value = value == null ? null : get(value, name);
+        }
+        return value instanceof BarChart chart ? new ChartDrawing(chart) : Prose.composed(value);
+    }
+
+    private static @Nullable Object get(Object row, String name) {
+        try {
+            return ACCESSORS
+                    .computeIfAbsent(new Key(row.getClass(), name), RecordSource::accessor)
+                    .invoke(row);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Method accessor(Key key) {
+        try {
+            Method method = key.type().getDeclaredMethod(key.name());
+            method.setAccessible(true);
+            return method;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The type of what a field's name leads to; null where it leads nowhere. */
+    static @Nullable Class<?> type(Class<?> row, String field) {
+        Class<?> type = row;
+        for (String name : field.split("\\.", -1)) {
+            try {
+                type = type.getDeclaredMethod(name).getReturnType();
+            } catch (NoSuchMethodException e) {
+                return null;
+            }
+        }
+        if (type.equals(BarChart.class)) {
+            return ChartDrawing.class;
+        }
+        return type.equals(boolean.class) ? Boolean.class : type.equals(int.class) ? Integer.class : type;
+    }
+}

@@ -1,0 +1,119 @@
+package org.giaoban.print;
+
+import freemarker.core.ParseException;
+import freemarker.template.TemplateException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import net.sf.jasperreports.engine.DefaultJasperReportsContext;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRField;
+import net.sf.jasperreports.engine.JRParameter;
+import net.sf.jasperreports.engine.JRRuntimeException;
+import net.sf.jasperreports.engine.design.JasperDesign;
+import org.giaoban.briefing.Briefing;
+import org.giaoban.catalogue.ReportDefinition;
+import org.giaoban.model.OperatorError;
+import org.giaoban.model.OperatorError.Fault;
+import org.giaoban.narrative.NarrativeRenderer;
+import org.giaoban.narrative.Phrases;
+import org.giaoban.render.Document.Part;
+import org.giaoban.render.TemplateFaults;
+import org.giaoban.render.TemplateVariables;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks before the first document that templates ask for nothing that they will not be given: narrative templates are
+ * told, and JRXML is held against the parts, of a made-up briefing that has everything.
+ */
+final class TemplateChecks {
+
+    private final ReportRenderer renderer;
+    private final List<Fault> faults = new ArrayList<>();
+
+    TemplateChecks(ReportRenderer renderer) {
+        this.renderer = renderer;
+    }
+
+    void check(ReportDefinition definition) {
+        Briefing probe = Probe.of(definition);
+        int before = faults.size();
+        NarrativeRenderer narrator = new NarrativeRenderer(definition.files());
+        for (String file : Probe.narratives(definition)) {
+            checkNarrative(definition, narrator, file, probe);
+        }
+        if (faults.size() == before) {
+            for (Part part :
+                    renderer.compose(definition.report().code(), probe, probe).parts()) {
+                checkDesign(definition, part);
+            }
+        }
+    }
+
+    /** @throws OperatorError with all that does not fit */
+    void throwIfAny() {
+        if (!faults.isEmpty()) {
+            throw new OperatorError(faults);
+        }
+    }
+
+    private void checkNarrative(ReportDefinition definition, NarrativeRenderer narrator, String file, Briefing probe) {
+        TemplateVariables office = TemplateVariables.of(definition, probe.unit(), probe.unit(), probe.period());
+        try {
+            narrator.tell(file, office.words(), new Phrases(probe, false));
+        } catch (TemplateException e) {
+            faults.add(TemplateFaults.fault(definition, file, e));
+        } catch (UncheckedIOException e) {
+            IOException cause = e.getCause();
+            faults.add(
+                    cause instanceof ParseException parse
+                            ? TemplateFaults.fault(definition, file, parse)
+                            : new Fault(String.valueOf(cause), file, "check the file"));
+        }
+    }
+
+    private void checkDesign(ReportDefinition definition, Part part) {
+        String file = definition.report().templates().getOrDefault(part.template(), "");
+        String where = "templates/reports/" + definition.report().code() + "/" + file;
+        try {
+            JasperDesign design = LayoutApplier.read(DefaultJasperReportsContext.getInstance(), definition.file(file));
+            part.rows().stream().findFirst().ifPresent(row -> checkFields(design, row.getClass(), where));
+            checkParameters(design, part.parameters(), where);
+        } catch (JRException | JRRuntimeException e) {
+            faults.add(new Fault("no template: " + e.getMessage(), where, "write it in the format of JasperReports 7"));
+        }
+    }
+
+    private void checkFields(JasperDesign design, Class<?> row, String where) {
+        for (JRField field : design.getFieldsList()) {
+            Class<?> type = RecordSource.type(row, field.getName());
+            if (type == null) {
+                faults.add(
+                        new Fault("no field " + field.getName(), where, "name a component of " + row.getSimpleName()));
+            } else if (!field.getValueClassName().equals(type.getName())) {
+                faults.add(new Fault(
+                        "field " + field.getName() + " is declared as " + field.getValueClassName(),
+                        where,
+                        "declare it as " + type.getName()));
+            }
+        }
+    }
+
+    private void checkParameters(JasperDesign design, Map<String, Object> given, String where) {
+        for (JRParameter parameter : design.getParametersList()) {
+            if (!parameter.isSystemDefined() && !isGiven(parameter, given.get(parameter.getName()))) {
+                faults.add(new Fault(
+                        "no parameter " + parameter.getName() + " of type " + parameter.getValueClassName(),
+                        where,
+                        "declare some of " + new TreeSet<>(given.keySet())));
+            }
+        }
+    }
+
+    private static boolean isGiven(JRParameter parameter, @Nullable Object value) {
+        return parameter.getValueClass().isInstance(value);
+    }
+}

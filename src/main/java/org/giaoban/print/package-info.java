@@ -1,0 +1,5 @@
+/** Prints composed documents as PDF with JasperReports. */
+@NullMarked
+package org.giaoban.print;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package org.giaoban.recognise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.giaoban.spreadsheet.Cell;
+import org.giaoban.spreadsheet.Cell.Type;
+import org.giaoban.spreadsheet.Folding;
+import org.giaoban.spreadsheet.Row;
+import org.giaoban.spreadsheet.Sheet;
+import org.giaoban.spreadsheet.Workbook;
+
+/**
+ * The labelled cells at the head of the sheets, which say whose workbook it is: the value stands behind the label's
+ * colon or in the next cell with something in it.
+ */
+final class Labels {
+
+    private static final int LAST_ROW = 15;
+
+    private static final Spellings<Subject> SPELLINGS = new Spellings<Subject>()
+            .add("Đơn vị báo cáo", Subject.UNIT)
+            .add("Tên đơn vị báo cáo", Subject.UNIT)
+            .add("Tên đơn vị", Subject.UNIT)
+            .add("Kỳ báo cáo", Subject.PERIOD)
+            .add("Tỉnh/Thành phố", Subject.ABOVE)
+            .add("Tỉnh, thành phố", Subject.ABOVE)
+            .add("Tỉnh", Subject.ABOVE)
+            .add("Đơn vị cấp trên", Subject.ABOVE);
+
+    private Labels() {}
+
+    /** What a label announces. */
+    enum Subject {
+        UNIT,
+        PERIOD,
+        /** A unit above the one that reports. */
+        ABOVE
+    }
+
+    /** A value and where it stands. */
+    record Labelled(Subject subject, String value, Cell cell) {}
+
+    /** Every label with a value, sheet by sheet. */
+    static List<Labelled> list(Workbook workbook) {
+        List<Labelled> found = new ArrayList<>();
+        for (Sheet sheet : workbook.sheets()) {
+            for (Row row : sheet.rows()) {
+                if (row.number() <= LAST_ROW) {
+                    row.cells().forEach(cell -> read(row, cell, found));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void read(Row row, Cell cell, List<Labelled> found) {
+        if (cell.type() != Type.TEXT || cell.shown().length() > 500) {
+            return;
+        }
+        for (String line : cell.shown().split("\\R")) {
+            String[] parts = line.split("[:：]", 2);
+            Optional<Subject> subject = SPELLINGS.find(parts[0]);
+            if (subject.isPresent()) {
+                String value = parts.length > 1 ? parts[1].strip() : "";
+                if (!Folding.collapse(value).isEmpty()) {
+                    found.add(new Labelled(subject.get(), value, cell));
+                } else {
+                    row.findAfter(cell.column())
+                            .filter(next -> !isLabel(next))
+                            .ifPresent(next -> found.add(new Labelled(subject.get(), next.shown(), next)));
+                }
+            }
+        }
+    }
+
+    private static boolean isLabel(Cell cell) {
+        return SPELLINGS.find(cell.shown().split("[:：]", 2)[0]).isPresent();
+    }
+}

@@ -1,0 +1,113 @@
+package org.giaoban.recognise;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.giaoban.model.Period;
+import org.giaoban.model.PeriodType;
+import org.giaoban.spreadsheet.Folding;
+
+/** Reads a period as people write it: {@code Quý I/2022}, {@code 6 tháng đầu năm 2023}, {@code 2022-Q1}. */
+public final class PeriodText {
+
+    /** The days are often added: {@code (từ 01/01 đến 31/3)}. */
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\s*\\([^()]*\\)\\s*$");
+
+    private static final String YEAR = "(?:\\s*[/,.-]\\s*|\\s+)(?:của\\s+)?(?:năm\\s*)?(?<year>(?:19|20)\\d{2})";
+    private static final Map<String, Integer> WORDS = Map.ofEntries(
+            Map.entry("i", 1),
+            Map.entry("ii", 2),
+            Map.entry("iii", 3),
+            Map.entry("iv", 4),
+            Map.entry("một", 1),
+            Map.entry("hai", 2),
+            Map.entry("ba", 3),
+            Map.entry("tư", 4),
+            Map.entry("bốn", 4),
+            Map.entry("năm", 5),
+            Map.entry("sáu", 6),
+            Map.entry("bảy", 7),
+            Map.entry("tám", 8),
+            Map.entry("chín", 9),
+            Map.entry("mười", 10),
+            Map.entry("mười một", 11),
+            Map.entry("mười hai", 12));
+
+    /** A way of writing a period and what it means; a pattern must fit the whole text, so exactly one does. */
+    private record Wording(Pattern pattern, Function<Matcher, Period> meaning) {
+        static Wording of(String pattern, Function<Matcher, Period> meaning) {
+            return new Wording(Pattern.compile(decomposed(pattern)), meaning);
+        }
+    }
+
+    private static final List<Wording> WORDINGS = List.of(
+            Wording.of(
+                    "(?:quý|quí|q)\\s*(?<n>[1-4]|iv|i{1,3}|một|hai|ba|tư|bốn)" + YEAR,
+                    m -> new Period(PeriodType.QUARTER, year(m), number(m))),
+            Wording.of(
+                    "(?:(?:6|sáu) tháng cuối năm|nửa cuối năm|nửa năm cuối)" + YEAR,
+                    m -> new Period(PeriodType.HALF, year(m), 2)),
+            Wording.of("(?:nửa đầu năm|nửa năm đầu)" + YEAR, m -> new Period(PeriodType.HALF, year(m), 1)),
+            Wording.of(
+                    "(?<n>\\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một|mười hai) tháng(?: đầu)?" + YEAR,
+                    m -> Period.firstMonths(year(m), number(m))),
+            Wording.of("tháng\\s*(?<n>\\d{1,2})" + YEAR, m -> new Period(PeriodType.MONTH, year(m), number(m))),
+            Wording.of(
+                    "(?<n>\\d{1,2})\\s*/\\s*(?<year>(?:19|20)\\d{2})",
+                    m -> new Period(PeriodType.MONTH, year(m), number(m))),
+            Wording.of(
+                    "tuần\\s*(?:thứ\\s*)?(?<n>\\d{1,2})" + YEAR, m -> new Period(PeriodType.WEEK, year(m), number(m))),
+            Wording.of(
+                    "đợt\\s*(?:thứ\\s*)?(?<n>\\d{1,2}|iv|i{1,3}|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)" + YEAR,
+                    m -> new Period(PeriodType.PHASE, year(m), number(m))),
+            Wording.of("(?:cả )?(?:năm\\s*)?(?<year>(?:19|20)\\d{2})", m -> new Period(PeriodType.YEAR, year(m), 1)));
+
+    private PeriodText() {}
+
+    /** The period of a text; none where it is none or more than one. */
+    public static Optional<Period> parse(String typed) {
+        String text = Folding.fold(IN_BRACKETS.matcher(typed).replaceFirst(""));
+        Optional<Period> id = Period.find(text.toUpperCase(Locale.ROOT));
+        return id.isPresent()
+                ? id
+                : WORDINGS.stream()
+                        .flatMap(wording -> read(wording, text).stream())
+                        .findFirst();
+    }
+
+    private static Optional<Period> read(Wording wording, String text) {
+        Matcher matcher = wording.pattern().matcher(text);
+        try {
+            return matcher.matches() ? Optional.of(wording.meaning().apply(matcher)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int year(Matcher matcher) {
+        return Integer.parseInt(matcher.group("year"));
+    }
+
+    private static int number(Matcher matcher) {
+        String text = matcher.group("n");
+        if (Character.isDigit(text.charAt(0))) {
+            return Integer.parseInt(text);
+        }
+        return WORDS.entrySet().stream()
+                .filter(word -> Folding.fold(word.getKey()).equals(text))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(text));
+    }
+
+    /** The pattern with its Vietnamese words folded as the text is. */
+    private static String decomposed(String pattern) {
+        return Pattern.compile("[\\p{L}]+(?: [\\p{L}]+)*")
+                .matcher(pattern)
+                .replaceAll(words -> Matcher.quoteReplacement(Folding.fold(words.group())));
+    }
+}

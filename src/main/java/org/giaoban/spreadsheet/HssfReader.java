@@ -1,0 +1,173 @@
+package org.giaoban.spreadsheet;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.OldFileFormatException;
+import org.apache.poi.hssf.usermodel.HSSFCell;
+import org.apache.poi.hssf.usermodel.HSSFCellStyle;
+import org.apache.poi.hssf.usermodel.HSSFRow;
+import org.apache.poi.hssf.usermodel.HSSFSheet;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.FormulaError;
+import org.giaoban.model.Finding;
+import org.giaoban.model.FindingCode;
+import org.giaoban.spreadsheet.Cell.Look;
+import org.giaoban.spreadsheet.Cell.Type;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the .xls of Excel 97 to 2003 with POI; what damage makes POI do is not known, so it runs in a process apart. */
+final class HssfReader implements WorkbookReader {
+
+    private final Limits limits;
+    private final Limits.Texts texts;
+    private int cells;
+
+    /** Reads one file. */
+    HssfReader(Limits limits) {
+        this.limits = limits;
+        this.texts = limits.new Texts();
+    }
+
+    @Override
+    public Workbook read(byte[] bytes) throws UnreadableException {
+        try (POIFSFileSystem files = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
+            checkKind(files.getRoot());
+            try (HSSFWorkbook workbook = new HSSFWorkbook(files)) {
+                boolean macros = files.getRoot().hasEntry("_VBA_PROJECT_CUR");
+                return new Workbook(
+                        sheets(workbook),
+                        workbook.getInternalWorkbook().isUsing1904DateWindowing(),
+                        macros ? List.of(Finding.of(FindingCode.MACROS_IGNORED, null, null, "VBA")) : List.of(),
+                        findSaved(workbook));
+            }
+        } catch (EncryptedDocumentException e) {
+            throw new UnreadableException(FindingCode.PASSWORD_PROTECTED, ".xls");
+        } catch (OldFileFormatException e) {
+            throw new UnreadableException(FindingCode.UNSUPPORTED_FORMAT, "Excel 95");
+        } catch (IOException | RuntimeException e) {
+            throw new UnreadableException(FindingCode.UNREADABLE, "OLE2");
+        }
+    }
+
+    /** What is damaged beside the sheets does not keep them from being read. */
+    private static Optional<Instant> findSaved(HSSFWorkbook workbook) {
+        try {
+            return Optional.ofNullable(workbook.getSummaryInformation())
+                    .flatMap(summary -> Optional.ofNullable(summary.getLastSaveDateTime()))
+                    .flatMap(time -> LastSaved.keep(time.toInstant()));
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void checkKind(DirectoryNode root) throws UnreadableException {
+        if (root.hasEntry("EncryptedPackage")) {
+            throw new UnreadableException(FindingCode.PASSWORD_PROTECTED, ".xlsx");
+        }
+        if (!root.hasEntry("Workbook") && !root.hasEntry("WORKBOOK")) {
+            boolean old = root.hasEntry("Book") || root.hasEntry("BOOK");
+            throw new UnreadableException(
+                    old ? FindingCode.UNSUPPORTED_FORMAT : FindingCode.NOT_A_WORKBOOK, old ? "Excel 95" : "OLE2");
+        }
+    }
+
+    private List<Sheet> sheets(HSSFWorkbook workbook) throws UnreadableException {
+        boolean date1904 = workbook.getInternalWorkbook().isUsing1904DateWindowing();
+        Limits.check(workbook.getNumberOfSheets() <= limits.sheets(), "sheets", limits.sheets());
+        List<Sheet> sheets = new ArrayList<>();
+        for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+            HSSFSheet sheet = workbook.getSheetAt(i);
+            boolean hidden = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i);
+            List<Row> rows = new ArrayList<>();
+            for (var row : sheet) {
+                List<Cell> found = row((HSSFRow) row, hidden, date1904);
+                if (!found.isEmpty()) {
+                    rows.add(new Row(row.getRowNum() + 1, found));
+                }
+            }
+            sheets.add(new Sheet(workbook.getSheetName(i), hidden, rows));
+        }
+        return sheets;
+    }
+
+    private List<Cell> row(HSSFRow row, boolean hiddenSheet, boolean date1904) throws UnreadableException {
+        List<Cell> found = new ArrayList<>();
+        for (var cell : row) {
+            boolean hidden =
+                    hiddenSheet || row.getZeroHeight() || row.getSheet().isColumnHidden(cell.getColumnIndex());
+            Optional<Cell> read = cell((HSSFCell) cell, hidden, date1904);
+            if (read.isPresent()) {
+                Limits.check(++cells <= limits.cells(), "cells", limits.cells());
+                texts.keep(read.get().shown());
+                found.add(read.get());
+            }
+        }
+        return found;
+    }
+
+    private static Optional<Cell> cell(HSSFCell cell, boolean hidden, boolean date1904) {
+        boolean formula = cell.getCellType() == CellType.FORMULA;
+        CellType type = formula ? cell.getCachedFormulaResultType() : cell.getCellType();
+        HSSFCellStyle style = cell.getCellStyle();
+        String font = style.getFont(cell.getSheet().getWorkbook()).getFontName();
+        String code = Objects.requireNonNullElse(style.getDataFormatString(), "");
+        Look look = new Look(CellFormats.format(style.getDataFormat(), code), font, hidden);
+        Place place = new Place(cell, formula ? formula(cell) : null, look);
+        return switch (type) {
+            case STRING ->
+                Optional.of(place.with(Type.TEXT, cell.getRichStringCellValue().getString()))
+                        .filter(text -> !text.shown().isEmpty());
+            case NUMERIC -> {
+                if (!Double.isFinite(cell.getNumericCellValue())) {
+                    yield Optional.of(place.with(Type.ERROR, FormulaError.NUM.getString()));
+                }
+                BigDecimal number = Numbers.round(new BigDecimal(Double.toString(cell.getNumericCellValue())));
+                yield Optional.of(place.with(number, Numbers.show(number, look.format(), date1904)));
+            }
+            case BOOLEAN -> Optional.of(place.with(Type.BOOLEAN, cell.getBooleanCellValue() ? "TRUE" : "FALSE"));
+            case ERROR ->
+                Optional.of(place.with(
+                        Type.ERROR,
+                        FormulaError.forInt(cell.getErrorCellValue()).getString()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String formula(HSSFCell cell) {
+        try {
+            return cell.getCellFormula();
+        } catch (RuntimeException e) {
+            return "";
+        }
+    }
+
+    /** Where a cell stands and how it looks, before its content is known. */
+    private record Place(HSSFCell cell, @Nullable String formula, Look look) {
+        Cell with(Type type, String shown) {
+            return new Cell(
+                    cell.getSheet().getSheetName(),
+                    cell.getRowIndex() + 1,
+                    cell.getColumnIndex() + 1,
+                    type,
+                    shown,
+                    null,
+                    formula,
+                    look);
+        }
+
+        Cell with(BigDecimal number, String shown) {
+            Cell text = with(Type.NUMBER, shown);
+            return new Cell(text.sheet(), text.row(), text.column(), Type.NUMBER, shown, number, formula, look);
+        }
+    }
+}

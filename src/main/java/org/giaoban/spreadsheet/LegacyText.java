@@ -1,0 +1,140 @@
+package org.giaoban.spreadsheet;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.giaoban.model.Finding;
+import org.giaoban.model.FindingCode;
+import org.giaoban.spreadsheet.Cell.Type;
+
+/**
+ * Finds the cells whose text was typed in a {@link LegacyEncoding} and gives them in Unicode, each with a note. The
+ * font decides; where it says nothing, the text is converted only if all its words become Vietnamese syllables in exactly
+ * one encoding and were not before.
+ */
+final class LegacyText {
+
+    private static final Pattern FOREIGN =
+            Pattern.compile("[\\u0080-\\u00FF\\u0152-\\u0192\\u02C6-\\u02DC\\u2010-\\u203A\\u20AC\\u2122]");
+    private static final Pattern UNICODE = Pattern.compile("[ĂăĐđĨĩŨũƠơƯư\\u0300-\\u0323\\u1EA0-\\u1EF9]");
+    /** Letters, and the symbols of Western Europe that stand for letters in an old encoding. */
+    private static final Pattern WORD =
+            Pattern.compile("[\\p{L}\\p{M}\\u0080-\\u009F\\u00A1-\\u00FF\\u02C6-\\u02DC\\u2039\\u203A\\u20AC\\u2122]+");
+
+    private static final Pattern SYLLABLE = Pattern.compile("(?:ngh|ng|nh|gh|gi|ch|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
+            + "(?:uyê|iêu|yêu|oai|oay|oeo|uây|uôi|uya|uyu|ươi|ươu|iê|yê|ia|ya|uô|ua|ươ|ưa|oa|oă|oe|oo|uâ|uê|uơ|uy"
+            + "|ai|ao|au|ay|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|[aăâeêioôơuưy])"
+            + "(?:ch|ng|nh|[cmnpt])?");
+    private static final Pattern TONES = Pattern.compile("[\\u0300\\u0301\\u0303\\u0309\\u0323]");
+    private static final int LONGEST_SHOWN = 120;
+
+    private LegacyText() {}
+
+    /** The workbook with every text in Unicode. */
+    static Workbook decode(Workbook workbook) {
+        List<Finding> notes = new ArrayList<>();
+        List<Sheet> sheets = new ArrayList<>();
+        for (Sheet sheet : workbook.sheets()) {
+            List<Row> rows = new ArrayList<>();
+            for (Row row : sheet.rows()) {
+                rows.add(decode(row, notes));
+            }
+            sheets.add(new Sheet(sheet.name(), sheet.hidden(), rows));
+        }
+        if (notes.isEmpty()) {
+            return workbook;
+        }
+        List<Finding> all = new ArrayList<>(workbook.notes());
+        all.addAll(notes);
+        return new Workbook(sheets, workbook.date1904(), all, workbook.saved());
+    }
+
+    private static Row decode(Row row, List<Finding> notes) {
+        List<Cell> cells = new ArrayList<>(row.cells());
+        boolean changed = false;
+        for (int i = 0; i < cells.size(); i++) {
+            Cell cell = cells.get(i);
+            if (cell.type() == Type.TEXT) {
+                Optional<Decoded> decoded = find(cell.shown(), cell.look().font());
+                if (decoded.isPresent()) {
+                    String text = decoded.get().text();
+                    notes.add(cell.finding(FindingCode.TEXT_DECODED)
+                            .with("encoding", decoded.get().encoding().name())
+                            .with(
+                                    "after",
+                                    text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text));
+                    cells.set(i, cell.withText(text));
+                    changed = true;
+                }
+            }
+        }
+        return changed ? new Row(row.number(), cells) : row;
+    }
+
+    /** A text in Unicode and what it was before. */
+    record Decoded(LegacyEncoding encoding, String text) {}
+
+    /** The text in Unicode if it is in an old encoding. */
+    static Optional<Decoded> find(String text, String font) {
+        Optional<LegacyEncoding> byFont = LegacyEncoding.ofFont(font);
+        boolean foreign = FOREIGN.matcher(text).find();
+        if (!foreign || UNICODE.matcher(text).find()) {
+            return Optional.empty();
+        }
+        if (byFont.isPresent()) {
+            LegacyEncoding encoding = byFont.get();
+            String decoded = encoding.decode(text);
+            return Optional.of(new Decoded(
+                            encoding, encoding.isOfCapitals(font) ? decoded.toUpperCase(Locale.ROOT) : decoded))
+                    .filter(result -> !result.text().equals(text));
+        }
+        return byPattern(text);
+    }
+
+    private static Optional<Decoded> byPattern(String text) {
+        if (isVietnamese(text) || !isTelling(text)) {
+            return Optional.empty();
+        }
+        List<Decoded> fitting = new ArrayList<>();
+        for (LegacyEncoding encoding : LegacyEncoding.values()) {
+            String decoded = encoding.decode(text);
+            if (!decoded.equals(text) && isVietnamese(decoded)) {
+                fitting.add(new Decoded(encoding, decoded));
+            }
+        }
+        return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+    }
+
+    /** Whether all its words are Vietnamese syllables or plain. */
+    private static boolean isVietnamese(String text) {
+        return WORD.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                .results()
+                .allMatch(word -> isSyllable(word.group()));
+    }
+
+    /** A sign that stands alone, such as × or ½, or in {@code M²}, is no letter: one word at least must be longer. */
+    private static boolean isTelling(String text) {
+        return WORD.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .anyMatch(word -> word.length() > 2 && word.chars().anyMatch(c -> c < 128) && !isPlain(word));
+    }
+
+    /** An abbreviation or a foreign word says nothing about the encoding. */
+    private static boolean isPlain(String word) {
+        return word.chars().allMatch(c -> c < 128);
+    }
+
+    private static boolean isSyllable(String word) {
+        String bare =
+                TONES.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
+        String lower = Normalizer.normalize(bare, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        boolean oneCase = word.equals(word.toUpperCase(Locale.ROOT))
+                || word.substring(1).equals(word.substring(1).toLowerCase(Locale.ROOT));
+        return isPlain(word) || oneCase && SYLLABLE.matcher(lower).matches();
+    }
+}

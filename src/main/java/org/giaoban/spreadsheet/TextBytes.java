@@ -1,0 +1,79 @@
+package org.giaoban.spreadsheet;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.giaoban.model.FindingCode;
+
+/** Bytes that may be plain text: which encoding, and what kind of text. */
+final class TextBytes {
+
+    private static final Pattern MARKUP = Pattern.compile("^\\s*<(?:[!?]|[A-Za-z]).*", Pattern.DOTALL);
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]");
+    private static final int START = 4_096;
+    /** Workbooks that are one XML text, by a name that stands at their beginning. */
+    private static final Map<String, String> XML_WORKBOOKS = Map.of(
+            "urn:schemas-microsoft-com:office:spreadsheet", "XML Spreadsheet 2003",
+            "application/vnd.oasis.opendocument.spreadsheet", ".fods");
+
+    private TextBytes() {}
+
+    /**
+     * The text of the bytes.
+     *
+     * @throws UnreadableException where they are no text, markup, or text in an encoding that is not declared: its
+     *     letters could only be guessed
+     */
+    static String decode(byte[] bytes) throws UnreadableException {
+        String text = strict(bytes);
+        String start = text.substring(0, Math.min(text.length(), START));
+        if (MARKUP.matcher(start).matches()) {
+            for (Map.Entry<String, String> kind : XML_WORKBOOKS.entrySet()) {
+                if (start.contains(kind.getKey())) {
+                    throw new UnreadableException(FindingCode.UNSUPPORTED_FORMAT, kind.getValue());
+                }
+            }
+            throw new UnreadableException(FindingCode.NOT_A_WORKBOOK, "HTML/XML");
+        }
+        if (text.isBlank()) {
+            throw new UnreadableException(FindingCode.EMPTY_FILE, bytes.length + " byte");
+        }
+        if (CONTROL.matcher(text).find()) {
+            throw new UnreadableException(FindingCode.NOT_A_WORKBOOK, "?");
+        }
+        return text;
+    }
+
+    private static String strict(byte[] bytes) throws UnreadableException {
+        try {
+            return decode(bytes, charset(bytes)).replaceFirst("^\uFEFF", "");
+        } catch (CharacterCodingException e) {
+            String latin = new String(bytes, 0, Math.min(bytes.length, START), StandardCharsets.ISO_8859_1);
+            boolean markup = MARKUP.matcher(latin).matches();
+            boolean text = !CONTROL.matcher(latin).find();
+            throw new UnreadableException(FindingCode.NOT_A_WORKBOOK, markup ? "HTML/XML" : text ? "TXT ≠ UTF-8" : "?");
+        }
+    }
+
+    private static Charset charset(byte[] bytes) {
+        if (bytes.length >= 2 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE) {
+            return StandardCharsets.UTF_16LE;
+        }
+        if (bytes.length >= 2 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) {
+            return StandardCharsets.UTF_16BE;
+        }
+        return StandardCharsets.UTF_8;
+    }
+
+    private static String decode(byte[] bytes, Charset charset) throws CharacterCodingException {
+        return charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+    }
+}

@@ -1,0 +1,21 @@
+package org.giaoban.spreadsheet;
+
+import org.giaoban.model.Finding;
+import org.giaoban.model.FindingCode;
+
+/** A file cannot be read; it never leaves the package but becomes the finding that it carries. */
+final class UnreadableException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Finding finding;
+
+    UnreadableException(FindingCode code, String found) {
+        super(code.id() + ": " + found);
+        this.finding = Finding.of(code, null, null, found);
+    }
+
+    Finding finding() {
+        return finding;
+    }
+}

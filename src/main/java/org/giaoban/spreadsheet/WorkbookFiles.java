@@ -1,0 +1,117 @@
+package org.giaoban.spreadsheet;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.giaoban.model.Finding;
+import org.giaoban.model.FindingCode;
+import org.jspecify.annotations.Nullable;
+
+/** Reads workbook files of every known format, chosen by content: names lie. */
+public final class WorkbookFiles {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** What people rename to .xlsx, by its first bytes. */
+    private static final Map<String, String> OTHER_KINDS = Map.of(
+            "%PDF", "PDF",
+            "Rar!", "RAR",
+            "7z\u00BC\u00AF", "7-Zip",
+            "\u001F\u008B", "gzip",
+            "\u0089PNG", "PNG",
+            "\u00FF\u00D8\u00FF", "JPEG");
+
+    private final Limits limits = Limits.ORDINARY;
+    private final WorkbookReader ooxml = new OoxmlReader(limits);
+    private final WorkbookReader ods = new OdsReader(limits);
+    private final WorkbookReader csv = new CsvReader(limits);
+    private final WorkbookReader xls = new XlsReader(PATIENCE);
+
+    /**
+     * What came of reading a file: the workbook, or the finding that says why there is none.
+     *
+     * @param workbook null exactly if there is a finding
+     */
+    public record Reading(
+            @Nullable Workbook workbook, @Nullable Finding finding) {
+        public Optional<Workbook> find() {
+            return Optional.ofNullable(workbook);
+        }
+    }
+
+    public Reading read(Path file) {
+        try {
+            Limits.check(Files.size(file) <= limits.fileBytes(), "bytes", limits.fileBytes());
+            return read(Files.readAllBytes(file));
+        } catch (IOException e) {
+            return new Reading(
+                    null,
+                    Finding.of(FindingCode.UNREADABLE, null, null, e.getClass().getSimpleName()));
+        } catch (UnreadableException e) {
+            return new Reading(null, e.finding());
+        }
+    }
+
+    public Reading read(byte[] bytes) {
+        try {
+            Workbook workbook = readerFor(bytes).read(bytes);
+            for (Sheet sheet : workbook.sheets()) {
+                Limits.check(sheet.name().length() <= Limits.SHEET_NAME, "sheet name", Limits.SHEET_NAME);
+            }
+            return new Reading(LegacyText.decode(workbook), null);
+        } catch (UnreadableException e) {
+            return new Reading(null, e.finding());
+        }
+    }
+
+    private WorkbookReader readerFor(byte[] bytes) throws UnreadableException {
+        if (bytes.length == 0) {
+            throw new UnreadableException(FindingCode.EMPTY_FILE, "0 byte");
+        }
+        if (startsWith(bytes, 'P', 'K', 3, 4)) {
+            return isOpenDocument(bytes) ? ods : ooxml;
+        }
+        if (startsWith(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
+            return xls;
+        }
+        if (isBeforeExcel95(bytes)) {
+            throw new UnreadableException(FindingCode.UNSUPPORTED_FORMAT, "Excel 2–4");
+        }
+        for (Map.Entry<String, String> kind : OTHER_KINDS.entrySet()) {
+            if (startsWith(bytes, kind.getKey().chars().toArray())) {
+                throw new UnreadableException(FindingCode.NOT_A_WORKBOOK, kind.getValue());
+            }
+        }
+        return csv;
+    }
+
+    /** By its parts and not by the first bytes: programs that zip a folder anew put them in another order. */
+    private boolean isOpenDocument(byte[] bytes) throws UnreadableException {
+        try (ZipParts parts = new ZipParts(bytes, limits)) {
+            return !parts.has(OoxmlReader.RELATIONSHIPS)
+                    && (parts.has(OdsReader.CONTENT) || parts.has(OdsReader.MANIFEST));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The first record of such a file: beginning of file, in one of three versions. */
+    private static boolean isBeforeExcel95(byte[] bytes) {
+        return startsWith(bytes, 0x09, 0x00, 0x04, 0x00)
+                || startsWith(bytes, 0x09, 0x00, 0x06, 0x00)
+                || startsWith(bytes, 0x09, 0x02, 0x06, 0x00)
+                || startsWith(bytes, 0x09, 0x04, 0x06, 0x00);
+    }
+
+    private static boolean startsWith(byte[] bytes, int... magic) {
+        for (int i = 0; i < magic.length; i++) {
+            if (bytes.length <= i || (bytes[i] & 0xFF) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

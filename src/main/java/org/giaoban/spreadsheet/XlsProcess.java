@@ -1,0 +1,71 @@
+package org.giaoban.spreadsheet;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.giaoban.model.OperatorError;
+
+/** A process that reads .xls files; it ends by itself when this program does, because nothing more comes in. */
+final class XlsProcess {
+
+    private static final List<String> OPTIONS = List.of(
+            "-Xmx256m",
+            "-Xss1m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
+
+    private final Process process;
+    private final DataOutputStream out;
+    private final DataInputStream in;
+    private volatile boolean givenUp;
+
+    private XlsProcess(Process process) {
+        this.process = process;
+        this.out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+        this.in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+    }
+
+    static XlsProcess start(Class<?> program) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(OPTIONS);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        try {
+            return new XlsProcess(new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start());
+        } catch (IOException e) {
+            throw new OperatorError(
+                    "the process that reads .xls files cannot start", command.get(0), "see that Java can be run there");
+        }
+    }
+
+    DataOutputStream out() {
+        return out;
+    }
+
+    DataInputStream in() {
+        return in;
+    }
+
+    /** Ends it because it took too long. */
+    void giveUp() {
+        givenUp = true;
+        end();
+    }
+
+    boolean isGivenUp() {
+        return givenUp;
+    }
+
+    void end() {
+        process.destroyForcibly();
+    }
+}

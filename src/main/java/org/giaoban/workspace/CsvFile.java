@@ -1,0 +1,104 @@
+package org.giaoban.workspace;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.io.input.BOMInputStream;
+import org.giaoban.model.OperatorError;
+
+/** Reads a CSV of the workspace: UTF-8, header row, with or without a BOM, comma or Excel's semicolon. */
+public final class CsvFile {
+
+    private final Path file;
+    private final String shown;
+    private final List<String> columns;
+    private final boolean trim;
+
+    /** @param columns the columns that must be there; others are ignored */
+    public CsvFile(Path file, String shown, List<String> columns) {
+        this(file, shown, columns, true);
+    }
+
+    private CsvFile(Path file, String shown, List<String> columns, boolean trim) {
+        this.file = file;
+        this.shown = shown;
+        this.columns = List.copyOf(columns);
+        this.trim = trim;
+    }
+
+    /** The same file as a program wrote it: spaces at the ends of a value belong to it. */
+    public CsvFile exact() {
+        return new CsvFile(file, shown, columns, false);
+    }
+
+    /**
+     * Gives each row in turn; a file that does not exist has none.
+     *
+     * @throws OperatorError where the file cannot be read or a column is missing
+     */
+    public void forEach(Consumer<Row> action) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (BufferedReader reader = open();
+                CSVParser parser = format(reader).parse(reader)) {
+            List<String> missing = columns.stream()
+                    .filter(column -> !parser.getHeaderNames().contains(column))
+                    .toList();
+            if (!missing.isEmpty()) {
+                throw new OperatorError(
+                        "columns missing: " + missing, shown + ":1", "the header row must name " + columns);
+            }
+            for (CSVRecord record : parser) {
+                action.accept(new Row(record, shown + ":" + parser.getCurrentLineNumber()));
+            }
+        } catch (CharacterCodingException e) {
+            throw new OperatorError("not UTF-8", shown, "save it as \"CSV UTF-8\"");
+        } catch (IOException | UncheckedIOException e) {
+            throw new OperatorError("cannot be read: " + e.getMessage(), shown, "check the file's rows and quotes");
+        }
+    }
+
+    private BufferedReader open() throws IOException {
+        return new BufferedReader(new InputStreamReader(
+                BOMInputStream.builder().setPath(file).get(), StandardCharsets.UTF_8.newDecoder()));
+    }
+
+    private CSVFormat format(BufferedReader reader) throws IOException {
+        reader.mark(8192);
+        String header = String.valueOf(reader.readLine());
+        reader.reset();
+        return CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(delimiter(header))
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .setIgnoreEmptyLines(true)
+                .setTrim(trim)
+                .get();
+    }
+
+    /** The one that a header row shows: a comma, or the semicolon that Excel writes here. */
+    static char delimiter(String header) {
+        return header.indexOf(';') >= 0 && header.indexOf(',') < 0 ? ';' : ',';
+    }
+
+    /** One row; {@code where} is its file and line. */
+    public record Row(CSVRecord record, String where) {
+
+        /** The text of a column; empty where the row is too short. */
+        public String get(String column) {
+            return record.isSet(column) ? record.get(column) : "";
+        }
+    }
+}

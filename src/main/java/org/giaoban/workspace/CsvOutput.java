@@ -1,0 +1,72 @@
+package org.giaoban.workspace;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a CSV: UTF-8, RFC 4180, a header row, empty for none. */
+public final class CsvOutput {
+
+    private final CSVPrinter csv;
+
+    private CsvOutput(CSVPrinter csv) {
+        this.csv = csv;
+    }
+
+    /** @param header the column names, separated by commas */
+    public static void write(Path file, String header, Consumer<CsvOutput> rows) {
+        AtomicFile.write(file, fresh -> {
+            try (Writer out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
+                print(out, header, rows);
+            }
+        });
+    }
+
+    /** The same to anything that takes text; it stays open. */
+    public static void print(Appendable out, String header, Consumer<CsvOutput> rows) {
+        try {
+            CSVPrinter csv = CSVFormat.RFC4180
+                    .builder()
+                    .setHeader(header.split(","))
+                    .get()
+                    .print(out);
+            rows.accept(new CsvOutput(csv));
+            csv.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void row(@Nullable Object... cells) {
+        try {
+            csv.printRecord(Arrays.stream(cells).map(CsvOutput::text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable String text(@Nullable Object cell) {
+        if (cell == null) {
+            return null;
+        }
+        if (cell instanceof BigDecimal number) {
+            return number.toPlainString();
+        }
+        return cell instanceof String text ? harmless(text) : cell.toString();
+    }
+
+    /** A sender's text never becomes a formula in the program that opens the file. */
+    private static String harmless(String text) {
+        boolean looksLikeFormula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        return looksLikeFormula && !text.matches("[+-]?[\\d.,\\s]*%?") ? "'" + text : text;
+    }
+}

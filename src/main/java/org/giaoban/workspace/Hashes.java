@@ -1,0 +1,69 @@
+package org.giaoban.workspace;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** SHA-256 of files, in lower-case hexadecimal. */
+public final class Hashes {
+
+    private Hashes() {}
+
+    public static String ofFile(Path file) {
+        MessageDigest digest = digest();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[1 << 16];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    public static String ofText(String text) {
+        return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Of the names and contents of files and of all files in folders; what does not exist counts as empty. */
+    public static String ofFiles(Path root, List<Path> places) {
+        StringBuilder all = new StringBuilder();
+        for (Path place : places) {
+            if (Files.exists(place)) {
+                try (Stream<Path> files = Files.walk(place)) {
+                    files.filter(Files::isRegularFile)
+                            .sorted()
+                            .forEach(file -> all.append(root.relativize(file))
+                                    .append('\t')
+                                    .append(ofFile(file))
+                                    .append('\n'));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return ofText(all.toString());
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** All that decides what documents look like. */
+    public static String ofTemplates(Workspace workspace) {
+        return ofFiles(workspace.root(), List.of(workspace.templates()));
+    }
+}

@@ -1,0 +1,70 @@
+package org.giaoban.workspace;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import org.giaoban.model.Period;
+
+/**
+ * The folders of one office: what it decided, what came in, what goes out.
+ *
+ * @param zone in which its days begin and end
+ */
+public record Workspace(Path root, ZoneId zone) {
+
+    /** Where nothing else is said. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    public Workspace {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** In the zone of Viet Nam. */
+    public Workspace(Path root) {
+        this(root, ZONE);
+    }
+
+    public Path templates() {
+        return root.resolve("templates");
+    }
+
+    public Path input() {
+        return root.resolve("input");
+    }
+
+    public Path submissions() {
+        return input().resolve("submissions");
+    }
+
+    public Path receipts() {
+        return input().resolve("receipts.csv");
+    }
+
+    public Path decisions() {
+        return input().resolve("decisions.csv");
+    }
+
+    public Path output() {
+        return root.resolve("output");
+    }
+
+    public Path output(Period period) {
+        return output().resolve(period.id());
+    }
+
+    /** The embedded database, without its file's ending. */
+    public Path database() {
+        return output().resolve("database").resolve("giaoban");
+    }
+
+    public Path runs() {
+        return output().resolve("runs");
+    }
+
+    /** A path as messages show it: relative to the workspace, with slashes. */
+    public String show(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        return (absolute.startsWith(root) ? root.relativize(absolute) : absolute)
+                .toString()
+                .replace('\\', '/');
+    }
+}

@@ -1,0 +1,88 @@
+package org.giaoban.workspace;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import org.giaoban.model.OperatorError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run at a time in a workspace. The operating system holds the lock, so that it is gone with the process, however
+ * that ends. Who holds it stands in a file beside it, since some systems do not let a locked file be read.
+ */
+public final class WorkspaceLock implements AutoCloseable {
+
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private WorkspaceLock(FileChannel channel, FileLock lock) {
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /** Another run holds the workspace. */
+    public static final class HeldError extends OperatorError {
+        private static final long serialVersionUID = 1L;
+
+        HeldError(String holder, String where) {
+            super("another run holds the workspace: " + holder, where, "wait until it has ended, or stop that process");
+        }
+    }
+
+    /**
+     * Takes the lock.
+     *
+     * @throws HeldError at once where another run holds it
+     */
+    public static WorkspaceLock acquire(Workspace workspace, Clock clock) {
+        Path file = workspace.output().resolve("giaoban.lock");
+        Path holder = workspace.output().resolve("giaoban.holder");
+        try {
+            Files.createDirectories(workspace.output());
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                throw new HeldError(Files.exists(holder) ? Files.readString(holder) : "?", workspace.show(file));
+            }
+            Files.writeString(
+                    holder,
+                    "process " + ProcessHandle.current().pid() + " since "
+                            + LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
+            return new WorkspaceLock(channel, lock);
+        } catch (IOException e) {
+            throw new OperatorError(
+                    "the lock cannot be taken: " + e.getMessage(),
+                    workspace.show(file),
+                    "check that the folder output can be written and lies on a local disk");
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        channel.write(ByteBuffer.wrap("giaoban\n".getBytes(StandardCharsets.US_ASCII)), 0);
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.release();
+            channel.close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.giaoban.answer;
-
-import org.jspecify.annotations.NullMarked;

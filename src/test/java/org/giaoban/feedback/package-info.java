@@ -1,0 +1,4 @@
+@NullMarked
+package org.giaoban.feedback;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package org.giaoban.narrative;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.giaoban.figures.Figures;
+import org.giaoban.model.Figure;
+import org.giaoban.model.Figure.View;
+import org.giaoban.narrative.Compared.Basis;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ComparedTest {
+
+    private static Compared of(Figures figures, String element) {
+        return Compared.of(figures.find("R", element, "").orElseThrow(), figures);
+    }
+
+    /** A reported and a restated figure of a unit that another one was merged into. */
+    private static MadeFigure merged(
+            String element, String value, @Nullable String lastYear, @Nullable String change, String then) {
+        return merged(new MadeFigure(), element, value, lastYear, change, then);
+    }
+
+    private static MadeFigure merged(
+            MadeFigure figures,
+            String element,
+            String value,
+            @Nullable String lastYear,
+            @Nullable String change,
+            String then) {
+        return figures.add(View.AS_REPORTED, "R", element, value, null, null, true, "1/2", "0/0", null)
+                .add(View.RESTATED, "R", element, value, lastYear, change, false, "1/2", then, "10");
+    }
+
+    @Test
+    void breakOverDifferentCoverage_hasBothMarksAndBothNotes() {
+        Compared compared = of(merged("TS.HN", "1", "101", "-99", "2/2").build(), "TS.HN");
+        assertThat(compared.basis()).isEqualTo(Basis.RESTATED_OTHER_COVERAGE);
+        assertThat(compared.basis().mark()).isEqualTo("*, **");
+        assertThat(compared.coverages()).isEqualTo("kỳ này 1/2 báo cáo, cùng kỳ 2/2");
+        assertThat(ComparisonNotes.list(List.of(compared)))
+                .containsExactly(
+                        "(*) Hai kỳ không cùng số báo cáo: tăng, giảm có thể do đơn vị chưa báo cáo; so sánh riêng các"
+                                + " báo cáo có ở cả hai kỳ: tệp comparisons.csv.",
+                        "(**) Địa giới, tổ chức đơn vị đã thay đổi: số cùng kỳ được quy về đơn vị hiện nay.");
+    }
+
+    @Test
+    void lastYearThatWasMerelyBlank_isNoBreak() {
+        MadeFigure figures = merged("TS.HN", "1", "101", "-99", "2/2");
+        merged(figures, "BC.HN", "5", null, null, "2/2");
+        assertThat(of(figures.build(), "BC.HN").basis()).isEqualTo(Basis.LIKE);
+    }
+
+    @Test
+    void lastYearThatNobodyCanTell_isABreak() {
+        MadeFigure split = merged("TS.HN", "1", null, null, "0/0");
+        assertThat(of(split.build(), "TS.HN").basis()).isEqualTo(Basis.BREAK);
+        MadeFigure unknown = merged("TS.HN", "1", null, null, "2/2");
+        assertThat(of(unknown.build(), "TS.HN").basis())
+                .as("nothing at all is known of its last year")
+                .isEqualTo(Basis.BREAK);
+    }
+
+    @Test
+    void restatedNought_isToldThoughThereIsNoChange() {
+        Compared compared = of(merged("TS.HN", "1", "0", null, "2/2").build(), "TS.HN");
+        assertThat(compared.basis()).isEqualTo(Basis.RESTATED);
+        assertThat(compared.lastYear()).isEqualByComparingTo("0");
+        assertThat(compared.change()).isNull();
+    }
+
+    @Test
+    void lastYearOfOtherUnits_isMarkedWhereThisYearIsUnknownToo() {
+        Figures figures = new MadeFigure()
+                .add(View.AS_REPORTED, "R", "TS.HN", null, "7", null, true, "0/1", "1/1", null)
+                .build();
+        assertThat(of(figures, "TS.HN").basis()).isEqualTo(Basis.BREAK);
+        assertThat(figures.list(View.AS_REPORTED)).map(Figure::value).containsOnlyNulls();
+    }
+}

@@ -1,0 +1,77 @@
+package org.giaoban.narrative;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.giaoban.briefing.Briefing;
+import org.giaoban.briefing.Briefing.Edition;
+import org.giaoban.model.Period;
+import org.giaoban.model.PeriodState;
+import org.giaoban.print.Fixtures;
+import org.junit.jupiter.api.Test;
+
+/** The signs that stand where there is no number. */
+class FormRowsTest {
+
+    private static Briefing briefing(MadeFigure figures) {
+        return new Briefing(
+                Fixtures.catalogue().getForm("hoat-dong"),
+                Period.of("2023-Q1"),
+                MadeFigure.districts("A"),
+                List.of(),
+                figures.build(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Edition(LocalDate.EPOCH, 0, PeriodState.OPEN));
+    }
+
+    /** The value, the year to date and the unit's own part. */
+    private static String signs(MadeFigure figures, String element) {
+        Briefing briefing = briefing(figures);
+        FormRows.Item item = FormRows.of(briefing.form(), List.of(element)).stream()
+                .findFirst()
+                .orElseThrow();
+        TableRow row = item.row(item.figure(briefing).orElse(null), briefing, "");
+        String own = item.figure(briefing)
+                .map(figure -> FormRows.Item.own(figure, briefing))
+                .orElse("");
+        return String.join(" ", row.value(), row.yearToDate(), own);
+    }
+
+    private static MadeFigure rate(String above, String below) {
+        return new MadeFigure()
+                .value("A", "QT.DV.TG", above)
+                .value("A", "QT.DV.TS", below)
+                .value("A", "QT.TYLE", null);
+    }
+
+    @Test
+    void whatDoesNotApply_isX_inTheYearToDateAndInTheOwnPartToo() {
+        MadeFigure figures = new MadeFigure().notApplicable("A", "TS.HN").value("A", "KT.TT", null);
+        assertThat(signs(figures, "TS.HN")).isEqualTo("x x x");
+        assertThat(signs(figures, "KT.TT")).isEqualTo("... ... ...");
+        assertThat(signs(figures.value("A", "MH.SO", "0"), "MH.SO")).isEqualTo("- - -");
+    }
+
+    @Test
+    void rateOfNothingOrOfWhatDoesNotApply_isX() {
+        assertThat(signs(rate("0", "0"), "QT.TYLE")).isEqualTo("x x x");
+        MadeFigure crossed = new MadeFigure()
+                .value("A", "QT.DV.TG", "5")
+                .notApplicable("A", "QT.DV.TS")
+                .value("A", "QT.TYLE", null);
+        assertThat(signs(crossed, "QT.TYLE")).isEqualTo("x x x");
+    }
+
+    @Test
+    void rateOfWhatWasNotReported_isUnknown() {
+        MadeFigure figures = new MadeFigure()
+                .value("A", "QT.DV.TG", null)
+                .value("A", "QT.DV.TS", "10")
+                .value("A", "QT.TYLE", null);
+        assertThat(signs(figures, "QT.TYLE")).isEqualTo("... ... ...");
+    }
+}

@@ -1,0 +1,48 @@
+package org.giaoban.narrative;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+
+class NumbersTest {
+
+    private static BigDecimal n(String number) {
+        return new BigDecimal(number);
+    }
+
+    @Test
+    void thousands_areGroupedByDots() {
+        assertThat(Numbers.format(n("72000"))).isEqualTo("72.000");
+        assertThat(Numbers.format(n("1234567"))).isEqualTo("1.234.567");
+    }
+
+    @Test
+    void decimals_areRoundedHalfUpAndZeroIsLeftOut() {
+        assertThat(Numbers.format(n("12.25"))).isEqualTo("12,3");
+        assertThat(Numbers.format(n("98.04"))).isEqualTo("98");
+        assertThat(Numbers.format(n("-2.05"))).isEqualTo("−2,1");
+    }
+
+    @Test
+    void missingNumbers_haveTheirOwnSigns() {
+        assertThat(Numbers.cell(BigDecimal.ZERO)).isEqualTo("-");
+        assertThat(Numbers.cell(null)).isEqualTo("...");
+        assertThat(Numbers.change(null, false)).isEqualTo("—");
+    }
+
+    @Test
+    void changes_showTheirSignAndPoints() {
+        assertThat(Numbers.change(n("12.3"), false)).isEqualTo("+12,3");
+        assertThat(Numbers.change(n("-4"), false)).isEqualTo("−4");
+        assertThat(Numbers.change(n("2.1"), true)).isEqualTo("+2,1 điểm");
+    }
+
+    @Test
+    void zeroPadding_isForWholeNumbersBelowTen() {
+        assertThat(Numbers.inProse(n("3"), true)).isEqualTo("03");
+        assertThat(Numbers.inProse(n("3"), false)).isEqualTo("3");
+        assertThat(Numbers.inProse(n("10"), true)).isEqualTo("10");
+        assertThat(Numbers.inProse(n("3.5"), true)).isEqualTo("3,5");
+    }
+}

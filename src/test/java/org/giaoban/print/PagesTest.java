@@ -1,0 +1,192 @@
+package org.giaoban.print;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.giaoban.briefing.Briefing;
+import org.giaoban.model.Effect;
+import org.giaoban.model.Finding;
+import org.giaoban.model.FindingCode;
+import org.giaoban.narrative.FormRows;
+import org.junit.jupiter.api.Test;
+
+/** Where pages break, and what stands on them. */
+class PagesTest {
+
+    private static final ReportRenderer RENDERER = Fixtures.renderer();
+    private static final String TWO_LINES =
+            "Nắm chắc tình hình tư tưởng, dư luận xã hội, kịp thời định hướng thông tin ở cơ sở, nhất là nơi xa.";
+
+    /** The lines of each page, from top to bottom, without page numbers. */
+    private static List<List<String>> pages(String report, Briefing briefing) throws IOException {
+        List<List<String>> pages = new ArrayList<>();
+        try (PDDocument pdf = Loader.loadPDF(RENDERER.print(RENDERER.compose(report, briefing, briefing)))) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
+            for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                pages.add(stripper.getText(pdf)
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty() && !line.matches("\\d+/\\d+"))
+                        .toList());
+            }
+        }
+        return pages;
+    }
+
+    /** How many lines stand above the signature on its page. */
+    private static int linesAboveSignature(List<List<String>> pages) {
+        return pages.stream()
+                .flatMapToInt(page ->
+                        IntStream.range(0, page.size()).filter(i -> page.get(i).contains("TRƯỞNG BAN")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void signature_hasTwoLinesOfTextAboveIt_whereverTheTextEnds() throws IOException {
+        for (String last : List.of("Hết.", TWO_LINES, TWO_LINES.repeat(5))) {
+            for (int paragraphs = 15; paragraphs <= 30; paragraphs++) {
+                Fixtures.BriefingBuilder briefing = Fixtures.briefing("2023-Q3", "Tỉnh Thử", "Huyện Một");
+                for (int i = 0; i < paragraphs; i++) {
+                    briefing.text(0, "shortcomings", "Việc thứ " + i + ".");
+                }
+                briefing.text(0, "shortcomings", last);
+                assertThat(linesAboveSignature(pages("bao-cao-tong-hop", briefing.build())))
+                        .as("%d paragraphs, then: %s", paragraphs, last)
+                        .isGreaterThanOrEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void titleOfATableOrChart_isNeverTheLastLineOfAPage() throws IOException {
+        for (int districts = 2; districts <= 16; districts++) {
+            Number[] values = IntStream.rangeClosed(0, districts).boxed().toArray(Number[]::new);
+            Fixtures.BriefingBuilder briefing = Fixtures.briefing(
+                    "2023-S1",
+                    "Tỉnh Thử",
+                    IntStream.rangeClosed(1, districts)
+                            .mapToObj(i -> "Huyện " + i)
+                            .toArray(String[]::new));
+            for (String element : List.of("QT.NG.TT", "TS.HN", "BT.TBNB.KY", "KGM.TIN", "MH.SO", "KTR.CUOC", "KT.TT")) {
+                briefing.with(element, values);
+            }
+            for (List<String> page : pages("bao-cao-tong-hop", briefing.build())) {
+                List<String> text = page.stream()
+                        .filter(line -> !line.startsWith("Số liệu") && !line.startsWith("Chốt"))
+                        .toList();
+                assertThat(text.get(text.size() - 1))
+                        .as("%d districts", districts)
+                        .doesNotStartWith("Bảng")
+                        .doesNotStartWith("Biểu")
+                        .doesNotStartWith("Chỉ tiêu");
+            }
+        }
+    }
+
+    @Test
+    void everyHeadOfTheUnitsTable_isPrintedWhole() throws IOException {
+        String table = pages(
+                        "bao-cao-tong-hop",
+                        Fixtures.binhPhuoc().with("QT.LUOT.TTU", 1, 2).build())
+                .stream()
+                .map(page -> String.join(" ", page))
+                .filter(page -> page.contains("Số liệu chủ yếu theo đơn vị"))
+                .findFirst()
+                .orElseThrow();
+        // The last words of the two longest heads.
+        assertThat(table).contains("quyết").contains("tuyến");
+    }
+
+    @Test
+    void repairs_areCountedByKind() throws IOException {
+        Fixtures.BriefingBuilder briefing = Fixtures.briefing("2023-S1", "Tỉnh Thử", "Huyện Một");
+        for (FindingCode code : List.of(
+                FindingCode.NUMBER_REPAIRED,
+                FindingCode.NUMBER_REPAIRED,
+                FindingCode.DATE_REPAIRED,
+                FindingCode.TEXT_DECODED)) {
+            Finding finding = Finding.of(code, "Số liệu", "D7", "72.000");
+            for (String name : code.valueNames()) {
+                finding = finding.with(name, "72000");
+            }
+            briefing.remark(1, finding);
+        }
+        briefing.remark(1, Finding.of(FindingCode.SUPERSEDED, null, null, "a.xlsx"));
+        String text = String.join(
+                        " ",
+                        pages("bao-cao-tong-hop", briefing.build()).stream()
+                                .flatMap(List::stream)
+                                .toList())
+                .replaceAll("\\s+", " ");
+        assertThat(text)
+                .contains("Hiệu chỉnh khi đọc: 4 (chữ gõ theo bảng mã cũ 1, ngày viết khác kiểu 1, "
+                        + "số gõ dạng văn bản 2). Ghi nhận khác: 1.");
+    }
+
+    @Test
+    void finding_isPrintedToItsEnd_whereverItsLinesBreak() throws IOException {
+        Fixtures.BriefingBuilder briefing = Fixtures.briefing("2023-S1", "Tỉnh Thử", "Huyện Một");
+        for (int i = 0; i < 40; i++) {
+            Map<String, String> values = Map.of(
+                    "left", "QT.DV.TG (Đảng viên đã học tập nghị quyết)" + "i".repeat(i / 2),
+                    "left_value", "4610",
+                    "right", "QT.DV.TS (Tổng số đảng viên phải học tập)",
+                    "right_value", "3232",
+                    "rule", "HD-QT-TYLE" + i);
+            briefing.remark(1, new Finding("RATIO-ABOVE-100", Effect.RETURN, "Số liệu", "D11", "4610", values));
+        }
+        String text = String.join(
+                        "",
+                        pages("bao-cao-tong-hop", briefing.build()).stream()
+                                .flatMap(List::stream)
+                                .toList())
+                .replaceAll("\\s", "");
+        assertThat(IntStream.range(0, 40)
+                        .filter(i -> !text.contains("TYLE" + i + ")."))
+                        .boxed()
+                        .toList())
+                .isEmpty();
+    }
+
+    @Test
+    void wordsWithMarksApart_arePrintedAsLetters() throws IOException {
+        String name = "Huyện Hớn Quản";
+        String apart = Normalizer.normalize(name, Normalizer.Form.NFD);
+        Fixtures.BriefingBuilder briefing = Fixtures.briefing("2023-S1", "Tỉnh Thử", apart, "Huyện Hai")
+                .with("TS.HN", 1, 2, 3)
+                .text(1, "shortcomings", apart + " còn chậm.")
+                .remark(1, new Finding("NAME-REPAIRED", Effect.NOTE, "Số liệu", "A2", apart, Map.of("after", apart)));
+        for (String report : List.of("bao-cao-tong-hop", "phieu-don-vi")) {
+            String text = pages(report, report.startsWith("phieu") ? briefing.about(1) : briefing.build())
+                    .toString();
+            assertThat(text).contains(name);
+            assertThat(text).isEqualTo(Normalizer.normalize(text, Normalizer.Form.NFC));
+        }
+    }
+
+    @Test
+    void sheet_isOnePageInEachOfItsSizes() throws IOException {
+        Fixtures.BriefingBuilder briefing = Fixtures.briefing("2023-S1", "Tỉnh Thử", "Huyện Một");
+        int rows = 0;
+        for (FormRows.Item item : FormRows.of(Fixtures.catalogue().getForm("hoat-dong"), List.of())) {
+            briefing.with(item.category().isEmpty() ? item.element() : item.element() + ":" + item.category(), 1, 2);
+            List<List<String>> pages = pages("phieu-don-vi", briefing.about(1));
+            rows++;
+            assertThat(pages).as("%d rows", rows).hasSize(1);
+            assertThat(pages.toString()).doesNotContain("chỉ tiêu khác");
+        }
+        assertThat(rows).isGreaterThan(40);
+    }
+}
