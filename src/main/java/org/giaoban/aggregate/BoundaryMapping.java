@@ -1,6 +1,7 @@
 package org.giaoban.aggregate;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,86 +10,117 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.OrgUnit.Successor;
 
 /**
- * Where in the tree of one day the figures count that any unit, of any time, reported: to itself and the units above it
- * where it is in that tree, else to its successors by their weights, else to the unit above.
+ * Maps the units that reported to the units of one tree: a unit of the tree to itself and the units above it, any other unit
+ * to its successors by their weights, or else to the nearest unit above it that can be mapped.
  */
 public final class BoundaryMapping {
 
+    /** Decimals of a stored weight. */
+    private static final int DECIMALS = 18;
+
     private final OrgTree units;
     private final OrgTree.Day tree;
-    /** By descendant and ancestor. */
-    private final Map<String, Map<String, Share>> shares = new TreeMap<>();
+    /** By the unit that reported, then by the unit of the tree. */
+    private final Map<String, Map<String, Weight>> weights = new TreeMap<>();
 
-    private final Map<String, Set<String>> gaps = new TreeMap<>();
+    /** By the unit that reported: the units of the tree whose share of its figures is unknown. */
+    private final Map<String, Set<String>> unallocable = new TreeMap<>();
 
     /**
-     * How much of a unit's figures counts to another unit.
+     * How much of what a unit reported counts to a unit of the tree.
      *
-     * @param weight of the whole figure
-     * @param own of that which is the other unit's own
+     * @param all share that enters the unit's figure
+     * @param own share that is the unit's own and not of a unit below it
      */
-    public record Share(BigDecimal weight, BigDecimal own) {
+    public record Weight(BigDecimal all, BigDecimal own) {
 
-        static final Share NONE = new Share(BigDecimal.ZERO, BigDecimal.ZERO);
+        static final Weight NONE = new Weight(BigDecimal.ZERO, BigDecimal.ZERO);
 
-        Share plus(BigDecimal moreWeight, BigDecimal moreOwn) {
-            return new Share(weight.add(moreWeight), own.add(moreOwn));
+        Weight plus(BigDecimal moreOfAll, BigDecimal moreOwn) {
+            return new Weight(all.add(moreOfAll), own.add(moreOwn));
+        }
+
+        private Weight asStored() {
+            return new Weight(rounded(all), rounded(own));
+        }
+
+        private static BigDecimal rounded(BigDecimal weight) {
+            return weight.scale() <= DECIMALS ? weight : weight.setScale(DECIMALS, RoundingMode.HALF_UP);
         }
     }
 
-    /** Of all units ever into the tree of a day. */
-    BoundaryMapping(OrgTree units, OrgTree.Day tree) {
+    private BoundaryMapping(OrgTree units, OrgTree.Day tree) {
         this.units = units;
         this.tree = tree;
-        units.list().stream().map(OrgUnit::code).distinct().forEach(this::place);
     }
 
-    /** Whether it places into the tree of a day. */
-    boolean isOf(OrgTree.Day day) {
+    /** Maps the units of a tree to themselves and those above them, and no other unit. */
+    public static BoundaryMapping within(OrgTree units, OrgTree.Day tree) {
+        BoundaryMapping mapping = new BoundaryMapping(units, tree);
+        tree.units().forEach(unit -> mapping.add(unit.code(), new Target(unit.code(), BigDecimal.ONE, true)));
+        return mapping;
+    }
+
+    /** Maps every unit that ever existed into a tree. */
+    public static BoundaryMapping into(OrgTree units, OrgTree.Day tree) {
+        BoundaryMapping mapping = new BoundaryMapping(units, tree);
+        units.list().stream().map(OrgUnit::code).distinct().forEach(mapping::map);
+        mapping.weights.replaceAll((reporting, targets) -> {
+            Map<String, Weight> stored = new TreeMap<>();
+            targets.forEach((unit, weight) -> stored.put(unit, weight.asStored()));
+            return stored;
+        });
+        return mapping;
+    }
+
+    /** True if the units are mapped into this tree. */
+    boolean isInto(OrgTree.Day day) {
         return tree.equals(day);
     }
 
-    /** Every unit that counts to any. */
-    Set<String> listUnits() {
-        return units.list().stream().map(OrgUnit::code).collect(Collectors.toCollection(TreeSet::new));
+    /** Every unit whose figures count to some unit of the tree, or to an unknown share. */
+    public Set<String> listReporting() {
+        Set<String> reporting = new TreeSet<>(weights.keySet());
+        reporting.addAll(unallocable.keySet());
+        return reporting;
     }
 
-    /** How much of what a unit reports counts to each unit of the tree. */
-    Map<String, Share> get(String unit) {
-        return shares.getOrDefault(unit, Map.of());
+    /** The weights with which a unit's figures count to units of the tree, by these units. */
+    public Map<String, Weight> get(String reporting) {
+        return weights.getOrDefault(reporting, Map.of());
     }
 
-    /** The units of the tree whose share of what a unit reported nobody can tell. */
-    Set<String> listGaps(String unit) {
-        return gaps.getOrDefault(unit, Set.of());
+    /** The units of the tree whose share of a unit's figures is unknown, since it was split without weights. */
+    public Set<String> listUnallocable(String reporting) {
+        return unallocable.getOrDefault(reporting, Set.of());
     }
 
-    /** A unit of the tree that takes a part of a figure; {@code own} where it does so as a successor. */
+    /** A unit of the tree that receives a share of a figure; {@code own} if it does so as the unit itself or a successor. */
     private record Target(String code, BigDecimal weight, boolean own) {}
 
-    private void place(String unit) {
+    private void map(String unit) {
         Map<String, Target> targets = new LinkedHashMap<>();
         Set<String> split = new TreeSet<>();
         BigDecimal left = follow(unit, BigDecimal.ONE, true, new HashSet<>(), targets, split);
         for (OrgUnit above : units.listPath(units.get(unit))) {
             if (left.signum() > 0 && !above.code().equals(unit)) {
-                left = placeBelow(above.code(), left, targets, split);
+                left = mapToUnitAbove(above.code(), left, targets, split);
             }
         }
         targets.values().forEach(target -> add(unit, target));
         if (!split.isEmpty()) {
-            gaps.put(unit, split);
+            unallocable.put(unit, split);
         }
     }
 
-    /** Places what a unit left without a place of its own wherever a unit above it is. @return what is left still */
-    private BigDecimal placeBelow(String above, BigDecimal left, Map<String, Target> targets, Set<String> split) {
+    /** Maps the share that has no place of its own to wherever a unit above is mapped. @return the share still left */
+    private BigDecimal mapToUnitAbove(
+            String above, BigDecimal left, Map<String, Target> targets, Set<String> split) {
         Map<String, Target> more = new LinkedHashMap<>();
         Set<String> moreSplit = new TreeSet<>();
         if (follow(above, left, false, new HashSet<>(), more, moreSplit).signum() > 0) {
@@ -99,7 +131,7 @@ public final class BoundaryMapping {
         return BigDecimal.ZERO;
     }
 
-    /** Goes along the successors until they are in the tree. @return the weight of those that never are */
+    /** Follows the successors until they are in the tree. @return the weight of those that never are */
     private BigDecimal follow(
             String code,
             BigDecimal weight,
@@ -116,7 +148,7 @@ public final class BoundaryMapping {
             return weight;
         }
         if (successors.size() > 1 && successors.stream().anyMatch(successor -> successor.weight() == null)) {
-            return undivided(successors, weight, own, targets, split);
+            return mapSplit(successors, weight, own, targets, split);
         }
         BigDecimal left = BigDecimal.ZERO;
         for (Successor successor : successors) {
@@ -127,8 +159,8 @@ public final class BoundaryMapping {
         return left;
     }
 
-    /** Of a split without weights only those units know the figure that stand above all of the successors. */
-    private BigDecimal undivided(
+    /** The figures of a unit that was split without weights count to the lowest unit above all of its successors. */
+    private BigDecimal mapSplit(
             List<Successor> successors,
             BigDecimal weight,
             boolean own,
@@ -136,7 +168,7 @@ public final class BoundaryMapping {
             Set<String> split) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         Set<String> places = new TreeSet<>();
-        successors.forEach(successor -> listPlaces(successor.code(), new HashSet<>(), places));
+        successors.forEach(successor -> listSuccessors(successor.code(), new HashSet<>(), places));
         places.forEach(place -> tree.listPath(place).forEach(above -> counts.merge(above, 1, Integer::sum)));
         counts.entrySet().stream()
                 .filter(above -> above.getValue() == places.size())
@@ -157,22 +189,22 @@ public final class BoundaryMapping {
                 (one, other) -> new Target(one.code(), one.weight().add(other.weight()), one.own()));
     }
 
-    private void listPlaces(String code, Set<String> seen, Set<String> places) {
+    private void listSuccessors(String code, Set<String> seen, Set<String> places) {
         if (tree.contains(code)) {
             places.add(code);
         } else if (seen.add(code)) {
-            units.get(code).successors().forEach(successor -> listPlaces(successor.code(), seen, places));
+            units.get(code).successors().forEach(successor -> listSuccessors(successor.code(), seen, places));
         }
     }
 
-    private void add(String unit, Target target) {
+    private void add(String reporting, Target target) {
         for (String above : tree.listPath(target.code())) {
             boolean isOwn = target.own() && above.equals(target.code());
-            shares.computeIfAbsent(unit, key -> new TreeMap<>())
+            weights.computeIfAbsent(reporting, key -> new TreeMap<>())
                     .merge(
                             above,
-                            Share.NONE.plus(target.weight(), isOwn ? target.weight() : BigDecimal.ZERO),
-                            (one, other) -> one.plus(other.weight(), other.own()));
+                            Weight.NONE.plus(target.weight(), isOwn ? target.weight() : BigDecimal.ZERO),
+                            (one, other) -> one.plus(other.all(), other.own()));
         }
     }
 }

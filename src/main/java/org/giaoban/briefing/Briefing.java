@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.giaoban.completeness.SubmissionStatus;
-import org.giaoban.figures.Figures;
+import org.giaoban.model.Figures;
 import org.giaoban.figures.RevisionChanges.Change;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Finding;

@@ -7,10 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.giaoban.briefing.Briefing.Edition;
@@ -19,97 +16,166 @@ import org.giaoban.briefing.Briefing.Statement;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.completeness.SubmissionStatus;
 import org.giaoban.completeness.SubmissionStatuses;
-import org.giaoban.figures.FigureStore;
-import org.giaoban.figures.FigureStore.Scope;
 import org.giaoban.figures.RevisionChanges;
 import org.giaoban.figures.Sources;
 import org.giaoban.findings.SubmissionFindings;
+import org.giaoban.findings.SubmissionFindings.FileFinding;
 import org.giaoban.model.AsOfPoint;
+import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.giaoban.store.FigureStore;
+import org.giaoban.store.FigureStore.Scope;
+import org.giaoban.store.FigureStore.SetKey;
+import org.giaoban.store.StoredText;
+import org.giaoban.store.SubmissionReader;
+import org.giaoban.timeline.PeriodSubmissions;
+import org.giaoban.timeline.Snapshots;
+import org.giaoban.timeline.Version;
+import org.giaoban.workspace.Hashes;
 
-/** Gathers what a report is made from. One is made for a run, and reads what never changes within it once. */
+/** Gathers the facts of reports. One instance serves a run and reads what does not change within it once. */
 public final class Briefings {
 
-    private static final String TEXTS = """
-            SELECT s.unit AS above, v.unit, v.part, n.block, n.ordinal, n.content
-            FROM dim_scope s
-            JOIN dim_part p ON p.world = s.world AND p.form = s.form AND p.period = s.period
-            JOIN dim_tree t ON t.world = p.world AND t.form = p.form AND t.part = p.part AND t.view_name = s.view_name
-            JOIN dim_path h ON h.world = t.world AND h.tree = t.tree AND h.ancestor = s.unit
-            JOIN version v ON v.world = p.world AND v.form = s.form AND v.part = p.part AND v.unit = h.descendant
-                          AND v.is_current
-            JOIN narrative n ON n.submission = v.submission
-            WHERE s.world = :world AND s.form = :form AND s.period = :period AND s.view_name = 'as-reported'
-            """;
+    private final Snapshots snapshots;
     private final Catalogue catalogue;
-    private final JdbcClient jdbc;
     private final FigureStore figures;
-    private final SubmissionStatuses arrivals;
-    private final SubmissionFindings remarks;
-    private final Map<AsOfPoint, List<SubmissionFindings.FileFinding>> findings = new ConcurrentHashMap<>();
+    private final SubmissionStatuses statuses;
+    private final SubmissionFindings allFindings;
     private final Sources sources;
     private final RevisionChanges changes;
     private final Comparator<OrgUnit> alphabetical;
+    private final Map<SetKey, String> fingerprints;
+    private final Map<Long, List<StoredText>> texts = new HashMap<>();
+    private final Map<AsOfPoint, Map<Place, List<Indexed>>> findings = new ConcurrentHashMap<>();
     private final Map<Scope, Briefing> shared = new ConcurrentHashMap<>();
-    private final Map<TextsOf, Map<String, List<Statement>>> texts = new ConcurrentHashMap<>();
+    private final Map<PlaceAsOf, String> placeHashes = new ConcurrentHashMap<>();
 
-    /** What is asked for in one go: a query for each of some hundred units takes seconds. */
-    private record TextsOf(AsOfPoint world, String form, Period period) {}
+    /** A unit's submission for a reporting period of a form. */
+    private record Place(String form, Period period, String unit) {}
 
-    public Briefings(DataSource source, Catalogue catalogue, LocalDate today) {
-        this.catalogue = catalogue;
-        this.jdbc = JdbcClient.create(source);
+    private record PlaceAsOf(AsOfPoint asOf, Place place) {}
+
+    /** A finding with its place in the list of all findings. */
+    private record Indexed(int place, Remark finding) {}
+
+    public Briefings(DataSource source, Snapshots snapshots) {
+        this.snapshots = snapshots;
+        this.catalogue = snapshots.catalogue();
         this.figures = new FigureStore(source);
-        this.arrivals = new SubmissionStatuses(source, catalogue.units());
-        this.remarks = new SubmissionFindings(source, catalogue.units());
-        this.changes = new RevisionChanges(source, catalogue);
-        this.sources = new Sources(source, catalogue, today);
+        this.statuses = SubmissionStatuses.read(source, snapshots);
+        this.allFindings = new SubmissionFindings(source, snapshots);
+        this.changes = new RevisionChanges(source, snapshots, figures.listAll());
+        this.sources = new Sources(snapshots);
+        this.fingerprints = figures.listFingerprints();
+        new SubmissionReader(source)
+                .listTexts()
+                .forEach(text -> texts.computeIfAbsent(text.submission(), id -> new ArrayList<>())
+                        .add(text));
         Collator collator = Collator.getInstance(Text.VIETNAMESE);
         this.alphabetical = Comparator.comparing(OrgUnit::name, collator::compare);
     }
 
-    /** The same, kept for the many that compare themselves with it: a unit above. */
+    /** The facts of a unit, kept for the units below that compare themselves with it. */
     public Briefing getShared(Scope scope) {
         return shared.computeIfAbsent(scope, this::get);
     }
 
     public Briefing get(Scope scope) {
-        Period period = scope.period();
-        LocalDate end = catalogue
-                .getCalendar(catalogue.getForm(scope.form()))
-                .getRange(period)
-                .last();
-        List<OrgUnit> units = new ArrayList<>(List.of(catalogue.getUnit(scope.form(), period, scope.unit())));
-        catalogue.units().listChildren(scope.unit(), end).stream()
-                .sorted(alphabetical)
-                .forEach(units::add);
-        List<OrgUnit> ended = catalogue.listEnded(scope.form(), period, scope.unit()).stream()
+        List<OrgUnit> units = new ArrayList<>(List.of(catalogue.getUnit(scope.form(), scope.period(), scope.unit())));
+        listChildren(scope).sorted(alphabetical).forEach(units::add);
+        List<OrgUnit> ended = catalogue.listEnded(scope.form(), scope.period(), scope.unit()).stream()
                 .sorted(alphabetical)
                 .toList();
         List<String> codes =
                 Stream.concat(units.stream(), ended.stream()).map(OrgUnit::code).toList();
-        List<SubmissionStatus> sent = arrivals.list(scope);
+        List<SubmissionStatus> submitted = statuses.list(scope);
         return new Briefing(
                 catalogue.getForm(scope.form()),
-                period,
+                scope.period(),
                 units,
                 ended,
-                figures.get(scope.world(), scope.form(), period, codes),
-                sent,
+                figures.get(scope.asOf(), scope.form(), scope.period(), codes),
+                submitted,
                 listTexts(scope, units),
-                listRemarks(scope, sent),
+                listFindings(scope, submitted),
                 changes.list(scope, codes),
-                new Edition(sources.get(scope).asOf(), scope.revision(), scope.state()));
+                edition(scope));
     }
 
+    private Edition edition(Scope scope) {
+        return new Edition(sources.get(scope).asOf(), scope.revision(), scope.state());
+    }
+
+    private Stream<OrgUnit> listChildren(Scope scope) {
+        LocalDate end = catalogue
+                .getCalendar(catalogue.getForm(scope.form()))
+                .getRange(scope.period())
+                .last();
+        return catalogue.units().listChildren(scope.unit(), end).stream();
+    }
+
+    // Fingerprints ----------------------------------------------------------------------------------------------------
+
+    /**
+     * Hash of everything in the facts of a unit: its figures and those of the units directly below, and of the revision
+     * before; each submission of the subtree with its status, texts and findings; the as-of date.
+     */
+    public String fingerprint(Scope scope) {
+        StringBuilder all = new StringBuilder();
+        all.append(scope).append(edition(scope)).append(fingerprintOfFigures(scope));
+        changes.findBefore(scope).ifPresent(before -> all.append(before).append(fingerprintOfFigures(before)));
+        Form form = catalogue.getForm(scope.form());
+        for (Period period : scope.period().listParts(form.periodType())) {
+            PeriodSubmissions submitted = snapshots.get(scope.asOf()).get(form, period);
+            submitted
+                    .tree()
+                    .listSubtree(scope.unit())
+                    .forEach(unit -> all.append(placeHash(
+                            new PlaceAsOf(scope.asOf(), new Place(form.code(), period, unit.code())), submitted)));
+        }
+        return Hashes.ofText(all.toString());
+    }
+
+    /** Hash of the figures of a unit and of the units directly below it, which their averages follow from. */
+    public String fingerprintOfFigures(Scope scope) {
+        StringBuilder all = new StringBuilder();
+        Stream.concat(
+                        Stream.of(scope.unit()),
+                        Stream.concat(
+                                        listChildren(scope),
+                                        catalogue.listEnded(scope.form(), scope.period(), scope.unit()).stream())
+                                .map(OrgUnit::code))
+                .forEach(unit -> all.append(unit)
+                        .append(fingerprints.getOrDefault(
+                                new SetKey(scope.asOf(), scope.form(), scope.period(), unit), "")));
+        return Hashes.ofText(all.toString());
+    }
+
+    private String placeHash(PlaceAsOf where, PeriodSubmissions submitted) {
+        return placeHashes.computeIfAbsent(where, key -> {
+            Place place = key.place();
+            StringBuilder all = new StringBuilder();
+            all.append(submitted.expected().get(place.unit()));
+            submitted.listVersions(place.unit()).forEach(all::append);
+            findings(key.asOf())
+                    .getOrDefault(place, List.of())
+                    .forEach(indexed -> all.append(indexed.finding().file())
+                            .append(indexed.finding().finding()));
+            return Hashes.ofText(all.toString());
+        });
+    }
+
+    // Texts and findings ----------------------------------------------------------------------------------------------
+
     private List<Statement> listTexts(Scope scope, List<OrgUnit> units) {
-        return texts
-                .computeIfAbsent(new TextsOf(scope.world(), scope.form(), scope.period()), this::readTexts)
-                .getOrDefault(scope.unit(), List.of())
-                .stream()
+        Form form = catalogue.getForm(scope.form());
+        return scope.period().listParts(form.periodType()).stream()
+                .map(period -> snapshots.get(scope.asOf()).get(form, period))
+                .flatMap(submitted -> submitted.tree().listSubtree(scope.unit()).stream()
+                        .flatMap(unit -> submitted.findCounting(unit.code()).stream())
+                        .flatMap(version -> listTexts(version)))
                 .sorted(Comparator.comparing(Statement::period)
                         .thenComparing(
                                 Statement::unit,
@@ -120,35 +186,70 @@ public final class Briefings {
                 .toList();
     }
 
-    /** By the unit that they count to. */
-    private Map<String, List<Statement>> readTexts(TextsOf which) {
-        Map<String, List<Statement>> byUnit = new HashMap<>();
-        jdbc.sql(TEXTS)
-                .param("world", which.world().id())
-                .param("form", which.form())
-                .param("period", which.period().id())
-                .query(row -> {
-                    byUnit.computeIfAbsent(row.getString("above"), unit -> new ArrayList<>())
-                            .add(new Statement(
-                                    catalogue.units().get(row.getString("unit")),
-                                    Period.of(row.getString("part")),
-                                    row.getString("block"),
-                                    row.getInt("ordinal"),
-                                    row.getString("content")));
-                });
-        return byUnit;
+    private Stream<Statement> listTexts(Version version) {
+        return texts.getOrDefault(version.id(), List.of()).stream()
+                .map(text -> new Statement(
+                        catalogue.units().get(version.submission().unit()),
+                        version.submission().period(),
+                        text.block(),
+                        text.ordinal(),
+                        text.content()));
     }
 
-    private List<Remark> listRemarks(Scope scope, List<SubmissionStatus> sent) {
-        Set<String> asked = sent.stream()
-                .map(arrival -> arrival.period() + " " + arrival.unit().code())
-                .collect(Collectors.toSet());
-        return findings.computeIfAbsent(scope.world(), remarks::list).stream()
-                .filter(f -> f.counts() && f.form().equals(Optional.of(scope.form())))
-                .filter(f -> f.period().isPresent() && f.unit().isPresent())
-                .filter(f -> asked.contains(f.period().get() + " " + f.unit().get()))
-                .map(f -> new Remark(
-                        catalogue.units().get(f.unit().get()), f.period().get(), f.file(), f.finding()))
+    /** The findings on the submissions that count, or the newest ones, in the order of all findings. */
+    private List<Remark> listFindings(Scope scope, List<SubmissionStatus> submitted) {
+        Map<Place, List<Indexed>> all = findings(scope.asOf());
+        return submitted.stream()
+                .map(status ->
+                        new Place(scope.form(), status.period(), status.unit().code()))
+                .distinct()
+                .flatMap(place -> all.getOrDefault(place, List.of()).stream())
+                .sorted(Comparator.comparingInt(Indexed::place))
+                .map(Indexed::finding)
                 .toList();
+    }
+
+    private Map<Place, List<Indexed>> findings(AsOfPoint asOf) {
+        return findings.computeIfAbsent(asOf, point -> {
+            Map<Place, List<Indexed>> byPlace = new HashMap<>();
+            List<FileFinding> all = allFindings.list(point);
+            for (int i = 0; i < all.size(); i++) {
+                FileFinding found = all.get(i);
+                if (found.counts()
+                        && found.form().isPresent()
+                        && found.unit().isPresent()
+                        && found.period().isPresent()) {
+                    Place place = new Place(
+                            found.form().get(), found.period().get(), found.unit().get());
+                    OrgUnit unit = catalogue.units().get(place.unit());
+                    byPlace.computeIfAbsent(place, key -> new ArrayList<>())
+                            .add(new Indexed(i, new Remark(unit, place.period(), found.file(), found.finding())));
+                }
+            }
+            return byPlace;
+        });
+    }
+
+    // What others need of the same reading ----------------------------------------------------------------------------
+
+    /** Every finding in the current snapshot, by file in the order of receipt. */
+    public List<FileFinding> listAllFindings() {
+        return allFindings.list();
+    }
+
+    public SubmissionStatuses statuses() {
+        return statuses;
+    }
+
+    public Sources sources() {
+        return sources;
+    }
+
+    public RevisionChanges changes() {
+        return changes;
+    }
+
+    public Snapshots snapshots() {
+        return snapshots;
     }
 }

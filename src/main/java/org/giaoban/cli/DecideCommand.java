@@ -21,6 +21,7 @@ import org.giaoban.model.OperatorError;
 import org.giaoban.model.Period;
 import org.giaoban.receive.ReceiptLedger;
 import org.giaoban.store.Database;
+import org.giaoban.timeline.Snapshots;
 import org.giaoban.workspace.DecisionLedger;
 import org.giaoban.workspace.Hashes;
 import org.giaoban.workspace.Workspace;
@@ -159,7 +160,7 @@ final class DecideCommand implements Callable<Integer> {
     private static Optional<List<SubmissionStatus>> listArrivals(Workspace workspace, Catalogue catalogue) {
         return Database.find(workspace).map(opened -> {
             try (HikariDataSource source = opened) {
-                return Completeness.list(source, catalogue).stream()
+                return Completeness.list(source, Snapshots.read(source, catalogue)).stream()
                         .flatMap(standing -> standing.arrivals().stream())
                         .toList();
             }

@@ -18,7 +18,7 @@ import org.giaoban.model.OperatorError;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
-import org.giaoban.timeline.SnapshotPlan;
+import org.giaoban.timeline.Decisions;
 
 /**
  * Whether a decision makes sense beside those already taken; what does not is refused with a reason and a remedy.
@@ -75,10 +75,10 @@ record DecisionCheck(
         if (first.isAfter(decision.date())) {
             refuse("decide-not-begun", "--period", period.id(), decision.date(), first);
         }
-        SnapshotPlan standpoints = SnapshotPlan.ofDecisions(catalogue, decision.date());
+        Decisions decisions = new Decisions(catalogue, decision.date());
         List<Boolean> closed = forms.stream()
                 .flatMap(form -> listUnits(form, decision)
-                        .map(unit -> standpoints
+                        .map(unit -> decisions
                                 .findClosing(form, period, unit.code(), AsOfPoint.endOf(decision.date()))
                                 .isPresent()))
                 .toList();

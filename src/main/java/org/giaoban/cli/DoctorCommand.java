@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
-import org.giaoban.figures.FigureStore;
+import org.giaoban.store.FigureStore;
 import org.giaoban.model.OperatorError;
 import org.giaoban.print.Fonts;
 import org.giaoban.store.Database;

@@ -10,6 +10,7 @@ import org.giaoban.completeness.Completeness;
 import org.giaoban.completeness.ReportingRate;
 import org.giaoban.completeness.SubmissionStatus.State;
 import org.giaoban.store.Database;
+import org.giaoban.timeline.Snapshots;
 import org.giaoban.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,7 +45,7 @@ final class StatusCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         try (HikariDataSource source = opened.get()) {
-            List<Completeness> standings = Completeness.list(source, catalogue).stream()
+            List<Completeness> standings = Completeness.list(source, Snapshots.read(source, catalogue)).stream()
                     .filter(standing -> period == null || standing.period().id().equals(period))
                     .toList();
             if (json) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,7 +28,10 @@ import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
 import org.giaoban.model.RunOptions;
-import org.giaoban.store.DocumentStore;
+import org.giaoban.store.DerivedFiles;
+import org.giaoban.store.DerivedFiles.Derived;
+import org.giaoban.store.DerivedFiles.Kind;
+import org.giaoban.timeline.Snapshots;
 import org.giaoban.workspace.Hashes;
 import org.giaoban.workspace.Workspace;
 
@@ -42,7 +46,7 @@ record Summary(
         List<Decision> otherTemplates,
         List<Decision> otherUnits,
         List<FileFinding> gone,
-        List<String> files) {
+        List<Derived> files) {
 
     private static final int LISTED = 20;
 
@@ -50,8 +54,9 @@ record Summary(
     private record Unasked(Period period, OrgUnit unit) {}
 
     static Summary of(Workspace workspace, Catalogue catalogue, DataSource source, RunOptions night, RunLog log) {
-        List<FileFinding> remarks = new SubmissionFindings(source, catalogue.units()).list();
-        List<Completeness> standings = Completeness.list(source, catalogue).stream()
+        Snapshots snapshots = Snapshots.read(source, catalogue);
+        List<FileFinding> remarks = new SubmissionFindings(source, snapshots).list();
+        List<Completeness> standings = Completeness.list(source, snapshots).stream()
                 .filter(standing -> night.covers(standing.period()))
                 .toList();
         String templates = Hashes.ofTemplates(workspace);
@@ -78,14 +83,13 @@ record Summary(
                         .filter(Summary::isUnsettled)
                         .map(FileFinding::file)
                         .toList(),
-                listOthers(catalogue, night, d -> differs(d.mark().templates(), () -> templates)),
-                listOthers(catalogue, night, d -> differs(d.mark().units(), () -> catalogue.hashOf(d.period()))),
+                listOthers(snapshots, night, d -> differs(d.mark().templates(), () -> templates)),
+                listOthers(snapshots, night, d -> differs(d.mark().units(), () -> catalogue.hashOf(d.period()))),
                 remarks.stream()
                         .filter(FileFinding::isGone)
                         .filter(f -> night.covers(f.period().orElseThrow()))
                         .toList(),
-                new DocumentStore(workspace, source)
-                        .list().stream().map(DocumentStore.Document::path).toList());
+                new DerivedFiles(workspace, source).list());
     }
 
     private static boolean differs(Optional<String> then, Supplier<String> now) {
@@ -93,13 +97,10 @@ record Summary(
     }
 
     /** What was closed with something that has changed since: it may differ from what was handed out. */
-    private static List<Decision> listOthers(Catalogue catalogue, RunOptions night, Predicate<Decision> isOther) {
-        Map<String, Decision> last = new LinkedHashMap<>();
-        catalogue.decisions().stream()
-                .filter(d -> !d.date().isAfter(night.date()) && night.covers(d.period()))
-                .filter(d -> d.kind() == Decision.Kind.CLOSE || d.kind() == Decision.Kind.REOPEN)
-                .forEach(d -> last.put(d.period() + " " + d.unit().orElse(""), d));
-        return last.values().stream().filter(isOther).toList();
+    private static List<Decision> listOthers(Snapshots snapshots, RunOptions night, Predicate<Decision> isOther) {
+        return snapshots.decisions().listStandingClosings(night::covers).stream()
+                .filter(isOther)
+                .toList();
     }
 
     private static boolean isFinal(Completeness standing, Unasked unasked, Catalogue catalogue) {
@@ -120,7 +121,7 @@ record Summary(
     }
 
     private long documents() {
-        return files.stream().filter(path -> path.endsWith(".pdf")).count();
+        return files.stream().filter(file -> file.kind() == Kind.REPORT).count();
     }
 
     boolean wantsPerson() {
@@ -138,7 +139,7 @@ record Summary(
         object.put("read", done("loadPartition"));
         object.put("written", done("renderPartition"));
         object.put("documents", documents());
-        object.put("answers", answers().toList());
+        object.put("answers", answers().map(Derived::path).toList());
         object.put("wants_person", wantsPerson());
         object.put("refused", refused);
         object.put("unsettled", unsettled);
@@ -273,41 +274,46 @@ record Summary(
                 lines);
     }
 
-    /** The workbooks to send back: of the nights' periods, and to those whose files belong to none. */
-    private Stream<String> answers() {
+    /** The workbooks to send back: of the run's periods, and to those whose files belong to none. */
+    private Stream<Derived> answers() {
         return files.stream()
-                .filter(path -> path.endsWith(".xlsx"))
-                .filter(path -> path.startsWith("output/refused/")
-                        || standings.stream().anyMatch(s -> path.startsWith(folder(s.period()))));
+                .filter(file -> file.kind() == Kind.FEEDBACK)
+                .filter(file -> file.period().isEmpty()
+                        || standings.stream().anyMatch(s -> file.period().equals(Optional.of(s.period()))));
     }
 
     private static String folder(Period period) {
         return "output/" + period.id() + "/returned/";
     }
 
-    private String answerTo(Period period, OrgUnit unit) {
-        String folder = folder(period);
+    private Optional<Derived> findAnswer(Period period, OrgUnit unit) {
         return answers()
-                .filter(path -> path.startsWith(folder + unit.code() + "-"))
-                .findFirst()
-                .orElse(folder);
+                .filter(file -> file.period().equals(Optional.of(period))
+                        && file.unit().equals(Optional.of(unit.code())))
+                .findFirst();
+    }
+
+    private String answerTo(Period period, OrgUnit unit) {
+        return findAnswer(period, unit).map(Derived::path).orElse(folder(period));
     }
 
     /** Answers to units whose submissions were accepted all the same, or replaced one that was. */
     private boolean addWarned(Messages messages, List<Completeness> open, Lines lines) {
-        Map<String, Long> warned = answers()
-                .filter(path -> !path.startsWith("output/refused/"))
-                .filter(path -> open.stream()
-                        .flatMap(s -> Stream.concat(s.list(State.RETURNED).stream(), s.listOutdated().stream()))
-                        .noneMatch(a -> answerTo(a.period(), a.unit()).equals(path)))
-                .filter(path -> unasked.stream()
-                        .noneMatch(u -> answerTo(u.period(), u.unit()).equals(path)))
+        Set<Derived> told = Stream.concat(
+                        open.stream()
+                                .flatMap(s -> Stream.concat(
+                                        s.list(State.RETURNED).stream(), s.listOutdated().stream()))
+                                .flatMap(a -> findAnswer(a.period(), a.unit()).stream()),
+                        unasked.stream().flatMap(u -> findAnswer(u.period(), u.unit()).stream()))
+                .collect(Collectors.toSet());
+        Map<Period, Long> warned = answers()
+                .filter(file -> file.period().isPresent() && !told.contains(file))
                 .collect(Collectors.groupingBy(
-                        path -> path.substring(0, path.lastIndexOf('/') + 1), TreeMap::new, Collectors.counting()));
+                        file -> file.period().orElseThrow(), TreeMap::new, Collectors.counting()));
         addAll(
                 messages,
                 List.copyOf(warned.entrySet()),
-                entry -> messages.get("warned", entry.getValue(), entry.getKey()),
+                entry -> messages.get("warned", entry.getValue(), folder(entry.getKey())),
                 lines);
         return !warned.isEmpty();
     }

@@ -14,6 +14,7 @@ import org.giaoban.model.Figure.View;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.Period;
 import org.giaoban.store.Database;
+import org.giaoban.timeline.Snapshots;
 import org.giaoban.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -88,7 +89,7 @@ final class TraceCommand implements Callable<Integer> {
             return ExitCode.CONFIGURATION;
         }
         try (HikariDataSource source = opened.get()) {
-            Lineages traces = new Lineages(source, catalogue);
+            Lineages traces = new Lineages(source, Snapshots.read(source, catalogue));
             Optional<Lineage> trace = traces.find(key, wanted, Optional.ofNullable(revision));
             if (trace.isEmpty()) {
                 giaoban.err().println(noFigure(traces, key, wanted));

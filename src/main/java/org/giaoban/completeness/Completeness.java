@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.giaoban.catalogue.Catalogue;
-import org.giaoban.figures.FigureStore;
-import org.giaoban.figures.FigureStore.Scope;
+import org.giaoban.store.FigureStore;
+import org.giaoban.timeline.Snapshots;
+import org.giaoban.store.FigureStore.Scope;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
@@ -26,8 +27,9 @@ public record Completeness(
     }
 
     /** Every office in every reported period, in the order of time. */
-    public static List<Completeness> list(DataSource source, Catalogue catalogue) {
-        SubmissionStatuses arrivals = new SubmissionStatuses(source, catalogue.units());
+    public static List<Completeness> list(DataSource source, Snapshots snapshots) {
+        Catalogue catalogue = snapshots.catalogue();
+        SubmissionStatuses arrivals = SubmissionStatuses.read(source, snapshots);
         List<Completeness> standings = new ArrayList<>();
         for (Scope scope : new FigureStore(source).listScopes()) {
             Form form = catalogue.getForm(scope.form());

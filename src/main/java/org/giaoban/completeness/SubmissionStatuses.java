@@ -1,131 +1,96 @@
 package org.giaoban.completeness;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.giaoban.catalogue.Catalogue;
 import org.giaoban.completeness.SubmissionStatus.State;
-import org.giaoban.figures.FigureStore.Scope;
-import org.giaoban.model.OrgTree;
+import org.giaoban.model.Decision;
+import org.giaoban.model.Effect;
+import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.giaoban.store.FigureStore.Scope;
+import org.giaoban.store.SubmissionReader;
+import org.giaoban.timeline.Expected;
+import org.giaoban.timeline.PeriodSubmissions;
+import org.giaoban.timeline.Snapshot;
+import org.giaoban.timeline.Snapshots;
+import org.giaoban.timeline.Version;
 
-/** Which submissions were asked for, and what became of each. */
+/** The status of every expected submission of a unit and of those below it. */
 public final class SubmissionStatuses {
 
-    private static final String VERSIONS = """
-            SELECT x.unit, x.part, x.due, x.excluded, x.reason,
-                   v.submission, v.version, v.first_seen, v.outcome, v.is_current
-            FROM dim_part p
-            JOIN dim_tree t ON t.world = p.world AND t.form = p.form AND t.part = p.part AND t.view_name = 'as-reported'
-            JOIN dim_path h ON h.world = p.world AND h.tree = t.tree AND h.ancestor = :unit
-            JOIN dim_expected x ON x.world = p.world AND x.form = p.form AND x.part = p.part AND x.unit = h.descendant
-            LEFT JOIN version v ON v.world = x.world AND v.form = x.form AND v.part = x.part AND v.unit = x.unit
-            WHERE p.world = :world AND p.form = :form AND p.period = :period
-            ORDER BY x.part, x.unit, v.version
-            """;
-    private static final String REASONS = """
-            SELECT DISTINCT f.submission, f.code
-            FROM finding f JOIN version v ON v.submission = f.submission
-            WHERE f.effect = 'RETURN' AND v.form = :form
-            """;
+    /** Reason of a return that no finding explains. */
+    private static final String DECISION = "decision";
 
-    private final JdbcClient jdbc;
-    private final OrgTree units;
-    private final Map<String, Map<Long, String>> reasons = new ConcurrentHashMap<>();
+    private final Snapshots snapshots;
+    private final Catalogue catalogue;
+    private final Map<Long, String> returnCodes;
 
-    public SubmissionStatuses(DataSource source, OrgTree units) {
-        this.jdbc = JdbcClient.create(source);
-        this.units = units;
+    /** @param returnCodes the codes of the findings that returned a submission, by submission */
+    public SubmissionStatuses(Snapshots snapshots, Map<Long, String> returnCodes) {
+        this.snapshots = snapshots;
+        this.catalogue = snapshots.catalogue();
+        this.returnCodes = Map.copyOf(returnCodes);
     }
 
-    private record Key(String part, String unit) {}
-
-    private record Version(
-            Key key,
-            LocalDate due,
-            boolean excluded,
-            String reason,
-            long submission,
-            int number,
-            @Nullable LocalDate firstSeen,
-            @Nullable String outcome,
-            boolean current) {
-
-        boolean isAcceptedInTime() {
-            return "ACCEPTED".equals(outcome) && firstSeen != null && !firstSeen.isAfter(due);
-        }
+    /** The statuses of a database as the last run left it. */
+    public static SubmissionStatuses read(DataSource source, Snapshots snapshots) {
+        Map<Long, TreeSet<String>> codes = new HashMap<>();
+        new SubmissionReader(source)
+                .listFindings().stream()
+                        .filter(found -> found.finding().effect() == Effect.RETURN)
+                        .forEach(found -> codes.computeIfAbsent(found.submission(), id -> new TreeSet<>())
+                                .add(found.finding().code()));
+        Map<Long, String> joined = new TreeMap<>();
+        codes.forEach((submission, all) -> joined.put(submission, String.join(" ", all)));
+        return new SubmissionStatuses(snapshots, joined);
     }
 
-    /** One for each submission that the unit and all below it were asked for over the period's parts. */
+    /** One for each submission expected of the unit and of all below it over the period's reporting periods. */
     public List<SubmissionStatus> list(Scope scope) {
-        Map<Key, List<Version>> byKey = jdbc
-                .sql(VERSIONS)
-                .param("world", scope.world().id())
-                .param("form", scope.form())
-                .param("period", scope.period().id())
-                .param("unit", scope.unit())
-                .query((row, n) -> new Version(
-                        new Key(row.getString("part"), row.getString("unit")),
-                        row.getDate("due").toLocalDate(),
-                        row.getBoolean("excluded"),
-                        row.getString("reason"),
-                        row.getLong("submission"),
-                        row.getInt("version"),
-                        row.getDate("first_seen") == null
-                                ? null
-                                : row.getDate("first_seen").toLocalDate(),
-                        row.getString("outcome"),
-                        row.getBoolean("is_current")))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(Version::key, LinkedHashMap::new, Collectors.toList()));
-        Map<Long, String> why = reasons.computeIfAbsent(scope.form(), this::readReasons);
-        List<SubmissionStatus> arrivals = new ArrayList<>();
-        byKey.forEach((key, versions) -> arrivals.add(arrival(key, versions, why)));
-        return arrivals;
+        Form form = catalogue.getForm(scope.form());
+        Snapshot snapshot = snapshots.get(scope.asOf());
+        List<SubmissionStatus> statuses = new ArrayList<>();
+        scope.period().listParts(form.periodType()).stream()
+                .sorted(Comparator.comparing(Period::id))
+                .map(period -> snapshot.get(form, period))
+                .forEach(submitted -> submitted
+                        .listBelow(scope.unit())
+                        .forEach(expected -> statuses.add(status(submitted, expected))));
+        return statuses;
     }
 
-    private Map<Long, String> readReasons(String form) {
-        Map<Long, TreeSet<String>> codes = new LinkedHashMap<>();
-        jdbc.sql(REASONS).param("form", form).query(row -> {
-            codes.computeIfAbsent(row.getLong("submission"), id -> new TreeSet<>())
-                    .add(row.getString("code"));
-        });
-        Map<Long, String> joined = new LinkedHashMap<>();
-        codes.forEach((id, set) -> joined.put(id, String.join(" ", set)));
-        return joined;
-    }
-
-    private SubmissionStatus arrival(Key key, List<Version> versions, Map<Long, String> why) {
-        OrgUnit unit = units.get(key.unit());
-        Period part = Period.of(key.part());
+    private SubmissionStatus status(PeriodSubmissions submitted, Expected expected) {
+        OrgUnit unit = catalogue.units().get(expected.unit().code());
+        Period period = submitted.period();
+        if (expected.isExcluded()) {
+            String reason = expected.exclusion().map(Decision::reason).orElse("");
+            return new SubmissionStatus(unit, period, State.EXCLUDED, 0, null, null, reason);
+        }
+        List<Version> versions = submitted.listVersions(unit.code());
+        if (versions.isEmpty()) {
+            return new SubmissionStatus(unit, period, State.MISSING, 0, null, null, "");
+        }
         Version newest = versions.get(versions.size() - 1);
-        if (newest.excluded()) {
-            return new SubmissionStatus(unit, part, State.EXCLUDED, 0, null, null, newest.reason());
-        }
-        if (newest.outcome() == null) {
-            return new SubmissionStatus(unit, part, State.MISSING, 0, null, null, "");
-        }
-        Optional<Version> counted = versions.stream().filter(Version::current).findFirst();
-        boolean onTime = versions.stream().anyMatch(Version::isAcceptedInTime);
-        String reason = newest.current() ? "" : why.getOrDefault(newest.submission(), "decision");
-        Version shown = counted.orElse(newest);
+        Optional<Version> counting = submitted.findCounting(unit.code());
+        Version shown = counting.orElse(newest);
         return new SubmissionStatus(
                 unit,
-                part,
-                counted.isPresent() ? State.ACCEPTED : State.RETURNED,
+                period,
+                counting.isPresent() ? State.ACCEPTED : State.RETURNED,
                 shown.number(),
-                shown.firstSeen(),
-                onTime,
-                reason);
+                shown.submission().receivedOn(),
+                versions.stream()
+                        .anyMatch(each -> each.isAccepted()
+                                && !each.submission().receivedOn().isAfter(expected.due())),
+                newest.counts() ? "" : returnCodes.getOrDefault(newest.id(), DECISION));
     }
 }

@@ -1,7 +1,9 @@
 package org.giaoban.deliver;
 
 import javax.sql.DataSource;
-import org.giaoban.catalogue.Catalogue;
+import org.giaoban.briefing.Briefings;
+import org.giaoban.store.DerivedFiles;
+import org.springframework.beans.factory.ObjectProvider;
 import org.giaoban.model.Progress;
 import org.giaoban.model.RunOptions;
 import org.giaoban.workspace.Workspace;
@@ -22,15 +24,16 @@ public class DeliverStep {
             JobRepository repository,
             PlatformTransactionManager transactions,
             Workspace workspace,
-            Catalogue catalogue,
             DataSource source,
+            ObjectProvider<Briefings> briefings,
+            DerivedFiles files,
             RunOptions night,
             Progress progress) {
         return new StepBuilder("deliver", repository)
                 .tasklet(
                         (contribution, chunk) -> {
                             progress.begin("deliver", 1);
-                            new Delivery(workspace, catalogue, source, night).run();
+                            new Delivery(workspace, source, briefings.getObject(), files, night).run();
                             progress.advance();
                             return RepeatStatus.FINISHED;
                         },

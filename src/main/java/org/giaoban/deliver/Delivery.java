@@ -1,7 +1,10 @@
 package org.giaoban.deliver;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,25 +13,29 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.giaoban.briefing.Briefings;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.FindingTexts;
-import org.giaoban.figures.Aggregation;
-import org.giaoban.figures.FigureStore;
-import org.giaoban.figures.FigureStore.Scope;
 import org.giaoban.figures.Sources;
 import org.giaoban.findings.FeedbackDue;
-import org.giaoban.findings.SubmissionFindings;
 import org.giaoban.findings.SubmissionFindings.FileFinding;
+import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.RunOptions;
-import org.giaoban.store.DocumentStore;
-import org.giaoban.store.DocumentStore.Document;
+import org.giaoban.store.DerivedFiles;
+import org.giaoban.store.DerivedFiles.Composed;
+import org.giaoban.store.DerivedFiles.Derived;
+import org.giaoban.store.DerivedFiles.Kind;
+import org.giaoban.store.DerivedFiles.Output;
+import org.giaoban.store.FigureStore;
+import org.giaoban.store.FigureStore.Scope;
+import org.giaoban.workspace.AtomicFile;
 import org.giaoban.workspace.Hashes;
 import org.giaoban.workspace.Workspace;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes each period's figures.csv, findings.csv, completeness.csv and manifest.json, and clears away what is stale. */
+/** Writes each period's CSVs and manifest, the feedback and the workbooks of figures, and removes what is stale. */
 final class Delivery {
 
     private static final JsonMapper JSON =
@@ -36,128 +43,165 @@ final class Delivery {
 
     private final Workspace workspace;
     private final Catalogue catalogue;
-    private final FigureStore figures;
+    private final Briefings briefings;
     private final PeriodTables tables;
     private final Sources sources;
-    private final DocumentStore documents;
+    private final DerivedFiles files;
     private final List<FileFinding> findings;
     private final List<Scope> everything;
-    private final List<Scope> scopes;
+    private final Map<Period, List<Scope>> inForce;
     private final Map<Period, List<Scope>> superseded;
-    private final String basis;
-    private final RunOptions night;
-    private final Set<Period> parts;
-    private final FeedbackFiles answers;
+    private final RunOptions options;
+    private final Set<Period> reportingPeriods;
+    private final FeedbackFiles feedback;
     private final FigureWorkbooks workbooks;
-    /** Paths of the tables that there are tonight. */
-    private final Set<String> kept = new HashSet<>();
+    private final Map<Period, String> fingerprints = new HashMap<>();
+    /** The CSVs and manifests that there have to be. */
+    private final Set<Path> wanted = new HashSet<>();
 
-    Delivery(Workspace workspace, Catalogue catalogue, DataSource source, RunOptions night) {
+    Delivery(Workspace workspace, DataSource source, Briefings briefings, DerivedFiles files, RunOptions options) {
         this.workspace = workspace;
-        this.catalogue = catalogue;
-        this.figures = new FigureStore(source);
-        this.tables = new PeriodTables(source, catalogue, FindingTexts.load(workspace.zone()));
-        this.sources = new Sources(source, catalogue, night.date());
-        this.night = night;
-        this.documents = new DocumentStore(workspace, source);
-        this.findings = new SubmissionFindings(source, catalogue.units()).list();
+        this.briefings = briefings;
+        this.catalogue = briefings.snapshots().catalogue();
+        FigureStore figures = new FigureStore(source);
+        this.tables = new PeriodTables(figures, briefings, FindingTexts.load(workspace.zone()));
+        this.sources = briefings.sources();
+        this.options = options;
+        this.files = files;
+        this.findings = briefings.listAllFindings();
         this.everything = figures.listAll();
-        this.scopes = everything.stream().filter(Scope::isNewest).toList();
+        this.inForce = everything.stream()
+                .filter(Scope::isNewest)
+                .collect(Collectors.groupingBy(Scope::period, TreeMap::new, Collectors.toList()));
         this.superseded =
                 everything.stream().filter(scope -> !scope.isNewest()).collect(Collectors.groupingBy(Scope::period));
-        this.basis = Hashes.ofText(new Aggregation(source).fingerprint() + workspace.zone());
-        this.parts = Set.copyOf(scopes.stream()
-                .map(Scope::period)
+        this.reportingPeriods = Set.copyOf(inForce.keySet().stream()
                 .filter(period ->
                         catalogue.forms().values().stream().anyMatch(form -> form.periodType() == period.type()))
                 .toList());
-        this.answers = new FeedbackFiles(
-                workspace, catalogue, documents, night, new FeedbackDue(source).list(findings), parts);
-        this.workbooks = new FigureWorkbooks(workspace, catalogue, source, documents, night, everything);
+        this.feedback = new FeedbackFiles(
+                workspace,
+                catalogue,
+                files,
+                options,
+                new FeedbackDue(source, briefings.snapshots()).list(findings),
+                reportingPeriods);
+        this.workbooks = new FigureWorkbooks(workspace, briefings, source, files, options, everything);
     }
 
     void run() {
-        Map<Period, List<Scope>> byPeriod =
-                scopes.stream().collect(Collectors.groupingBy(Scope::period, TreeMap::new, Collectors.toList()));
-        byPeriod.forEach((period, units) -> {
-            if (!night.covers(period)) {
-                return;
-            }
-            Path folder = workspace.output(period);
-            keep(folder.resolve("figures.csv"), file -> tables.writeFigures(file, period));
-            keep(folder.resolve("comparisons.csv"), file -> tables.writeComparisons(file, period));
-            keep(folder.resolve("rates.csv"), file -> tables.writeRates(file, period, units));
-            writeRevisions(folder, period);
-            keep(folder.resolve("findings.csv"), file -> writeFindings(file, partsOf(period, units)));
-            keep(folder.resolve("completeness.csv"), file -> tables.writeCompleteness(file, units, findings));
-        });
-        keep(refused().resolve("findings.csv"), this::writeRefused);
-        forgetTables();
-        answers.write(basis);
-        workbooks.write(basis, sources);
-        new StaleOutputCleaner(workspace, documents).run(byPeriod.keySet(), refused());
-        String templates = Hashes.ofTemplates(workspace);
-        List<Document> made = documents.list();
-        byPeriod.forEach((period, units) -> {
-            if (night.covers(period)) {
-                writeManifest(period, units, templates, made);
+        inForce.forEach((period, scopes) -> {
+            if (options.covers(period)) {
+                writeTables(period, scopes);
             }
         });
+        keep(
+                refused().resolve("findings.csv"),
+                Optional.empty(),
+                Hashes.ofText(workspace.zone() + listRefused().toString()),
+                file -> tables.writeFindings(file, listRefused().stream()));
+        files.keepOnly(
+                Kind.TABLE, wanted, derived -> derived.period().map(options::covers).orElse(true));
+        feedback.write();
+        workbooks.write();
+        inForce.forEach((period, scopes) -> {
+            if (options.covers(period)) {
+                writeManifest(period, scopes);
+            }
+        });
+        files.keepOnly(
+                Kind.MANIFEST, wanted, derived -> derived.period().map(options::covers).orElse(true));
+        new StaleOutputCleaner(workspace, files).run(inForce.keySet(), refused());
     }
 
-    /** What was closed and has been changed since stays beside what is in force. */
-    private void writeRevisions(Path folder, Period period) {
-        List<Scope> all = superseded.getOrDefault(period, List.of());
-        all.stream()
+    private void writeTables(Period period, List<Scope> scopes) {
+        Path folder = workspace.output(period);
+        String fingerprint = fingerprint(period);
+        Optional<Period> of = Optional.of(period);
+        keep(folder.resolve("figures.csv"), of, fingerprint, file -> tables.writeFigures(file, period));
+        keep(folder.resolve("comparisons.csv"), of, fingerprint, file -> tables.writeComparisons(file, period));
+        keep(folder.resolve("rates.csv"), of, fingerprint, file -> tables.writeRates(file, period, scopes));
+        writeRevisions(folder, period, fingerprint);
+        List<Period> covered = listReportingPeriods(period, scopes);
+        keep(
+                folder.resolve("findings.csv"),
+                of,
+                fingerprint,
+                file -> tables.writeFindings(
+                        file,
+                        findings.stream()
+                                .filter(found ->
+                                        found.period().filter(covered::contains).isPresent())));
+        keep(
+                folder.resolve("completeness.csv"),
+                of,
+                fingerprint,
+                file -> tables.writeCompleteness(file, scopes, findings));
+    }
+
+    /** The tables of revisions that later ones replaced stand beside those in force. */
+    private void writeRevisions(Path folder, Period period, String fingerprint) {
+        List<Scope> replaced = superseded.getOrDefault(period, List.of());
+        replaced.stream()
                 .map(Scope::revision)
                 .distinct()
                 .forEach(revision -> keep(
                         folder.resolve("figures.r" + revision + ".csv"),
+                        Optional.of(period),
+                        fingerprint,
                         file -> tables.writeSuperseded(file, period, revision)));
-        if (!all.isEmpty()) {
+        if (!replaced.isEmpty()) {
             keep(
                     folder.resolve("changes.csv"),
-                    file -> tables.writeChanges(
-                            file,
-                            period,
-                            everything.stream()
-                                    .filter(scope -> scope.period().equals(period))
-                                    .toList()));
+                    Optional.of(period),
+                    fingerprint,
+                    file -> tables.writeChanges(file, period, listOf(period)));
         }
     }
 
-    /** Where that lies which belongs to no period. */
+    private List<Scope> listOf(Period period) {
+        return everything.stream()
+                .filter(scope -> scope.period().equals(period))
+                .toList();
+    }
+
+    /** Hash of everything that the tables of a period may depend on. */
+    private String fingerprint(Period period) {
+        return fingerprints.computeIfAbsent(period, key -> {
+            StringBuilder all = new StringBuilder();
+            all.append(catalogue.hash()).append(workspace.zone());
+            List<Scope> scopes = listOf(period);
+            for (Scope scope : scopes) {
+                all.append(scope).append(briefings.fingerprintOfFigures(scope));
+                if (isRoot(scope)) {
+                    all.append(briefings.fingerprint(scope));
+                }
+            }
+            List<Period> covered = listReportingPeriods(period, scopes);
+            findings.stream()
+                    .filter(found -> found.period().filter(covered::contains).isPresent())
+                    .forEach(all::append);
+            return Hashes.ofText(all.toString());
+        });
+    }
+
+    private boolean isRoot(Scope scope) {
+        OrgUnit unit = catalogue.getUnit(scope.form(), scope.period(), scope.unit());
+        return unit.parent() == null;
+    }
+
+    /** The folder of files that belong to no period. */
     private Path refused() {
         return workspace.output().resolve("refused");
     }
 
-    private interface Writer {
-        void write(Path file);
+    private void keep(Path file, Optional<Period> period, String fingerprint, AtomicFile.Content writer) {
+        wanted.add(file);
+        files.updateTable(new Output(file, Kind.TABLE, period, Optional.empty(), 0), fingerprint, writer);
     }
 
-    /** Writes a file, unless it stands as it was written from the same figures. */
-    private void keep(Path file, Writer writer) {
-        kept.add(workspace.show(file));
-        if (documents
-                .findIntact(file)
-                .filter(made -> made.basis().equals(basis))
-                .isEmpty()) {
-            writer.write(file);
-            documents.save(file, basis, basis);
-        }
-    }
-
-    /** Those of revisions that an earlier business date does not know of. */
-    private void forgetTables() {
-        documents.list().stream()
-                .map(Document::path)
-                .filter(path -> path.endsWith(".csv") && !kept.contains(path))
-                .filter(path -> answers.isCovered(workspace.root().resolve(path)))
-                .forEach(documents::forget);
-    }
-
-    private List<Period> partsOf(Period period, List<Scope> units) {
-        return units.stream()
+    private List<Period> listReportingPeriods(Period period, List<Scope> scopes) {
+        return scopes.stream()
                 .map(Scope::form)
                 .distinct()
                 .flatMap(form -> period.listParts(catalogue.getForm(form).periodType()).stream())
@@ -165,33 +209,38 @@ final class Delivery {
                 .toList();
     }
 
-    private void writeFindings(Path file, List<Period> parts) {
-        tables.writeFindings(
-                file,
-                findings.stream().filter(f -> f.period().filter(parts::contains).isPresent()));
+    /** Findings on files that are no unit's submission for a listed period. */
+    private List<FileFinding> listRefused() {
+        return findings.stream()
+                .filter(found -> found.unit().isEmpty()
+                        || found.period().filter(reportingPeriods::contains).isEmpty())
+                .toList();
     }
 
-    /** Files that are no submission of anyone's for a period that is listed belong to none. */
-    private void writeRefused(Path file) {
-        tables.writeFindings(
-                file,
-                findings.stream()
-                        .filter(f -> f.unit().isEmpty()
-                                || f.period().filter(parts::contains).isEmpty()));
+    private void writeManifest(Period period, List<Scope> scopes) {
+        Path file = workspace.output(period).resolve("manifest.json");
+        String prefix = workspace.show(workspace.output(period)) + "/";
+        List<Derived> made = files.list().stream()
+                .filter(derived -> derived.path().startsWith(prefix) && derived.kind() != Kind.MANIFEST)
+                .toList();
+        wanted.add(file);
+        String templates = Hashes.ofTemplates(workspace);
+        String fingerprint = Hashes.ofText(fingerprint(period) + templates + made);
+        files.update(
+                new Output(file, Kind.MANIFEST, Optional.of(period), Optional.empty(), 0),
+                fingerprint,
+                () -> new Composed(
+                        fingerprint,
+                        fresh -> Files.writeString(
+                                fresh,
+                                JSON.writeValueAsString(manifest(period, scopes, made, prefix, templates)) + "\n")));
     }
 
-    /** The figures of an earlier revision that a document is made of. */
-    private Optional<Scope> findSuperseded(Period period, String unit, String path) {
-        return superseded.getOrDefault(period, List.of()).stream()
-                .filter(scope -> scope.unit().equals(unit) && path.contains(".r" + scope.revision() + "."))
-                .findFirst();
-    }
-
-    private void writeManifest(Period period, List<Scope> units, String templates, List<Document> made) {
-        Path folder = workspace.output(period);
+    private Manifest manifest(
+            Period period, List<Scope> scopes, List<Derived> made, String prefix, String templates) {
         Map<String, Sources.Basis> byUnit = new TreeMap<>();
         Map<String, Integer> revisions = new TreeMap<>();
-        units.forEach(scope -> {
+        scopes.forEach(scope -> {
             byUnit.put(scope.unit(), sources.get(scope));
             revisions.merge(scope.unit(), scope.revision(), Math::max);
         });
@@ -202,34 +251,35 @@ final class Delivery {
                         .max(Comparator.naturalOrder())
                         .orElseThrow(),
                 byUnit.values().stream()
-                        .flatMap(b -> b.sha256s().stream())
+                        .flatMap(basis -> basis.sha256s().stream())
                         .distinct()
                         .sorted()
                         .toList());
-        String prefix = workspace.show(folder) + "/";
-        Manifest manifest = new Manifest(
-                period.id(),
-                newest,
-                all.asOf().toString(),
-                templates,
-                made.stream()
-                        .filter(document -> document.path().startsWith(prefix))
-                        .map(document -> {
-                            String path = document.path().substring(prefix.length());
-                            String unit = path.split("/")[0];
-                            Optional<Scope> older = findSuperseded(period, unit, path);
-                            Sources.Basis from = answers.find(folder.resolve(path))
-                                    .map(reply -> new Sources.Basis(reply.firstSeen(), List.of(reply.sha256())))
-                                    .orElseGet(() ->
-                                            older.map(sources::get).orElseGet(() -> byUnit.getOrDefault(unit, all)));
-                            return new Manifest.Entry(
-                                    path,
-                                    document.sha256(),
-                                    older.map(Scope::revision).orElseGet(() -> revisions.getOrDefault(unit, newest)),
-                                    from.asOf().toString(),
-                                    from.sha256s());
-                        })
-                        .toList());
-        Manifest.write(folder.resolve("manifest.json"), manifest, JSON);
+        List<Manifest.Entry> entries = new ArrayList<>();
+        for (Derived derived : made) {
+            Optional<Scope> replaced = findSuperseded(derived);
+            String unit = derived.unit().filter(code -> derived.kind() != Kind.FEEDBACK).orElse("");
+            Sources.Basis basis = feedback.find(workspace.root().resolve(derived.path()))
+                    .map(due -> new Sources.Basis(due.receivedOn(), List.of(due.sha256())))
+                    .orElseGet(() -> replaced.map(sources::get).orElseGet(() -> byUnit.getOrDefault(unit, all)));
+            entries.add(new Manifest.Entry(
+                    derived.path().substring(prefix.length()),
+                    derived.sha256(),
+                    replaced.map(Scope::revision).orElseGet(() -> revisions.getOrDefault(unit, newest)),
+                    basis.asOf().toString(),
+                    basis.sha256s()));
+        }
+        return new Manifest(period.id(), newest, all.asOf().toString(), templates, entries);
+    }
+
+    /** The replaced figures that a document shows. */
+    private Optional<Scope> findSuperseded(Derived derived) {
+        boolean isReport = derived.kind() == Kind.REPORT || derived.kind() == Kind.FIGURES_WORKBOOK;
+        return derived.period()
+                .filter(period -> isReport)
+                .flatMap(period -> superseded.getOrDefault(period, List.of()).stream()
+                        .filter(scope -> derived.unit().equals(Optional.of(scope.unit()))
+                                && scope.revision() == derived.revision())
+                        .findFirst());
     }
 }

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.PeriodNames;
 import org.giaoban.catalogue.ReportDefinition;
-import org.giaoban.figures.FigureStore;
-import org.giaoban.figures.FigureStore.Scope;
-import org.giaoban.figures.Figures;
+import org.giaoban.store.FigureStore;
+import org.giaoban.store.FigureStore.Scope;
+import org.giaoban.model.Figures;
 import org.giaoban.lineage.Lineage;
 import org.giaoban.lineage.LineageNode.TracedCell;
 import org.giaoban.lineage.LineageNode.TracedFile;
@@ -68,7 +68,7 @@ record FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scop
     List<Page> pages(FigureStore store, Lineages traces) {
         List<OrgUnit> units = listUnits();
         Figures figures = store.get(
-                scope.world(),
+                scope.asOf(),
                 scope.form(),
                 scope.period(),
                 units.stream().map(OrgUnit::code).toList());

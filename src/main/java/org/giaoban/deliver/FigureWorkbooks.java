@@ -3,29 +3,27 @@ package org.giaoban.deliver;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.ReportDefinition;
-import org.giaoban.figures.FigureStore;
-import org.giaoban.figures.FigureStore.Scope;
-import org.giaoban.figures.Sources;
+import org.giaoban.store.FigureStore;
+import org.giaoban.store.FigureStore.Scope;
 import org.giaoban.lineage.Lineages;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Report;
 import org.giaoban.model.RunOptions;
-import org.giaoban.store.DocumentStore;
-import org.giaoban.store.DocumentStore.Document;
+import org.giaoban.briefing.Briefings;
+import org.giaoban.store.DerivedFiles;
+import org.giaoban.store.DerivedFiles.Composed;
+import org.giaoban.store.DerivedFiles.Kind;
+import org.giaoban.store.DerivedFiles.Output;
+import org.giaoban.store.DerivedFiles.Update;
 import org.giaoban.workbook.TableWorkbook;
 import org.giaoban.workbook.TableWorkbook.Page;
-import org.giaoban.workspace.AtomicFile;
 import org.giaoban.workspace.Hashes;
 import org.giaoban.workspace.Workspace;
 
@@ -36,25 +34,27 @@ final class FigureWorkbooks {
     private static final String FORMAT = "2";
 
     private final Workspace workspace;
+    private final Briefings briefings;
     private final Catalogue catalogue;
     private final DataSource source;
-    private final DocumentStore documents;
-    private final RunOptions night;
+    private final DerivedFiles files;
+    private final RunOptions options;
     private final Map<Path, Wanted> wanted = new LinkedHashMap<>();
 
-    /** @param scopes all units with figures, those that were closed and changed since too */
+    /** @param scopes all units with figures, those that a later revision replaced too */
     FigureWorkbooks(
             Workspace workspace,
-            Catalogue catalogue,
+            Briefings briefings,
             DataSource source,
-            DocumentStore documents,
-            RunOptions night,
+            DerivedFiles files,
+            RunOptions options,
             List<Scope> scopes) {
         this.workspace = workspace;
-        this.catalogue = catalogue;
+        this.briefings = briefings;
+        this.catalogue = briefings.snapshots().catalogue();
         this.source = source;
-        this.documents = documents;
-        this.night = night;
+        this.files = files;
+        this.options = options;
         for (ReportDefinition definition : catalogue.reports().values()) {
             scopes.stream()
                     .filter(scope -> isAskedFor(definition.report(), scope))
@@ -77,56 +77,43 @@ final class FigureWorkbooks {
                 && report.isOn(unit, scope.period());
     }
 
-    /** Writes those that would say something new, and disowns those that nobody asks for any more. */
-    void write(String basis, Sources sources) {
-        forgetOthers();
-        List<Path> outdated = new ArrayList<>();
-        Map<Path, String> standing = new HashMap<>();
-        wanted.keySet().stream()
-                .filter(file -> night.covers(get(file).scope().period()))
-                .forEach(file -> {
-                    Optional<Document> made = documents.findIntact(file);
-                    if (made.isEmpty() || !made.get().basis().equals(basisOf(file, basis))) {
-                        outdated.add(file);
-                        made.ifPresent(document -> standing.put(file, document.content()));
-                    }
-                });
-        Map<Path, String> contents = outdated.parallelStream()
-                .collect(Collectors.toMap(file -> file, file -> write(file, sources, standing.getOrDefault(file, ""))));
-        outdated.forEach(
-                file -> documents.save(file, basisOf(file, basis), Objects.requireNonNull(contents.get(file))));
+    /** Writes the workbooks that would show something new, and forgets those that nobody asks for any more. */
+    void write() {
+        files.keepOnly(Kind.FIGURES_WORKBOOK, wanted.keySet(), derived -> true);
+        List<Update> updates = new ArrayList<>();
+        wanted.forEach((file, order) -> {
+            if (options.covers(order.scope().period())) {
+                updates.add(new Update(output(file, order.scope()), fingerprint(order), () -> compose(order)));
+            }
+        });
+        files.updateAll(updates);
     }
 
-    private Wanted get(Path file) {
-        return Objects.requireNonNull(wanted.get(file));
+    private static Output output(Path file, Scope scope) {
+        return new Output(
+                file,
+                Kind.FIGURES_WORKBOOK,
+                Optional.of(scope.period()),
+                Optional.of(scope.unit()),
+                scope.revision());
     }
 
-    private String basisOf(Path file, String figures) {
-        return Hashes.ofText(FORMAT + figures + get(file).definition().hash());
+    private String fingerprint(Wanted order) {
+        return Hashes.ofText(FORMAT
+                + order.definition().hash()
+                + catalogue.hash()
+                + workspace.zone()
+                + briefings.fingerprint(order.scope()));
     }
 
-    /** The hash of all that the workbook says; where that is what stands there, nothing is written. */
-    private String write(Path file, Sources sources, String standing) {
-        Wanted order = get(file);
+    private Composed compose(Wanted order) {
         List<Page> pages = new FigureTables(
                         catalogue,
                         order.definition(),
                         order.scope(),
-                        sources.get(order.scope()).asOf())
-                .pages(new FigureStore(source), new Lineages(source, catalogue));
-        String content = Hashes.ofText(FORMAT + pages);
-        if (!content.equals(standing)) {
-            byte[] bytes = TableWorkbook.write(pages);
-            AtomicFile.write(file, fresh -> Files.write(fresh, bytes));
-        }
-        return content;
-    }
-
-    private void forgetOthers() {
-        Set<String> paths = wanted.keySet().stream().map(workspace::show).collect(Collectors.toSet());
-        documents.list().stream()
-                .map(Document::path)
-                .filter(path -> path.endsWith(".xlsx") && !FeedbackFiles.isAnswer(path) && !paths.contains(path))
-                .forEach(documents::forget);
+                        briefings.sources().get(order.scope()).asOf())
+                .pages(new FigureStore(source), new Lineages(source, briefings.snapshots()));
+        return new Composed(
+                Hashes.ofText(FORMAT + pages), file -> Files.write(file, TableWorkbook.write(pages)));
     }
 }

@@ -1,11 +1,7 @@
 package org.giaoban.deliver;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.giaoban.workspace.AtomicFile;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a period's folder holds and what each file was made from.
@@ -27,8 +23,4 @@ record Manifest(
             int revision,
             @JsonProperty("as_of") String asOf,
             List<String> inputs) {}
-
-    static void write(Path file, Manifest manifest, JsonMapper json) {
-        AtomicFile.write(file, fresh -> Files.writeString(fresh, json.writeValueAsString(manifest) + "\n"));
-    }
 }

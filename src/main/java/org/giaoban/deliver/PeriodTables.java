@@ -1,5 +1,6 @@
 package org.giaoban.deliver;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,14 +15,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
+import org.giaoban.briefing.Briefings;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.completeness.ReportingRate;
 import org.giaoban.completeness.SubmissionStatus;
 import org.giaoban.completeness.SubmissionStatuses;
-import org.giaoban.figures.FigureStore;
-import org.giaoban.figures.FigureStore.Scope;
+import org.giaoban.store.FigureStore;
+import org.giaoban.store.FigureStore.Scope;
 import org.giaoban.figures.RevisionChanges;
 import org.giaoban.findings.SubmissionFindings.FileFinding;
 import org.giaoban.model.Effect;
@@ -57,20 +58,20 @@ final class PeriodTables {
     private final SubmissionStatuses arrivals;
     private final FindingTexts texts;
 
-    PeriodTables(DataSource source, Catalogue catalogue, FindingTexts texts) {
+    PeriodTables(FigureStore figures, Briefings briefings, FindingTexts texts) {
         this.texts = texts;
-        this.catalogue = catalogue;
-        this.figures = new FigureStore(source);
-        this.changes = new RevisionChanges(source, catalogue);
-        this.arrivals = new SubmissionStatuses(source, catalogue.units());
+        this.catalogue = briefings.snapshots().catalogue();
+        this.figures = figures;
+        this.changes = briefings.changes();
+        this.arrivals = briefings.statuses();
     }
 
-    void writeFigures(Path file, Period period) {
+    void writeFigures(Path file, Period period) throws IOException {
         CsvOutput.write(file, FIGURES, csv -> figures.forEach(period, (form, figure) -> csv.row(row(form, figure))));
     }
 
     /** As they were closed, of the units whose figures have changed since. */
-    void writeSuperseded(Path file, Period period, int revision) {
+    void writeSuperseded(Path file, Period period, int revision) throws IOException {
         CsvOutput.write(
                 file,
                 FIGURES,
@@ -78,7 +79,7 @@ final class PeriodTables {
     }
 
     /** Comparisons with last year that are not of like with like, and what they are over what is told on both sides. */
-    void writeComparisons(Path file, Period period) {
+    void writeComparisons(Path file, Period period) throws IOException {
         CsvOutput.write(
                 file,
                 COMPARISONS,
@@ -114,7 +115,7 @@ final class PeriodTables {
     }
 
     /** What changed in closed figures, revision by revision. */
-    void writeChanges(Path file, Period period, List<Scope> units) {
+    void writeChanges(Path file, Period period, List<Scope> units) throws IOException {
         CsvOutput.write(
                 file,
                 CHANGES,
@@ -132,7 +133,7 @@ final class PeriodTables {
     }
 
     /** How many of the expected submissions came, and how many in time: of each form, level and unit. */
-    void writeRates(Path file, Period period, List<Scope> units) {
+    void writeRates(Path file, Period period, List<Scope> units) throws IOException {
         Map<List<String>, List<SubmissionStatus>> groups = new TreeMap<>(Comparator.comparing(List::toString));
         units.stream()
                 .filter(this::isOffice)
@@ -199,7 +200,7 @@ final class PeriodTables {
         return catalogue.getUnit(scope.form(), scope.period(), scope.unit()).parent() == null;
     }
 
-    void writeFindings(Path file, Stream<FileFinding> listed) {
+    void writeFindings(Path file, Stream<FileFinding> listed) throws IOException {
         CsvOutput.write(
                 file,
                 FINDINGS,
@@ -224,7 +225,7 @@ final class PeriodTables {
      * @param units whose arrivals to list
      * @param findings on all files
      */
-    void writeCompleteness(Path file, List<Scope> units, List<FileFinding> findings) {
+    void writeCompleteness(Path file, List<Scope> units, List<FileFinding> findings) throws IOException {
         Map<Key, TreeSet<String>> codes = new HashMap<>();
         findings.forEach(f -> keys(f).forEach(key ->
                 codes.computeIfAbsent(key, k -> new TreeSet<>()).add(f.finding().code())));

@@ -9,19 +9,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.model.Period;
-import org.giaoban.store.DocumentStore;
-import org.giaoban.store.DocumentStore.Document;
+import org.giaoban.store.DerivedFiles;
+import org.giaoban.store.DerivedFiles.Derived;
 import org.giaoban.workspace.Workspace;
 
 /** Clears away what an earlier night made and this one does not ask for, so that the output is what a rebuild gives. */
 final class StaleOutputCleaner {
 
     private final Workspace workspace;
-    private final DocumentStore documents;
+    private final DerivedFiles files;
 
-    StaleOutputCleaner(Workspace workspace, DocumentStore documents) {
+    StaleOutputCleaner(Workspace workspace, DerivedFiles files) {
         this.workspace = workspace;
-        this.documents = documents;
+        this.files = files;
     }
 
     /** Removes from the periods' folders what this run did not make or find up to date. */
@@ -29,7 +29,7 @@ final class StaleOutputCleaner {
         if (!Files.isDirectory(workspace.output())) {
             return;
         }
-        Set<String> known = documents.list().stream().map(Document::path).collect(Collectors.toSet());
+        Set<String> known = files.list().stream().map(Derived::path).collect(Collectors.toSet());
         try (Stream<Path> folders = Files.list(workspace.output())) {
             for (Path folder : folders.filter(
                             f -> Period.find(f.getFileName().toString()).isPresent())
@@ -48,10 +48,10 @@ final class StaleOutputCleaner {
             for (Path path : deepestFirst.toList()) {
                 boolean wanted = Files.isDirectory(path)
                         ? !isEmpty(path)
-                        : stands && (known.contains(workspace.show(path)) || path.endsWith("manifest.json"));
+                        : stands && known.contains(workspace.show(path));
                 if (!wanted) {
                     Files.delete(path);
-                    documents.forget(workspace.show(path));
+                    files.forget(workspace.show(path));
                 }
             }
         }

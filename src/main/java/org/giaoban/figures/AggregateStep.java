@@ -2,38 +2,75 @@ package org.giaoban.figures;
 
 import javax.sql.DataSource;
 import org.giaoban.catalogue.Catalogue;
+import org.giaoban.figures.Aggregation.Item;
 import org.giaoban.model.Progress;
 import org.giaoban.model.RunOptions;
+import org.giaoban.store.PartitionStep;
+import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.batch.infrastructure.item.ItemReader;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Input: the stored submissions. Output: all figures, in one transaction. */
+/** Input: the stored submissions. Output: all figures; a form and component is computed and stored in one transaction. */
 @Configuration
 public class AggregateStep {
+
+    /** Made when all submissions are stored. */
+    @Bean
+    @Lazy
+    Aggregation aggregation(DataSource source, Catalogue catalogue, RunOptions options) {
+        return new Aggregation(source, catalogue, options.date());
+    }
 
     @Bean
     Step aggregate(
             JobRepository repository,
+            TaskExecutor pool,
+            Step aggregatePartition,
             PlatformTransactionManager transactions,
-            DataSource source,
-            Catalogue catalogue,
-            RunOptions night,
+            ObjectProvider<Aggregation> aggregation,
             Progress progress) {
-        return new StepBuilder("aggregate", repository)
-                .tasklet(
-                        (contribution, chunk) -> {
-                            progress.begin("aggregate", 1);
-                            new Aggregation(source).run(catalogue, night.date());
-                            progress.advance();
-                            return RepeatStatus.FINISHED;
-                        },
-                        transactions)
+        return PartitionStep.of(repository, pool, aggregatePartition, () -> {
+            progress.begin("aggregate", aggregation.getObject().list().size());
+            new TransactionTemplate(transactions)
+                    .executeWithoutResult(status -> aggregation.getObject().forgetOthers());
+        });
+    }
+
+    @Bean
+    Step aggregatePartition(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            ItemReader<Item> components,
+            ObjectProvider<Aggregation> aggregation,
+            Progress progress) {
+        return new StepBuilder("aggregatePartition", repository)
+                .<Item, Item>chunk(1)
+                .reader(components)
+                .writer(chunk -> chunk.forEach(item -> {
+                    aggregation.getObject().run(item);
+                    progress.advance();
+                }))
+                .transactionManager(transactions)
                 .allowStartIfComplete(true)
                 .build();
+    }
+
+    @Bean
+    @StepScope
+    ItemReader<Item> components(
+            ObjectProvider<Aggregation> aggregation,
+            @Value("#{stepExecutionContext['partition']}") int partition,
+            @Value("#{stepExecutionContext['of']}") int of) {
+        return PartitionStep.read(() -> aggregation.getObject().list(), partition, of);
     }
 }

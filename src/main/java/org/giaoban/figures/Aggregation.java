@@ -1,179 +1,248 @@
 package org.giaoban.figures;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.sql.Date;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.giaoban.aggregate.Dimensions;
+import org.giaoban.aggregate.FigureComputation;
+import org.giaoban.aggregate.FigureScope;
+import org.giaoban.aggregate.Mappings;
+import org.giaoban.aggregate.ReportedValues;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.Form;
 import org.giaoban.model.Period;
 import org.giaoban.plausibility.PlausibilityReview;
-import org.giaoban.timeline.Sent;
+import org.giaoban.store.FigureWriter;
+import org.giaoban.store.FigureWriter.Computation;
+import org.giaoban.store.FigureWriter.FigureSet;
+import org.giaoban.store.StoredFinding;
+import org.giaoban.store.SubmissionReader;
+import org.giaoban.timeline.Component;
+import org.giaoban.timeline.ListedPeriods;
+import org.giaoban.timeline.Snapshot;
 import org.giaoban.timeline.SnapshotPlan;
+import org.giaoban.timeline.Snapshots;
+import org.giaoban.timeline.Submission;
 import org.giaoban.workspace.Hashes;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.support.EncodedResource;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.jdbc.datasource.DataSourceUtils;
-import org.springframework.jdbc.datasource.init.ScriptUtils;
 
-/** Works the figures out anew from the stored submissions. The caller holds the transaction. */
+/**
+ * Computes figures and plausibility findings, form by form and component by component, in the current snapshot and in those
+ * of revision points, and stores what differs. What a computation depends on is its fingerprint; where that is the stored
+ * one, nothing is computed.
+ */
 public final class Aggregation {
 
-    /** Those that are of one world. */
-    private static final List<String> OF_WORLD = List.of(
-            "dim_period", "dim_part", "dim_tree", "dim_path", "dim_gap", "dim_scope", "dim_expected", "dim_returned");
-
-    private static final List<String> OF_ALL = List.of("dim_element", "dim_indicator", "dim_target");
-
-    private static final String SUMS = readSums();
+    /** Part of every fingerprint: raised by whoever changes what the same input gives. */
+    private static final int VERSION = 1;
 
     private final DataSource source;
-    private final JdbcTemplate jdbc;
+    private final SubmissionReader reader;
+    private final Catalogue catalogue;
+    private final Snapshots snapshots;
+    private final Mappings mappings;
+    private final LocalDate businessDate;
 
-    public Aggregation(DataSource source) {
+    public Aggregation(DataSource source, Catalogue catalogue, LocalDate businessDate) {
         this.source = source;
-        this.jdbc = new JdbcTemplate(source);
+        this.reader = new SubmissionReader(source);
+        this.catalogue = catalogue;
+        this.businessDate = businessDate;
+        this.snapshots = new Snapshots(catalogue, businessDate, reader.listSubmissions());
+        this.mappings = new Mappings(catalogue.units(), businessDate);
     }
 
-    /**
-     * Writes all figures as of a business date, and those of earlier moments at which figures were closed or corrected.
-     *
-     * @return false where nothing that bears on them has changed since the last time, and nothing was done
-     */
-    public boolean run(Catalogue catalogue, LocalDate today) {
-        List<Sent> sent =
-                listSent().stream().filter(one -> isOfItsKind(catalogue, one)).toList();
-        SnapshotPlan standpoints = new SnapshotPlan(catalogue, today, sent);
-        Map<String, List<Object[]>> ofToday = new Dimensions(catalogue, AsOfPoint.endOf(today), standpoints).rows(sent);
-        SortedSet<AsOfPoint> worlds = standpoints.listPast();
-        boolean isNew = forgetOthers(worlds);
-        for (AsOfPoint past : worlds) {
-            isNew |= work(catalogue, past, past, new Dimensions(catalogue, past, standpoints).rows(sent));
-        }
-        if (isNew) {
-            jdbc.update("DELETE FROM world WHERE world = ?", AsOfPoint.CURRENT.id());
-        }
-        return work(catalogue, AsOfPoint.CURRENT, AsOfPoint.endOf(today), ofToday) || isNew;
-    }
+    /** A form and component, computed in one transaction. */
+    public record Item(Form form, Component component) {}
 
-    /** Forgets what no figure is seen from any more. */
-    private boolean forgetOthers(SortedSet<AsOfPoint> worlds) {
-        List<AsOfPoint> known = jdbc.queryForList("SELECT world FROM world", String.class).stream()
-                .map(AsOfPoint::of)
-                .filter(world -> !worlds.contains(world) && !world.equals(AsOfPoint.CURRENT))
+    /** Every form with every component. */
+    public List<Item> list() {
+        List<Component> components = Component.list(catalogue.units());
+        return catalogue.forms().values().stream()
+                .sorted(java.util.Comparator.comparing(Form::code))
+                .flatMap(form -> components.stream().map(component -> new Item(form, component)))
                 .toList();
-        for (AsOfPoint world : known) {
-            Stream.concat(OF_WORLD.stream(), Stream.of("version", "figure", "review", "world"))
-                    .forEach(table -> jdbc.update("DELETE FROM " + table + " WHERE world = ?", world.id()));
-        }
-        return !known.isEmpty();
     }
 
     /**
-     * Works one world out, unless it was already.
+     * Computes everything that is not up to date. The caller holds the transaction.
      *
-     * @param seen what it knows of
+     * @return true if anything was computed or forgotten
      */
-    private boolean work(Catalogue catalogue, AsOfPoint world, AsOfPoint seen, Map<String, List<Object[]>> rows) {
-        String fingerprint = fingerprint(seen, rows);
-        String key = world.id();
-        if (jdbc.queryForList("SELECT fingerprint FROM world WHERE world = ?", String.class, key)
-                .contains(fingerprint)) {
-            return false;
+    public boolean run() {
+        boolean isNew = forgetOthers();
+        for (Item item : list()) {
+            isNew |= run(item);
         }
-        for (String table : OF_WORLD) {
-            jdbc.update("DELETE FROM " + table + " WHERE world = ?", key);
-            insert(table, rows.getOrDefault(table, List.of()));
+        return isNew;
+    }
+
+    /** Removes what belongs to no form and component any more, and records the business date. */
+    public boolean forgetOthers() {
+        FigureWriter writer = new FigureWriter(source);
+        writer.saveBusinessDate(businessDate);
+        Set<String> items = list().stream()
+                .map(item -> item.form().code() + " " + item.component().name())
+                .collect(Collectors.toSet());
+        List<Computation> others = writer.list().stream()
+                .filter(each -> !items.contains(each.form() + " " + each.component()))
+                .toList();
+        others.forEach(writer::remove);
+        return !others.isEmpty();
+    }
+
+    /** Computes a form and component in every snapshot in which that is not up to date. The caller holds the transaction. */
+    public boolean run(Item item) {
+        return new OfItem(item).run();
+    }
+
+    /** The snapshots of one form and component. */
+    private final class OfItem {
+
+        private final Form form;
+        private final Component component;
+        private final SnapshotPlan plan;
+        private final FigureWriter writer = new FigureWriter(source);
+        private final List<Submission> submissions;
+
+        OfItem(Item item) {
+            this.form = item.form();
+            this.component = item.component();
+            this.plan = new SnapshotPlan(snapshots, form);
+            this.submissions = snapshots.submissions().listPeriods(form.code()).stream()
+                    .flatMap(period -> snapshots.submissions().list(form.code(), period).values().stream())
+                    .flatMap(List::stream)
+                    .filter(each -> component.units().contains(each.unit()))
+                    .filter(each -> plan.isKnown(each.receivedAt()))
+                    .toList();
         }
-        for (String table : OF_ALL) {
-            jdbc.update("DELETE FROM " + table);
-            insert(table, rows.getOrDefault(table, List.of()));
+
+        boolean run() {
+            ListedPeriods listed = listed(snapshots.current());
+            // Asked for every unit, so that the plan knows all revision points: a unit may be in no tree of today.
+            listed.list().forEach(period -> component.units().forEach(unit -> plan.get(period, unit)));
+            List<Snapshot> stale = new ArrayList<>();
+            boolean isNew = forgetOthers();
+            for (Snapshot snapshot : list()) {
+                if (!writer.findFingerprint(key(snapshot)).equals(Optional.of(fingerprint(snapshot)))) {
+                    stale.add(snapshot);
+                }
+            }
+            if (!stale.isEmpty()) {
+                ReportedValues values = readValues();
+                stale.forEach(snapshot -> compute(snapshot, values));
+            }
+            return isNew || !stale.isEmpty();
         }
-        String sums = SUMS.replace(":world", "'" + key + "'")
-                .replace(":day", "DATE '" + seen.day() + "'")
-                .replace(":line", String.valueOf(seen.receipts()));
-        ScriptUtils.executeSqlScript(
-                DataSourceUtils.getConnection(source),
-                new EncodedResource(new ByteArrayResource(sums.getBytes(StandardCharsets.UTF_8)), "UTF-8"));
-        new PlausibilityReview(source, world).run(catalogue);
-        jdbc.update("DELETE FROM world WHERE world = ?", key);
-        jdbc.update("INSERT INTO world (world, fingerprint) VALUES (?, ?)", key, fingerprint);
-        return true;
-    }
 
-    private static String readSums() {
-        try {
-            return new ClassPathResource("sums.sql", Aggregation.class).getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        private List<Snapshot> list() {
+            return Stream.concat(plan.listPast().stream().map(snapshots::get), Stream.of(snapshots.current()))
+                    .toList();
         }
-    }
 
-    /** What the figures were last worked out from, and what could not be read then. */
-    public String fingerprint() {
-        return Hashes.ofText(
-                String.join("", jdbc.queryForList("SELECT fingerprint FROM world ORDER BY world", String.class))
-                        + jdbc.queryForList("SELECT path FROM unsettled ORDER BY path", String.class)
-                        + jdbc.queryForList("SELECT ordinal FROM gone ORDER BY ordinal", Long.class));
-    }
+        /** Snapshots from which no figure is shown any more. */
+        private boolean forgetOthers() {
+            Set<Computation> wanted = list().stream().map(this::key).collect(Collectors.toSet());
+            List<Computation> others = writer.list().stream()
+                    .filter(each ->
+                            each.form().equals(form.code()) && each.component().equals(component.name()))
+                    .filter(each -> !wanted.contains(each))
+                    .toList();
+            others.forEach(writer::remove);
+            return !others.isEmpty();
+        }
 
-    /** What was sent back for naming another kind of period than its form's is part of no period. */
-    private static boolean isOfItsKind(Catalogue catalogue, Sent sent) {
-        Form form = catalogue.forms().get(sent.form());
-        return form != null && form.periodType() == sent.part().type();
-    }
+        private Computation key(Snapshot snapshot) {
+            return new Computation(
+                    plan.isCurrent(snapshot.asOf()) ? AsOfPoint.CURRENT : snapshot.asOf(),
+                    form.code(),
+                    component.name());
+        }
 
-    private List<Sent> listSent() {
-        return jdbc.query(
-                """
-                SELECT s.form, s.unit, s.period, s.outcome, r.first_seen, r.ordinal
-                FROM submission s JOIN receipt r ON r.ordinal = s.receipt
-                WHERE s.outcome IN ('ACCEPTED', 'RETURNED')
-                """,
-                (row, n) -> new Sent(
-                        row.getString("form"),
-                        row.getString("unit"),
-                        Period.of(row.getString("period")),
-                        new AsOfPoint(row.getDate("first_seen").toLocalDate(), row.getLong("ordinal"), 0),
-                        row.getString("outcome").equals("ACCEPTED")));
-    }
+        private ListedPeriods listed(Snapshot snapshot) {
+            return new ListedPeriods(snapshots, snapshot, plan, form, component);
+        }
 
-    private String fingerprint(AsOfPoint seen, Map<String, List<Object[]>> rows) {
-        StringBuilder all = new StringBuilder(SUMS);
-        rows.forEach((table, list) -> list.forEach(
-                row -> all.append(table).append(Arrays.toString(row)).append('\n')));
-        RowCallbackHandler each = row -> {
-            for (int column = 1; column <= 7; column++) {
-                all.append(row.getString(column)).append(' ');
+        private ReportedValues readValues() {
+            ReportedValues values = new ReportedValues(form);
+            Set<Long> ids = submissions.stream()
+                    .filter(Submission::isAccepted)
+                    .map(Submission::id)
+                    .collect(Collectors.toSet());
+            reader.forEachValue(ids, (submission, element, category, amount) -> {
+                if (ids.contains(submission)) {
+                    values.add(submission, element, category, amount);
+                }
+            });
+            return values;
+        }
+
+        private void compute(Snapshot snapshot, ReportedValues values) {
+            FigureComputation computation =
+                    new FigureComputation(snapshots, snapshot, plan, form, component, values, mappings);
+            List<StoredFinding> findings = new PlausibilityReview(snapshots, snapshot, form, component, values)
+                    .run(computation, reader::listCells);
+            Iterable<FigureSet> sets = () -> computation.listScopes().stream()
+                    .map(scope -> set(scope, computation))
+                    .iterator();
+            writer.save(key(snapshot), sets, findings, fingerprint(snapshot));
+        }
+
+        private static FigureSet set(FigureScope scope, FigureComputation computation) {
+            return new FigureSet(
+                    scope.period(),
+                    scope.view(),
+                    scope.unit(),
+                    scope.hasEnd(),
+                    scope.revision(),
+                    scope.standing().name(),
+                    computation.compute(scope));
+        }
+
+        /** Everything that the figures of a snapshot depend on. */
+        private String fingerprint(Snapshot snapshot) {
+            StringBuilder all = new StringBuilder();
+            all.append(VERSION).append('\n').append(catalogue.hash()).append('\n');
+            catalogue.targets().stream()
+                    .filter(target -> component.units().contains(target.unit()))
+                    .forEach(target -> all.append(target).append('\n'));
+            catalogue.decisions().stream()
+                    .filter(decision -> snapshot.asOf().includes(decision.moment()))
+                    .forEach(decision -> all.append(decision).append('\n'));
+            submissions.stream()
+                    .filter(each -> snapshot.asOf().includes(each.receivedAt()))
+                    .forEach(each -> all.append(each).append('\n'));
+            for (Period period : listed(snapshot).list()) {
+                all.append(period);
+                appendRevisions(all, snapshot, period);
+            }
+            if (plan.isCurrent(snapshot.asOf())) {
+                // What changes with the date alone: the tree that figures are restated to, and due dates that pass.
+                all.append(mappings.restatedSince());
+                listed(snapshot).list().forEach(period -> all.append(
+                        snapshot.asOf()
+                                .day()
+                                .isAfter(catalogue.getCalendar(form).getDueDate(period))));
+            }
+            return Hashes.ofText(all.toString());
+        }
+
+        private void appendRevisions(StringBuilder all, Snapshot snapshot, Period period) {
+            for (String unit : component.units().stream().sorted().toList()) {
+                SnapshotPlan.Revisions revisions = plan.get(period, unit);
+                if (revisions.points().size() > 1 || !revisions.newest().equals(snapshot.asOf())) {
+                    all.append(unit)
+                            .append(revisions.getNumber(snapshot.asOf()))
+                            .append(revisions.getNumber(revisions.newest()))
+                            .append(revisions.newest().equals(snapshot.asOf()))
+                            .append(revisions.isSuperseded(snapshot.asOf()));
+                }
             }
             all.append('\n');
-        };
-        jdbc.query("""
-                SELECT r.ordinal, r.sha256, r.path, r.first_seen, r.same_as, s.catalogue_hash, s.outcome
-                FROM receipt r LEFT JOIN submission s ON s.receipt = r.ordinal
-                WHERE r.first_seen < ? OR r.first_seen = ? AND r.ordinal <= ?
-                ORDER BY r.ordinal
-                """, each, Date.valueOf(seen.day()), Date.valueOf(seen.day()), seen.receipts());
-        return Hashes.ofText(all.toString());
-    }
-
-    private void insert(String table, List<Object[]> rows) {
-        if (!rows.isEmpty()) {
-            String marks = String.join(", ", Collections.nCopies(rows.get(0).length, "?"));
-            jdbc.batchUpdate("INSERT INTO " + table + " VALUES (" + marks + ")", rows);
         }
     }
 }

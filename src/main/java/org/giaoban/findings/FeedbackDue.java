@@ -7,87 +7,114 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.giaoban.catalogue.Catalogue;
 import org.giaoban.findings.SubmissionFindings.FileFinding;
+import org.giaoban.model.Decision;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.giaoban.store.StoredSubmission;
+import org.giaoban.store.SubmissionReader;
+import org.giaoban.timeline.Expected;
+import org.giaoban.timeline.PeriodSubmissions;
+import org.giaoban.timeline.Snapshots;
+import org.giaoban.timeline.Version;
 
-/** The files whose senders are owed an answer: sent back or not accepted at all, or accepted with warnings. */
+/** The files to whose senders feedback is due: those returned or refused, and those accepted with warnings. */
 public final class FeedbackDue {
 
-    /** What was replaced by a newer version needs no answer any more. */
-    private static final String STANDING = """
-            SELECT r.path, r.sha256, r.first_seen, s.outcome, s.unit, s.period, b.reason
-            FROM submission s
-            JOIN receipt r ON r.ordinal = s.receipt
-            LEFT JOIN tonight v ON v.submission = s.receipt
-            LEFT JOIN (SELECT form, part, unit, MAX(version) AS newest FROM tonight GROUP BY form, part, unit) m
-              ON m.form = v.form AND m.part = v.part AND m.unit = v.unit
-            LEFT JOIN dim_returned b
-              ON b.world = v.world AND s.outcome = 'ACCEPTED' AND v.outcome = 'RETURNED'
-             AND b.form = v.form AND b.part = v.part AND b.unit = v.unit
-            WHERE v.submission IS NULL OR v.is_current OR v.version = m.newest
-            ORDER BY r.ordinal
-            """;
+    private final List<StoredSubmission> submissions;
+    private final Snapshots snapshots;
 
-    private final JdbcClient jdbc;
-
-    public FeedbackDue(DataSource source) {
-        this.jdbc = JdbcClient.create(source);
+    public FeedbackDue(DataSource source, Snapshots snapshots) {
+        this.submissions = new SubmissionReader(source).listSubmissions();
+        this.snapshots = snapshots;
     }
 
     /**
-     * A file whose sender is owed an answer.
+     * A file to whose sender feedback is due.
      *
      * @param file below the drop folder
-     * @param reason of the person who sent it back; empty where the rules did
+     * @param reason of the person who returned it; empty where the form's rules did
      */
-    public record Reply(
+    public record Due(
             String file,
             String sha256,
-            LocalDate firstSeen,
+            LocalDate receivedOn,
             Outcome outcome,
             Optional<String> unit,
             Optional<Period> period,
             String reason,
             List<Finding> findings) {
-        public Reply {
+        public Due {
             findings = List.copyOf(findings);
         }
 
-        private boolean isOwed() {
+        private boolean isDue() {
             return outcome != Outcome.ACCEPTED || findings.stream().anyMatch(f -> f.effect() == Effect.WARNING);
         }
     }
 
     /**
-     * Those owed, in the order of receipt.
+     * The feedback that is due, in the order of receipt. A version that a newer one replaced needs none any more.
      *
-     * @param remarks everything that is to be said
+     * @param findings all findings of the current snapshot
      */
-    public List<Reply> list(List<FileFinding> remarks) {
+    public List<Due> list(List<FileFinding> findings) {
         Map<String, List<Finding>> byFile = new HashMap<>();
-        // What is to be done about a file that is gone is not its sender's to do.
-        remarks.stream()
-                .filter(remark -> !remark.isGone())
-                .forEach(remark -> byFile.computeIfAbsent(remark.file(), file -> new ArrayList<>())
-                        .add(remark.finding()));
-        return jdbc
-                .sql(STANDING)
-                .query((row, n) -> new Reply(
-                        row.getString("path"),
-                        row.getString("sha256"),
-                        row.getDate("first_seen").toLocalDate(),
-                        row.getString("reason") == null ? Outcome.valueOf(row.getString("outcome")) : Outcome.RETURNED,
-                        Optional.ofNullable(row.getString("unit")),
-                        Optional.ofNullable(row.getString("period")).map(Period::of),
-                        Optional.ofNullable(row.getString("reason")).orElse(""),
-                        byFile.getOrDefault(row.getString("path"), List.of())))
-                .list()
-                .stream()
-                .filter(Reply::isOwed)
+        // A sender can do nothing about a file that is gone.
+        findings.stream()
+                .filter(found -> !found.isGone())
+                .forEach(found -> byFile.computeIfAbsent(found.file(), file -> new ArrayList<>())
+                        .add(found.finding()));
+        return submissions.stream()
+                .flatMap(submission -> due(submission, byFile).stream())
+                .filter(Due::isDue)
                 .toList();
+    }
+
+    private Optional<Due> due(StoredSubmission submission, Map<String, List<Finding>> byFile) {
+        Optional<PeriodSubmissions> submitted = findPeriod(submission);
+        List<Version> versions = submitted
+                .map(each -> each.listVersions(submission.unit().orElseThrow()))
+                .orElse(List.of());
+        Optional<Version> version =
+                versions.stream().filter(each -> each.id() == submission.id()).findFirst();
+        boolean isReplaced = version.filter(each -> !each.counts() && each.number() < versions.size())
+                .isPresent();
+        if (isReplaced) {
+            return Optional.empty();
+        }
+        Optional<Decision> returned = version.filter(
+                        each -> submission.isAccepted() && each.state() == Version.State.RETURNED)
+                .flatMap(each -> submitted.map(
+                        period -> period.expected().get(submission.unit().orElseThrow())))
+                .flatMap(Expected::returned);
+        return Optional.of(new Due(
+                submission.receipt().path(),
+                submission.receipt().sha256(),
+                submission.receipt().firstSeen(),
+                returned.isPresent() ? Outcome.RETURNED : submission.outcome(),
+                submission.unit(),
+                submission.period(),
+                returned.map(Decision::reason).orElse(""),
+                byFile.getOrDefault(submission.receipt().path(), List.of())));
+    }
+
+    /** The submissions of the reporting period that it is for; empty where it is no submission for one. */
+    private Optional<PeriodSubmissions> findPeriod(StoredSubmission submission) {
+        Catalogue catalogue = snapshots.catalogue();
+        if (submission.outcome() == Outcome.REFUSED || submission.unit().isEmpty()) {
+            return Optional.empty();
+        }
+        return submission
+                .form()
+                .map(catalogue.forms()::get)
+                .filter(form -> submission
+                        .period()
+                        .filter(period -> period.type() == form.periodType())
+                        .isPresent())
+                .map(form -> snapshots.current().get(form, submission.period().orElseThrow()));
     }
 }

@@ -1,116 +1,141 @@
 package org.giaoban.findings;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.giaoban.catalogue.Catalogue;
 import org.giaoban.findings.SubmissionFindings.FileFinding;
 import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
-import org.giaoban.model.OrgTree;
+import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.recognise.PathNames;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.giaoban.receive.Receipt;
+import org.giaoban.store.SubmissionReader;
+import org.giaoban.timeline.PeriodSubmissions;
+import org.giaoban.timeline.Snapshots;
+import org.giaoban.timeline.Submission;
 
 /**
- * Files that were there when a period was closed and have been deleted or written over since: the figures that were closed
- * cannot be told again without them. Whose they were, what lies in their place tells, or their names.
+ * Files that had been received when a period was closed and have been deleted or overwritten since: without them the closed
+ * figures cannot be computed again. Whose a missing file was follows from the file that lies in its place, or from its path.
  */
 final class MissingFiles {
 
-    private final JdbcClient jdbc;
+    private final SubmissionReader reader;
+    private final Snapshots snapshots;
     private final PathNames names;
 
-    MissingFiles(JdbcClient jdbc, OrgTree units) {
-        this.jdbc = jdbc;
-        this.names = new PathNames(units);
+    MissingFiles(SubmissionReader reader, Snapshots snapshots) {
+        this.reader = reader;
+        this.snapshots = snapshots;
+        this.names = new PathNames(snapshots.catalogue().units());
     }
 
-    private record Gone(String path, AsOfPoint moment) {}
+    /** A submission whose file is there, under one of the paths of its bytes. */
+    private record Present(String path, AsOfPoint receivedAt, Submission submission) {}
 
-    /** A submission that is there. */
-    private record Came(String form, String unit, Period part, String path, AsOfPoint moment, boolean isAccepted) {}
-
-    /** What was closed, and with which receipts. */
-    private record Closing(String form, String unit, Period part, AsOfPoint sight) {
-        boolean isOf(Came came) {
-            return form.equals(came.form) && unit.equals(came.unit) && part.equals(came.part);
+    /** The closing of a unit's reporting period, and the receipts that it was taken upon. */
+    private record Closing(String form, String unit, Period period, AsOfPoint asOf) {
+        boolean isOf(Present present) {
+            Submission submission = present.submission();
+            return form.equals(submission.form())
+                    && unit.equals(submission.unit())
+                    && period.equals(submission.period());
         }
     }
 
     List<FileFinding> list() {
-        List<Gone> gone = jdbc.sql("SELECT ordinal, path, first_seen FROM gone ORDER BY ordinal")
-                .query((row, n) -> new Gone(row.getString("path"), moment(row)))
-                .list();
+        List<Receipt> gone = reader.listGone();
         if (gone.isEmpty()) {
             return List.of();
         }
-        List<Closing> closings = jdbc.sql("""
-                        SELECT form, part, unit, closed_on, closed_line FROM dim_expected
-                        WHERE world = :world AND NOT excluded AND closed_on IS NOT NULL
-                        ORDER BY form, part, unit
-                        """)
-                .param("world", AsOfPoint.CURRENT.id())
-                .query((row, n) -> new Closing(
-                        row.getString("form"),
-                        row.getString("unit"),
-                        Period.of(row.getString("part")),
-                        new AsOfPoint(row.getDate("closed_on").toLocalDate(), row.getLong("closed_line"), 0)))
-                .list();
-        List<Came> there = jdbc.sql("""
-                        SELECT s.form, s.unit, s.period, s.outcome, r.path, r.ordinal, r.first_seen
-                        FROM submission s JOIN receipt r ON r.same_as = s.receipt
-                        WHERE s.outcome IN ('ACCEPTED', 'RETURNED')
-                        ORDER BY r.ordinal
-                        """)
-                .query((row, n) -> new Came(
-                        row.getString("form"),
-                        row.getString("unit"),
-                        Period.of(row.getString("period")),
-                        row.getString("path"),
-                        moment(row),
-                        row.getString("outcome").equals("ACCEPTED")))
-                .list();
+        List<Closing> closings = listClosings();
+        List<Present> present = listPresent();
         return gone.stream()
-                .flatMap(each -> closings.stream()
-                        .filter(closing -> closing.sight().includes(each.moment()) && isOf(each, closing, there))
-                        .filter(closing -> there.stream().noneMatch(came -> replaces(came, each, closing)))
-                        .map(closing -> finding(each, closing)))
+                .flatMap(missing -> closings.stream()
+                        .filter(closing -> closing.asOf().includes(receivedAt(missing)))
+                        .filter(closing -> isOf(missing, closing, present))
+                        .filter(closing -> present.stream().noneMatch(each -> replaces(each, missing, closing)))
+                        .map(closing -> finding(missing, closing)))
                 .toList();
     }
 
-    private static AsOfPoint moment(ResultSet row) throws SQLException {
-        return new AsOfPoint(row.getDate("first_seen").toLocalDate(), row.getLong("ordinal"), 0);
+    private List<Closing> listClosings() {
+        Catalogue catalogue = snapshots.catalogue();
+        List<Closing> closings = new ArrayList<>();
+        catalogue.forms().values().stream()
+                .sorted(Comparator.comparing(Form::code))
+                .forEach(form -> catalogue.decisions().stream()
+                        .map(decision -> decision.period())
+                        .flatMap(period -> period.listParts(form.periodType()).stream())
+                        .distinct()
+                        .filter(catalogue.getCalendar(form)::knows)
+                        .sorted(Comparator.comparing(Period::id))
+                        .forEach(period -> addClosings(
+                                form, snapshots.current().get(form, period), closings)));
+        return closings;
     }
 
-    private boolean isOf(Gone gone, Closing closing, List<Came> there) {
-        Optional<Came> inPlace =
-                there.stream().filter(came -> came.path().equals(gone.path())).findFirst();
+    private static void addClosings(Form form, PeriodSubmissions submitted, List<Closing> closings) {
+        submitted.expected().forEach((unit, expected) -> expected.closing()
+                .filter(asOf -> !expected.isExcluded())
+                .ifPresent(asOf -> closings.add(new Closing(form.code(), unit, submitted.period(), asOf))));
+    }
+
+    /** Every path under which the bytes of a submission lie, in the order of receipt. */
+    private List<Present> listPresent() {
+        Map<Long, Submission> byId = new HashMap<>();
+        snapshots.catalogue().forms().keySet().forEach(form -> snapshots.submissions().listPeriods(form).stream()
+                .flatMap(period -> snapshots.submissions().list(form, period).values().stream())
+                .flatMap(List::stream)
+                .forEach(submission -> byId.put(submission.id(), submission)));
+        return reader.listReceipts().stream()
+                .flatMap(stored -> Stream.ofNullable(byId.get(stored.first()))
+                        .map(submission ->
+                                new Present(stored.receipt().path(), receivedAt(stored.receipt()), submission)))
+                .toList();
+    }
+
+    private static AsOfPoint receivedAt(Receipt receipt) {
+        return new AsOfPoint(receipt.firstSeen(), receipt.ordinal(), 0);
+    }
+
+    private boolean isOf(Receipt missing, Closing closing, List<Present> present) {
+        Optional<Present> inPlace = present.stream()
+                .filter(each -> each.path().equals(missing.path()))
+                .findFirst();
         return inPlace.map(closing::isOf)
-                .orElseGet(() -> names.findUnit(gone.path()).map(OrgUnit::code).equals(Optional.of(closing.unit()))
-                        && PathNames.findPeriod(gone.path()).equals(Optional.of(closing.part())));
+                .orElseGet(() -> names.findUnit(missing.path())
+                                .map(OrgUnit::code)
+                                .equals(Optional.of(closing.unit()))
+                        && PathNames.findPeriod(missing.path()).equals(Optional.of(closing.period())));
     }
 
-    /** Whether it was closed with a newer version that is still there. */
-    private static boolean replaces(Came came, Gone gone, Closing closing) {
-        return came.isAccepted()
-                && closing.isOf(came)
-                && came.moment().receipts() > gone.moment().receipts()
-                && closing.sight().includes(came.moment());
+    /** True if the period was closed with a newer version whose file is still there. */
+    private static boolean replaces(Present present, Receipt missing, Closing closing) {
+        return present.submission().isAccepted()
+                && closing.isOf(present)
+                && present.receivedAt().receipts() > missing.ordinal()
+                && closing.asOf().includes(present.receivedAt());
     }
 
-    private static FileFinding finding(Gone gone, Closing closing) {
+    private static FileFinding finding(Receipt missing, Closing closing) {
         return new FileFinding(
                 Optional.of(closing.form()),
                 Optional.of(closing.unit()),
-                Optional.of(closing.part()),
-                gone.path(),
+                Optional.of(closing.period()),
+                missing.path(),
                 false,
-                Finding.of(FindingCode.CLOSED_FILE_GONE, null, null, gone.path())
-                        .with("received", gone.moment().day().toString())
-                        .with("period", closing.part().id())
-                        .with("closed", closing.sight().day().toString()));
+                Finding.of(FindingCode.CLOSED_FILE_GONE, null, null, missing.path())
+                        .with("received", missing.firstSeen().toString())
+                        .with("period", closing.period().id())
+                        .with("closed", closing.asOf().day().toString()));
     }
 }

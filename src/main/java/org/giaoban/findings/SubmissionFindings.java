@@ -1,133 +1,75 @@
 package org.giaoban.findings;
 
-import java.sql.Date;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.giaoban.catalogue.Catalogue;
 import org.giaoban.model.AsOfPoint;
-import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
+import org.giaoban.model.Form;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.recognise.PathNames;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
+import org.giaoban.store.FigureStore;
+import org.giaoban.store.StoredFinding;
+import org.giaoban.store.StoredReceipt;
+import org.giaoban.store.StoredSubmission;
+import org.giaoban.store.SubmissionReader;
+import org.giaoban.timeline.Expected;
+import org.giaoban.timeline.PeriodSubmissions;
+import org.giaoban.timeline.Snapshot;
+import org.giaoban.timeline.Snapshots;
+import org.giaoban.timeline.Version;
 
-/** What is to be said about each file that came in. */
+/** Lists every finding on every file in a snapshot: of validation, of plausibility, and on how and when it was received. */
 public final class SubmissionFindings {
 
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final TypeReference<Map<String, String>> MARKS = new TypeReference<>() {};
-    private static final String FINDINGS = """
-            SELECT s.form, s.unit, s.period, r.ordinal, r.path, f.ordinal AS place, f.code, f.effect, f.sheet, f.cell, f.found, f.marks,
-                   (v.submission IS NULL OR v.is_current OR v.version = m.newest) AS counts
-            FROM submission s
-            JOIN receipt r ON r.ordinal = s.receipt
-            JOIN finding f ON f.submission = s.receipt
-            LEFT JOIN tonight v ON v.submission = s.receipt
-            LEFT JOIN (SELECT form, part, unit, MAX(version) AS newest FROM tonight GROUP BY form, part, unit) m
-              ON m.form = v.form AND m.part = v.part AND m.unit = v.unit
-            WHERE (r.first_seen < :day OR r.first_seen = :day AND r.ordinal <= :line)
-            """;
-    private static final String REVIEWED = """
-            UNION ALL
-            SELECT v.form, v.unit, v.part, r.ordinal, r.path, 1000000 + f.ordinal, f.code, f.effect, f.sheet, f.cell, f.found,
-                   f.marks, v.is_current
-            FROM review f
-            JOIN receipt r ON r.ordinal = f.submission
-            JOIN tonight v ON v.world = f.world AND v.submission = f.submission
-            """;
-    private static final String TWICE = """
-            UNION ALL
-            SELECT s.form, s.unit, s.period, r.ordinal, r.path, 0, 'SAME-BYTES', 'NOTE', NULL, NULL, a.path, '{}', FALSE
-            FROM receipt r JOIN receipt a ON a.ordinal = r.same_as JOIN submission s ON s.receipt = a.ordinal
-            WHERE r.same_as <> r.ordinal AND (r.first_seen < :day OR r.first_seen = :day AND r.ordinal <= :line)
-            """;
-    /** The bytes of a version that another one replaced, sent in once more after that one. */
-    private static final String OLD_AGAIN = """
-            UNION ALL
-            SELECT c.form, c.unit, c.part, r.ordinal, r.path, 0, 'OLD-VERSION-AGAIN', 'WARNING', NULL, NULL, n.path, '{}', TRUE
-            FROM receipt r
-            JOIN tonight v ON v.submission = r.same_as
-            JOIN tonight c ON c.form = v.form AND c.part = v.part AND c.unit = v.unit AND c.is_current
-            JOIN receipt n ON n.ordinal = c.submission
-            WHERE v.outcome = 'ACCEPTED' AND v.submission < c.submission AND c.submission < r.ordinal
-              AND (r.first_seen < :day OR r.first_seen = :day AND r.ordinal <= :line)
-            """;
-    /** What counts although it was last saved before what it replaced; times compare as texts. */
-    private static final String SAVED_EARLIER = """
-            UNION ALL
-            SELECT c.form, c.unit, c.part, r.ordinal, r.path, 0, 'SAVED-EARLIER', 'WARNING', NULL, NULL, o.path,
-                   '{"saved": "' || s.saved || '", "other": "' || b.saved || '"}', TRUE
-            FROM tonight c
-            JOIN receipt r ON r.ordinal = c.submission
-            JOIN submission s ON s.receipt = c.submission
-            JOIN tonight v ON v.form = c.form AND v.part = c.part AND v.unit = c.unit AND v.submission < c.submission
-            JOIN submission b ON b.receipt = v.submission
-            JOIN receipt o ON o.ordinal = v.submission
-            WHERE c.is_current AND v.outcome = 'ACCEPTED' AND s.saved < b.saved
-              AND NOT EXISTS (
-                SELECT 1 FROM tonight w
-                WHERE w.form = c.form AND w.part = c.part AND w.unit = c.unit AND w.outcome = 'ACCEPTED'
-                  AND w.submission > v.submission AND w.submission < c.submission)
-            """;
+    /** Findings on the receipt stand before those of validation, and these before those of plausibility. */
+    private static final int PLAUSIBILITY = 1_000_000;
 
-    private static final String SUPERSEDED = """
-            UNION ALL
-            SELECT v.form, v.unit, v.part, r.ordinal, r.path, 0, 'SUPERSEDED', 'NOTE', NULL, NULL, n.path, '{}', FALSE
-            FROM tonight v
-            JOIN receipt r ON r.ordinal = v.submission
-            JOIN tonight c ON c.form = v.form AND c.part = v.part AND c.unit = v.unit AND c.is_current
-            JOIN receipt n ON n.ordinal = c.submission
-            WHERE v.outcome = 'ACCEPTED' AND v.submission < c.submission
-            """;
+    private static final Comparator<Placed> ORDER = Comparator.comparingLong(Placed::ordinal)
+            .thenComparingInt(Placed::place)
+            .thenComparing(placed -> placed.finding().finding().code());
 
-    private static final String SAME_DAY = """
-            UNION ALL
-            SELECT c.form, c.unit, c.part, r.ordinal, r.path, 0, 'SAME-DAY', 'WARNING', NULL, NULL, o.path, '{}', TRUE
-            FROM tonight c
-            JOIN receipt r ON r.ordinal = c.submission
-            JOIN tonight v ON v.form = c.form AND v.part = c.part AND v.unit = c.unit
-                          AND v.first_seen = c.first_seen AND v.version = c.version - 1
-            JOIN receipt o ON o.ordinal = v.submission
-            WHERE c.is_current AND v.outcome = 'ACCEPTED'
-            """;
-    private static final String AFTER_CLOSE = """
-            UNION ALL
-            SELECT v.form, v.unit, v.part, r.ordinal, r.path, 0, 'AFTER-CLOSE', 'WARNING', NULL, NULL,
-                   CAST(r.first_seen AS VARCHAR(10)),
-                   '{"period": "' || v.part || '", "closed": "' || CAST(x.closed_on AS VARCHAR(10)) || '"}',
-                   v.is_current
-            FROM tonight v
-            JOIN receipt r ON r.ordinal = v.submission
-            JOIN dim_expected x ON x.world = v.world AND x.form = v.form AND x.part = v.part AND x.unit = v.unit
-            WHERE v.first_seen > x.closed_on OR v.first_seen = x.closed_on AND v.submission > x.closed_line
-            """;
-    private static final String READ = """
-            SELECT s.form, s.unit, s.period, r.path, COALESCE(v.is_current, FALSE) AS is_current
-            FROM submission s JOIN receipt r ON r.ordinal = s.receipt LEFT JOIN tonight v ON v.submission = s.receipt
-            WHERE s.unit IS NOT NULL AND s.period IS NOT NULL AND (r.first_seen < :day OR r.first_seen = :day AND r.ordinal <= :line)
-            ORDER BY r.ordinal
-            """;
-    private final JdbcClient jdbc;
+    private final SubmissionReader reader;
+    private final FigureStore figures;
+    private final Snapshots snapshots;
+    private final Catalogue catalogue;
     private final OrgTree units;
+    private final List<StoredSubmission> submissions;
+    private final Map<Long, StoredSubmission> byId = new HashMap<>();
+    private final List<StoredReceipt> receipts;
+    private final Map<Long, List<StoredFinding>> validation = new HashMap<>();
 
-    /** @param units whose files may lie in the drop folder */
-    public SubmissionFindings(DataSource source, OrgTree units) {
-        this.jdbc = JdbcClient.create(source);
-        this.units = units;
+    public SubmissionFindings(DataSource source, Snapshots snapshots) {
+        this.reader = new SubmissionReader(source);
+        this.figures = new FigureStore(source);
+        this.snapshots = snapshots;
+        this.catalogue = snapshots.catalogue();
+        this.units = catalogue.units();
+        this.submissions = reader.listSubmissions();
+        submissions.forEach(each -> byId.put(each.id(), each));
+        this.receipts = reader.listReceipts();
+        reader.listFindings()
+                .forEach(found -> validation
+                        .computeIfAbsent(found.submission(), id -> new ArrayList<>())
+                        .add(found));
     }
 
     /**
      * A finding with the file that it is about.
      *
-     * @param unit empty where it is not known whose file it is; so is {@code period}
-     * @param counts whether the file is the version that counts, or the newest one
+     * @param unit empty where it is not known whose file it is; likewise {@code form} and {@code period}
+     * @param counts true if the file is the version that counts, or the newest one
      */
     public record FileFinding(
             Optional<String> form,
@@ -137,33 +79,33 @@ public final class SubmissionFindings {
             boolean counts,
             Finding finding) {
 
-        /** Whether the file lies there no more, though closed figures rest on it. */
+        /** True if the file no longer lies in the drop folder, although closed figures rest on it. */
         public boolean isGone() {
             return finding.code().equals(FindingCode.CLOSED_FILE_GONE.id());
         }
     }
 
-    /** Everything that is to be said, by file in the order of receipt. */
+    /** A finding with its place in the list: the receipt's line in the ledger, and the place within the receipt. */
+    private record Placed(long ordinal, int place, FileFinding finding) {}
+
+    /** Every finding in the current snapshot, by file in the order of receipt. */
     public List<FileFinding> list() {
         return list(AsOfPoint.CURRENT);
     }
 
-    /** Everything that was to be said in a world. */
-    public List<FileFinding> list(AsOfPoint world) {
-        List<FileFinding> all = new ArrayList<>(listStored(world));
-        all.addAll(listDisagreeingPaths(world));
-        if (world.equals(AsOfPoint.CURRENT)) {
+    /** Every finding in a snapshot. */
+    public List<FileFinding> list(AsOfPoint asOf) {
+        List<FileFinding> all = new ArrayList<>(new OfSnapshot(snapshots.get(asOf)).list(asOf));
+        if (asOf.equals(AsOfPoint.CURRENT)) {
             all.addAll(listUnsettled());
-            all.addAll(new MissingFiles(jdbc, units).list());
+            all.addAll(new MissingFiles(reader, snapshots).list());
         }
         return all;
     }
 
-    /** Files that were still being written; whose they are and for when only their paths can tell. */
+    /** Files that were still being written; only their paths say whose they are and for which period. */
     private List<FileFinding> listUnsettled() {
-        List<String> paths = jdbc.sql("SELECT path FROM unsettled ORDER BY path")
-                .query(String.class)
-                .list();
+        List<String> paths = reader.listUnsettled();
         if (paths.isEmpty()) {
             return List.of();
         }
@@ -179,53 +121,246 @@ public final class SubmissionFindings {
                 .toList();
     }
 
-    private JdbcClient.StatementSpec sql(String statement, AsOfPoint world) {
-        String versions = "(SELECT * FROM version WHERE world = '" + world.id() + "')";
-        return jdbc.sql(statement.replace("tonight", versions))
-                .param("day", Date.valueOf(world.day()))
-                .param("line", world.receipts());
-    }
+    /** The findings in one snapshot. */
+    private final class OfSnapshot {
 
-    /** Files that lie under a name or in a folder of another period than they are for. */
-    private List<FileFinding> listDisagreeingPaths(AsOfPoint world) {
-        List<FileFinding> disagreeing = new ArrayList<>();
-        sql(READ, world).query(row -> {
-            String period = row.getString("period");
-            List<String> named = PathNames.listPeriods(row.getString("path")).stream()
-                    .map(Period::id)
+        private final Snapshot snapshot;
+        private final Map<Long, Version> versions = new HashMap<>();
+        /** The newest versions of each unit and reporting period. */
+        private final Set<Long> newest = new HashSet<>();
+
+        private final Map<Long, PeriodSubmissions> periods = new HashMap<>();
+        private final List<Placed> placed = new ArrayList<>();
+
+        OfSnapshot(Snapshot snapshot) {
+            this.snapshot = snapshot;
+            catalogue.forms().values().forEach(form -> snapshots
+                    .submissions()
+                    .listPeriods(form.code())
+                    .forEach(period -> addVersions(form, period)));
+        }
+
+        private void addVersions(Form form, Period period) {
+            PeriodSubmissions submitted = snapshot.get(form, period);
+            submitted.versions().values().forEach(all -> {
+                all.forEach(version -> {
+                    versions.put(version.id(), version);
+                    periods.put(version.id(), submitted);
+                });
+                newest.add(all.get(all.size() - 1).id());
+            });
+        }
+
+        List<FileFinding> list(AsOfPoint asOf) {
+            submissions.stream()
+                    .filter(each -> snapshot.asOf().includes(each.receivedAt()))
+                    .forEach(this::addValidation);
+            figures.listPlausibilityFindings(asOf).forEach(this::addPlausibility);
+            receipts.forEach(this::addRepeated);
+            versions.values().forEach(this::addVersion);
+            placed.sort(ORDER);
+            return Stream.concat(placed.stream().map(Placed::finding), listDisagreeingPaths().stream())
                     .toList();
-            if (!named.isEmpty() && !named.contains(period)) {
-                disagreeing.add(new FileFinding(
-                        Optional.ofNullable(row.getString("form")),
-                        Optional.of(row.getString("unit")),
-                        Optional.of(Period.of(period)),
-                        row.getString("path"),
-                        row.getBoolean("is_current"),
-                        Finding.of(FindingCode.PATH_DISAGREES, null, null, String.join(", ", named))
-                                .with("period", period)));
-            }
-        });
-        return disagreeing;
-    }
+        }
 
-    private List<FileFinding> listStored(AsOfPoint world) {
-        return sql(
-                        FINDINGS + REVIEWED + TWICE + OLD_AGAIN + SUPERSEDED + SAVED_EARLIER + SAME_DAY + AFTER_CLOSE
-                                + " ORDER BY 4, 6, 7",
-                        world)
-                .query((row, n) -> new FileFinding(
-                        Optional.ofNullable(row.getString("form")),
-                        Optional.ofNullable(row.getString("unit")),
-                        Optional.ofNullable(row.getString("period")).map(Period::of),
-                        row.getString("path"),
-                        row.getBoolean("counts"),
-                        new Finding(
-                                row.getString("code"),
-                                Effect.valueOf(row.getString("effect")),
-                                row.getString("sheet"),
-                                row.getString("cell"),
-                                row.getString("found"),
-                                JSON.readValue(row.getString("marks"), MARKS))))
-                .list();
+        private void addValidation(StoredSubmission submission) {
+            boolean counts = !versions.containsKey(submission.id())
+                    || counts(submission.id())
+                    || newest.contains(submission.id());
+            validation
+                    .getOrDefault(submission.id(), List.of())
+                    .forEach(found -> placed.add(
+                            new Placed(submission.id(), found.ordinal(), of(submission, counts, found.finding()))));
+        }
+
+        private boolean counts(long submission) {
+            return Optional.ofNullable(versions.get(submission))
+                    .filter(Version::counts)
+                    .isPresent();
+        }
+
+        private void addPlausibility(StoredFinding found) {
+            Optional.ofNullable(versions.get(found.submission()))
+                    .ifPresent(version -> placed.add(new Placed(
+                            version.id(),
+                            PLAUSIBILITY + found.ordinal(),
+                            of(version, version, version.counts(), found.finding()))));
+        }
+
+        /** The same bytes once more; a warning where a newer version had replaced them by then. */
+        private void addRepeated(StoredReceipt repeated) {
+            long ordinal = repeated.receipt().ordinal();
+            AsOfPoint at = new AsOfPoint(repeated.receipt().firstSeen(), ordinal, 0);
+            if (repeated.first() == ordinal || !snapshot.asOf().includes(at)) {
+                return;
+            }
+            String path = repeated.receipt().path();
+            Optional.ofNullable(byId.get(repeated.first()))
+                    .ifPresent(first -> placed.add(new Placed(
+                            ordinal,
+                            0,
+                            new FileFinding(
+                                    first.form(),
+                                    first.unit(),
+                                    first.period(),
+                                    path,
+                                    false,
+                                    Finding.of(
+                                            FindingCode.SAME_BYTES,
+                                            null,
+                                            null,
+                                            first.receipt().path())))));
+            Optional.ofNullable(versions.get(repeated.first()))
+                    .filter(Version::isAccepted)
+                    .ifPresent(old -> findCounting(old)
+                            .filter(counting -> old.id() < counting.id() && counting.id() < ordinal)
+                            .ifPresent(counting -> placed.add(new Placed(
+                                    ordinal,
+                                    0,
+                                    new FileFinding(
+                                            Optional.of(counting.submission().form()),
+                                            Optional.of(counting.submission().unit()),
+                                            Optional.of(counting.submission().period()),
+                                            path,
+                                            true,
+                                            Finding.of(
+                                                    FindingCode.OLD_VERSION_AGAIN,
+                                                    null,
+                                                    null,
+                                                    path(counting)))))));
+        }
+
+        private Optional<Version> findCounting(Version version) {
+            return Optional.ofNullable(periods.get(version.id()))
+                    .flatMap(submitted ->
+                            submitted.findCounting(version.submission().unit()));
+        }
+
+        private void addVersion(Version version) {
+            if (version.counts()) {
+                addSavedEarlier(version);
+                addSameDay(version);
+            } else if (version.isAccepted()) {
+                findCounting(version)
+                        .filter(counting -> version.id() < counting.id())
+                        .ifPresent(counting -> add(
+                                version,
+                                false,
+                                Finding.of(FindingCode.SUPERSEDED, null, null, path(counting))));
+            }
+            addAfterClose(version);
+        }
+
+        /** The accepted version just before one, in the order of receipt. */
+        private Optional<Version> findAcceptedBefore(Version version) {
+            return listVersions(version).stream()
+                    .filter(Version::isAccepted)
+                    .filter(each -> each.id() < version.id())
+                    .reduce((earlier, later) -> later);
+        }
+
+        private List<Version> listVersions(Version version) {
+            return Optional.ofNullable(periods.get(version.id()))
+                    .map(submitted ->
+                            submitted.listVersions(version.submission().unit()))
+                    .orElse(List.of());
+        }
+
+        /** A version that counts although it was last saved before the one that it replaced; times compare as texts. */
+        private void addSavedEarlier(Version version) {
+            Optional<String> saved = version.submission().saved();
+            findAcceptedBefore(version).ifPresent(other -> other.submission()
+                    .saved()
+                    .filter(otherSaved -> saved.isPresent() && saved.get().compareTo(otherSaved) < 0)
+                    .ifPresent(otherSaved -> add(
+                            version,
+                            true,
+                            Finding.of(FindingCode.SAVED_EARLIER, null, null, path(other))
+                                    .with("saved", saved.orElseThrow())
+                                    .with("other", otherSaved))));
+        }
+
+        private void addSameDay(Version version) {
+            listVersions(version).stream()
+                    .filter(each -> each.number() == version.number() - 1 && each.isAccepted())
+                    .filter(each -> each.submission()
+                            .receivedOn()
+                            .equals(version.submission().receivedOn()))
+                    .forEach(each -> add(
+                            version, true, Finding.of(FindingCode.SAME_DAY, null, null, path(each))));
+        }
+
+        private void addAfterClose(Version version) {
+            Optional.ofNullable(periods.get(version.id()))
+                    .map(submitted ->
+                            submitted.expected().get(version.submission().unit()))
+                    .flatMap(Expected::closing)
+                    .filter(closing -> isAfter(version, closing))
+                    .ifPresent(closing -> add(
+                            version,
+                            version.counts(),
+                            Finding.of(
+                                            FindingCode.AFTER_CLOSE,
+                                            null,
+                                            null,
+                                            version.submission().receivedOn().toString())
+                                    .with("period", version.submission().period().id())
+                                    .with("closed", closing.day().toString())));
+        }
+
+        private static boolean isAfter(Version version, AsOfPoint closing) {
+            return version.submission().receivedOn().isAfter(closing.day())
+                    || version.submission().receivedOn().equals(closing.day()) && version.id() > closing.receipts();
+        }
+
+        private void add(Version version, boolean counts, Finding finding) {
+            placed.add(new Placed(version.id(), 0, of(version, version, counts, finding)));
+        }
+
+        private FileFinding of(Version version, Version file, boolean counts, Finding finding) {
+            return new FileFinding(
+                    Optional.of(version.submission().form()),
+                    Optional.of(version.submission().unit()),
+                    Optional.of(version.submission().period()),
+                    path(file),
+                    counts,
+                    finding);
+        }
+
+        private static FileFinding of(StoredSubmission submission, boolean counts, Finding finding) {
+            return new FileFinding(
+                    submission.form(),
+                    submission.unit(),
+                    submission.period(),
+                    submission.receipt().path(),
+                    counts,
+                    finding);
+        }
+
+        private static String path(Version version) {
+            return version.submission().receipt().path();
+        }
+
+        /** Files that lie under a name or in a folder of another period than the one that they are for. */
+        private List<FileFinding> listDisagreeingPaths() {
+            List<FileFinding> disagreeing = new ArrayList<>();
+            submissions.stream()
+                    .filter(each -> snapshot.asOf().includes(each.receivedAt()))
+                    .filter(each -> each.unit().isPresent() && each.period().isPresent())
+                    .forEach(each -> {
+                        String period = each.period().orElseThrow().id();
+                        List<String> named = PathNames.listPeriods(each.receipt().path()).stream()
+                                .map(Period::id)
+                                .toList();
+                        if (!named.isEmpty() && !named.contains(period)) {
+                            disagreeing.add(of(
+                                    each,
+                                    counts(each.id()),
+                                    Finding.of(FindingCode.PATH_DISAGREES, null, null, String.join(", ", named))
+                                            .with("period", period)));
+                        }
+                    });
+            return disagreeing;
+        }
     }
 }

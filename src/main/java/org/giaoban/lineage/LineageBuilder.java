@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.giaoban.aggregate.BoundaryMapping.Share;
+import org.giaoban.aggregate.BoundaryMapping.Weight;
 import org.giaoban.lineage.LineageNode.Said;
 import org.giaoban.lineage.LineageNode.State;
 import org.giaoban.lineage.LineageNode.Step;
 import org.giaoban.lineage.LineageNode.TracedCell;
-import org.giaoban.lineage.SourceValues.Asked;
+import org.giaoban.lineage.SourceValues.SourceValue;
 import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.DataElement.OverTime;
@@ -29,8 +29,8 @@ import org.giaoban.model.Period;
 /** Builds the trees under the figures of one unit and period, as {@code src/docs/figures.md} says what they are. */
 final class LineageBuilder {
 
-    private final SourceValues evidence;
-    private final AsOfPoint world;
+    private final SourceValues values;
+    private final AsOfPoint asOf;
     private final Form form;
     private final Figure.Key key;
     private final Comparator<String> order;
@@ -41,14 +41,14 @@ final class LineageBuilder {
 
     /** @param order of units that stand below one */
     LineageBuilder(
-            SourceValues evidence,
-            AsOfPoint world,
+            SourceValues values,
+            AsOfPoint asOf,
             Form form,
             Figure.Key key,
             Map<Period, LineageTree> trees,
             Comparator<String> order) {
-        this.evidence = evidence;
-        this.world = world;
+        this.values = values;
+        this.asOf = asOf;
         this.form = form;
         this.key = key;
         this.order = order;
@@ -65,12 +65,35 @@ final class LineageBuilder {
         if (!key.category().isEmpty() || element.categories().isEmpty()) {
             return new Quantity(element, key.category(), asked -> said(asked, element, key.category())).build();
         }
+        List<Quantity> categories = listCategories(element).stream()
+                .map(category -> new Quantity(element, category, asked -> said(asked, element, category)))
+                .toList();
+        return element.overTime() == OverTime.MAX && parts.size() > 1
+                ? largest(categories)
+                : LineageNode.of(
+                        key,
+                        Step.CATEGORIES,
+                        categories.stream().map(Quantity::build).toList());
+    }
+
+    /** The largest of the totals of the reporting periods, each over its categories. */
+    private LineageNode largest(List<Quantity> categories) {
+        List<LineageNode> undivided = categories.stream()
+                .flatMap(category -> category.listUndivided().stream())
+                .toList();
+        if (!undivided.isEmpty()) {
+            return LineageNode.of(key, Step.NOT_COMPARABLE, undivided);
+        }
         return LineageNode.of(
                 key,
-                Step.CATEGORIES,
-                listCategories(element).stream()
-                        .map(category ->
-                                new Quantity(element, category, asked -> said(asked, element, category)).build())
+                Step.TIME_MAX,
+                parts.stream()
+                        .map(part -> LineageNode.of(
+                                new Figure.Key(part, key.unit(), key.element(), ""),
+                                Step.CATEGORIES,
+                                categories.stream()
+                                        .map(category -> category.inPart(part))
+                                        .toList()))
                         .toList());
     }
 
@@ -87,18 +110,18 @@ final class LineageBuilder {
         Set<String> categories = new LinkedHashSet<>();
         element.categories().forEach(category -> categories.add(category.code()));
         parts.stream()
-                .flatMap(part -> evidence.listAsked(world, form.code(), part).values().stream())
+                .flatMap(part -> values.list(asOf, form, part).values().stream())
                 .flatMap(asked -> cells(asked, element).stream())
                 .map(TracedCell::category)
                 .forEach(categories::add);
         return categories;
     }
 
-    private static List<TracedCell> cells(Asked asked, DataElement element) {
+    private static List<TracedCell> cells(SourceValue asked, DataElement element) {
         return Objects.requireNonNull(asked.cells().getOrDefault(element.code(), List.of()));
     }
 
-    private static Said said(Asked asked, DataElement element, String category) {
+    private static Said said(SourceValue asked, DataElement element, String category) {
         return said(
                 asked,
                 cells(asked, element).stream()
@@ -107,14 +130,14 @@ final class LineageBuilder {
     }
 
     /** One side of a ratio: an element over all its categories, where the other side is known too. */
-    private static Said side(Asked asked, DataElement element, DataElement other) {
+    private static Said side(SourceValue asked, DataElement element, DataElement other) {
         Said own = said(asked, cells(asked, element));
         boolean isAlone =
                 own.state() == State.COUNTED && cells(asked, other).stream().allMatch(cell -> cell.amount() == null);
         return isAlone ? new Said(State.UNPAIRED, own.reason(), own.file(), own.cells()) : own;
     }
 
-    private static Said said(Asked asked, List<TracedCell> cells) {
+    private static Said said(SourceValue asked, List<TracedCell> cells) {
         State state = asked.state();
         if (state == State.COUNTED && cells.stream().allMatch(cell -> cell.amount() == null)) {
             state = cells.isEmpty() ? State.BLANK : State.NOT_APPLICABLE;
@@ -131,9 +154,9 @@ final class LineageBuilder {
 
         private final DataElement element;
         private final String category;
-        private final Function<Asked, Said> said;
+        private final Function<SourceValue, Said> said;
 
-        Quantity(DataElement element, String category, Function<Asked, Said> said) {
+        Quantity(DataElement element, String category, Function<SourceValue, Said> said) {
             this.element = element;
             this.category = category;
             this.said = said;
@@ -153,7 +176,8 @@ final class LineageBuilder {
                     LineageNode.of(
                             top, Step.TIME_SUM, parts.stream().map(this::inPart).toList());
                 case LAST -> LineageNode.of(top, Step.TIME_LAST, List.of(inPart(parts.get(parts.size() - 1))));
-                case MAX -> highest(top);
+                case MAX ->
+                    LineageNode.of(top, Step.TIME_MAX, parts.stream().map(this::inPart).toList());
                 case NONE -> LineageNode.of(top, Step.TIME_NONE, List.of());
             };
         }
@@ -198,48 +222,23 @@ final class LineageBuilder {
                     && node.weight().compareTo(BigDecimal.ONE) == 0;
         }
 
-        private List<LineageNode> listLeaves(Period part, Map<String, Share> shares) {
-            Map<String, Asked> asked = evidence.listAsked(world, form.code(), part);
-            return shares.keySet().stream()
+        private List<LineageNode> listLeaves(Period part, Map<String, Weight> weights) {
+            Map<String, SourceValue> asked = values.list(asOf, form, part);
+            return weights.keySet().stream()
                     .sorted(order)
                     .filter(asked::containsKey)
-                    .flatMap(unit -> leaf(part, unit, Objects.requireNonNull(shares.get(unit))).stream())
+                    .flatMap(unit -> leaf(part, unit, Objects.requireNonNull(weights.get(unit))).stream())
                     .toList();
         }
 
-        private Optional<LineageNode> leaf(Period part, String unit, Share share) {
-            BigDecimal weight = element.overUnits() == OverUnits.SUM ? share.weight() : share.own();
-            boolean counts = element.overUnits() == OverUnits.SUM || weight.signum() != 0;
-            Asked asked = evidence.listAsked(world, form.code(), part).get(unit);
+        private Optional<LineageNode> leaf(Period part, String unit, Weight weight) {
+            BigDecimal counted = element.overUnits() == OverUnits.SUM ? weight.all() : weight.own();
+            boolean counts = element.overUnits() == OverUnits.SUM || counted.signum() != 0;
+            SourceValue asked = values.list(asOf, form, part).get(unit);
             return asked == null || !counts
                     ? Optional.empty()
                     : Optional.of(
-                            LineageNode.of(at(part, unit), said.apply(asked)).withWeight(weight));
-        }
-
-        /** The largest over time is each unit's own; only then are units added up. */
-        private LineageNode highest(Figure.Key top) {
-            List<LineageNode> units = parts.stream()
-                    .flatMap(part -> getTree(part).listShares(key.unit()).keySet().stream())
-                    .distinct()
-                    .sorted(order)
-                    .map(this::highestOf)
-                    .filter(node -> !node.parts().isEmpty())
-                    .toList();
-            boolean isItself = units.size() == 1 && units.get(0).key().equals(top);
-            return isItself ? units.get(0) : LineageNode.of(top, stepOverUnits(), units);
-        }
-
-        private LineageNode highestOf(String unit) {
-            return LineageNode.of(
-                    at(key.period(), unit),
-                    Step.TIME_MAX,
-                    parts.stream()
-                            .flatMap(part -> Optional.ofNullable(
-                                    getTree(part).listShares(key.unit()).get(unit))
-                                    .flatMap(share -> leaf(part, unit, share))
-                                    .stream())
-                            .toList());
+                            LineageNode.of(at(part, unit), said.apply(asked)).withWeight(counted));
         }
 
         /** What was reported by units that were split without weights, of which nobody can tell how much is this unit's. */
@@ -251,8 +250,8 @@ final class LineageBuilder {
         }
 
         private List<LineageNode> listLeaves(Period part, LineageTree tree) {
-            Map<String, Asked> asked = evidence.listAsked(world, form.code(), part);
-            return tree.listGaps(key.unit()).stream()
+            Map<String, SourceValue> asked = values.list(asOf, form, part);
+            return tree.listUnallocable(key.unit()).stream()
                     .filter(asked::containsKey)
                     .map(unit -> LineageNode.of(at(part, unit), said.apply(Objects.requireNonNull(asked.get(unit)))))
                     .toList();

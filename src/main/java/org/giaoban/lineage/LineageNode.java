@@ -44,7 +44,7 @@ public record LineageNode(
         TIME_SUM,
         /** The last part's. */
         TIME_LAST,
-        /** The largest of the parts', of each unit by itself. */
+        /** The largest of the totals of the reporting periods. */
         TIME_MAX,
         /** Nothing: the element has no value over several parts. */
         TIME_NONE,

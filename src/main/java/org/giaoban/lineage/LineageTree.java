@@ -11,44 +11,38 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.giaoban.aggregate.BoundaryMapping.Share;
-import org.giaoban.model.AsOfPoint;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.giaoban.aggregate.BoundaryMapping;
+import org.giaoban.aggregate.BoundaryMapping.Weight;
 
-/** A tree as the sums used it: who stands below whom, and what counts to each unit by which weight. */
+/** A tree as the computation uses it: which units are below which, and what counts to each unit by which weight. */
 final class LineageTree {
 
-    /** Shares are kept with 18 decimals; what is smaller than this is not left over but rounded away. */
+    /** Weights are stored with 18 decimals, so a difference smaller than this comes from rounding. */
     private static final int DECIMALS = 12;
 
     /** By the unit that it counts to, then by the unit that reported it. */
-    private final Map<String, Map<String, Share>> shares = new HashMap<>();
+    private final Map<String, Map<String, Weight>> weights = new HashMap<>();
 
     private final Map<String, List<String>> children = new TreeMap<>();
-    private final Map<String, Set<String>> gaps = new HashMap<>();
-    private final Map<String, Map<String, Share>> direct = new HashMap<>();
+    private final Map<String, Set<String>> unallocable = new HashMap<>();
+    private final Map<String, Map<String, Weight>> direct = new HashMap<>();
 
     private LineageTree() {}
 
-    static LineageTree read(JdbcClient jdbc, AsOfPoint world, int number) {
+    /** The tree into which a mapping maps. */
+    static LineageTree of(BoundaryMapping mapping) {
         LineageTree tree = new LineageTree();
         Map<String, Set<String>> above = new TreeMap<>();
-        jdbc.sql("SELECT descendant, ancestor, weight, own_weight FROM dim_path WHERE world = ? AND tree = ?")
-                .params(world.id(), number)
-                .query(row -> {
-                    String unit = row.getString("descendant");
-                    tree.shares
-                            .computeIfAbsent(row.getString("ancestor"), key -> new TreeMap<>())
-                            .put(unit, new Share(row.getBigDecimal("weight"), row.getBigDecimal("own_weight")));
-                    above.computeIfAbsent(unit, key -> new TreeSet<>()).add(row.getString("ancestor"));
-                });
-        jdbc.sql("SELECT descendant, ancestor FROM dim_gap WHERE world = ? AND tree = ?")
-                .params(world.id(), number)
-                .query(row -> {
-                    tree.gaps
-                            .computeIfAbsent(row.getString("ancestor"), key -> new TreeSet<>())
-                            .add(row.getString("descendant"));
-                });
+        for (String reporting : mapping.listReporting()) {
+            mapping.get(reporting).forEach((unit, weight) -> tree.weights
+                    .computeIfAbsent(unit, key -> new TreeMap<>())
+                    .put(reporting, weight));
+            above.put(reporting, mapping.get(reporting).keySet());
+            mapping.listUnallocable(reporting)
+                    .forEach(unit -> tree.unallocable
+                            .computeIfAbsent(unit, key -> new TreeSet<>())
+                            .add(reporting));
+        }
         tree.link(above);
         return tree;
     }
@@ -72,29 +66,29 @@ final class LineageTree {
     }
 
     /** All that counts to a unit, by the unit that reported it. */
-    Map<String, Share> listShares(String unit) {
-        return shares.getOrDefault(unit, Map.of());
+    Map<String, Weight> listWeights(String unit) {
+        return weights.getOrDefault(unit, Map.of());
     }
 
     /** The units of whose figures nobody can tell how much is a unit's. */
-    Set<String> listGaps(String unit) {
-        return gaps.getOrDefault(unit, Set.of());
+    Set<String> listUnallocable(String unit) {
+        return unallocable.getOrDefault(unit, Set.of());
     }
 
     /** What counts to a unit and not to one below it. */
-    Map<String, Share> listDirect(String unit) {
+    Map<String, Weight> listDirect(String unit) {
         return direct.computeIfAbsent(unit, key -> {
             Map<String, BigDecimal> below = new HashMap<>();
             listChildren(unit)
-                    .forEach(child -> listShares(child)
-                            .forEach((reporting, share) -> below.merge(reporting, share.weight(), BigDecimal::add)));
-            Map<String, Share> left = new LinkedHashMap<>();
-            listShares(unit).forEach((reporting, share) -> {
-                BigDecimal rest = share.weight().subtract(below.getOrDefault(reporting, BigDecimal.ZERO));
+                    .forEach(child -> listWeights(child)
+                            .forEach((reporting, weight) -> below.merge(reporting, weight.all(), BigDecimal::add)));
+            Map<String, Weight> left = new LinkedHashMap<>();
+            listWeights(unit).forEach((reporting, weight) -> {
+                BigDecimal rest = weight.all().subtract(below.getOrDefault(reporting, BigDecimal.ZERO));
                 boolean isSomething =
                         rest.setScale(DECIMALS, RoundingMode.HALF_UP).signum() != 0;
                 if (isSomething || !below.containsKey(reporting)) {
-                    left.put(reporting, new Share(rest, share.own()));
+                    left.put(reporting, new Weight(rest, weight.own()));
                 }
             });
             return left;

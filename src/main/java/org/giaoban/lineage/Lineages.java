@@ -8,45 +8,53 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.giaoban.catalogue.Catalogue;
-import org.giaoban.figures.FigureStore;
-import org.giaoban.figures.FigureStore.Scope;
-import org.giaoban.figures.Figures;
+import org.giaoban.model.Figures;
+import org.giaoban.store.FigureStore;
+import org.giaoban.store.FigureStore.Scope;
+import org.giaoban.store.SubmissionReader;
+import org.giaoban.timeline.Snapshots;
+import org.giaoban.timeline.Version;
+import org.giaoban.aggregate.BoundaryMapping;
+import org.giaoban.aggregate.Mappings;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.View;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Lineages figures back to the cells. What it reads it keeps, so that many figures of one period cost little more than one. */
+/** Traces figures back to the cells. What it reads it keeps, so that many figures of one period cost little more than one. */
 public final class Lineages {
 
-    private static final String SCOPES = """
-            SELECT world, revision, is_newest FROM dim_scope
-            WHERE is_shown AND form = :form AND period = :period AND unit = :unit AND view_name = :view
-            ORDER BY revision
-            """;
-
     private final Catalogue catalogue;
-    private final JdbcClient jdbc;
+    private final SubmissionReader reader;
+    private final Snapshots snapshots;
+    private final Mappings mappings;
     private final FigureStore figures;
-    private final SourceValues evidence;
+    private final SourceValues values;
+    private final Map<View, List<Scope>> scopes = new EnumMap<>(View.class);
+    private final Map<BoundaryMapping, LineageTree> trees = new IdentityHashMap<>();
     private final Comparator<String> order;
 
-    public Lineages(DataSource source, Catalogue catalogue) {
-        this.catalogue = catalogue;
-        this.jdbc = JdbcClient.create(source);
+    public Lineages(DataSource source, Snapshots snapshots) {
+        this.snapshots = snapshots;
+        this.catalogue = snapshots.catalogue();
+        this.reader = new SubmissionReader(source);
         this.figures = new FigureStore(source);
-        this.evidence = new SourceValues(source);
+        this.values = new SourceValues(source, snapshots);
+        this.mappings =
+                new Mappings(catalogue.units(), snapshots.current().asOf().day());
         Map<String, Integer> places = new HashMap<>();
         catalogue.units().list().stream().map(OrgUnit::code).forEach(code -> places.putIfAbsent(code, places.size()));
         this.order = Comparator.<String>comparingInt(code -> places.getOrDefault(code, Integer.MAX_VALUE))
                 .thenComparing(Comparator.naturalOrder());
     }
 
-    /** From where a unit's figures of a period are, or were, seen. */
-    private record Edition(AsOfPoint world, int revision, boolean isNewest) {}
+    /** A revision of a unit's figures of a period, and the snapshot in which it was computed. */
+    private record Edition(AsOfPoint asOf, int revision, boolean isNewest) {}
 
     /** The revisions of a unit's figures of a period; empty where there are no figures. */
     public List<Integer> listRevisions(Period period, String unit, View view) {
@@ -68,7 +76,7 @@ public final class Lineages {
             for (Edition edition : listEditions(form.code(), key.period(), key.unit(), view)) {
                 if (revision.map(wanted -> wanted == edition.revision()).orElse(edition.isNewest())) {
                     Optional<Figure> figure = figures.get(
-                                    edition.world(), form.code(), key.period(), List.of(key.unit()))
+                                    edition.asOf(), form.code(), key.period(), List.of(key.unit()))
                             .find(view, key);
                     if (figure.isPresent()) {
                         return figure.map(found -> trace(form, edition, found));
@@ -83,74 +91,56 @@ public final class Lineages {
     public Lineage get(Scope scope, Figure figure) {
         return trace(
                 catalogue.getForm(scope.form()),
-                new Edition(scope.world(), scope.revision(), scope.isNewest()),
+                new Edition(scope.asOf(), scope.revision(), scope.isNewest()),
                 figure);
     }
 
     /** How many cells stand behind a unit's figures as reported. */
     public long countCells(Scope scope) {
-        return jdbc.sql("""
-                        SELECT COUNT(*)
-                        FROM dim_part p
-                        JOIN dim_tree t ON t.world = p.world AND t.form = p.form AND t.part = p.part
-                                       AND t.view_name = 'as-reported'
-                        JOIN dim_path h ON h.world = t.world AND h.tree = t.tree AND h.ancestor = :unit
-                        JOIN version v ON v.world = p.world AND v.form = p.form AND v.part = p.part
-                                      AND v.unit = h.descendant AND v.is_current
-                        JOIN data_value d ON d.submission = v.submission
-                        WHERE p.world = :world AND p.form = :form AND p.period = :period
-                        """)
-                .param("world", scope.world().id())
-                .param("form", scope.form())
-                .param("period", scope.period().id())
-                .param("unit", scope.unit())
-                .query(Long.class)
-                .single();
+        Form form = catalogue.getForm(scope.form());
+        return reader.countCells(scope.period().listParts(form.periodType()).stream()
+                .map(period -> values.submitted(scope.asOf(), form, period))
+                .flatMap(submitted -> submitted.tree().listSubtree(scope.unit()).stream()
+                        .flatMap(unit -> submitted.findCounting(unit.code()).stream()))
+                .map(Version::id)
+                .toList());
     }
 
-    /** Gives every figure that there is, of all revisions and views, with its tree. */
+    /** Gives every figure that is shown, of all revisions and views, with its tree. */
     public void forEach(Consumer<Lineage> action) {
-        record Group(AsOfPoint world, String form, Period period, String unit) {}
-        List<Group> groups = jdbc.sql("""
-                        SELECT DISTINCT world, form, period, unit FROM dim_scope WHERE is_shown
-                        ORDER BY world, form, period, unit
-                        """)
-                .query((row, n) -> new Group(
-                        AsOfPoint.of(row.getString("world")),
-                        row.getString("form"),
-                        Period.of(row.getString("period")),
-                        row.getString("unit")))
-                .list();
-        for (Group group : groups) {
-            Figures found = figures.get(group.world(), group.form(), group.period(), List.of(group.unit()));
-            for (View view : View.values()) {
-                listEditions(group.form(), group.period(), group.unit(), view).stream()
-                        .filter(edition -> edition.world().equals(group.world()))
-                        .forEach(edition -> found.list(view)
-                                .forEach(figure ->
-                                        action.accept(trace(catalogue.getForm(group.form()), edition, figure))));
+        for (View view : View.values()) {
+            for (Scope scope : scopes(view)) {
+                Figures found = figures.get(scope.asOf(), scope.form(), scope.period(), List.of(scope.unit()));
+                Edition edition = new Edition(scope.asOf(), scope.revision(), scope.isNewest());
+                found.list(view)
+                        .forEach(figure -> action.accept(trace(catalogue.getForm(scope.form()), edition, figure)));
             }
         }
     }
 
+    private List<Scope> scopes(View view) {
+        return scopes.computeIfAbsent(view, figures::listAll);
+    }
+
     private Lineage trace(Form form, Edition edition, Figure figure) {
-        Map<Period, LineageTree> trees = evidence.listParts(
-                edition.world(),
-                form.code(),
-                figure.key().period(),
-                figure.view().id());
-        LineageNode tree = new LineageBuilder(evidence, edition.world(), form, figure.key(), trees, order).build();
+        Map<Period, LineageTree> byPeriod = new LinkedHashMap<>();
+        figure.key().period().listParts(form.periodType()).forEach(period -> {
+            BoundaryMapping mapping = figure.view() == View.RESTATED
+                    ? mappings.restated()
+                    : mappings.within(catalogue.getTree(form, period));
+            byPeriod.put(period, trees.computeIfAbsent(mapping, LineageTree::of));
+        });
+        LineageNode tree =
+                new LineageBuilder(values, edition.asOf(), form, figure.key(), byPeriod, order).build();
         return new Lineage(figure, form.code(), edition.revision(), edition.isNewest(), tree);
     }
 
     private List<Edition> listEditions(String form, Period period, String unit, View view) {
-        return jdbc.sql(SCOPES)
-                .param("form", form)
-                .param("period", period.id())
-                .param("unit", unit)
-                .param("view", view.id())
-                .query((row, n) -> new Edition(
-                        AsOfPoint.of(row.getString("world")), row.getInt("revision"), row.getBoolean("is_newest")))
-                .list();
+        return scopes(view).stream()
+                .filter(scope -> scope.form().equals(form)
+                        && scope.period().equals(period)
+                        && scope.unit().equals(unit))
+                .map(scope -> new Edition(scope.asOf(), scope.revision(), scope.isNewest()))
+                .toList();
     }
 }

@@ -17,6 +17,8 @@ public record AsOfPoint(LocalDate day, long receipts, int decisions) implements 
     /** Key of the current snapshot, whatever its business date, so that a new date alone changes no stored row. */
     public static final AsOfPoint CURRENT = endOf(LocalDate.of(9999, 12, 31));
 
+    private static final String CURRENT_ID = "current";
+
     private static final Pattern ID = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:\\.(\\d+)\\.(\\d+))?");
     private static final Comparator<AsOfPoint> ORDER = Comparator.comparing(AsOfPoint::day)
             .thenComparing(AsOfPoint::decisions)
@@ -29,9 +31,12 @@ public record AsOfPoint(LocalDate day, long receipts, int decisions) implements 
 
     /** @throws IllegalArgumentException where it is no {@link #id} */
     public static AsOfPoint of(String id) {
+        if (id.equals(CURRENT_ID)) {
+            return CURRENT;
+        }
         Matcher parts = ID.matcher(id);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("no moment: " + id);
+            throw new IllegalArgumentException("no as-of point: " + id);
         }
         LocalDate day = LocalDate.parse(parts.group(1));
         return parts.group(2) == null
@@ -41,6 +46,9 @@ public record AsOfPoint(LocalDate day, long receipts, int decisions) implements 
 
     /** {@code 2023-07-20} for the end of a day, else with both numbers: {@code 2023-07-20.182.7}. */
     public String id() {
+        if (equals(CURRENT)) {
+            return CURRENT_ID;
+        }
         return equals(endOf(day)) ? day.toString() : day + "." + receipts + "." + decisions;
     }
 

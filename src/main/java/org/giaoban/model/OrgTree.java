@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,6 +119,7 @@ public final class OrgTree {
 
         private final LocalDate start;
         private final Map<String, OrgUnit> units = new LinkedHashMap<>();
+        private final Map<String, List<OrgUnit>> subtrees = new HashMap<>();
 
         private Day(LocalDate start, OrgTree all) {
             this.start = start;
@@ -164,6 +166,23 @@ public final class OrgTree {
                 path.add(at.get().code());
             }
             return Collections.unmodifiableList(path);
+        }
+
+        /** A unit and all units below it, by code; empty where the unit is not in the tree. */
+        public List<OrgUnit> listSubtree(String code) {
+            return subtrees().getOrDefault(code, List.of());
+        }
+
+        /** Made when first asked for: each unit stands in the list of every unit above it. */
+        private synchronized Map<String, List<OrgUnit>> subtrees() {
+            if (subtrees.isEmpty()) {
+                units.values().stream()
+                        .sorted(Comparator.comparing(OrgUnit::code))
+                        .forEach(unit -> listPath(unit.code())
+                                .forEach(above -> subtrees.computeIfAbsent(above, key -> new ArrayList<>())
+                                        .add(unit)));
+            }
+            return subtrees;
         }
 
         /** The unit at the head; empty where the unit is not in the tree. */

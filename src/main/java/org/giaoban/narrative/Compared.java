@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.giaoban.figures.Figures;
+import org.giaoban.model.Figures;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.Comparability;
 import org.giaoban.model.Figure.Coverage;

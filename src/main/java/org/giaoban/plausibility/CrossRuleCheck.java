@@ -20,47 +20,52 @@ import org.giaoban.model.Form;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
-import org.giaoban.plausibility.ReportedValues.Crossed;
-import org.giaoban.plausibility.ReportedValues.Current;
-import org.giaoban.plausibility.ReportedValues.Own;
 
 /** Asks the rules of a form that look at other periods or units, of each submission that counts. */
 final class CrossRuleCheck {
 
     private final Catalogue catalogue;
     private final Form form;
-    private final Set<Asked> asked;
+    private final CountedValues counted;
     private final Map<Key, BigDecimal> values = new HashMap<>();
-    /** What does not apply. */
-    private final Set<Key> crossed = new HashSet<>();
+    private final Set<Key> notApplicable = new HashSet<>();
 
     private final Map<Period, Map<String, List<String>>> below = new HashMap<>();
 
-    /** A submission that a unit was asked for. */
-    record Asked(Period part, String unit) {}
+    /** A unit's value in a reporting period. */
+    private record Place(Period period, String unit) {}
 
-    private record Key(Period part, String unit, String element, String category) {}
+    private record Key(Period period, String unit, String element, String category) {}
 
-    /**
-     * @param asked the submissions that are waited for
-     * @param crossed where they say "x"
-     */
-    CrossRuleCheck(Catalogue catalogue, Form form, Set<Asked> asked, List<Own> values, List<Crossed> crossed) {
+    /** @param elements codes that the rules name */
+    CrossRuleCheck(Catalogue catalogue, Form form, CountedValues counted, Set<String> elements) {
         this.catalogue = catalogue;
         this.form = form;
-        this.asked = asked;
-        values.forEach(own -> Stream.of(own.category(), "")
-                .distinct()
-                .forEach(category -> this.values.merge(
-                        new Key(own.part(), own.unit(), own.element(), category), own.amount(), BigDecimal::add)));
-        crossed.forEach(own -> Stream.of(own.category(), "")
-                .forEach(category -> this.crossed.add(new Key(own.part(), own.unit(), own.element(), category))));
+        this.counted = counted;
+        counted.values().forEach((element, all) -> {
+            if (elements.contains(element)) {
+                all.forEach(value -> add(element, value));
+            }
+        });
     }
 
-    void check(FormRule rule, Current submission, Consumer<PlausibilityFinding> doubts) {
-        OrgUnit unit = catalogue.getUnit(form.code(), submission.part(), submission.unit());
-        if (rule.rule().isAsked(unit.level(), submission.part())) {
-            rule.check(reference -> find(reference, submission.part(), submission.unit()))
+    /** A value counts to its category and to the element's total. */
+    private void add(String element, CountedValues.Value value) {
+        Stream.of(value.category(), "").distinct().forEach(category -> {
+            Key key = new Key(value.source().period(), value.source().unit(), element, category);
+            BigDecimal amount = value.amount();
+            if (amount == null) {
+                notApplicable.add(key);
+            } else {
+                values.merge(key, amount, BigDecimal::add);
+            }
+        });
+    }
+
+    void check(FormRule rule, CountedValues.Counted submission, Consumer<PlausibilityFinding> doubts) {
+        OrgUnit unit = catalogue.getUnit(form.code(), submission.period(), submission.unit());
+        if (rule.rule().isAsked(unit.level(), submission.period())) {
+            rule.check(reference -> find(reference, submission.period(), submission.unit()))
                     .ifPresent(finding -> {
                         Reference shown = rule.references().findFirst().orElseThrow();
                         doubts.accept(new PlausibilityFinding(
@@ -87,9 +92,9 @@ final class CrossRuleCheck {
     }
 
     /** Whether it is known: a number, or that there can be none. */
-    private boolean isKnown(Reference wanted, Asked one) {
-        return value(wanted, one.part(), one.unit()).isPresent()
-                || crossed.contains(new Key(one.part(), one.unit(), wanted.element(), wanted.category()));
+    private boolean isKnown(Reference wanted, Place one) {
+        return value(wanted, one.period(), one.unit()).isPresent()
+                || notApplicable.contains(new Key(one.period(), one.unit(), wanted.element(), wanted.category()));
     }
 
     /** Over the parts since January. */
@@ -102,24 +107,24 @@ final class CrossRuleCheck {
         List<Period> parts = part.findYearToDate().orElse(part).listParts(form.periodType());
         return combine(
                 wanted,
-                parts.stream().map(p -> new Asked(p, unit)).toList(),
+                parts.stream().map(p -> new Place(p, unit)).toList(),
                 overTime == DataElement.OverTime.MAX ? BigDecimal::max : BigDecimal::add);
     }
 
     /** The sum over all units below that were asked. */
     private Optional<BigDecimal> findBelow(Reference wanted, Period part, String unit) {
-        List<Asked> units = below.computeIfAbsent(part, this::unitsBelow).getOrDefault(unit, List.of()).stream()
-                .map(one -> new Asked(part, one))
-                .filter(asked::contains)
+        List<Place> units = below.computeIfAbsent(part, this::unitsBelow).getOrDefault(unit, List.of()).stream()
+                .map(one -> new Place(part, one))
+                .filter(place -> counted.isExpected(place.period(), place.unit()))
                 .toList();
         return combine(wanted, units, BigDecimal::add);
     }
 
     /** None while one of them has no value: a blank is not zero, and a gap is not bridged. An "x" is no gap and adds nothing. */
-    private Optional<BigDecimal> combine(Reference wanted, List<Asked> all, BinaryOperator<BigDecimal> how) {
+    private Optional<BigDecimal> combine(Reference wanted, List<Place> all, BinaryOperator<BigDecimal> how) {
         return all.stream().allMatch(one -> isKnown(wanted, one))
                 ? all.stream()
-                        .flatMap(one -> value(wanted, one.part(), one.unit()).stream())
+                        .flatMap(one -> value(wanted, one.period(), one.unit()).stream())
                         .reduce(how)
                 : Optional.empty();
     }

@@ -21,7 +21,6 @@ import org.giaoban.model.PeriodType;
 import org.giaoban.model.Plausibility;
 import org.giaoban.model.Plausibility.Check;
 import org.giaoban.model.Text;
-import org.giaoban.plausibility.ReportedValues.Own;
 
 /**
  * Doubts the values of one element that are unlike what came before or what others sent. A value is held against
@@ -70,18 +69,24 @@ final class PlausibilityCheck {
             Catalogue catalogue,
             Form form,
             DataElement element,
-            List<Own> values,
+            List<CountedValues.Value> values,
             Consumer<PlausibilityFinding> doubts) {
         this.catalogue = catalogue;
         this.definition = form;
         this.form = form.plausibility();
         this.element = element;
         this.doubts = doubts;
-        values.forEach(own -> series.computeIfAbsent(own.unit(), unit -> new TreeMap<>())
-                .merge(
-                        own.part(),
-                        new Amount(own.submission(), own.amount()),
-                        (a, b) -> new Amount(a.submission(), a.value().add(b.value()))));
+        values.forEach(value -> {
+            BigDecimal amount = value.amount();
+            if (amount != null) {
+                series.computeIfAbsent(value.source().unit(), unit -> new TreeMap<>())
+                        .merge(
+                                value.source().period(),
+                                new Amount(value.source().submission(), amount),
+                                (a, b) -> new Amount(
+                                        a.submission(), a.value().add(b.value())));
+            }
+        });
         series.forEach((unit, amounts) -> amounts.forEach(
                 (period, amount) -> peers.computeIfAbsent(peersOf(unit, period), key -> new ArrayList<>())
                         .add(amount.value())));

@@ -7,8 +7,9 @@ import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
+import org.giaoban.model.Period;
+import org.giaoban.aggregate.FigureComputation.LeftBlank;
 import org.giaoban.model.Text;
-import org.giaoban.plausibility.ReportedValues.LeftBlank;
 
 /**
  * Something to say about a value of a submission, before its cell has been looked up.
@@ -24,16 +25,16 @@ record PlausibilityFinding(long submission, String element, String category, Fin
                 .with("value", shown(value));
     }
 
-    /** It has no cell. */
-    static PlausibilityFinding of(DataElement element, LeftBlank blank) {
+    /** A cell that was left blank; the finding has no cell. */
+    static PlausibilityFinding ofBlank(long submission, DataElement element, Period before, LeftBlank blank) {
         String code = blank.category().isEmpty() ? element.code() : element.code() + ":" + blank.category();
         return new PlausibilityFinding(
-                blank.submission(),
+                submission,
                 blank.element(),
                 blank.category(),
                 Finding.of(FindingCode.LEFT_BLANK, null, null, "")
                         .with("element", code + " (" + element.name().vi() + ")")
-                        .with("base", blank.base().id())
+                        .with("base", before.id())
                         .with("before", shown(blank.before())));
     }
 

@@ -1,80 +1,100 @@
 package org.giaoban.print;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
+import org.giaoban.briefing.Briefings;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.ReportDefinition;
-import org.giaoban.figures.FigureStore;
-import org.giaoban.figures.FigureStore.Scope;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
+import org.giaoban.model.Report;
 import org.giaoban.model.RunOptions;
 import org.giaoban.render.Document;
-import org.giaoban.store.DocumentStore;
+import org.giaoban.store.DerivedFiles;
+import org.giaoban.store.DerivedFiles.Kind;
+import org.giaoban.store.DerivedFiles.Output;
+import org.giaoban.store.FigureStore.Scope;
 import org.giaoban.workspace.Hashes;
 import org.giaoban.workspace.Workspace;
 
 /**
- * Which documents there have to be: a report of each unit of its level for each of its periods whose last part has
- * data, and those of figures that were closed and changed since. Those that were found up to date against the same figures and templates are not looked at again.
+ * Which reports there have to be: one of each unit of the report's level for each of its periods whose last reporting period
+ * has data, also of figures that a later revision replaced.
  */
-class DocumentPlan {
+final class DocumentPlan {
 
-    private final DocumentStore documents;
-    private final List<Planned> planned = new ArrayList<>();
+    private final Briefings briefings;
+    private final Catalogue catalogue;
+    private final Workspace workspace;
     private final List<Planned> outdated;
 
-    DocumentPlan(
-            Workspace workspace,
-            Catalogue catalogue,
-            DataSource source,
-            DocumentStore documents,
-            RunOptions night,
-            String figures) {
-        this.documents = documents;
-        List<Scope> scopes = new FigureStore(source).listAll();
+    /** @param scopes all units with figures, those that a later revision replaced too */
+    DocumentPlan(Workspace workspace, Briefings briefings, List<Scope> scopes, DerivedFiles files, RunOptions options) {
+        this.workspace = workspace;
+        this.briefings = briefings;
+        this.catalogue = briefings.snapshots().catalogue();
         Set<String> known = new HashSet<>();
         scopes.forEach(scope -> known.add(key(scope.form(), scope.period(), scope.unit())));
+        List<Planned> planned = new ArrayList<>();
         for (ReportDefinition definition : catalogue.reports().values()) {
             for (Scope scope : scopes) {
                 OrgUnit unit = catalogue.getUnit(scope.form(), scope.period(), scope.unit());
                 if (isAskedFor(definition, scope, unit)) {
-                    planned.add(new Planned(
-                            definition.report().code(),
-                            scope,
-                            Optional.ofNullable(unit.parent())
-                                    .filter(parent -> known.contains(key(scope.form(), scope.period(), parent)))
-                                    .map(scope::withUnit),
-                            workspace
-                                    .output(scope.period())
-                                    .resolve(unit.code())
-                                    .resolve(definition.report().code() + scope.suffix() + ".pdf"),
-                            Hashes.ofText(figures + definition.hash() + Document.SETTING)));
+                    planned.add(plan(definition, scope, unit, known));
                 }
             }
         }
-        forgetOthers(workspace);
+        files.keepOnly(
+                Kind.REPORT, planned.stream().map(each -> each.output().file()).toList(), derived -> true);
         this.outdated = planned.stream()
-                .filter(document -> night.covers(document.scope().period()))
-                .filter(document -> documents
-                        .findIntact(document.file())
-                        .filter(made -> made.basis().equals(document.basis()))
-                        .isEmpty())
+                .filter(document -> options.covers(document.scope().period()))
+                .filter(document -> !files.isUpToDate(document.output(), document.fingerprint()))
                 .toList();
     }
 
     /**
      * One document.
      *
-     * @param above the unit above in the same period
-     * @param basis hash of all that could bear on it: all figures, and the report's templates
+     * @param above the unit above in the same period and snapshot
+     * @param fingerprint hash of everything that the document may depend on
      */
-    record Planned(String report, Scope scope, Optional<Scope> above, Path file, String basis) {}
+    record Planned(String report, Scope scope, Optional<Scope> above, Output output, String fingerprint) {}
+
+    private Planned plan(ReportDefinition definition, Scope scope, OrgUnit unit, Set<String> known) {
+        Optional<Scope> above = Optional.ofNullable(unit.parent())
+                .filter(parent -> known.contains(key(scope.form(), scope.period(), parent)))
+                .map(scope::withUnit);
+        return new Planned(
+                definition.report().code(),
+                scope,
+                above,
+                new Output(
+                        workspace
+                                .output(scope.period())
+                                .resolve(unit.code())
+                                .resolve(definition.report().code() + scope.suffix() + ".pdf"),
+                        Kind.REPORT,
+                        Optional.of(scope.period()),
+                        Optional.of(scope.unit()),
+                        scope.revision()),
+                fingerprint(definition, scope, above));
+    }
+
+    private String fingerprint(ReportDefinition definition, Scope scope, Optional<Scope> above) {
+        StringBuilder all = new StringBuilder();
+        all.append(Document.SETTING)
+                .append(definition.hash())
+                .append(catalogue.hash())
+                .append(workspace.zone())
+                .append(briefings.fingerprint(scope));
+        if (definition.report().kind() == Report.Kind.SHEET) {
+            above.ifPresent(one -> all.append(briefings.fingerprintOfFigures(one)));
+        }
+        return Hashes.ofText(all.toString());
+    }
 
     private static String key(String form, Period period, String unit) {
         return form + " " + period + " " + unit;
@@ -86,30 +106,8 @@ class DocumentPlan {
                 && definition.report().isOn(unit, scope.period());
     }
 
-    /** A document that is not asked for any more is no output; delivery then clears its file away. */
-    private void forgetOthers(Workspace workspace) {
-        Set<String> wanted = new HashSet<>();
-        planned.forEach(document -> wanted.add(workspace.show(document.file())));
-        documents.list().stream()
-                .map(DocumentStore.Document::path)
-                .filter(path -> path.endsWith(".pdf") && !wanted.contains(path))
-                .forEach(documents::forget);
-    }
-
     /** Those that may have to be made. */
     List<Planned> listOutdated() {
         return outdated;
-    }
-
-    /** Whether the file stands as made from this content. */
-    boolean isStanding(Planned document, String content) {
-        return documents
-                .findIntact(document.file())
-                .filter(made -> made.content().equals(content))
-                .isPresent();
-    }
-
-    void record(Planned document, String content) {
-        documents.save(document.file(), document.basis(), content);
     }
 }

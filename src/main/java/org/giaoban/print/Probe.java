@@ -9,7 +9,7 @@ import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.Briefing.Edition;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.completeness.SubmissionStatus;
-import org.giaoban.figures.Figures;
+import org.giaoban.model.Figures;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;

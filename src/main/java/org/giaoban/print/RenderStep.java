@@ -1,33 +1,26 @@
 package org.giaoban.print;
 
 import java.nio.file.Files;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.giaoban.briefing.Briefings;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.FindingTexts;
-import org.giaoban.figures.Aggregation;
 import org.giaoban.model.Progress;
 import org.giaoban.model.RunOptions;
 import org.giaoban.print.DocumentPlan.Planned;
 import org.giaoban.render.Document;
-import org.giaoban.store.DocumentStore;
-import org.giaoban.workspace.AtomicFile;
+import org.giaoban.store.DerivedFiles;
+import org.giaoban.store.DerivedFiles.Composed;
+import org.giaoban.store.FigureStore;
+import org.giaoban.timeline.Snapshots;
+import org.giaoban.store.PartitionStep;
 import org.giaoban.workspace.Hashes;
 import org.giaoban.workspace.Workspace;
-import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.configuration.annotation.StepScope;
-import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemReader;
-import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -43,36 +36,35 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration
 public class RenderStep {
 
-    private static final int PARTITIONS = 4;
-
     @Bean
-    DocumentStore documentStore(Workspace workspace, DataSource source) {
-        return new DocumentStore(workspace, source);
+    DerivedFiles derivedFiles(Workspace workspace, DataSource source) {
+        return new DerivedFiles(workspace, source);
     }
 
-    /** Templates are checked before any work; those that this version of the program has found fit are not again. */
+    /** Templates are checked before any work, unless this version of the program has found them fit before. */
     @Bean
-    ReportRenderer reportRenderer(Workspace workspace, Catalogue catalogue, DocumentStore documents) {
+    ReportRenderer reportRenderer(Workspace workspace, Catalogue catalogue, DerivedFiles files) {
         ReportRenderer renderer = new ReportRenderer(catalogue.reports().values(), FindingTexts.load(workspace.zone()));
         StringBuilder templates = new StringBuilder();
         templates.append(RenderStep.class.getPackage().getImplementationVersion());
         catalogue.reports().values().forEach(definition -> templates.append(' ').append(definition.hash()));
-        documents.checkOnce(Hashes.ofText(templates.toString()), renderer::check);
+        files.checkOnce(Hashes.ofText(templates.toString()), renderer::check);
         return renderer;
     }
 
     /** Made when the figures are there. */
     @Bean
     @Lazy
-    DocumentPlan documentPlan(
-            Workspace workspace, Catalogue catalogue, DataSource source, DocumentStore documents, RunOptions night) {
-        return new DocumentPlan(workspace, catalogue, source, documents, night, new Aggregation(source).fingerprint());
+    Briefings briefings(DataSource source, Catalogue catalogue) {
+        return new Briefings(source, Snapshots.read(source, catalogue));
     }
 
+    /** Made when the figures are there. */
     @Bean
     @Lazy
-    Briefings briefings(DataSource source, Catalogue catalogue, RunOptions night) {
-        return new Briefings(source, catalogue, night.date());
+    DocumentPlan documentPlan(
+            Workspace workspace, DataSource source, Briefings briefings, DerivedFiles files, RunOptions options) {
+        return new DocumentPlan(workspace, briefings, new FigureStore(source).listAll(), files, options);
     }
 
     @Bean
@@ -82,20 +74,11 @@ public class RenderStep {
             Step renderPartition,
             ObjectProvider<DocumentPlan> plan,
             Progress progress) {
-        Partitioner byDocument = grid -> {
-            progress.begin("render", plan.getObject().listOutdated().size());
-            return IntStream.range(0, grid)
-                    .boxed()
-                    .collect(Collectors.toMap(
-                            k -> "render-" + k, k -> new ExecutionContext(Map.of("partition", k, "of", grid))));
-        };
-        return new StepBuilder("render", repository)
-                .partitioner("renderPartition", byDocument)
-                .step(renderPartition)
-                .gridSize(PARTITIONS)
-                .taskExecutor(pool)
-                .allowStartIfComplete(true)
-                .build();
+        return PartitionStep.of(
+                repository,
+                pool,
+                renderPartition,
+                () -> progress.begin("render", plan.getObject().listOutdated().size()));
     }
 
     @Bean
@@ -104,42 +87,33 @@ public class RenderStep {
             PlatformTransactionManager transactions,
             ItemReader<Planned> outdated,
             ReportRenderer renderer,
-            ObjectProvider<DocumentPlan> plan,
             ObjectProvider<Briefings> briefings,
+            DerivedFiles files,
             Progress progress) {
         return new StepBuilder("renderPartition", repository)
-                .<Planned, Made>chunk(1)
+                .<Planned, Planned>chunk(1)
                 .reader(outdated)
-                .processor(planned -> make(planned, renderer, plan.getObject(), briefings.getObject(), progress))
-                .writer(record(plan))
+                .processor(planned -> {
+                    boolean isNew = make(planned, renderer, briefings.getObject(), files);
+                    progress.advance();
+                    // Null is not counted as written.
+                    return isNew ? planned : null;
+                })
+                .writer(chunk -> {})
                 .transactionManager(transactions)
                 .allowStartIfComplete(true)
                 .build();
     }
 
-    private record Made(Planned planned, String content) {}
-
-    /** Composes and, if it says something new, prints; null, so that nothing counts as written, where it does not. */
-    private static @Nullable Made make(
-            Planned planned, ReportRenderer renderer, DocumentPlan plan, Briefings briefings, Progress progress) {
-        Document document = renderer.compose(
-                planned.report(),
-                briefings.get(planned.scope()),
-                planned.above().map(briefings::getShared).orElse(null));
-        String content = document.hash();
-        boolean isNew = !plan.isStanding(planned, content);
-        if (isNew) {
-            byte[] pdf = renderer.print(document);
-            AtomicFile.write(planned.file(), file -> Files.write(file, pdf));
-        } else {
-            plan.record(planned, content);
-        }
-        progress.advance();
-        return isNew ? new Made(planned, content) : null;
-    }
-
-    private static ItemWriter<Made> record(ObjectProvider<DocumentPlan> plan) {
-        return chunk -> chunk.forEach(made -> plan.getObject().record(made.planned(), made.content()));
+    /** Composes a document and prints it where it shows something new. */
+    private static boolean make(Planned planned, ReportRenderer renderer, Briefings briefings, DerivedFiles files) {
+        return files.update(planned.output(), planned.fingerprint(), () -> {
+            Document document = renderer.compose(
+                    planned.report(),
+                    briefings.get(planned.scope()),
+                    planned.above().map(briefings::getShared).orElse(null));
+            return new Composed(document.hash(), file -> Files.write(file, renderer.print(document)));
+        });
     }
 
     @Bean
@@ -148,11 +122,6 @@ public class RenderStep {
             ObjectProvider<DocumentPlan> plan,
             @Value("#{stepExecutionContext['partition']}") int partition,
             @Value("#{stepExecutionContext['of']}") int of) {
-        List<Planned> all = plan.getObject().listOutdated();
-        Iterator<Planned> mine = IntStream.range(0, all.size())
-                .filter(i -> i % of == partition)
-                .mapToObj(all::get)
-                .iterator();
-        return () -> mine.hasNext() ? mine.next() : null;
+        return PartitionStep.read(() -> plan.getObject().listOutdated(), partition, of);
     }
 }

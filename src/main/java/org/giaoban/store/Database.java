@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,19 +13,19 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.giaoban.model.OperatorError;
 import org.giaoban.workspace.Workspace;
 import org.h2.api.ErrorCode;
-import org.springframework.jdbc.BadSqlGrammarException;
+import org.giaoban.workspace.Hashes;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /** Opens the database and brings its schema up to date. */
 public final class Database {
 
-    /** The number of the last file under {@code db/}. */
-    static final String NEWEST_MIGRATION = "11";
+    private static final ClassPathResource SCHEMA = new ClassPathResource("schema.sql", Database.class);
 
     /** A run with nothing new writes some kilobytes about itself. */
     private static final long WORTH_COMPACTING = 1 << 20;
@@ -70,7 +71,7 @@ public final class Database {
     private static HikariDataSource connect(Workspace workspace) {
         HikariDataSource source = new OfRun(workspace);
         try {
-            migrate(source, url(workspace));
+            makeTables(source, url(workspace));
             return source;
         } catch (RuntimeException e) {
             source.close();
@@ -196,7 +197,7 @@ public final class Database {
     public static HikariDataSource open(String url, String user, String password) {
         HikariDataSource source = new HikariDataSource(config(url, user, password));
         try {
-            migrate(source, url);
+            makeTables(source, url);
             return source;
         } catch (RuntimeException e) {
             source.close();
@@ -215,35 +216,53 @@ public final class Database {
         return config;
     }
 
-    private static void migrate(DataSource source, String url) {
+    /** Makes the tables, unless they are those of this version of the program. */
+    private static void makeTables(DataSource source, String url) {
         if (isUpToDate(source)) {
             return;
         }
-        String vendor = url.startsWith("jdbc:postgresql:") ? "postgresql" : "h2";
-        Flyway flyway = Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/" + vendor, "classpath:db/common")
-                .ignoreMigrationPatterns("*:pending")
-                .cleanDisabled(false)
-                .load();
-        if (vendor.equals("h2") && !flyway.validateWithResult().validationSuccessful) {
-            // Tables that another version of the program made otherwise: they come back from the input.
-            flyway.clean();
+        boolean isPostgresql = url.startsWith("jdbc:postgresql:");
+        JdbcClient jdbc = JdbcClient.create(source);
+        if (!isPostgresql) {
+            jdbc.sql("DROP ALL OBJECTS").update();
         }
-        flyway.migrate();
+        if (!hasTable(source, "batch_job_instance")) {
+            run(
+                    source,
+                    new ClassPathResource("org/springframework/batch/core/schema-"
+                            + (isPostgresql ? "postgresql" : "h2") + ".sql"));
+        }
+        run(source, SCHEMA);
+        jdbc.sql("INSERT INTO schema_hash (hash) VALUES (?)").param(schemaHash()).update();
     }
 
-    /** Whether the newest migration has been made: asking takes a millisecond, waking Flyway half a second. */
+    private static void run(DataSource source, ClassPathResource script) {
+        new ResourceDatabasePopulator(false, false, StandardCharsets.UTF_8.name(), script).execute(source);
+    }
+
     private static boolean isUpToDate(DataSource source) {
+        return hasTable(source, "schema_hash")
+                && JdbcClient.create(source)
+                        .sql("SELECT hash FROM schema_hash")
+                        .query(String.class)
+                        .list()
+                        .contains(schemaHash());
+    }
+
+    private static boolean hasTable(DataSource source, String name) {
+        return JdbcClient.create(source)
+                        .sql("SELECT COUNT(*) FROM information_schema.tables WHERE LOWER(table_name) = ?")
+                        .param(name)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private static String schemaHash() {
         try {
-            return JdbcClient.create(source)
-                    .sql("SELECT \"success\" FROM \"flyway_schema_history\" WHERE \"version\" = ?")
-                    .param(NEWEST_MIGRATION)
-                    .query(Boolean.class)
-                    .optional()
-                    .orElse(false);
-        } catch (BadSqlGrammarException e) {
-            return false;
+            return Hashes.ofText(SCHEMA.getContentAsString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,10 +1,6 @@
 package org.giaoban.store;
 
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.model.Progress;
@@ -14,11 +10,9 @@ import org.giaoban.validate.CheckedSubmission;
 import org.giaoban.validate.SubmissionCheck;
 import org.giaoban.workspace.Workspace;
 import org.springframework.batch.core.configuration.annotation.StepScope;
-import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemReader;
 import org.springframework.batch.infrastructure.item.ItemWriter;
@@ -35,9 +29,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration
 public class LoadStep {
 
-    /** Partitions, more than threads so that one slow file does not hold up a whole share. */
-    private static final int PARTITIONS = 4;
-
     private record Loaded(Receipt receipt, CheckedSubmission checked) {}
 
     @Bean
@@ -53,20 +44,8 @@ public class LoadStep {
     @Bean
     Step load(
             JobRepository repository, TaskExecutor pool, Step loadPartition, SubmissionStore store, Progress progress) {
-        Partitioner byReceipt = grid -> {
-            progress.begin("load", store.listPending().size());
-            return IntStream.range(0, grid)
-                    .boxed()
-                    .collect(Collectors.toMap(
-                            k -> "load-" + k, k -> new ExecutionContext(Map.of("partition", k, "of", grid))));
-        };
-        return new StepBuilder("load", repository)
-                .partitioner("loadPartition", byReceipt)
-                .step(loadPartition)
-                .gridSize(PARTITIONS)
-                .taskExecutor(pool)
-                .allowStartIfComplete(true)
-                .build();
+        return PartitionStep.of(
+                repository, pool, loadPartition, () -> progress.begin("load", store.listPending().size()));
     }
 
     @Bean
@@ -103,10 +82,10 @@ public class LoadStep {
             SubmissionStore store,
             @Value("#{stepExecutionContext['partition']}") int partition,
             @Value("#{stepExecutionContext['of']}") int of) {
+        // By its place in the ledger and not in the list, from which other partitions take at the same time.
         List<Receipt> mine = store.listPending().stream()
                 .filter(receipt -> receipt.ordinal() % of == partition)
                 .toList();
-        Iterator<Receipt> next = mine.iterator();
-        return () -> next.hasNext() ? next.next() : null;
+        return PartitionStep.read(() -> mine, 0, 1);
     }
 }

@@ -12,14 +12,14 @@ import org.giaoban.model.AsOfPoint;
  * When a unit's figures of a period were closed and corrected.
  *
  * @param isClosed whether they are closed on the business date
- * @param snapshots the moments at which they were closed, and the ends of the days on which a correction came after that
+ * @param revisionPoints the moments at which they were closed, and the ends of the days on which a correction came after that
  */
-record Timeline(boolean isClosed, List<AsOfPoint> snapshots) {
+record Timeline(boolean isClosed, List<AsOfPoint> revisionPoints) {
 
     static final Timeline NEVER_CLOSED = new Timeline(false, List.of());
 
     Timeline {
-        snapshots = List.copyOf(snapshots);
+        revisionPoints = List.copyOf(revisionPoints);
     }
 
     /**
@@ -32,28 +32,28 @@ record Timeline(boolean isClosed, List<AsOfPoint> snapshots) {
     static Timeline of(SortedSet<AsOfPoint> turns, Collection<AsOfPoint> corrections, Predicate<AsOfPoint> closedAt) {
         SortedSet<AsOfPoint> moments = new TreeSet<>(turns);
         corrections.forEach(each -> moments.add(AsOfPoint.endOf(each.day())));
-        List<AsOfPoint> snapshots = new ArrayList<>();
+        List<AsOfPoint> revisionPoints = new ArrayList<>();
         boolean closed = false;
         for (AsOfPoint moment : moments) {
             boolean was = closed;
             closed = closedAt.test(moment);
-            if (closed && (!was || isCorrected(corrections, snapshots.get(snapshots.size() - 1), moment))) {
-                snapshots.add(moment);
+            if (closed && (!was || isCorrected(corrections, revisionPoints.get(revisionPoints.size() - 1), moment))) {
+                revisionPoints.add(moment);
             }
         }
-        return new Timeline(closed, snapshots);
+        return new Timeline(closed, revisionPoints);
     }
 
     private static boolean isCorrected(Collection<AsOfPoint> corrections, AsOfPoint since, AsOfPoint until) {
         return corrections.stream().anyMatch(each -> until.includes(each) && !since.includes(each));
     }
 
-    /** What the figures of each revision know of, that of the one in force last. */
-    List<AsOfPoint> listWorlds(AsOfPoint today) {
-        List<AsOfPoint> worlds = new ArrayList<>(snapshots);
+    /** The as-of points of all revisions, the one in force last: {@code current} where the figures are not closed. */
+    List<AsOfPoint> listRevisionPoints(AsOfPoint current) {
+        List<AsOfPoint> points = new ArrayList<>(revisionPoints);
         if (!isClosed) {
-            worlds.add(today);
+            points.add(current);
         }
-        return worlds;
+        return points;
     }
 }

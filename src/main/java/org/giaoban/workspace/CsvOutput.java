@@ -23,12 +23,10 @@ public final class CsvOutput {
     }
 
     /** @param header the column names, separated by commas */
-    public static void write(Path file, String header, Consumer<CsvOutput> rows) {
-        AtomicFile.write(file, fresh -> {
-            try (Writer out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
-                print(out, header, rows);
-            }
-        });
+    public static void write(Path file, String header, Consumer<CsvOutput> rows) throws IOException {
+        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            print(out, header, rows);
+        }
     }
 
     /** The same to anything that takes text; it stays open. */

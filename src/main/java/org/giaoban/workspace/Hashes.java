@@ -31,7 +31,11 @@ public final class Hashes {
     }
 
     public static String ofText(String text) {
-        return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return ofBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static String ofBytes(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
     }
 
     /** Of the names and contents of files and of all files in folders; what does not exist counts as empty. */

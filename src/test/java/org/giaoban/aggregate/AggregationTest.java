@@ -6,7 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
 import java.util.List;
 import org.giaoban.figures.Aggregation;
-import org.giaoban.figures.FigureStore;
+import org.giaoban.store.FigureStore;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;

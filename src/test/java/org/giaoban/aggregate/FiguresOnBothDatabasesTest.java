@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.giaoban.completeness.SubmissionStatus;
 import org.giaoban.completeness.SubmissionStatuses;
 import org.giaoban.figures.Aggregation;
-import org.giaoban.figures.FigureStore;
+import org.giaoban.store.FigureStore;
 import org.giaoban.findings.SubmissionFindings;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Figure;

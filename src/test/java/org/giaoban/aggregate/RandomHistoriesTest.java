@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.giaoban.aggregate.PlainOffice.Sent;
-import org.giaoban.figures.FigureStore;
+import org.giaoban.store.FigureStore;
 import org.giaoban.model.DataElement.OverTime;
 import org.giaoban.model.DataElement.OverUnits;
 import org.giaoban.model.Decision;

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.giaoban.aggregate.PlainOffice.Sent;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.figures.Aggregation;
-import org.giaoban.figures.FigureStore;
+import org.giaoban.store.FigureStore;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgTree;

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.giaoban.aggregate.EmptyDatabase;
 import org.giaoban.aggregate.SmallOffice;
-import org.giaoban.figures.FigureStore.Scope;
+import org.giaoban.store.FigureStore.Scope;
 import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Figure;

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.giaoban.aggregate.EmptyDatabase;
 import org.giaoban.aggregate.SmallOffice;
-import org.giaoban.figures.FigureStore.Scope;
+import org.giaoban.store.FigureStore.Scope;
 import org.giaoban.figures.RevisionChanges.Change;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Outcome;

@@ -3,7 +3,7 @@ package org.giaoban.narrative;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.giaoban.figures.Figures;
+import org.giaoban.model.Figures;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.View;
 import org.giaoban.narrative.Compared.Basis;

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.giaoban.figures.Figures;
+import org.giaoban.model.Figures;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.Comparability;
 import org.giaoban.model.Figure.Comparison;

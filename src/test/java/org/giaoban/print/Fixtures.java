@@ -23,7 +23,7 @@ import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.completeness.SubmissionStatus;
-import org.giaoban.figures.Figures;
+import org.giaoban.model.Figures;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.Comparison;

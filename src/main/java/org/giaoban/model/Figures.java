@@ -1,4 +1,4 @@
-package org.giaoban.figures;
+package org.giaoban.model;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,0 +1,315 @@
+package org.giaoban.aggregate;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.giaoban.model.DataElement.OverTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of exact numbers, one for each of the form's {@link Measures}. Each number is known or unknown. Beside it stand how
+ * many submissions said "not applicable", and whether the number cannot be allocated to the unit or is unmatched in the
+ * comparison with last year. Whole numbers are longs; a number with decimals, or beyond a long, is a BigDecimal.
+ */
+final class Amounts {
+
+    private static final byte KNOWN = 1;
+    /** A known number was reported by a unit that was split without weights, and nobody can say how much is this unit's. */
+    private static final byte UNALLOCABLE = 2;
+    /** A number or "not applicable" was reported in some reporting period. */
+    private static final byte REPORTED = 4;
+
+    private static final byte UNMATCHED = 8;
+
+    private final byte[] flags;
+    private final long[] whole;
+    /** In place of {@code whole} where not null; null while no number needs it. */
+    private @Nullable BigDecimal @Nullable [] exact;
+
+    private int @Nullable [] notApplicable;
+
+    private Amounts(int size) {
+        flags = new byte[size];
+        whole = new long[size];
+    }
+
+    private Amounts(Amounts other) {
+        flags = other.flags.clone();
+        whole = other.whole.clone();
+        exact = other.exact == null ? null : other.exact.clone();
+        notApplicable = other.notApplicable == null ? null : other.notApplicable.clone();
+    }
+
+    /** A row of which nothing is known. */
+    static Amounts blank(Measures measures) {
+        return new Amounts(measures.size());
+    }
+
+    /** Makes a row of what one submission reported. */
+    static final class Builder {
+
+        private final Measures measures;
+        private final Amounts row;
+
+        Builder(Measures measures) {
+            this.measures = measures;
+            this.row = new Amounts(measures.size());
+        }
+
+        /** @param amount null for "not applicable" */
+        void put(int place, @Nullable BigDecimal amount) {
+            row.flags[place] |= REPORTED;
+            if (amount == null) {
+                row.countNotApplicable(place, 1);
+            } else {
+                row.add(place, amount);
+            }
+        }
+
+        /** Fills the totals and the sides of the indicators in. */
+        Amounts build() {
+            row.fillTotals(measures);
+            for (Measures.Ratio ratio : measures.ratios()) {
+                BigDecimal numerator = row.sum(ratio.numerators());
+                BigDecimal denominator = row.sum(ratio.denominators());
+                if (numerator != null && denominator != null) {
+                    row.add(ratio.numerator(), numerator);
+                    row.add(ratio.denominator(), denominator);
+                }
+            }
+            return row;
+        }
+    }
+
+    private void fillTotals(Measures measures) {
+        for (Measures.Total total : measures.totals()) {
+            BigDecimal sum = sum(total.categories());
+            if (sum != null) {
+                add(total.place(), sum);
+            }
+        }
+    }
+
+    private @Nullable BigDecimal sum(List<Integer> places) {
+        BigDecimal sum = null;
+        for (int place : places) {
+            BigDecimal amount = known(place);
+            if (amount != null) {
+                sum = sum == null ? amount : sum.add(amount);
+            }
+        }
+        return sum;
+    }
+
+    /** The sum of two rows. */
+    Amounts plus(Amounts other) {
+        Amounts sum = new Amounts(this);
+        for (int place = 0; place < flags.length; place++) {
+            sum.addFrom(other, place);
+        }
+        return sum;
+    }
+
+    /** The row of a unit to which a share of what was reported counts. */
+    Amounts times(BigDecimal weight) {
+        if (weight.compareTo(BigDecimal.ONE) == 0) {
+            return this;
+        }
+        Amounts product = new Amounts(this);
+        for (int place = 0; place < flags.length; place++) {
+            BigDecimal amount = known(place);
+            if (amount != null) {
+                product.set(place, amount.multiply(weight));
+            }
+        }
+        return product;
+    }
+
+    /** The row of a unit to which an unknown share of what was reported counts: no numbers, and a mark in place of each. */
+    Amounts asUnallocable() {
+        Amounts marks = new Amounts(flags.length);
+        for (int place = 0; place < flags.length; place++) {
+            if (isKnown(place)) {
+                marks.flags[place] = UNALLOCABLE;
+            }
+        }
+        return marks;
+    }
+
+    /** The row without the numbers at some places, which are marked as unmatched; totals are made of what is left. */
+    Amounts without(BitSet unmatched, Measures measures) {
+        if (unmatched.isEmpty()) {
+            return this;
+        }
+        Amounts left = new Amounts(this);
+        unmatched.stream().forEach(left::removeUnmatched);
+        for (Measures.Total total : measures.totals()) {
+            if (total.categories().stream().anyMatch(unmatched::get)) {
+                left.removeUnmatched(total.place());
+                BigDecimal sum = left.sum(total.categories());
+                if (sum != null) {
+                    left.add(total.place(), sum);
+                }
+            }
+        }
+        return left;
+    }
+
+    private void removeUnmatched(int place) {
+        flags[place] = UNMATCHED;
+        set(place, BigDecimal.ZERO);
+    }
+
+    /**
+     * The row of a period, from the rows of its reporting periods.
+     *
+     * @param rows one for each reporting period in order; null where nothing was reported
+     */
+    static Amounts overTime(Measures measures, List<@Nullable Amounts> rows) {
+        if (rows.size() == 1 && rows.get(0) != null) {
+            return rows.get(0);
+        }
+        Amounts result = blank(measures);
+        for (int i = 0; i < rows.size(); i++) {
+            Amounts row = rows.get(i);
+            if (row != null) {
+                boolean isLast = i == rows.size() - 1;
+                for (int place = 0; place < result.flags.length; place++) {
+                    result.takeIn(row, place, measures.get(place).overTime(), isLast);
+                }
+            }
+        }
+        return result;
+    }
+
+    private void takeIn(Amounts row, int place, OverTime overTime, boolean isLast) {
+        countNotApplicable(place, row.countNotApplicable(place));
+        flags[place] |= (byte) (row.flags[place] & REPORTED);
+        boolean enters = overTime == OverTime.SUM || overTime == OverTime.MAX || overTime == OverTime.LAST && isLast;
+        if (!enters) {
+            return;
+        }
+        flags[place] |= (byte) (row.flags[place] & (UNALLOCABLE | UNMATCHED));
+        if (overTime == OverTime.MAX) {
+            takeLarger(row, place);
+        } else {
+            addNumber(row, place);
+        }
+    }
+
+    private void takeLarger(Amounts row, int place) {
+        BigDecimal other = row.known(place);
+        BigDecimal largest = known(place);
+        if (other != null && (largest == null || other.compareTo(largest) > 0)) {
+            set(place, other);
+            flags[place] |= KNOWN;
+        }
+    }
+
+    private void addFrom(Amounts other, int place) {
+        flags[place] |= (byte) (other.flags[place] & (UNALLOCABLE | REPORTED | UNMATCHED));
+        countNotApplicable(place, other.countNotApplicable(place));
+        addNumber(other, place);
+    }
+
+    private void addNumber(Amounts other, int place) {
+        if (!other.isKnown(place)) {
+            return;
+        }
+        if (!isExact(place) && !other.isExact(place)) {
+            long sum = whole[place] + other.whole[place];
+            boolean hasOverflown = ((whole[place] ^ sum) & (other.whole[place] ^ sum)) < 0;
+            if (!hasOverflown) {
+                whole[place] = sum;
+                flags[place] |= KNOWN;
+                return;
+            }
+        }
+        BigDecimal amount = other.known(place);
+        if (amount != null) {
+            add(place, amount);
+        }
+    }
+
+    private void add(int place, BigDecimal amount) {
+        BigDecimal before = known(place);
+        set(place, before == null ? amount : before.add(amount));
+        flags[place] |= KNOWN;
+    }
+
+    private void set(int place, BigDecimal amount) {
+        boolean isWhole = amount.signum() == 0 || amount.stripTrailingZeros().scale() <= 0;
+        if (isWhole && amount.precision() - amount.scale() <= 18) {
+            whole[place] = amount.longValueExact();
+            if (exact != null) {
+                exact[place] = null;
+            }
+            return;
+        }
+        if (exact == null) {
+            exact = new BigDecimal[flags.length];
+        }
+        exact[place] = amount;
+    }
+
+    private boolean isExact(int place) {
+        return exact != null && exact[place] != null;
+    }
+
+    private @Nullable BigDecimal known(int place) {
+        if (!isKnown(place)) {
+            return null;
+        }
+        BigDecimal number = exact == null ? null : exact[place];
+        return number == null ? BigDecimal.valueOf(whole[place]) : number;
+    }
+
+    /** True if a number was reported, whether or not it can be allocated. */
+    boolean isKnown(int place) {
+        return (flags[place] & KNOWN) != 0;
+    }
+
+    /** True if the number is known and not zero. */
+    boolean isNotZero(int place) {
+        return isKnown(place) && (isExact(place) || whole[place] != 0);
+    }
+
+    /** True if a number or "not applicable" was reported. */
+    boolean isReported(int place) {
+        return (flags[place] & REPORTED) != 0;
+    }
+
+    boolean isUnallocable(int place) {
+        return (flags[place] & UNALLOCABLE) != 0;
+    }
+
+    boolean isUnmatched(int place) {
+        return (flags[place] & UNMATCHED) != 0;
+    }
+
+    /** The number; null where it is unknown or cannot be allocated. */
+    @Nullable BigDecimal find(int place) {
+        return isUnallocable(place) ? null : known(place);
+    }
+
+    /** How many submissions said "not applicable". */
+    int countNotApplicable(int place) {
+        return notApplicable == null ? 0 : notApplicable[place];
+    }
+
+    private void countNotApplicable(int place, int more) {
+        if (more == 0) {
+            return;
+        }
+        if (notApplicable == null) {
+            notApplicable = new int[flags.length];
+        }
+        notApplicable[place] += more;
+    }
+
+    @Override
+    public String toString() {
+        return "Amounts" + Arrays.toString(whole);
+    }
+}

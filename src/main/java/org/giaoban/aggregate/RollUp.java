@@ -1,0 +1,90 @@
+package org.giaoban.aggregate;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.giaoban.aggregate.BoundaryMapping.Weight;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers of one reporting period summed over units: for each unit of a tree, all that counts to it. */
+final class RollUp {
+
+    private final BoundaryMapping mapping;
+    private final Map<String, UnitSums> byUnit = new HashMap<>();
+
+    /** @param mapping of the units that reported to the units of the tree */
+    RollUp(BoundaryMapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /** The sums of a unit and how many submissions are in them. */
+    static final class UnitSums {
+
+        private @Nullable Amounts all;
+        private @Nullable Amounts own;
+        private long expected;
+        private long reported;
+        private long matched;
+
+        /** Everything that counts to the unit; null where nothing was reported. */
+        @Nullable Amounts all() {
+            return all;
+        }
+
+        /** What counts as the unit's own; null where nothing was reported. */
+        @Nullable Amounts own() {
+            return own;
+        }
+
+        long expected() {
+            return expected;
+        }
+
+        long reported() {
+            return reported;
+        }
+
+        /** Reported submissions of units of which one counted a year before too. */
+        long matched() {
+            return matched;
+        }
+    }
+
+    void addExpected(String unit) {
+        mapping.get(unit).keySet().forEach(above -> get(above).expected++);
+    }
+
+    void addMatched(String unit) {
+        mapping.get(unit).keySet().forEach(above -> get(above).matched++);
+    }
+
+    /** Adds what a unit reported to every unit to which it counts. */
+    void addReported(String unit, Amounts amounts) {
+        mapping.get(unit).forEach((above, weight) -> add(get(above), amounts, weight));
+        mapping.listUnallocable(unit).forEach(above -> {
+            UnitSums sums = get(above);
+            sums.all = plus(sums.all, amounts.asUnallocable());
+        });
+    }
+
+    private static void add(UnitSums sums, Amounts amounts, Weight weight) {
+        sums.reported++;
+        sums.all = plus(sums.all, amounts.times(weight.all()));
+        if (weight.own().compareTo(BigDecimal.ZERO) != 0) {
+            sums.own = plus(sums.own, amounts.times(weight.own()));
+        }
+    }
+
+    private static Amounts plus(@Nullable Amounts sum, Amounts more) {
+        return sum == null ? more : sum.plus(more);
+    }
+
+    private UnitSums get(String unit) {
+        return byUnit.computeIfAbsent(unit, code -> new UnitSums());
+    }
+
+    Optional<UnitSums> find(String unit) {
+        return Optional.ofNullable(byUnit.get(unit));
+    }
+}

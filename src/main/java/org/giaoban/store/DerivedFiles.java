@@ -1,0 +1,237 @@
+package org.giaoban.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.giaoban.model.Period;
+import org.giaoban.workspace.AtomicFile;
+import org.giaoban.workspace.Hashes;
+import org.giaoban.workspace.Workspace;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The files of {@code output/}: what each one is, the fingerprint of what it is made from, and its hash. Every file is made
+ * by {@link #update}, and only where its fingerprint differs from the stored one.
+ */
+public final class DerivedFiles {
+
+    private final Workspace workspace;
+    private final JdbcClient jdbc;
+    private final Map<String, Derived> known = new ConcurrentSkipListMap<>();
+
+    /** @param source the database of a run, or of the last run for those who only read */
+    public DerivedFiles(Workspace workspace, DataSource source) {
+        this.workspace = workspace;
+        this.jdbc = JdbcClient.create(source);
+        jdbc.sql("SELECT * FROM document")
+                .query((row, n) -> new Derived(
+                        row.getString("path"),
+                        Kind.valueOf(row.getString("kind")),
+                        Optional.ofNullable(row.getString("period")).map(Period::of),
+                        Optional.ofNullable(row.getString("unit")),
+                        row.getInt("revision"),
+                        row.getString("fingerprint"),
+                        row.getString("content"),
+                        row.getString("sha256")))
+                .list()
+                .forEach(derived -> known.put(derived.path(), derived));
+    }
+
+    /** What a file is. */
+    public enum Kind {
+        /** A report as PDF. */
+        REPORT,
+        /** The figures of a report as workbook. */
+        FIGURES_WORKBOOK,
+        /** A sender's workbook with the findings at its cells. */
+        FEEDBACK,
+        /** A CSV. */
+        TABLE,
+        /** The list of a period's files. */
+        MANIFEST
+    }
+
+    /**
+     * A file that is to be there.
+     *
+     * @param period of what the file shows; empty where it belongs to none
+     * @param unit of what the file shows; empty where it is of all units
+     * @param revision of the figures that the file shows
+     */
+    public record Output(Path file, Kind kind, Optional<Period> period, Optional<String> unit, int revision) {}
+
+    /**
+     * A file that was made.
+     *
+     * @param path relative to the workspace, with slashes
+     * @param fingerprint hash of everything that the file may depend on
+     * @param content hash of what the file shows
+     */
+    public record Derived(
+            String path,
+            Kind kind,
+            Optional<Period> period,
+            Optional<String> unit,
+            int revision,
+            String fingerprint,
+            String content,
+            String sha256) {}
+
+    /** What a file shows, and how it is written. @param content hash of what the file shows */
+    public record Composed(String content, AtomicFile.Content writer) {}
+
+    /** True if the file is as it was made, and made from the same. */
+    public boolean isUpToDate(Output output, String fingerprint) {
+        return findIntact(output.file())
+                .filter(made -> made.fingerprint().equals(fingerprint))
+                .isPresent();
+    }
+
+    private Optional<Derived> findIntact(Path file) {
+        return Optional.ofNullable(known.get(workspace.show(file)))
+                .filter(made -> Files.isRegularFile(file) && Hashes.ofFile(file).equals(made.sha256()));
+    }
+
+    /**
+     * Brings a file up to date: composes it where the fingerprint differs, and writes it where what it shows differs. The
+     * caller holds the transaction.
+     *
+     * @return true if the file was written
+     */
+    public boolean update(Output output, String fingerprint, Supplier<Composed> composer) {
+        return make(new Update(output, fingerprint, composer))
+                .map(made -> {
+                    save(made.derived());
+                    return made.isNew();
+                })
+                .orElse(false);
+    }
+
+    /** A file to bring up to date. */
+    public record Update(Output output, String fingerprint, Supplier<Composed> composer) {}
+
+    private record Made(Derived derived, boolean isNew) {}
+
+    /** Brings files up to date, several at a time. */
+    public void updateAll(List<Update> updates) {
+        updates.parallelStream()
+                .flatMap(update -> make(update).stream())
+                .toList()
+                .forEach(made -> save(made.derived()));
+    }
+
+    /** Empty where the fingerprint is the stored one. */
+    private Optional<Made> make(Update update) {
+        Output output = update.output();
+        Optional<Derived> old = findIntact(output.file());
+        if (old.filter(made -> made.fingerprint().equals(update.fingerprint())).isPresent()) {
+            return Optional.empty();
+        }
+        Composed composed = update.composer().get();
+        boolean isNew =
+                old.filter(made -> made.content().equals(composed.content())).isEmpty();
+        if (isNew) {
+            AtomicFile.write(output.file(), composed.writer());
+        }
+        String sha256 = isNew ? Hashes.ofFile(output.file()) : old.orElseThrow().sha256();
+        return Optional.of(new Made(
+                new Derived(
+                        workspace.show(output.file()),
+                        output.kind(),
+                        output.period(),
+                        output.unit(),
+                        output.revision(),
+                        update.fingerprint(),
+                        composed.content(),
+                        sha256),
+                isNew));
+    }
+
+    /** Likewise of a file that is written to find out what it shows; the same bytes leave the file as it is. */
+    public boolean updateTable(Output output, String fingerprint, AtomicFile.Content writer) {
+        return update(output, fingerprint, () -> {
+            byte[] bytes = write(output.file(), writer);
+            return new Composed(Hashes.ofBytes(bytes), file -> Files.write(file, bytes));
+        });
+    }
+
+    private static byte[] write(Path file, AtomicFile.Content writer) {
+        Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
+        AtomicFile.write(fresh, writer);
+        try {
+            byte[] bytes = Files.readAllBytes(fresh);
+            Files.delete(fresh);
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private synchronized void save(Derived made) {
+        known.put(made.path(), made);
+        jdbc.sql("DELETE FROM document WHERE path = ?").param(made.path()).update();
+        jdbc.sql("INSERT INTO document (path, kind, period, unit, revision, fingerprint, content, sha256)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+                .param(made.path())
+                .param(made.kind().name())
+                .param(made.period().map(Period::id).orElse(null))
+                .param(made.unit().orElse(null))
+                .param(made.revision())
+                .param(made.fingerprint())
+                .param(made.content())
+                .param(made.sha256())
+                .update();
+    }
+
+    /** Every file that was made, by path. */
+    public List<Derived> list() {
+        return List.copyOf(known.values());
+    }
+
+    /** Every file of a kind that was made, by path. */
+    public List<Derived> list(Kind kind) {
+        return known.values().stream().filter(made -> made.kind() == kind).toList();
+    }
+
+    /**
+     * Forgets the files of a kind that are not wanted any more, so that they are removed.
+     *
+     * @param covered the files that this run looks at
+     */
+    public void keepOnly(Kind kind, Collection<Path> wanted, Predicate<Derived> covered) {
+        Set<String> paths = wanted.stream().map(workspace::show).collect(Collectors.toSet());
+        list(kind).stream()
+                .filter(covered)
+                .map(Derived::path)
+                .filter(path -> !paths.contains(path))
+                .forEach(this::forget);
+    }
+
+    public void forget(String path) {
+        if (known.remove(path) != null) {
+            jdbc.sql("DELETE FROM document WHERE path = ?").param(path).update();
+        }
+    }
+
+    /** Runs a check of templates, unless these templates have passed it before. */
+    public void checkOnce(String templates, Runnable check) {
+        String passed = "SELECT COUNT(*) FROM checked_templates WHERE hash = ?";
+        if (jdbc.sql(passed).param(templates).query(Long.class).single() == 0) {
+            check.run();
+            jdbc.sql("INSERT INTO checked_templates (hash) VALUES (?)")
+                    .param(templates)
+                    .update();
+        }
+    }
+}

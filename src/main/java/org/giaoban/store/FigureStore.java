@@ -1,0 +1,220 @@
+package org.giaoban.store;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import javax.sql.DataSource;
+import org.giaoban.model.AsOfPoint;
+import org.giaoban.model.Figure;
+import org.giaoban.model.Figure.View;
+import org.giaoban.model.Figures;
+import org.giaoban.model.Period;
+import org.giaoban.model.PeriodState;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the stored figures: those in force, and those of closed periods that a later revision replaced. */
+public final class FigureStore {
+
+    private static final String SHOWN = """
+            SELECT f.* FROM figure_set s
+            JOIN figure f ON f.as_of = s.as_of AND f.form = s.form AND f.period = s.period
+                         AND f.view_name = s.view_name AND f.unit = s.unit
+            """;
+
+    private final JdbcClient jdbc;
+
+    public FigureStore(DataSource source) {
+        this.jdbc = JdbcClient.create(source);
+    }
+
+    /**
+     * A unit with figures in a period.
+     *
+     * @param asOf the snapshot in which they were computed: a revision point, or {@link AsOfPoint#CURRENT}
+     * @param hasEnd true if the period's last reporting period has data
+     * @param revision 0 until the figures were closed and changed
+     * @param isNewest true if the figures are in force, false if a later revision replaced them
+     */
+    public record Scope(
+            AsOfPoint asOf,
+            String form,
+            Period period,
+            String unit,
+            PeriodState state,
+            boolean hasEnd,
+            int revision,
+            boolean isNewest) {
+
+        private static final Comparator<Scope> ORDER = Comparator.comparing(Scope::period)
+                .thenComparing(Scope::form)
+                .thenComparing(Scope::unit)
+                .thenComparing(Scope::revision);
+
+        /** What follows a document's name: replaced figures keep their document under the revision's number. */
+        public String suffix() {
+            return isNewest ? "" : ".r" + revision;
+        }
+
+        /** The scope of another unit in the same snapshot. */
+        public Scope withUnit(String other) {
+            return new Scope(asOf, form, period, other, state, hasEnd, revision, isNewest);
+        }
+    }
+
+    /** All units with figures in force, of all listed periods, periods in order. */
+    public List<Scope> listScopes() {
+        return listAll().stream().filter(Scope::isNewest).toList();
+    }
+
+    /** The units with figures in force, and those with figures that a later revision replaced. */
+    public List<Scope> listAll() {
+        return listAll(View.AS_REPORTED);
+    }
+
+    /** Likewise of one view. */
+    public List<Scope> listAll(View view) {
+        return jdbc
+                .sql("SELECT * FROM figure_set WHERE standing <> 'HIDDEN' AND view_name = ?")
+                .param(view.id())
+                .query((row, n) -> new Scope(
+                        AsOfPoint.of(row.getString("as_of")),
+                        row.getString("form"),
+                        Period.of(row.getString("period")),
+                        row.getString("unit"),
+                        PeriodState.valueOf(row.getString("state")),
+                        row.getBoolean("has_end"),
+                        row.getInt("revision"),
+                        row.getString("standing").equals("IN_FORCE")))
+                .list()
+                .stream()
+                .sorted(Scope.ORDER)
+                .toList();
+    }
+
+    /** What a set of figures is of, for its fingerprint. */
+    public record SetKey(AsOfPoint asOf, String form, Period period, String unit) {}
+
+    /** The fingerprints of all sets of figures; both views of a unit and period together. */
+    public Map<SetKey, String> listFingerprints() {
+        Map<SetKey, String> fingerprints = new HashMap<>();
+        jdbc.sql("""
+                        SELECT as_of, form, period, unit, state, revision, standing, has_end, fingerprint FROM figure_set
+                        ORDER BY as_of, form, period, unit, view_name
+                        """)
+                .query(row -> {
+                    fingerprints.merge(
+                            new SetKey(
+                                    AsOfPoint.of(row.getString("as_of")),
+                                    row.getString("form"),
+                                    Period.of(row.getString("period")),
+                                    row.getString("unit")),
+                            row.getString("fingerprint") + row.getString("state") + row.getInt("revision")
+                                    + row.getString("standing") + row.getBoolean("has_end"),
+                            String::concat);
+                });
+        return fingerprints;
+    }
+
+    /** The figures of some units in a period, in both views, as computed in one snapshot. */
+    public Figures get(AsOfPoint asOf, String form, Period period, Collection<String> units) {
+        return new Figures(
+                jdbc.sql(
+                                "SELECT * FROM figure WHERE as_of = :as_of AND form = :form AND period = :period AND unit IN (:units)")
+                        .param("as_of", asOf.id())
+                        .param("form", form)
+                        .param("period", period.id())
+                        .param("units", units)
+                        .query((row, n) -> figure(row))
+                        .list());
+    }
+
+    /** The figures in force of some units in a period. */
+    public Figures getNewest(String form, Period period, Collection<String> units) {
+        return new Figures(jdbc.sql(SHOWN
+                        + " WHERE s.standing = 'IN_FORCE' AND s.form = :form AND s.period = :period AND s.unit IN (:units)")
+                .param("form", form)
+                .param("period", period.id())
+                .param("units", units)
+                .query((row, n) -> figure(row))
+                .list());
+    }
+
+    /** Gives every figure of a period that was closed as one revision and replaced since, sorted as {@link #forEach}. */
+    public void forEachSuperseded(Period period, int revision, BiConsumer<String, Figure> action) {
+        RowCallbackHandler each = row -> action.accept(row.getString("form"), figure(row));
+        jdbc.sql(SHOWN + " WHERE s.standing = 'SUPERSEDED' AND s.revision = :revision AND s.period = :period"
+                        + " ORDER BY s.unit, f.element, f.category, s.view_name, s.form")
+                .param("revision", revision)
+                .param("period", period.id())
+                .query(each);
+    }
+
+    /** Gives every figure in force of a period with its form, sorted by unit, element, category and view, without keeping them. */
+    public void forEach(Period period, BiConsumer<String, Figure> action) {
+        RowCallbackHandler each = row -> action.accept(row.getString("form"), figure(row));
+        jdbc.sql(SHOWN + " WHERE s.standing = 'IN_FORCE' AND s.period = :period"
+                        + " ORDER BY s.unit, f.element, f.category, s.view_name, s.form")
+                .param("period", period.id())
+                .query(each);
+    }
+
+    /** The findings of plausibility on submissions that count in a snapshot, by submission. */
+    public List<StoredFinding> listPlausibilityFindings(AsOfPoint asOf) {
+        List<StoredFinding> found = new ArrayList<>();
+        jdbc.sql("""
+                        SELECT submission, ordinal, code, effect, sheet, cell, found, marks FROM plausibility_finding
+                        WHERE as_of = ? ORDER BY submission, form, ordinal
+                        """).param(asOf.id()).query(row -> {
+            found.add(new StoredFinding(row.getLong("submission"), row.getInt("ordinal"), SubmissionReader.finding(row)));
+        });
+        return found;
+    }
+
+    static Figure figure(ResultSet row) throws SQLException {
+        return new Figure(
+                new Figure.Key(
+                        Period.of(row.getString("period")),
+                        row.getString("unit"),
+                        row.getString("element"),
+                        row.getString("category")),
+                View.of(row.getString("view_name")),
+                number(row, "amount"),
+                number(row, "own"),
+                row.getBoolean("not_applicable"),
+                new Figure.Coverage(row.getLong("reported"), row.getLong("expected")),
+                new Figure.Comparison(number(row, "previous"), number(row, "last_year"), number(row, "change_pct")),
+                new Figure.Comparability(
+                        row.getBoolean("is_break"),
+                        row.getObject("last_year_expected") == null
+                                ? null
+                                : new Figure.Coverage(
+                                        row.getLong("last_year_reported"), row.getLong("last_year_expected")),
+                        row.getLong("matched"),
+                        row.getBoolean("is_unmatched"),
+                        number(row, "matched_amount"),
+                        number(row, "matched_last_year"),
+                        number(row, "matched_change_pct")),
+                number(row, "year_to_date"),
+                new Figure.Target(number(row, "target"), number(row, "target_pct")),
+                PeriodState.valueOf(row.getString("state")));
+    }
+
+    /** Without trailing zeros and without exponent, so that equal figures are equal texts. */
+    static @Nullable BigDecimal number(ResultSet row, String column) throws SQLException {
+        BigDecimal number = row.getBigDecimal(column);
+        if (number == null) {
+            return null;
+        }
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

@@ -1,0 +1,175 @@
+package org.giaoban.store;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.giaoban.model.DataValue;
+import org.giaoban.model.Effect;
+import org.giaoban.model.Finding;
+import org.giaoban.model.Outcome;
+import org.giaoban.model.Period;
+import org.giaoban.receive.Receipt;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Typed read views of what came in: receipts, submissions, values, texts and findings. */
+public final class SubmissionReader {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<Map<String, String>> MARKS = new TypeReference<>() {};
+
+    /** Submissions named in one statement at most; more are read by scanning the table. */
+    private static final int FEW = 200;
+
+    private final JdbcClient jdbc;
+
+    public SubmissionReader(DataSource source) {
+        this.jdbc = JdbcClient.create(source);
+    }
+
+    /** The sum of the cells of a submission that give one element and category; null where all of them say {@code x}. */
+    public interface ValueConsumer {
+        void accept(long submission, String element, String category, @Nullable BigDecimal amount);
+    }
+
+    /** Every file that was read, in the order of receipt. */
+    public List<StoredSubmission> listSubmissions() {
+        Map<String, Optional<Period>> periods = new HashMap<>();
+        return jdbc.sql("""
+                        SELECT r.ordinal, r.sha256, r.path, r.first_seen, s.outcome, s.form, s.unit, s.period, s.saved
+                        FROM submission s JOIN receipt r ON r.ordinal = s.receipt
+                        ORDER BY r.ordinal
+                        """)
+                .query((row, n) -> new StoredSubmission(
+                        receipt(row),
+                        Outcome.valueOf(row.getString("outcome")),
+                        Optional.ofNullable(row.getString("form")),
+                        Optional.ofNullable(row.getString("unit")),
+                        periods.computeIfAbsent(String.valueOf(row.getString("period")), Period::find),
+                        Optional.ofNullable(row.getString("saved"))))
+                .list();
+    }
+
+    /** Every receipt whose file lies in the drop folder, in the order of the ledger. */
+    public List<StoredReceipt> listReceipts() {
+        return jdbc.sql("SELECT ordinal, sha256, path, first_seen, same_as FROM receipt ORDER BY ordinal")
+                .query((row, n) -> new StoredReceipt(receipt(row), row.getLong("same_as")))
+                .list();
+    }
+
+    /** Receipts whose files no longer lie in the drop folder; only ordinal, path and day are known of them. */
+    public List<Receipt> listGone() {
+        return jdbc.sql("SELECT ordinal, '' AS sha256, path, first_seen FROM gone ORDER BY ordinal")
+                .query((row, n) -> receipt(row))
+                .list();
+    }
+
+    /** Paths of files that were still being written when the run looked. */
+    public List<String> listUnsettled() {
+        return jdbc.sql("SELECT path FROM unsettled ORDER BY path")
+                .query(String.class)
+                .list();
+    }
+
+    /** Gives the values of some submissions, submission by submission. */
+    public void forEachValue(Collection<Long> submissions, ValueConsumer consumer) {
+        RowCallbackHandler each = row -> consumer.accept(
+                row.getLong("submission"),
+                row.getString("element"),
+                row.getString("category"),
+                row.getBigDecimal("amount"));
+        of(submissions, """
+                SELECT submission, element, category, SUM(amount) AS amount FROM data_value
+                WHERE :which GROUP BY submission, element, category
+                """).query(each);
+    }
+
+    /** The cells of some submissions, in the order of submission, sheet and cell. */
+    public Map<Long, List<DataValue>> listCells(Collection<Long> submissions) {
+        Map<Long, List<DataValue>> cells = new HashMap<>();
+        RowCallbackHandler each = row -> cells.computeIfAbsent(
+                        row.getLong("submission"), id -> new java.util.ArrayList<>())
+                .add(new DataValue(
+                        row.getString("element"),
+                        row.getString("category"),
+                        row.getBigDecimal("amount"),
+                        row.getString("sheet"),
+                        row.getString("cell"),
+                        row.getString("typed")));
+        of(submissions, """
+                SELECT submission, element, category, amount, typed, sheet, cell FROM data_value
+                WHERE :which ORDER BY submission, sheet, LENGTH(cell), cell, category
+                """).query(each);
+        return cells;
+    }
+
+    /** How many cells some submissions have. */
+    public long countCells(Collection<Long> submissions) {
+        return of(submissions, "SELECT COUNT(*) FROM data_value WHERE :which")
+                .query(Long.class)
+                .single();
+    }
+
+    /** The texts of all submissions. */
+    public List<StoredText> listTexts() {
+        return jdbc.sql("SELECT submission, block, ordinal, content FROM narrative ORDER BY submission, block, ordinal")
+                .query((row, n) -> new StoredText(
+                        row.getLong("submission"),
+                        row.getString("block"),
+                        row.getInt("ordinal"),
+                        row.getString("content")))
+                .list();
+    }
+
+    /** The findings of validation on all files, in the order of receipt. */
+    public List<StoredFinding> listFindings() {
+        return jdbc.sql("""
+                        SELECT submission, ordinal, code, effect, sheet, cell, found, marks FROM finding
+                        ORDER BY submission, ordinal
+                        """)
+                .query((row, n) -> new StoredFinding(row.getLong("submission"), row.getInt("ordinal"), finding(row)))
+                .list();
+    }
+
+    static Finding finding(ResultSet row) throws SQLException {
+        return new Finding(
+                row.getString("code"),
+                Effect.valueOf(row.getString("effect")),
+                row.getString("sheet"),
+                row.getString("cell"),
+                row.getString("found"),
+                JSON.readValue(row.getString("marks"), MARKS));
+    }
+
+    private JdbcClient.StatementSpec of(Collection<Long> submissions, String sql) {
+        if (submissions.isEmpty()) {
+            return jdbc.sql(sql.replace(":which", "FALSE"));
+        }
+        if (submissions.size() <= FEW) {
+            return jdbc.sql(sql.replace(":which", "submission IN (:ids)")).param("ids", submissions);
+        }
+        // A range of the ledger is scanned once; a list of thousands of ids would be compared row by row.
+        long first = submissions.stream().mapToLong(Long::longValue).min().orElse(0);
+        long last = submissions.stream().mapToLong(Long::longValue).max().orElse(0);
+        return jdbc.sql(sql.replace(":which", "submission BETWEEN :first AND :last"))
+                .param("first", first)
+                .param("last", last);
+    }
+
+    private static Receipt receipt(ResultSet row) throws SQLException {
+        return new Receipt(
+                row.getLong("ordinal"),
+                row.getString("sha256"),
+                row.getString("path"),
+                row.getDate("first_seen").toLocalDate());
+    }
+}

@@ -1,0 +1,133 @@
+package org.giaoban.timeline;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.model.AsOfPoint;
+import org.giaoban.model.Decision;
+import org.giaoban.model.Decision.Kind;
+import org.giaoban.model.Form;
+import org.giaoban.model.OrgTree;
+import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Period;
+
+/** Answers which decision of the ledger applies to a period and unit at an as-of point. The latest one of a kind applies. */
+public final class Decisions {
+
+    private final Catalogue catalogue;
+    private final List<Decision> all;
+    private final Map<Period, List<Decision>> byPeriod = new HashMap<>();
+
+    /** @param last the last day whose decisions are known: the business date */
+    public Decisions(Catalogue catalogue, LocalDate last) {
+        this.catalogue = catalogue;
+        AsOfPoint end = AsOfPoint.endOf(last);
+        this.all = catalogue.decisions().stream()
+                .filter(decision -> end.includes(decision.moment()))
+                .toList();
+        all.forEach(decision -> byPeriod
+                .computeIfAbsent(decision.period(), period -> new ArrayList<>())
+                .add(decision));
+    }
+
+    /** The decision of a kind on a reporting period that names exactly this unit, or all units. */
+    public Optional<Decision> find(Kind kind, Period reportingPeriod, String unit, AsOfPoint asOf) {
+        return list(reportingPeriod)
+                .filter(decision -> decision.kind() == kind)
+                .filter(decision -> decision.unit().map(unit::equals).orElse(true))
+                .filter(decision -> asOf.includes(decision.moment()))
+                .reduce((earlier, later) -> later);
+    }
+
+    /**
+     * The as-of point upon which a unit's figures of a period were closed; empty where they are not closed at {@code asOf}.
+     * Without a decision on the period itself, a period of several reporting periods is closed when all of them are.
+     */
+    public Optional<AsOfPoint> findClosing(Form form, Period period, String unit, AsOfPoint asOf) {
+        Optional<Decision> last = listClosings(form, period, unit)
+                .filter(decision -> asOf.includes(decision.moment()))
+                .reduce((earlier, later) -> later);
+        if (last.isPresent()) {
+            return last.filter(decision -> decision.kind() == Kind.CLOSE).map(Decision::sight);
+        }
+        if (period.type() == form.periodType()) {
+            return Optional.empty();
+        }
+        AsOfPoint closed = AsOfPoint.endOf(LocalDate.MIN);
+        for (Period reportingPeriod : period.listParts(form.periodType())) {
+            Optional<AsOfPoint> closing = findClosing(form, reportingPeriod, unit, asOf);
+            if (closing.isEmpty()) {
+                return Optional.empty();
+            }
+            closed = closing.get().compareTo(closed) > 0 ? closing.get() : closed;
+        }
+        return Optional.of(closed);
+    }
+
+    /** Decisions to close or reopen exactly this period for a unit, one above it or all units, in the ledger's order. */
+    Stream<Decision> listClosings(Form form, Period period, String unit) {
+        if (!byPeriod.containsKey(period)) {
+            return Stream.empty();
+        }
+        LocalDate end = catalogue.getCalendar(form).getRange(period).last();
+        List<String> path = catalogue.units().onOrNear(end, unit).listPath(unit);
+        return list(period)
+                .filter(decision -> decision.kind() == Kind.CLOSE || decision.kind() == Kind.REOPEN)
+                .filter(decision -> decision.unit().map(path::contains).orElse(true));
+    }
+
+    /** Decisions that change which submissions count to a unit: exclusions and returns of a unit of its subtree. */
+    Stream<Decision> listCorrections(Form form, Period reportingPeriod, String unit) {
+        OrgTree.Day tree = catalogue.getTree(form, reportingPeriod);
+        return list(reportingPeriod)
+                .filter(decision -> decision.kind() == Kind.EXCLUDE || decision.kind() == Kind.RETURN)
+                .filter(decision ->
+                        tree.listPath(decision.unit().orElse(unit)).contains(unit));
+    }
+
+    /** The latest exclusion or return of a unit that {@code asOf} includes and {@code before} does not. */
+    public Optional<Decision> findCorrection(Period reportingPeriod, String unit, AsOfPoint before, AsOfPoint asOf) {
+        return list(reportingPeriod)
+                .filter(decision -> decision.kind() == Kind.EXCLUDE || decision.kind() == Kind.RETURN)
+                .filter(decision -> decision.unit().map(unit::equals).orElse(true))
+                .filter(decision -> !before.includes(decision.moment()) && asOf.includes(decision.moment()))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Decisions on a period or one of its reporting periods, on the unit, a unit above it or one below it, or on all. */
+    public Stream<Decision> listConcerning(Form form, Period period, String unit, AsOfPoint asOf) {
+        return Stream.concat(Stream.of(period), period.listParts(form.periodType()).stream())
+                .distinct()
+                .flatMap(this::list)
+                .filter(decision -> asOf.includes(decision.moment()))
+                .filter(decision -> decision.unit()
+                        .map(other -> isAbove(other, unit) || isAbove(unit, other))
+                        .orElse(true));
+    }
+
+    private boolean isAbove(String above, String unit) {
+        return catalogue.units().listPath(catalogue.units().get(unit)).stream()
+                .map(OrgUnit::code)
+                .anyMatch(above::equals);
+    }
+
+    /** The latest decision to close or reopen for each period and unit that such decisions name, if it is a closing. */
+    public List<Decision> listStandingClosings(Predicate<Period> which) {
+        Map<String, Decision> last = new java.util.LinkedHashMap<>();
+        all.stream()
+                .filter(decision -> which.test(decision.period()))
+                .filter(decision -> decision.kind() == Kind.CLOSE || decision.kind() == Kind.REOPEN)
+                .forEach(decision -> last.put(decision.period() + " " + decision.unit().orElse(""), decision));
+        return List.copyOf(last.values());
+    }
+
+    private Stream<Decision> list(Period period) {
+        return byPeriod.getOrDefault(period, List.of()).stream();
+    }
+}

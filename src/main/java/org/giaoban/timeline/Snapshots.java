@@ -1,0 +1,62 @@
+package org.giaoban.timeline;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.giaoban.store.FigureWriter;
+import org.giaoban.store.SubmissionReader;
+import java.util.concurrent.ConcurrentHashMap;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.model.AsOfPoint;
+import org.giaoban.store.StoredSubmission;
+
+/** The snapshots that figures are computed from: the current one, of the business date, and those of revision points. */
+public final class Snapshots {
+
+    private final Catalogue catalogue;
+    private final AsOfPoint current;
+    private final Submissions submissions;
+    private final Decisions decisions;
+    private final Map<AsOfPoint, Snapshot> snapshots = new ConcurrentHashMap<>();
+
+    /** @param stored every file that was read */
+    public Snapshots(Catalogue catalogue, LocalDate businessDate, Collection<StoredSubmission> stored) {
+        this.catalogue = catalogue;
+        this.current = AsOfPoint.endOf(businessDate);
+        this.submissions = new Submissions(catalogue, stored);
+        this.decisions = new Decisions(catalogue, businessDate);
+    }
+
+    /** The snapshots of the last run that computed figures; without such a run they know of nothing. */
+    public static Snapshots read(DataSource source, Catalogue catalogue) {
+        return new Snapshots(
+                catalogue,
+                new FigureWriter(source).findBusinessDate().orElse(LocalDate.MIN),
+                new SubmissionReader(source).listSubmissions());
+    }
+
+    /** The snapshot of the business date. */
+    public Snapshot current() {
+        return get(current);
+    }
+
+    /** @param asOf a revision point, or {@link AsOfPoint#CURRENT} for the current snapshot */
+    public Snapshot get(AsOfPoint asOf) {
+        return snapshots.computeIfAbsent(
+                asOf.equals(AsOfPoint.CURRENT) ? current : asOf,
+                point -> new Snapshot(catalogue, decisions, submissions, point));
+    }
+
+    public Submissions submissions() {
+        return submissions;
+    }
+
+    public Decisions decisions() {
+        return decisions;
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+}

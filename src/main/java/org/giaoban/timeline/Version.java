@@ -1,0 +1,28 @@
+package org.giaoban.timeline;
+
+/**
+ * One of the submissions of a unit for a reporting period.
+ *
+ * @param number place in the order of receipt, from 1
+ * @param counts true if its values enter the figures: at most one version of a unit and reporting period does
+ */
+public record Version(Submission submission, int number, State state, boolean counts) {
+
+    /** What the form's rules and the decisions make of a version. */
+    public enum State {
+        ACCEPTED,
+        RETURNED,
+        /** The unit was excluded by a decision. */
+        EXCLUDED,
+        /** No submission was expected of the unit. */
+        UNEXPECTED
+    }
+
+    public long id() {
+        return submission.id();
+    }
+
+    public boolean isAccepted() {
+        return state == State.ACCEPTED;
+    }
+}

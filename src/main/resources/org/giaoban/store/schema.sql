@@ -1,0 +1,201 @@
+-- The tables of H2 and PostgreSQL. Everything in them comes from the input: where this file changes, they are made anew.
+
+DROP TABLE IF EXISTS data_value;
+DROP TABLE IF EXISTS narrative;
+DROP TABLE IF EXISTS finding;
+DROP TABLE IF EXISTS unsettled;
+DROP TABLE IF EXISTS gone;
+DROP TABLE IF EXISTS computed;
+DROP TABLE IF EXISTS computation;
+DROP TABLE IF EXISTS figure_set;
+DROP TABLE IF EXISTS figure;
+DROP TABLE IF EXISTS plausibility_finding;
+DROP TABLE IF EXISTS document;
+DROP TABLE IF EXISTS checked_templates;
+DROP TABLE IF EXISTS submission;
+DROP TABLE IF EXISTS receipt;
+DROP TABLE IF EXISTS schema_hash;
+
+-- Hash of this file.
+CREATE TABLE schema_hash (
+  hash VARCHAR(64) NOT NULL PRIMARY KEY
+);
+
+-- What came in -------------------------------------------------------------------------------------------------------
+
+-- Receipts whose files lie in the drop folder under the path that the ledger names.
+CREATE TABLE receipt (
+  ordinal     BIGINT        NOT NULL PRIMARY KEY,
+  sha256      VARCHAR(64)   NOT NULL,
+  path        VARCHAR(4000) NOT NULL,
+  first_seen  DATE          NOT NULL,
+  -- ordinal of the first receipt of the same bytes; its own where it is the first
+  same_as     BIGINT        NOT NULL
+);
+
+CREATE TABLE submission (
+  receipt        BIGINT       NOT NULL PRIMARY KEY REFERENCES receipt (ordinal) ON DELETE CASCADE,
+  -- hash of the definitions with which the file was read
+  catalogue_hash VARCHAR(64)  NOT NULL,
+  outcome        VARCHAR(10)  NOT NULL,
+  form           VARCHAR(100),
+  unit           VARCHAR(100),
+  period         VARCHAR(10),
+  -- when the file was last saved, as its program wrote it: 2022-04-05T07:11:12Z
+  saved          VARCHAR(20)
+);
+
+-- What one cell gives to an element; amount is null where the cell says "not applicable".
+CREATE TABLE data_value (
+  submission BIGINT         NOT NULL REFERENCES submission (receipt) ON DELETE CASCADE,
+  element    VARCHAR(100)   NOT NULL,
+  category   VARCHAR(100)   NOT NULL,
+  amount     NUMERIC(38, 6),
+  sheet      VARCHAR(255)   NOT NULL,
+  cell       VARCHAR(20)    NOT NULL,
+  typed      VARCHAR(32767) NOT NULL
+);
+CREATE INDEX data_value_of ON data_value (submission);
+
+CREATE TABLE narrative (
+  submission BIGINT         NOT NULL REFERENCES submission (receipt) ON DELETE CASCADE,
+  block      VARCHAR(100)   NOT NULL,
+  ordinal    INTEGER        NOT NULL,
+  content    VARCHAR(32767) NOT NULL,
+  sheet      VARCHAR(255)   NOT NULL,
+  cell       VARCHAR(20)    NOT NULL
+);
+CREATE INDEX narrative_of ON narrative (submission);
+
+CREATE TABLE finding (
+  submission BIGINT         NOT NULL REFERENCES submission (receipt) ON DELETE CASCADE,
+  ordinal    INTEGER        NOT NULL,
+  code       VARCHAR(100)   NOT NULL,
+  effect     VARCHAR(10)    NOT NULL,
+  sheet      VARCHAR(255),
+  cell       VARCHAR(20),
+  found      VARCHAR(32767) NOT NULL,
+  -- the values of the message's placeholders, a JSON object
+  marks      VARCHAR(32767) NOT NULL
+);
+CREATE INDEX finding_of ON finding (submission);
+
+-- Files of the drop folder that were still being written when the last run looked.
+CREATE TABLE unsettled (
+  path VARCHAR(4000) NOT NULL PRIMARY KEY
+);
+
+-- Receipts of the ledger whose bytes no longer lie in the drop folder.
+CREATE TABLE gone (
+  ordinal    BIGINT        NOT NULL PRIMARY KEY,
+  path       VARCHAR(4000) NOT NULL,
+  first_seen DATE          NOT NULL
+);
+
+-- What came out ------------------------------------------------------------------------------------------------------
+
+-- The business date of the last run that computed figures.
+CREATE TABLE computed (
+  business_date DATE NOT NULL
+);
+
+-- What the figures and plausibility findings of a form and component were last computed from, in one snapshot: that of an
+-- as-of point, or "current".
+CREATE TABLE computation (
+  as_of       VARCHAR(40)  NOT NULL,
+  form        VARCHAR(100) NOT NULL,
+  component   VARCHAR(100) NOT NULL,
+  fingerprint VARCHAR(64)  NOT NULL,
+  PRIMARY KEY (as_of, form, component)
+);
+
+-- A unit's figures of a period in one view, as computed in one snapshot.
+CREATE TABLE figure_set (
+  as_of       VARCHAR(40)  NOT NULL,
+  form        VARCHAR(100) NOT NULL,
+  component   VARCHAR(100) NOT NULL,
+  period      VARCHAR(10)  NOT NULL,
+  view_name   VARCHAR(11)  NOT NULL,
+  unit        VARCHAR(100) NOT NULL,
+  state       VARCHAR(12)  NOT NULL,
+  -- the unit's reporting authority had something for the period's last reporting period
+  has_end     BOOLEAN      NOT NULL,
+  revision    INTEGER      NOT NULL,
+  -- IN_FORCE, SUPERSEDED by a later revision, or HIDDEN: computed only to stand beside others
+  standing    VARCHAR(10)  NOT NULL,
+  -- hash of the figures
+  fingerprint VARCHAR(64)  NOT NULL,
+  PRIMARY KEY (as_of, form, period, view_name, unit)
+);
+
+CREATE TABLE figure (
+  as_of         VARCHAR(40)  NOT NULL,
+  form          VARCHAR(100) NOT NULL,
+  period        VARCHAR(10)  NOT NULL,
+  view_name     VARCHAR(11)  NOT NULL,
+  unit          VARCHAR(100) NOT NULL,
+  element       VARCHAR(100) NOT NULL,
+  category      VARCHAR(100) NOT NULL,
+  amount        NUMERIC(38, 6),
+  own           NUMERIC(38, 6),
+  reported      BIGINT       NOT NULL,
+  expected      BIGINT       NOT NULL,
+  previous      NUMERIC(38, 6),
+  last_year     NUMERIC(38, 6),
+  change_pct    NUMERIC(38, 1),
+  year_to_date  NUMERIC(38, 6),
+  target        NUMERIC(38, 6),
+  target_pct    NUMERIC(38, 1),
+  state         VARCHAR(12)  NOT NULL,
+  -- unknown, because it does not apply
+  not_applicable BOOLEAN     NOT NULL,
+  -- last year's figure is of other units
+  is_break      BOOLEAN      NOT NULL,
+  -- coverage of last year's figure
+  last_year_reported BIGINT,
+  last_year_expected BIGINT,
+  -- submissions that count on both sides of the comparison with last year, and the figures of these alone
+  matched       BIGINT       NOT NULL,
+  is_unmatched  BOOLEAN      NOT NULL,
+  matched_amount    NUMERIC(38, 6),
+  matched_last_year NUMERIC(38, 6),
+  matched_change_pct NUMERIC(38, 1)
+);
+CREATE INDEX figure_of ON figure (as_of, form, period, unit);
+
+-- Findings on submissions that count in a snapshot, looked at together.
+CREATE TABLE plausibility_finding (
+  as_of      VARCHAR(40)    NOT NULL,
+  form       VARCHAR(100)   NOT NULL,
+  component  VARCHAR(100)   NOT NULL,
+  submission BIGINT         NOT NULL,
+  ordinal    INTEGER        NOT NULL,
+  code       VARCHAR(100)   NOT NULL,
+  effect     VARCHAR(10)    NOT NULL,
+  sheet      VARCHAR(255),
+  cell       VARCHAR(20),
+  found      VARCHAR(32767) NOT NULL,
+  marks      VARCHAR(32767) NOT NULL,
+  PRIMARY KEY (as_of, form, component, ordinal)
+);
+
+-- Files in output/ as they were made.
+CREATE TABLE document (
+  path        VARCHAR(1000) NOT NULL PRIMARY KEY,
+  -- REPORT, FIGURES_WORKBOOK, FEEDBACK or TABLE
+  kind        VARCHAR(20)   NOT NULL,
+  -- period, unit and revision of what the file shows; null where it belongs to none
+  period      VARCHAR(10),
+  unit        VARCHAR(100),
+  revision    INTEGER       NOT NULL,
+  -- hash of everything that the file may depend on
+  fingerprint VARCHAR(64)   NOT NULL,
+  -- hash of what the file shows
+  content     VARCHAR(64)   NOT NULL,
+  sha256      VARCHAR(64)   NOT NULL
+);
+
+-- Hashes of templates that were found to fit the program.
+CREATE TABLE checked_templates (
+  hash VARCHAR(64) NOT NULL PRIMARY KEY
+);
