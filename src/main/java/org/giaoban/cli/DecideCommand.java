@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code decide}: appends a decision to the ledger. */
+/** {@code decide}: appends a decision to the ledger {@code decisions.csv}. */
 @Command(
         name = "decide",
         mixinStandardHelpOptions = true,
@@ -98,7 +98,7 @@ final class DecideCommand implements Callable<Integer> {
         try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, giaoban.clock())) {
             Catalogue catalogue = new CatalogueLoader(workspace).load();
             DecisionCheck check =
-                    new DecisionCheck(catalogue, () -> listArrivals(workspace, catalogue), today, messages);
+                    new DecisionCheck(catalogue, () -> listStatuses(workspace, catalogue), today, messages);
             DecisionLedger ledger = new DecisionLedger(workspace);
             Decision decision = decision(messages, today, catalogue.decisions().size() + 1, ledger.isOlder());
             check.check(decision);
@@ -156,11 +156,11 @@ final class DecideCommand implements Callable<Integer> {
         return text.strip().replaceAll("\\s+", " ");
     }
 
-    private static Optional<List<SubmissionStatus>> listArrivals(Workspace workspace, Catalogue catalogue) {
+    private static Optional<List<SubmissionStatus>> listStatuses(Workspace workspace, Catalogue catalogue) {
         return Database.find(workspace).map(opened -> {
             try (HikariDataSource source = opened) {
                 return Completeness.list(source, catalogue).stream()
-                        .flatMap(standing -> standing.arrivals().stream())
+                        .flatMap(completeness -> completeness.arrivals().stream())
                         .toList();
             }
         });
