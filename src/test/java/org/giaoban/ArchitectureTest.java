@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
 
     /** The stages in the direction of the data; {@code workbook} and {@code sample} stand beside them. */
-    private static final List<String> STAGES = List.of(
+    static final List<String> STAGES = List.of(
             "model",
             "workspace",
             "catalogue",

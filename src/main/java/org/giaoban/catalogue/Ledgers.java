@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.giaoban.model.Decision;
+import org.giaoban.model.Decision.Details;
+import org.giaoban.model.Decision.Mark;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.Period;
@@ -29,6 +32,11 @@ final class Ledgers {
 
     private static final Pattern YEAR = Pattern.compile("(?:19|20|21)\\d{2}");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(?:\\.\\d{1,6})?");
+
+    private static final Predicate<String> VALUE =
+            Pattern.compile("-?\\d{1,15}(?:\\.\\d{1,6})?").asMatchPredicate();
+    private static final Predicate<String> RECEIPTS =
+            Pattern.compile("\\d{1,18}").asMatchPredicate();
 
     private final Workspace workspace;
     private final Faults faults;
@@ -81,39 +89,78 @@ final class Ledgers {
 
     List<Decision> readDecisions() {
         List<Decision> decisions = new ArrayList<>();
-        faults.gather(() -> new CsvFile(
-                        workspace.decisions(), workspace.show(workspace.decisions()), DecisionLedger.COLUMNS)
-                .forEach(row -> {
-                    String unit = row.get("unit");
-                    if (!unit.isEmpty() && units.find(unit).isEmpty()) {
-                        faults.add("no unit " + unit, row.where(), "name a code of org-units.csv, or leave it empty");
-                    }
-                    try {
-                        Decision decision = decision(decisions.size() + 1, row);
+        faults.gather(() -> {
+            DecisionLedger ledger = new DecisionLedger(workspace);
+            boolean isOlder = ledger.isOlder();
+            new CsvFile(workspace.decisions(), workspace.show(workspace.decisions()), ledger.columns()).forEach(row -> {
+                String unit = row.get("unit");
+                if (!unit.isEmpty() && units.find(unit).isEmpty()) {
+                    faults.add("no unit " + unit, row.where(), "name a code of org-units.csv, or leave it empty");
+                }
+                try {
+                    Optional<Details> details = isOlder ? Optional.of(Details.NONE) : readDetails(row);
+                    if (details.isPresent()) {
+                        Decision decision = decision(decisions.size() + 1, row, isOlder, details.get());
                         check(decision, row);
                         decisions.add(decision);
-                    } catch (DateTimeException | IllegalArgumentException e) {
-                        faults.add(
-                                "not a decision: " + e.getMessage(),
-                                row.where(),
-                                "date like 2023-07-07, period like 2023-Q2, decision close, reopen, exclude, extend or return");
                     }
-                }));
+                } catch (DateTimeException | IllegalArgumentException e) {
+                    faults.add(
+                            "not a decision: " + e.getMessage(),
+                            row.where(),
+                            "date like 2023-07-07, period like 2023-Q2, decision close, reopen, exclude, extend or return");
+                }
+            });
+        });
         return decisions;
     }
 
-    private static Decision decision(int place, CsvFile.Row row) {
-        String unit = row.get("unit");
-        Decision decision = Decision.of(
-                place,
-                LocalDate.parse(row.get("date")),
-                Period.of(row.get("period")),
-                unit.isEmpty() ? Optional.empty() : Optional.of(unit),
-                kind(row.get("decision")),
-                row.get("reason"),
-                row.get("by"));
-        decision.until();
-        return decision;
+    private static Decision decision(int place, CsvFile.Row row, boolean isOlder, Details details) {
+        LocalDate date = LocalDate.parse(row.get("date"));
+        Period period = Period.of(row.get("period"));
+        Optional<String> unit = filled(row, "unit");
+        Decision.Kind kind = kind(row.get("decision"));
+        return isOlder
+                ? Decision.of(place, date, period, unit, kind, row.get("reason"), row.get("by"))
+                : Decision.of(place, date, period, unit, kind, row.get("reason"), row.get("by"), details);
+    }
+
+    private static Optional<String> filled(CsvFile.Row row, String column) {
+        return Optional.of(row.get(column)).filter(text -> !text.isEmpty());
+    }
+
+    /** Reads the columns element, value, until and receipts; empty where one of them is a fault. */
+    private Optional<Details> readDetails(CsvFile.Row row) {
+        boolean isValue = isGood(row, "value", VALUE, "write a number like 1250 or 12.5, or leave it empty");
+        boolean isReceipts = isGood(
+                row, "receipts", RECEIPTS, "write a number of lines of receipts.csv like 182, or leave it empty");
+        boolean isUntil = isGood(row, "until", Ledgers::isDay, "write a day like 2023-07-20, or leave it empty");
+        if (!isValue || !isReceipts || !isUntil) {
+            return Optional.empty();
+        }
+        return Optional.of(new Details(
+                filled(row, "element"),
+                filled(row, "value").map(BigDecimal::new),
+                filled(row, "until").map(LocalDate::parse),
+                filled(row, "receipts").map(Long::valueOf).map(Mark::ofReceipts).orElse(Mark.NONE)));
+    }
+
+    private boolean isGood(CsvFile.Row row, String column, Predicate<String> test, String remedy) {
+        String text = row.get(column);
+        boolean isGood = text.isEmpty() || test.test(text);
+        if (!isGood) {
+            faults.add(column + " \"" + text + "\"", row.where(), remedy);
+        }
+        return isGood;
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            LocalDate.parse(text);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     private void check(Decision decision, CsvFile.Row row) {

@@ -15,6 +15,7 @@ import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.completeness.Completeness;
 import org.giaoban.completeness.SubmissionStatus;
 import org.giaoban.model.Decision;
+import org.giaoban.model.Decision.Details;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Decision.Mark;
 import org.giaoban.model.OperatorError;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code decide}: appends a decision to the ledger. */
+/** {@code decide}: appends a decision to the ledger {@code decisions.csv}. */
 @Command(
         name = "decide",
         mixinStandardHelpOptions = true,
@@ -98,12 +99,12 @@ final class DecideCommand implements Callable<Integer> {
         try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, giaoban.clock())) {
             Catalogue catalogue = new CatalogueLoader(workspace).load();
             DecisionCheck check =
-                    new DecisionCheck(catalogue, () -> listArrivals(workspace, catalogue), today, messages);
-            Decision decision = decision(messages, today, catalogue.decisions().size() + 1);
+                    new DecisionCheck(catalogue, () -> listStatuses(workspace, catalogue), today, messages);
+            DecisionLedger ledger = new DecisionLedger(workspace);
+            Decision decision = decision(messages, today, catalogue.decisions().size() + 1, ledger.isOlder());
             check.check(decision);
             ReceiptLedger receipts = new ReceiptLedger(workspace);
-            new DecisionLedger(workspace)
-                    .append(decision.withMark(mark(workspace, catalogue, decision.period(), receipts)));
+            ledger.append(decision.withMark(mark(workspace, catalogue, decision.period(), receipts)));
             print(decision, check.who(decision), workspace);
             warnOfNew(receipts, messages);
             return ExitCode.DONE;
@@ -111,8 +112,8 @@ final class DecideCommand implements Callable<Integer> {
     }
 
     /**
-     * What it is decided upon, where the order within the day matters; where nothing has ever been received, it is taken
-     * upon what its day brings.
+     * What is known and in force now, for the kinds of decision that need it: how many receipts, and for a closing the
+     * hashes. Where nothing has ever been received, no number of receipts is recorded, so that the whole day is known.
      */
     private Mark mark(Workspace workspace, Catalogue catalogue, Period closed, ReceiptLedger receipts) {
         if (kind == Kind.EXCLUDE || kind == Kind.EXTEND) {
@@ -123,45 +124,44 @@ final class DecideCommand implements Callable<Integer> {
         return kind == Kind.CLOSE ? mark.with(Hashes.ofTemplates(workspace), catalogue.hashOf(closed)) : mark;
     }
 
-    /** Files that lie there but were not received come after the decision. */
+    /** Names the files in the drop folder that no run has received: they come after the decision. */
     private void warnOfNew(ReceiptLedger receipts, Messages messages) {
         if (kind == Kind.CLOSE || kind == Kind.RETURN) {
             receipts.listNew().forEach(file -> giaoban.err().println(messages.get("decide-unreceived", file)));
         }
     }
 
-    private Decision decision(Messages messages, LocalDate today, int row) {
+    private Decision decision(Messages messages, LocalDate today, int row, boolean isOlderLedger) {
         if (until != null && kind != Kind.EXTEND) {
             throw new OperatorError(messages.get("decide-until"), "--until", messages.get("decide-until-do"));
         }
-        if (until == null && kind == Kind.EXTEND && Decision.tellsDay(oneLine(reason))) {
+        if (isOlderLedger && until == null && kind == Kind.EXTEND && Decision.tellsDay(oneLine(reason))) {
             throw new OperatorError(
                     messages.get("decide-day-in-reason"), "--reason", messages.get("decide-day-in-reason-do"));
         }
         Period parsed = Period.find(period)
                 .orElseThrow(() -> new OperatorError(
                         messages.get("decide-no-period", period), "--period", messages.get("decide-no-period-do")));
-        String why = oneLine(reason);
         return new Decision(
                 row,
                 date == null ? today : date,
                 parsed,
                 Optional.ofNullable(unit).filter(code -> !code.isBlank()),
                 kind,
-                until == null || why.isEmpty() ? why : until + ": " + why,
+                oneLine(reason),
                 oneLine(by),
-                Mark.NONE);
+                until == null ? Details.NONE : Details.NONE.withUntil(until));
     }
 
     private static String oneLine(String text) {
         return text.strip().replaceAll("\\s+", " ");
     }
 
-    private static Optional<List<SubmissionStatus>> listArrivals(Workspace workspace, Catalogue catalogue) {
+    private static Optional<List<SubmissionStatus>> listStatuses(Workspace workspace, Catalogue catalogue) {
         return Database.find(workspace).map(opened -> {
             try (HikariDataSource source = opened) {
                 return Completeness.list(source, Snapshots.read(source, catalogue)).stream()
-                        .flatMap(standing -> standing.arrivals().stream())
+                        .flatMap(completeness -> completeness.arrivals().stream())
                         .toList();
             }
         });

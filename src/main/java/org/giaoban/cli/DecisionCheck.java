@@ -21,29 +21,30 @@ import org.giaoban.model.Period;
 import org.giaoban.timeline.Decisions;
 
 /**
- * Whether a decision makes sense beside those already taken; what does not is refused with a reason and a remedy.
+ * Checks a decision against those already taken, the catalogue and what was received; refuses it with a reason and a
+ * remedy.
  *
- * @param arrivals what became of the submissions asked for, as of the last run; empty where there was none
+ * @param statuses the submission statuses of the last run; empty where there was none
  */
 record DecisionCheck(
-        Catalogue catalogue, Supplier<Optional<List<SubmissionStatus>>> arrivals, LocalDate today, Messages messages) {
+        Catalogue catalogue, Supplier<Optional<List<SubmissionStatus>>> statuses, LocalDate today, Messages messages) {
 
-    /** @throws OperatorError where it makes none */
+    /** @throws OperatorError where the decision makes no sense */
     void check(Decision decision) {
-        checkWords(decision);
+        checkTexts(decision);
         checkDate(decision);
         decision.unit()
                 .filter(code -> catalogue.units().find(code).isEmpty())
                 .ifPresent(code -> refuse("decide-no-unit", "--unit", code));
         switch (decision.kind()) {
-            case CLOSE, REOPEN -> checkWord(decision);
+            case CLOSE, REOPEN -> checkClosing(decision);
             case EXTEND -> checkExtension(decision);
             case EXCLUDE -> checkExclusion(decision);
             case RETURN -> checkReturn(decision);
         }
     }
 
-    private void checkWords(Decision decision) {
+    private void checkTexts(Decision decision) {
         if (decision.reason().isEmpty()) {
             refuse("decide-no-reason", "--reason");
         }
@@ -63,8 +64,8 @@ record DecisionCheck(
                 .ifPresent(date -> refuse("decide-earlier", "--date", decision.date(), date));
     }
 
-    /** Close what is not closed, reopen what is. */
-    private void checkWord(Decision decision) {
+    /** A close needs a unit whose period is not closed, a reopen one whose period is. */
+    private void checkClosing(Decision decision) {
         Period period = decision.period();
         List<Form> forms =
                 listForms(form -> !period.listParts(form.periodType()).isEmpty(), period);
@@ -117,23 +118,23 @@ record DecisionCheck(
         }
     }
 
-    /** Only what has come and counts can be sent back. */
+    /** A return needs an accepted submission that counts. */
     private void checkReturn(Decision decision) {
         requireUnit(decision);
         listAsked(decision);
-        Optional<List<SubmissionStatus>> known = arrivals.get();
+        Optional<List<SubmissionStatus>> known = statuses.get();
         if (known.isEmpty()) {
             refuse("decide-no-run", "output");
         }
         List<SubmissionStatus> own = known.orElse(List.of()).stream()
-                .filter(arrival -> arrival.period().equals(decision.period()))
-                .filter(arrival ->
-                        decision.unit().equals(Optional.of(arrival.unit().code())))
+                .filter(status -> status.period().equals(decision.period()))
+                .filter(status ->
+                        decision.unit().equals(Optional.of(status.unit().code())))
                 .toList();
         boolean counts = own.stream()
-                .filter(arrival -> arrival.state() == State.ACCEPTED)
-                .anyMatch(arrival ->
-                        arrival.receivedOn() != null && !arrival.receivedOn().isAfter(decision.date()));
+                .filter(status -> status.state() == State.ACCEPTED)
+                .anyMatch(status ->
+                        status.receivedOn() != null && !status.receivedOn().isAfter(decision.date()));
         if (!counts) {
             String state = own.stream().map(SubmissionStatus::state).findFirst().orElse(State.MISSING) == State.RETURNED
                     ? "decide-returned"
@@ -148,7 +149,7 @@ record DecisionCheck(
         }
     }
 
-    /** The forms that the unit, or anybody, is asked to send in for exactly this period. */
+    /** The forms whose reporting period this is and that ask it of the unit, or of any unit where none is named. */
     private List<Form> listAsked(Decision decision) {
         Period period = decision.period();
         List<Form> forms = listForms(form -> form.periodType() == period.type(), period);
@@ -184,7 +185,7 @@ record DecisionCheck(
         return forms;
     }
 
-    /** The unit and those below it, or all, in the tree at the period's end. */
+    /** The unit and those below it in the tree at the period's end; all units where none is named. */
     private Stream<OrgUnit> listUnits(Form form, Decision decision) {
         OrgTree.Day tree = catalogue.getTree(form, decision.period());
         return tree.units().stream()
@@ -193,14 +194,14 @@ record DecisionCheck(
                         .orElse(true));
     }
 
-    /** Whom the decision concerns, by name. */
+    /** The name of the unit that the decision concerns; a word for all where it names none. */
     String who(Decision decision) {
         return decision.unit()
                 .map(code -> catalogue.units().get(code).name())
                 .orElseGet(() -> messages.get("decide-all"));
     }
 
-    /** In the user's language: the message of the key, and what to do under the same key with {@code -do}. */
+    /** Refuses in the user's language: the message has the key, the remedy the same key with {@code -do}. */
     private void refuse(String key, String where, Object... values) {
         Object[] texts = Stream.of(values).map(String::valueOf).toArray();
         throw new OperatorError(messages.get(key, texts), where, messages.get(key + "-do", texts));

@@ -1,5 +1,6 @@
 package org.giaoban.model;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -10,17 +11,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a person decided about a period.
+ * What a person decided about a period: one row of {@code decisions.csv}.
  *
  * @param row its place in the ledger, 1 for the first
  * @param unit the unit concerned; empty for all
- * @param reason in the person's words
- * @param mark what the person had before them, where it is told
+ * @param reason in the person's words, without what {@code details} hold
+ * @param details what only some kinds of decision have
  */
 public record Decision(
-        int row, LocalDate date, Period period, Optional<String> unit, Kind kind, String reason, String by, Mark mark) {
+        int row,
+        LocalDate date,
+        Period period,
+        Optional<String> unit,
+        Kind kind,
+        String reason,
+        String by,
+        Details details) {
 
-    private static final Pattern UNTIL = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}):.*", Pattern.DOTALL);
+    private static final Pattern UNTIL = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}):\\s*(.*)", Pattern.DOTALL);
 
     /** What can be decided. */
     public enum Kind {
@@ -37,12 +45,33 @@ public record Decision(
     }
 
     /**
-     * What stood when it was decided. The ledger has it in brackets after the reason:
-     * {@code [templates 0123456789ab, units cdef01234567, receipts 182]}.
+     * What a decision is about beyond its period and unit, and what was known when it was taken.
      *
-     * @param templates the beginning of the templates' hash; a closing tells it
-     * @param units the beginning of the hash of the period's units and targets; a closing tells it
-     * @param receipts how many had been received
+     * @param element {@code CODE} or {@code CODE:CATEGORY}; without effect so far
+     * @param value without effect so far
+     * @param until the last day of an extension
+     */
+    public record Details(Optional<String> element, Optional<BigDecimal> value, Optional<LocalDate> until, Mark mark) {
+
+        public static final Details NONE = new Details(Optional.empty(), Optional.empty(), Optional.empty(), Mark.NONE);
+
+        public Details withMark(Mark other) {
+            return new Details(element, value, until, other);
+        }
+
+        public Details withUntil(LocalDate day) {
+            return new Details(element, value, Optional.of(day), mark);
+        }
+    }
+
+    /**
+     * What was known and in force when a decision was taken. Ledgers with the six older columns have it in brackets after
+     * the reason: {@code [templates 0123456789ab, units cdef01234567, receipts 182]}; the others have a column for the
+     * receipts.
+     *
+     * @param templates the first twelve digits of the templates' hash; recorded by a closing
+     * @param units the first twelve digits of the hash of the period's units and targets; recorded by a closing
+     * @param receipts the number of lines of {@code receipts.csv}
      */
     public record Mark(Optional<String> templates, Optional<String> units, Optional<Long> receipts) {
 
@@ -52,34 +81,94 @@ public record Decision(
                 "(?<reason>.*?)\\s*\\[(?=templates |units |receipts )(?:templates (?<templates>[0-9a-f]{12}))?(?:, )?(?:units (?<units>[0-9a-f]{12}))?(?:, )?(?:receipts (?<receipts>\\d{1,18}))?]",
                 Pattern.DOTALL);
 
-        /** After how many receipts. */
+        /** The mark of a decision that knew so many receipts. */
         public static Mark ofReceipts(long receipts) {
             return new Mark(Optional.empty(), Optional.empty(), Optional.of(receipts));
         }
 
-        /** The same, and with which templates, units and targets. */
+        /** The same, with the hash of the templates and that of the units and targets, shortened. */
         public Mark with(String templatesHash, String unitsHash) {
             return new Mark(
                     Optional.of(templatesHash.substring(0, 12)), Optional.of(unitsHash.substring(0, 12)), receipts);
         }
 
+        private Mark withReceipts(Optional<Long> others) {
+            return new Mark(templates, units, others);
+        }
+
         @Override
         public String toString() {
-            String told = Stream.of(
+            String text = Stream.of(
                             templates.map(hash -> "templates " + hash),
                             units.map(hash -> "units " + hash),
                             receipts.map(n -> "receipts " + n))
                     .flatMap(Optional::stream)
                     .collect(Collectors.joining(", "));
-            return told.isEmpty() ? "" : " [" + told + "]";
+            return text.isEmpty() ? "" : " [" + text + "]";
         }
     }
 
-    /** As the ledger has it: with the mark, where there is one, after the reason. */
+    /** @throws IllegalArgumentException where anything but an extension has a last day */
+    public Decision {
+        if (details.until().isPresent() && kind != Kind.EXTEND) {
+            throw new IllegalArgumentException("only an extension has a last day (until)");
+        }
+    }
+
+    /** A decision with a mark and no other details. */
+    public Decision(
+            int row,
+            LocalDate date,
+            Period period,
+            Optional<String> unit,
+            Kind kind,
+            String reason,
+            String by,
+            Mark mark) {
+        this(row, date, period, unit, kind, reason, by, Details.NONE.withMark(mark));
+    }
+
+    /**
+     * A row with the six older columns: an extension's last day stands before the reason ({@code 2023-07-20: floods}), the
+     * mark after it.
+     *
+     * @throws DateTimeException where an extension's reason begins with what looks like a day and is none
+     */
     public static Decision of(
             int row, LocalDate date, Period period, Optional<String> unit, Kind kind, String written, String by) {
         Matcher marked = Mark.WRITTEN.matcher(written);
-        return marked.matches()
+        String reason = marked.matches() ? marked.group("reason") : written;
+        Details details = marked.matches() ? Details.NONE.withMark(mark(marked)) : Details.NONE;
+        Matcher day = UNTIL.matcher(reason);
+        return kind == Kind.EXTEND && day.matches()
+                ? new Decision(
+                        row,
+                        date,
+                        period,
+                        unit,
+                        kind,
+                        day.group(2),
+                        by,
+                        details.withUntil(LocalDate.parse(day.group(1))))
+                : new Decision(row, date, period, unit, kind, reason, by, details);
+    }
+
+    /**
+     * A row with all columns: of the mark, only the hashes stand after the reason.
+     *
+     * @param columns what the row's other columns hold, the receipts as its mark
+     */
+    public static Decision of(
+            int row,
+            LocalDate date,
+            Period period,
+            Optional<String> unit,
+            Kind kind,
+            String written,
+            String by,
+            Details columns) {
+        Matcher marked = Mark.WRITTEN.matcher(written);
+        return marked.matches() && marked.group("receipts") == null
                 ? new Decision(
                         row,
                         date,
@@ -88,47 +177,59 @@ public record Decision(
                         kind,
                         marked.group("reason"),
                         by,
-                        new Mark(
-                                Optional.ofNullable(marked.group("templates")),
-                                Optional.ofNullable(marked.group("units")),
-                                Optional.ofNullable(marked.group("receipts")).map(Long::valueOf)))
-                : new Decision(row, date, period, unit, kind, written, by, Mark.NONE);
+                        columns.withMark(
+                                mark(marked).withReceipts(columns.mark().receipts())))
+                : new Decision(row, date, period, unit, kind, written, by, columns);
     }
 
-    /** The reason and the mark, for the ledger. */
+    private static Mark mark(Matcher marked) {
+        return new Mark(
+                Optional.ofNullable(marked.group("templates")),
+                Optional.ofNullable(marked.group("units")),
+                Optional.ofNullable(marked.group("receipts")).map(Long::valueOf));
+    }
+
+    /** The column {@code reason} of a ledger with the six older columns: last day, reason and mark. */
     public String written() {
-        return reason + mark;
+        return until().map(day -> day + ": ").orElse("") + reason + mark();
+    }
+
+    /** The column {@code reason} of a ledger with all columns: the reason and the mark's hashes. */
+    public String writtenBesideColumns() {
+        return reason + mark().withReceipts(Optional.empty());
+    }
+
+    /** What was known and in force when it was taken. */
+    public Mark mark() {
+        return details.mark();
     }
 
     public Decision withMark(Mark other) {
-        return new Decision(row, date, period, unit, kind, reason, by, other);
+        return new Decision(row, date, period, unit, kind, reason, by, details.withMark(other));
     }
 
-    /** When it was there itself. */
+    /** The first as-of point of its day that knows the decision itself; it knows none of that day's receipts. */
     public AsOfPoint moment() {
         return new AsOfPoint(date, 0, row);
     }
 
-    /** What it was taken upon: itself and the receipts that its mark tells; without a mark, all that its day brought. */
+    /** The as-of point it was taken at: it knows its row and the receipts of its mark; without these, its whole day. */
     public AsOfPoint sight() {
-        return mark.receipts()
+        return mark().receipts()
                 .map(receipts -> new AsOfPoint(date, receipts, row))
                 .orElseGet(() -> AsOfPoint.endOf(date));
     }
 
-    /** Whether a reason begins with what an extension takes for its last day. */
+    /** True if a ledger with the six older columns would take the beginning of a reason for an extension's last day. */
     public static boolean tellsDay(String reason) {
         return UNTIL.matcher(reason).matches();
     }
 
     /**
-     * The last day on which a submission is in time by an extension: {@code 2023-07-20: floods}. An extension without a
-     * day lasts until the period is closed.
-     *
-     * @throws DateTimeException where the reason begins with what looks like a day and is none
+     * The last day on which a submission is in time by an extension. An extension without one lasts until the period is
+     * closed.
      */
     public Optional<LocalDate> until() {
-        Matcher day = UNTIL.matcher(reason);
-        return kind == Kind.EXTEND && day.matches() ? Optional.of(LocalDate.parse(day.group(1))) : Optional.empty();
+        return details.until();
     }
 }

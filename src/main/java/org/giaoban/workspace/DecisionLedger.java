@@ -3,19 +3,29 @@ package org.giaoban.workspace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.giaoban.model.Decision;
+import org.giaoban.model.Decision.Details;
 
-/** The append-only ledger {@code input/decisions.csv}. What stands in it stays as it is, byte for byte. */
+/**
+ * The append-only ledger {@code input/decisions.csv}. Its rows are never changed, and neither are its columns: a file with
+ * the six older ones goes on with these, a new file has all ten.
+ */
 public final class DecisionLedger {
 
-    public static final List<String> COLUMNS = List.of("date", "period", "unit", "decision", "reason", "by");
+    private static final List<String> COLUMNS =
+            List.of("date", "period", "unit", "decision", "element", "value", "until", "receipts", "reason", "by");
+    private static final List<String> LATER = List.of("element", "value", "until", "receipts");
+    private static final List<String> OLDER =
+            COLUMNS.stream().filter(column -> !LATER.contains(column)).toList();
 
     private final Path file;
 
@@ -23,10 +33,21 @@ public final class DecisionLedger {
         this.file = workspace.decisions();
     }
 
+    /** The columns that the file must have: all ten if it has any of the later four, else the six older ones. */
+    public List<String> columns() {
+        return isOlder() ? OLDER : COLUMNS;
+    }
+
+    /** True if an extension's last day and the number of receipts stand in the reason, for want of columns. */
+    public boolean isOlder() {
+        String header = header(text(read()));
+        return columns(header).stream().noneMatch(LATER::contains);
+    }
+
     /** Adds a row after the last one, with the file's own columns, separator and line ends. */
     public void append(Decision decision) {
         byte[] before = read();
-        String text = new String(before, StandardCharsets.UTF_8);
+        String text = text(before);
         String end = text.contains("\r\n") ? "\r\n" : "\n";
         String row = (text.endsWith("\n") ? "" : end) + format(header(text), decision) + end;
         AtomicFile.write(file, fresh -> {
@@ -37,14 +58,20 @@ public final class DecisionLedger {
         });
     }
 
+    /** The file's bytes; a file that is not there yet, or has no header, begins with one. */
     private byte[] read() {
         try {
-            return Files.exists(file)
-                    ? Files.readAllBytes(file)
-                    : (String.join(",", COLUMNS) + "\n").getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+            return text(bytes).replace("\uFEFF", "").isBlank()
+                    ? (String.join(",", COLUMNS) + "\n").getBytes(StandardCharsets.UTF_8)
+                    : bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static String header(String text) {
@@ -55,25 +82,50 @@ public final class DecisionLedger {
                 .orElseThrow();
     }
 
-    private static String format(String header, Decision decision) {
-        CSVFormat format = CSVFormat.RFC4180
+    private static CSVFormat formatOf(String header) {
+        return CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(CsvFile.delimiter(header))
                 .setTrim(true)
                 .get();
-        Map<String, Object> cells = Map.of(
+    }
+
+    private static List<String> columns(String header) {
+        try (CSVParser parser = CSVParser.parse(header, formatOf(header))) {
+            return parser.iterator().next().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String format(String header, Decision decision) {
+        List<String> columns = columns(header);
+        Map<String, Object> cells =
+                columns.stream().noneMatch(LATER::contains) ? olderCells(decision) : cells(decision);
+        return formatOf(header)
+                .format(columns.stream()
+                        .map(column -> cells.getOrDefault(column, ""))
+                        .toArray());
+    }
+
+    private static Map<String, Object> olderCells(Decision decision) {
+        return Map.of(
                 "date", decision.date(),
                 "period", decision.period().id(),
                 "unit", decision.unit().orElse(""),
                 "decision", decision.kind().id(),
                 "reason", decision.written(),
                 "by", decision.by());
-        try (CSVParser columns = CSVParser.parse(header, format)) {
-            return format.format(columns.iterator().next().stream()
-                    .map(column -> cells.getOrDefault(column, ""))
-                    .toArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    }
+
+    private static Map<String, Object> cells(Decision decision) {
+        Details details = decision.details();
+        Map<String, Object> cells = new HashMap<>(olderCells(decision));
+        cells.put("reason", decision.writtenBesideColumns());
+        cells.put("element", details.element().orElse(""));
+        cells.put("value", details.value().map(BigDecimal::toPlainString).orElse(""));
+        cells.put("until", details.until().map(String::valueOf).orElse(""));
+        cells.put("receipts", decision.mark().receipts().map(String::valueOf).orElse(""));
+        return cells;
     }
 }

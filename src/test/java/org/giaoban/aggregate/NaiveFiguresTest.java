@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.giaoban.model.AsOfPoint;
+import org.giaoban.model.DataElement.OverTime;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Decision.Mark;
 import org.giaoban.model.Period;
@@ -13,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The second implementation itself, on cases that a person worked out by hand. */
+/** The second implementation itself, on cases worked out by hand. */
 class NaiveFiguresTest {
 
     /** {@code value own reported expected} of a line. */
@@ -29,6 +33,19 @@ class NaiveFiguresTest {
                 .map(cell -> cell.isEmpty() ? "-" : cell)
                 .reduce((left, right) -> left + " " + right)
                 .orElseThrow();
+    }
+
+    /** {@code break differs matched value last_year change_pct}, {@code -} for none. */
+    private static String comparability(PlainOffice office, String start) {
+        return Stream.of(line(office, start))
+                .skip(17)
+                .map(cell -> cell.isEmpty() ? "-" : cell)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static boolean isNotApplicable(PlainOffice office, String start) {
+        String line = String.join(",", line(office, start));
+        return NaiveFigures.linesWithNotApplicable(office).contains(line + ",true");
     }
 
     /** @param start {@code period unit element category view}, the category {@code -} for the total */
@@ -78,6 +95,117 @@ class NaiveFiguresTest {
         assertThat(lines(office, "2022-S1 P FLOW - restated"))
                 .as("nothing moved")
                 .isEmpty();
+    }
+
+    @Test
+    void largestInDifferentQuarters_provinceTakesItsLargestQuarterlyTotal() {
+        PlainOffice office = threeDistricts()
+                .send("2022-04-01", "P", "2022-Q1", "PEAK=1", "STOCK=50")
+                .send("2022-04-01", "D1", "2022-Q1", "PEAK=100", "STOCK=50")
+                .send("2022-04-01", "D2", "2022-Q1", "PEAK=10", "STOCK=100")
+                .send("2022-07-01", "P", "2022-Q2", "PEAK=7", "STOCK=50")
+                .send("2022-07-01", "D1", "2022-Q2", "PEAK=20")
+                .send("2022-07-01", "D2", "2022-Q2", "PEAK=90", "STOCK=150")
+                .send("2022-07-01", "D3", "2022-Q2", "PEAK=x")
+                .on("2022-08-01");
+        assertThat(figure(office, "2022-Q1 P PEAK - as-reported")).isEqualTo("111 1 3 4");
+        assertThat(figure(office, "2022-Q2 P PEAK - as-reported")).isEqualTo("117 7 4 4");
+        assertThat(figure(office, "2022-S1 P PEAK - as-reported"))
+                .as("not 7 + 100 + 90")
+                .isEqualTo("117 7 7 8");
+        assertThat(figure(office, "2022-S1 D1 PEAK - as-reported")).isEqualTo("100 100 2 2");
+        assertThat(figure(office, "2022-S1 D3 PEAK - as-reported")).isEqualTo("1 2");
+        assertThat(comparisons(office, "2022-Q2 P PEAK - as-reported")).isEqualTo("111 - - 117 - - provisional");
+        assertThat(figure(office, "2022-S1 P LOAD - as-reported"))
+                .as("of those with both: 111 in the first quarter, 97 in the second; stock 200 at the end")
+                .isEqualTo("55.5 14 7 8");
+    }
+
+    @Test
+    void largestOfAnElementWithCategories_isItsLargestTotal() {
+        PlainOffice office = threeDistricts()
+                .send("2022-04-01", "D1", "2022-Q1", "CROWD:A=10", "CROWD:B=1")
+                .send("2022-04-01", "D2", "2022-Q1", "CROWD:A=5")
+                .send("2022-07-01", "D1", "2022-Q2", "CROWD:A=2", "CROWD:B=12")
+                .on("2022-08-01");
+        assertThat(figure(office, "2022-S1 P CROWD A as-reported")).isEqualTo("15  3 8");
+        assertThat(figure(office, "2022-S1 P CROWD B as-reported")).isEqualTo("12  3 8");
+        assertThat(figure(office, "2022-S1 P CROWD - as-reported"))
+                .as("16 in the first quarter, 14 in the second; not 15 + 12")
+                .isEqualTo("16  3 8");
+        assertThat(figure(office, "2022-S1 D1 CROWD - as-reported")).isEqualTo("14 14 2 2");
+    }
+
+    @Test
+    void successorInTheMiddleOfTheYear_doesNotDoubleTheLargest() {
+        PlainOffice office = PlainOfficeBuilder.quarterly()
+                .province("P")
+                .unit("D1", "district", "P", "", "2022-06-30", "D2")
+                .unit("D2", "district", "P", "2022-07-01", "", "")
+                .send("2022-07-01", "D1", "2022-Q2", "PEAK=100")
+                .send("2022-10-01", "D2", "2022-Q3", "PEAK=110")
+                .on("2022-11-01");
+        assertThat(figure(office, "2022 P PEAK - as-reported")).isEqualTo("110  2 8");
+        assertThat(figure(office, "2022 D1 PEAK - as-reported")).isEqualTo("100 100 1 2");
+        assertThat(figure(office, "2022 D2 PEAK - as-reported")).isEqualTo("110 110 1 2");
+        assertThat(figure(office, "2022 D2 PEAK - restated")).isEqualTo("110 110 2 4");
+        assertThat(lines(office, "2022 P PEAK - restated")).as("the same").isEmpty();
+    }
+
+    @Test
+    void matchedLargest_isTheLargestTotalOfTheMatchedSubmissions() {
+        PlainOffice office = threeDistricts()
+                .send("2021-04-01", "D1", "2021-Q1", "PEAK=10")
+                .send("2021-04-01", "D2", "2021-Q1", "PEAK=20")
+                .send("2021-07-01", "D1", "2021-Q2", "PEAK=25")
+                .send("2022-04-01", "D1", "2022-Q1", "PEAK=11")
+                .send("2022-04-01", "D2", "2022-Q1", "PEAK=22")
+                .send("2022-07-01", "D1", "2022-Q2", "PEAK=30")
+                .send("2022-07-01", "D3", "2022-Q2", "PEAK=900")
+                .on("2022-08-01");
+        assertThat(figure(office, "2022-S1 P PEAK - as-reported")).isEqualTo("930  4 8");
+        assertThat(comparability(office, "2022-S1 P PEAK - as-reported"))
+                .as("33 and 30 now, 30 and 25 last year")
+                .isEqualTo("- different 3 33 30 10");
+    }
+
+    @Test
+    void unknownAndAsManyMarksAsSubmissions_isNotApplicable() {
+        PlainOffice office = threeDistricts()
+                .send("2022-04-01", "D1", "2022-Q1", "FLOW=x", "WHOLE=x", "CROWD:A=x", "PRIZE:A=x", "SOLE=x")
+                .send("2022-04-01", "D2", "2022-Q1", "FLOW=x", "CROWD:A=x", "CROWD:B=x", "PRIZE:A=x", "SOLE=x")
+                .send("2022-07-01", "D1", "2022-Q2", "FLOW=x", "STOCK=x")
+                .decide("2022-07-02", "2022-Q1", "D3", Kind.EXCLUDE)
+                .on("2022-08-01");
+        assertThat(isNotApplicable(office, "2022-Q1 P FLOW - as-reported")).isTrue();
+        assertThat(isNotApplicable(office, "2022-Q1 P WHOLE - as-reported"))
+                .as("D2 left it blank")
+                .isFalse();
+        assertThat(isNotApplicable(office, "2022-Q1 D1 WHOLE - as-reported")).isTrue();
+        assertThat(isNotApplicable(office, "2022-Q1 P CROWD A as-reported")).isTrue();
+        assertThat(isNotApplicable(office, "2022-Q1 P CROWD B as-reported")).isFalse();
+        assertThat(isNotApplicable(office, "2022-Q1 P CROWD - as-reported"))
+                .as("one mark in category B")
+                .isFalse();
+        assertThat(isNotApplicable(office, "2022-Q1 P PRIZE - as-reported"))
+                .as("nobody reported category B")
+                .isTrue();
+        assertThat(isNotApplicable(office, "2022-Q1 P SOLE - as-reported"))
+                .as("the marks of the units below count, though their values do not")
+                .isTrue();
+        assertThat(isNotApplicable(office, "2022-S1 P FLOW - as-reported")).isTrue();
+        assertThat(isNotApplicable(office, "2022-S1 P STOCK - as-reported"))
+                .as("one mark, three submissions")
+                .isFalse();
+        assertThat(isNotApplicable(office, "2022-Q1 P RATE - as-reported"))
+                .as("marks do not count for an indicator")
+                .isFalse();
+        assertThat(isNotApplicable(office, "2022-Q1 D3 RATE - as-reported"))
+                .as("nothing expected")
+                .isTrue();
+        assertThat(isNotApplicable(office, "2022-Q2 D3 FLOW - as-reported"))
+                .as("expected, nothing reported")
+                .isFalse();
     }
 
     @Test
@@ -160,8 +288,8 @@ class NaiveFiguresTest {
         assertThat(figure(office, "2022 D1 FLOW - as-reported")).isEqualTo("1 1 1 2");
         assertThat(comparisons(office, "2022 D1 FLOW - as-reported")).isEqualTo("4 4 - 1 - - open");
         assertThat(figure(office, "2022 D12 PEAK - restated"))
-                .as("each unit's largest, added")
-                .isEqualTo("24 24 3 6");
+                .as("9 + 5 in the second quarter, 10 in the third")
+                .isEqualTo("14 14 3 6");
         assertThat(figure(office, "2022 P FLOW - as-reported")).isEqualTo("7  3 10");
         assertThat(comparisons(office, "2022 P FLOW - as-reported")).isEqualTo("4 4 75 7 - - open");
     }
@@ -198,7 +326,7 @@ class NaiveFiguresTest {
                 .on("2022-08-01");
         assertThat(figure(office, "2022-Q1 D3 FLOW - restated")).isEqualTo("0 0");
         assertThat(figure(office, "2022-Q1 R FLOW - restated"))
-                .as("unknown; one submission is placed below it")
+                .as("unknown; one submission is mapped to it")
                 .isEqualTo("1 1");
         assertThat(figure(office, "2022-Q1 R WHOLE - restated")).isEqualTo("5  1 1");
         assertThat(figure(office, "2022-Q1 R RATE - restated")).isEqualTo("20  1 1");
@@ -206,7 +334,7 @@ class NaiveFiguresTest {
         assertThat(figure(office, "2022-Q1 R PRIZE B restated")).isEqualTo("3  1 1");
         assertThat(figure(office, "2022-S1 D3 FLOW - restated")).isEqualTo("1 1");
         assertThat(figure(office, "2022-S1 D3 STOCK - restated"))
-                .as("the split unit's part is not the last")
+                .as("the split unit reported for an earlier quarter")
                 .isEqualTo("6 6 1 1");
         assertThat(lines(office, "2022-Q1 P FLOW - restated")).isEmpty();
         assertThat(figure(office, "2022-S1 P FLOW - as-reported")).isEqualTo("18  3 7");
@@ -270,7 +398,7 @@ class NaiveFiguresTest {
     }
 
     @Test
-    void closedFigures_areThoseOfTheirLastSnapshot() {
+    void closedFigures_areThoseOfTheirLastRevisionPoint() {
         PlainOfficeBuilder builder = threeDistricts()
                 .send("2021-04-05", "D1", "2021-Q1", "FLOW=4")
                 .send("2022-04-05", "D1", "2022-Q1", "FLOW=5")
@@ -347,7 +475,7 @@ class NaiveFiguresTest {
     }
 
     @Test
-    void returnedVersion_fallsSilentUntilANewOneComes() {
+    void returnedVersion_countsNoMoreUntilANewOneComes() {
         PlainOfficeBuilder builder = threeDistricts()
                 .send("2022-04-01", "D1", "2022-Q1", "FLOW=1")
                 .send("2022-04-02", "D1", "2022-Q1", "FLOW=2")
@@ -363,5 +491,23 @@ class NaiveFiguresTest {
         builder.decide("2022-04-08", "2022-Q1", "D1", Kind.EXCLUDE);
         assertThat(figure(builder.on("2022-04-08"), "2022-Q1 D1 FLOW - as-reported"))
                 .isEqualTo("0 0");
+    }
+
+    /** The random offices that the two implementations are compared on have what the largest over time depends on. */
+    @Test
+    void randomOffices_haveLargestValuesWithAndWithoutCategoriesAndSuccessors() {
+        List<PlainOffice> offices =
+                LongStream.rangeClosed(1, 60).mapToObj(RandomOffice::make).toList();
+        for (boolean hasCategories : List.of(true, false)) {
+            assertThat(offices)
+                    .filteredOn(office -> office.units().stream()
+                            .anyMatch(unit -> !unit.successors().isEmpty()))
+                    .filteredOn(office -> office.forms().stream()
+                            .flatMap(form -> form.elements().stream())
+                            .filter(element -> element.overTime() == OverTime.MAX)
+                            .anyMatch(element -> element.categories().isEmpty() != hasCategories))
+                    .as("with categories: " + hasCategories)
+                    .hasSizeGreaterThan(5);
+        }
     }
 }

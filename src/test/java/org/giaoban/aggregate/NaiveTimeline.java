@@ -16,16 +16,16 @@ import org.giaoban.model.Form;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
 
-/** Which periods of a form were closed for whom and when, moment by moment. */
+/** Which periods of a form were closed for which unit at which as-of points, and their revision points. */
 final class NaiveTimeline {
 
     private final PlainOffice office;
     private final Form form;
     private final NaiveTrees trees;
     // What has been worked out once.
-    private final Map<Period, List<Period>> parts = new HashMap<>();
+    private final Map<Period, List<Period>> reportingPeriods = new HashMap<>();
     private final Map<Period, List<Decision>> closings = new HashMap<>();
-    private final Map<List<Object>, List<AsOfPoint>> snapshots = new HashMap<>();
+    private final Map<List<Object>, List<AsOfPoint>> revisionPoints = new HashMap<>();
 
     NaiveTimeline(PlainOffice office, Form form, NaiveTrees trees) {
         this.office = office.asOfNow();
@@ -42,58 +42,59 @@ final class NaiveTimeline {
                 : PeriodState.OPEN;
     }
 
-    /** What was known when the figures that are closed now were made final; empty where they are not closed. */
-    Optional<AsOfPoint> lastSnapshot(Period period, String unit) {
-        List<AsOfPoint> snapshots = snapshots(period, unit);
+    /** The last revision point of a period that is closed on the business date; empty where it is not closed. */
+    Optional<AsOfPoint> lastRevisionPoint(Period period, String unit) {
+        List<AsOfPoint> points = revisionPoints(period, unit);
         return isClosed(period, unit, AsOfPoint.endOf(office.businessDate()))
-                ? Optional.of(snapshots.get(snapshots.size() - 1))
+                ? Optional.of(points.get(points.size() - 1))
                 : Optional.empty();
     }
 
     int revision(Period period, String unit) {
-        int snapshots = snapshots(period, unit).size();
-        return isClosed(period, unit, AsOfPoint.endOf(office.businessDate())) ? snapshots - 1 : snapshots;
+        int points = revisionPoints(period, unit).size();
+        return isClosed(period, unit, AsOfPoint.endOf(office.businessDate())) ? points - 1 : points;
     }
 
-    private List<AsOfPoint> snapshots(Period period, String unit) {
-        return snapshots.computeIfAbsent(List.of(period, unit), key -> findSnapshots(period, unit));
+    private List<AsOfPoint> revisionPoints(Period period, String unit) {
+        return revisionPoints.computeIfAbsent(List.of(period, unit), key -> findRevisionPoints(period, unit));
     }
 
-    private List<AsOfPoint> findSnapshots(Period period, String unit) {
-        TreeSet<AsOfPoint> moments = new TreeSet<>();
-        office.sent().forEach(sent -> moments.add(AsOfPoint.endOf(sent.day())));
-        office.decisions().forEach(decision -> moments.add(AsOfPoint.endOf(decision.date())));
-        words(period, unit).forEach(decision -> moments.add(decision.sight()));
-        parts(period).forEach(part -> words(part, unit).forEach(decision -> moments.add(decision.sight())));
+    private List<AsOfPoint> findRevisionPoints(Period period, String unit) {
+        TreeSet<AsOfPoint> candidates = new TreeSet<>();
+        office.sent().forEach(sent -> candidates.add(AsOfPoint.endOf(sent.day())));
+        office.decisions().forEach(decision -> candidates.add(AsOfPoint.endOf(decision.date())));
+        closings(period, unit).forEach(decision -> candidates.add(decision.sight()));
+        reportingPeriods(period)
+                .forEach(each -> closings(each, unit).forEach(decision -> candidates.add(decision.sight())));
         List<AsOfPoint> corrections = corrections(period, unit);
-        List<AsOfPoint> snapshots = new ArrayList<>();
+        List<AsOfPoint> points = new ArrayList<>();
         boolean was = false;
-        for (AsOfPoint moment : moments) {
-            boolean is = isClosed(period, unit, moment);
-            if (is && (!was || hasNew(corrections, snapshots.get(snapshots.size() - 1), moment))) {
-                snapshots.add(moment);
+        for (AsOfPoint point : candidates) {
+            boolean is = isClosed(period, unit, point);
+            if (is && (!was || hasNew(corrections, points.get(points.size() - 1), point))) {
+                points.add(point);
             }
             was = is;
         }
-        return snapshots;
+        return points;
     }
 
     private static boolean hasNew(List<AsOfPoint> corrections, AsOfPoint before, AsOfPoint now) {
         return corrections.stream().anyMatch(one -> now.includes(one) && !before.includes(one));
     }
 
-    private boolean isClosed(Period period, String unit, AsOfPoint moment) {
-        Optional<Decision> latest = words(period, unit)
-                .filter(decision -> moment.includes(decision.moment()))
+    private boolean isClosed(Period period, String unit, AsOfPoint asOf) {
+        Optional<Decision> latest = closings(period, unit)
+                .filter(decision -> asOf.includes(decision.moment()))
                 .reduce((earlier, later) -> later);
         if (latest.isPresent()) {
             return latest.get().kind() == Kind.CLOSE;
         }
         return period.type() != form.periodType()
-                && parts(period).stream().allMatch(part -> isClosed(part, unit, moment));
+                && reportingPeriods(period).stream().allMatch(each -> isClosed(each, unit, asOf));
     }
 
-    private Stream<Decision> words(Period period, String unit) {
+    private Stream<Decision> closings(Period period, String unit) {
         return closings(period).stream()
                 .filter(decision -> decision.unit().isEmpty()
                         || isUnder(unit, decision.unit().get(), period));
@@ -110,20 +111,20 @@ final class NaiveTimeline {
 
     private List<AsOfPoint> corrections(Period period, String unit) {
         List<AsOfPoint> corrections = new ArrayList<>();
-        for (Period part : parts(period)) {
-            LocalDate end = office.calendar().getRange(part).last();
+        for (Period reportingPeriod : reportingPeriods(period)) {
+            LocalDate end = office.calendar().getRange(reportingPeriod).last();
             for (int n = 1; n <= office.sent().size(); n++) {
                 Sent sent = office.sent().get(n - 1);
                 if (sent.accepted()
                         && sent.form().equals(form.code())
-                        && sent.part().equals(part)
+                        && sent.period().equals(reportingPeriod)
                         && trees.isWithin(sent.unit(), unit, end)) {
                     corrections.add(new AsOfPoint(sent.day(), n, 0));
                 }
             }
             for (Decision decision : office.decisions()) {
                 if ((decision.kind() == Kind.EXCLUDE || decision.kind() == Kind.RETURN)
-                        && decision.period().equals(part)
+                        && decision.period().equals(reportingPeriod)
                         && trees.isWithin(decision.unit().orElse(unit), unit, end)) {
                     corrections.add(decision.moment());
                 }
@@ -136,8 +137,8 @@ final class NaiveTimeline {
         return trees.pathNear(unit, office.calendar().getRange(period).last()).contains(named);
     }
 
-    /** The periods of the form's own type that a period is made of. */
-    List<Period> parts(Period period) {
-        return parts.computeIfAbsent(period, p -> p.listParts(form.periodType()));
+    /** The periods of the form's own type that a period consists of. */
+    List<Period> reportingPeriods(Period period) {
+        return reportingPeriods.computeIfAbsent(period, p -> p.listParts(form.periodType()));
     }
 }

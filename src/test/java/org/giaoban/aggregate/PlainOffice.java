@@ -13,7 +13,7 @@ import org.giaoban.model.ReportingCalendar;
 import org.giaoban.model.Target;
 
 /**
- * All that figures are worked out from, as lists: no database, no workbook.
+ * Everything that figures are computed from, as lists: no database, no workbook.
  *
  * @param units the rows of the units; several may have one code, valid at different times
  * @param sent in the order of receipt, which is that of the days
@@ -39,37 +39,43 @@ record PlainOffice(
     /**
      * One submission as it came in.
      *
+     * @param period the reporting period
      * @param accepted or else returned
      * @param cells with an amount of null where {@code x} stands; a blank cell is not there at all
      */
-    record Sent(LocalDate day, String form, String unit, Period part, boolean accepted, List<DataValue> cells) {
+    record Sent(LocalDate day, String form, String unit, Period period, boolean accepted, List<DataValue> cells) {
         Sent {
             cells = List.copyOf(cells);
         }
 
+        /** The same as {@link #period}. */
+        Period part() {
+            return period;
+        }
+
         Sent withCells(List<DataValue> others) {
-            return new Sent(day, form, unit, part, accepted, others);
+            return new Sent(day, form, unit, period, accepted, others);
         }
     }
 
-    /** The office as it was seen on its business date. */
+    /** The current snapshot: what is known at the end of the business date. */
     PlainOffice asOfNow() {
         return asOf(AsOfPoint.endOf(businessDate));
     }
 
-    /** The office as it was seen at a moment: nothing later is known, but for the units, which change on their dates. */
-    PlainOffice asOf(AsOfPoint moment) {
+    /** What was known at an as-of point: no later submission or decision; units, forms and targets are always all known. */
+    PlainOffice asOf(AsOfPoint asOf) {
         return new PlainOffice(
                 units,
                 forms,
                 calendar,
                 IntStream.range(0, sent.size())
-                        .filter(n -> moment.includes(new AsOfPoint(sent.get(n).day(), n + 1, 0)))
+                        .filter(n -> asOf.includes(new AsOfPoint(sent.get(n).day(), n + 1, 0)))
                         .mapToObj(sent::get)
                         .toList(),
-                decisions.stream().filter(one -> moment.includes(one.moment())).toList(),
+                decisions.stream().filter(one -> asOf.includes(one.moment())).toList(),
                 targets,
-                moment.day());
+                asOf.day());
     }
 
     PlainOffice withUnits(List<OrgUnit> others) {

@@ -28,7 +28,7 @@ import org.giaoban.model.Target;
 import org.giaoban.model.Text;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a plain office down, line by line. */
+/** Builds a plain office, one line of its input at a time. */
 final class PlainOfficeBuilder {
 
     static final ReportingCalendar CALENDAR = calendar(31, 5);
@@ -70,12 +70,14 @@ final class PlainOfficeBuilder {
                         element("WHOLE", OverTime.SUM, OverUnits.SUM),
                         element("STOCK", OverTime.LAST, OverUnits.SUM),
                         element("PEAK", OverTime.MAX, OverUnits.SUM),
+                        element("CROWD", OverTime.MAX, OverUnits.SUM, "A", "B"),
                         element("ONCE", OverTime.NONE, OverUnits.SUM),
                         element("SOLE", OverTime.SUM, OverUnits.NONE),
                         element("PRIZE", OverTime.SUM, OverUnits.SUM, "A", "B")),
                 List.of(
                         indicator("RATE", "%", "FLOW", "WHOLE", "100"),
-                        indicator("MEAN", "cái", "FLOW", "STOCK", "1")));
+                        indicator("MEAN", "cái", "FLOW", "STOCK", "1"),
+                        indicator("LOAD", "%", "PEAK", "STOCK", "100")));
         return new PlainOfficeBuilder(form, CALENDAR);
     }
 

@@ -27,7 +27,7 @@ import org.giaoban.model.PeriodType;
 import org.giaoban.model.ReportingCalendar;
 import org.giaoban.model.Target;
 
-/** Makes up an office of two years with all that can befall one. The same seed always gives the same office. */
+/** Makes up an office of two years with every change and decision that can occur. The same seed gives the same office. */
 final class RandomOffice {
 
     private static final LocalDate BEGIN = LocalDate.of(2021, 1, 1);
@@ -57,9 +57,9 @@ final class RandomOffice {
         for (int n = 1; n <= numberOfForms; n++) {
             Form form = form(n, made.someLevels());
             forms.add(form);
-            List<Period> parts = parts(form.periodType());
-            parts.forEach(part -> sendAll(form, part));
-            decideAll(form, parts);
+            List<Period> reportingPeriods = reportingPeriods(form.periodType());
+            reportingPeriods.forEach(each -> sendAll(form, each));
+            decideAll(form, reportingPeriods);
             planAll(form);
         }
     }
@@ -67,10 +67,16 @@ final class RandomOffice {
     static PlainOffice make(long seed) {
         RandomOffice office = new RandomOffice(seed);
         office.sent.sort(Comparator.comparing(Sent::day));
-        office.writeDown();
-        LocalDate night = office.random.nextInt(3) > 0 ? END : office.anyDay(LocalDate.of(2021, 7, 1), END);
+        office.orderDecisions();
+        LocalDate businessDate = office.random.nextInt(3) > 0 ? END : office.anyDay(LocalDate.of(2021, 7, 1), END);
         return new PlainOffice(
-                office.units, office.forms, office.calendar, office.sent, office.decisions, office.targets, night);
+                office.units,
+                office.forms,
+                office.calendar,
+                office.sent,
+                office.decisions,
+                office.targets,
+                businessDate);
     }
 
     // Days -----------------------------------------------------------------------------------------------------------
@@ -91,18 +97,18 @@ final class RandomOffice {
         };
     }
 
-    /** The parts for which units send something in: neighbours, in both years. */
-    private List<Period> parts(PeriodType type) {
+    /** The reporting periods for which units send something in: consecutive ones, in both years. */
+    private List<Period> reportingPeriods(PeriodType type) {
         int many = type == PeriodType.WEEK ? 52 : type == PeriodType.MONTH ? 12 : type == PeriodType.QUARTER ? 4 : 2;
         int wanted = Math.min(many, 3 + random.nextInt(3));
         int first = 1 + random.nextInt(many - wanted + 1);
-        List<Period> parts = new ArrayList<>();
+        List<Period> periods = new ArrayList<>();
         for (int year = 2021; year <= 2022; year++) {
             for (int number = first; number < first + wanted; number++) {
-                parts.add(new Period(type, year, number));
+                periods.add(new Period(type, year, number));
             }
         }
-        return parts;
+        return periods;
     }
 
     // The form -------------------------------------------------------------------------------------------------------
@@ -156,8 +162,8 @@ final class RandomOffice {
 
     // What comes in --------------------------------------------------------------------------------------------------
 
-    private void sendAll(Form form, Period part) {
-        LocalDate end = calendar.getRange(part).last();
+    private void sendAll(Form form, Period reportingPeriod) {
+        LocalDate end = calendar.getRange(reportingPeriod).last();
         int diligence = 5 + random.nextInt(6);
         for (String unit : trees.codes()) {
             OrgUnit row = trees.on(end).get(unit);
@@ -168,7 +174,8 @@ final class RandomOffice {
             LocalDate day = end.plusDays(random.nextInt(20) - 4);
             for (int n = 0; n < versions; n++) {
                 boolean accepted = random.nextInt(10) > (isAsked ? 0 : 7);
-                sent.add(new Sent(day, form.code(), unit, part, accepted, accepted ? cells(form) : List.of()));
+                sent.add(new Sent(
+                        day, form.code(), unit, reportingPeriod, accepted, accepted ? cells(form) : List.of()));
                 day = day.plusDays(random.nextInt(40));
             }
         }
@@ -202,14 +209,14 @@ final class RandomOffice {
 
     // What is decided ------------------------------------------------------------------------------------------------
 
-    private void decideAll(Form form, List<Period> parts) {
+    private void decideAll(Form form, List<Period> reportingPeriods) {
         Set<Period> periods = new TreeSet<>();
-        parts.forEach(part -> periods.addAll(part.listContaining()));
-        // Each day on which something is closed is a world of its own to the sums: few in most offices.
+        reportingPeriods.forEach(each -> periods.addAll(each.listContaining()));
+        // Each day on which something is closed is a snapshot of its own to compute: few in most offices.
         int seldom = List.of(2, 8, 8, 12, 20).get(random.nextInt(5));
         for (Period period : periods) {
-            boolean isPart = period.type() == form.periodType();
-            if (random.nextInt(isPart ? seldom : 2 * seldom) == 0) {
+            boolean isReportingPeriod = period.type() == form.periodType();
+            if (random.nextInt(isReportingPeriod ? seldom : 2 * seldom) == 0) {
                 LocalDate day = orArrival(calendar.getRange(period).last().plusDays(1 + random.nextInt(40)));
                 Optional<String> unit = someUnit();
                 decide(day, period, unit, Kind.CLOSE);
@@ -222,7 +229,7 @@ final class RandomOffice {
                     decide(day.plusDays(30 + random.nextInt(90)), period, unit, Kind.CLOSE);
                 }
             }
-            if (isPart && random.nextInt(3) == 0) {
+            if (isReportingPeriod && random.nextInt(3) == 0) {
                 LocalDate day = orArrival(calendar.getRange(period).last().plusDays(random.nextInt(90)));
                 Optional<String> unit = random.nextInt(10) == 0 ? Optional.empty() : Optional.of(anyUnit());
                 decide(day, period, unit, random.nextBoolean() ? Kind.EXCLUDE : Kind.RETURN);
@@ -234,8 +241,8 @@ final class RandomOffice {
         decisions.add(new Decision(0, day, period, unit, kind, "vì sao", "ai", Mark.NONE));
     }
 
-    /** In the order of their days; half of them tell how many receipts there were. */
-    private void writeDown() {
+    /** Puts the decisions in the order of their days; half of them record how many receipts were known. */
+    private void orderDecisions() {
         List<Decision> inOrder =
                 decisions.stream().sorted(Comparator.comparing(Decision::date)).toList();
         decisions.clear();
@@ -252,14 +259,14 @@ final class RandomOffice {
         }
     }
 
-    /** Up to some of the day, now and then any number. */
+    /** All receipts of earlier days and some of the same day; in one case of ten any number. */
     private long someReceipts(LocalDate day) {
         long before = sent.stream().filter(one -> one.day().isBefore(day)).count();
         long ofDay = sent.stream().filter(one -> one.day().equals(day)).count();
         return random.nextInt(10) == 0 ? 1 + random.nextInt(sent.size() + 1) : before + random.nextInt((int) ofDay + 1);
     }
 
-    /** Often one on which something came. */
+    /** The same day, or as often the next one on which something came. */
     private LocalDate orArrival(LocalDate day) {
         return random.nextBoolean()
                 ? day

@@ -14,7 +14,7 @@ import org.giaoban.model.OrgUnit;
 import org.giaoban.model.OrgUnit.Successor;
 import org.jspecify.annotations.Nullable;
 
-/** Makes up the units of an office and what becomes of them: they are renamed, moved, merged, split, closed, opened. */
+/** Makes up the units of an office and their changes: they are renamed, moved, merged, split, closed and opened. */
 final class RandomUnits {
 
     private static final List<List<String>> WEIGHTS =
@@ -23,9 +23,9 @@ final class RandomUnits {
     private final Random random;
     private final int levels;
     private final List<OrgUnit> ended = new ArrayList<>();
-    /** The rows that are valid now. */
+    /** The rows valid on the day of the latest change, by code. */
     private final Map<String, OrgUnit> alive = new TreeMap<>();
-    /** Units that came out of a split without weights: that they end without a successor is left out. */
+    /** Units that came out of a split without weights; they never end without a successor. */
     private final Set<String> kept = new HashSet<>();
 
     private int made;
@@ -43,7 +43,7 @@ final class RandomUnits {
         }
     }
 
-    /** All rows, shuffled: their order must not matter. */
+    /** All rows, shuffled, since their order must not matter. */
     List<OrgUnit> rows() {
         List<OrgUnit> rows = new ArrayList<>(ended);
         rows.addAll(alive.values());
@@ -51,7 +51,7 @@ final class RandomUnits {
         return rows;
     }
 
-    /** Level labels that a form may ask, the lowest always among them. */
+    /** Some levels for a form to ask, always including the lowest. */
     Set<String> someLevels() {
         Set<String> some = new HashSet<>(Set.of("L" + (levels - 1)));
         for (int i = 0; i < levels - 1; i++) {
@@ -62,7 +62,7 @@ final class RandomUnits {
         return some;
     }
 
-    /** Lets something happen on a day, not before what has happened already. */
+    /** Makes one change on a day, which must not be before the day of the change before. */
     void change(LocalDate day) {
         switch (random.nextInt(8)) {
             case 0 -> rename(pick(), day);
@@ -89,7 +89,7 @@ final class RandomUnits {
         return parents.isEmpty() ? open("L0", null, day) : open("L" + level, pick(parents), day);
     }
 
-    /** Mostly units one level up; sometimes a level is skipped. */
+    /** Units one level up; in one case of five, two levels up. */
     private List<String> parentsFor(String level) {
         int wanted = number(level) - 1 - (random.nextInt(5) == 0 ? 1 : 0);
         List<String> right = codes(wanted, wanted);
@@ -137,7 +137,7 @@ final class RandomUnits {
                 old.code(), name, List.of(), old.level(), parent, from, to, successors, old.territorial(), "");
     }
 
-    /** Whether a unit has stood as it is for a day at least, so that its row can end. */
+    /** Whether a row has been valid for a day at least, so that it can end. */
     private static boolean isOlder(OrgUnit row, LocalDate day) {
         return row.validFrom() == null || row.validFrom().isBefore(day);
     }
@@ -182,7 +182,7 @@ final class RandomUnits {
         }
     }
 
-    /** A unit's place is taken by two or three others, mostly new. */
+    /** A unit is replaced by two or three others, most of them new. */
     private void split(OrgUnit row, LocalDate day, boolean isWeighted) {
         if (!isOlder(row, day)) {
             return;
@@ -226,7 +226,7 @@ final class RandomUnits {
         boolean hasChildren =
                 alive.values().stream().anyMatch(child -> row.code().equals(child.parent()));
         boolean isLastTop = row.parent() == null && codes(0, 0).size() == 1;
-        // Those below a closed unit are left without a place, which happens by mistake.
+        // Units below a closed unit have no unit above them: a mistake that real files contain.
         if (isOlder(row, day) && !kept.contains(row.code()) && !isLastTop && (!hasChildren || random.nextInt(4) == 0)) {
             end(row, day, List.of());
         }

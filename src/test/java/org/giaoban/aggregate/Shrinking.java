@@ -10,13 +10,13 @@ import org.giaoban.aggregate.PlainOffice.Sent;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
 
-/** Takes from an office whatever can be taken away while something still holds of it, so that a person can read the rest. */
+/** Removes from an office everything that a given condition does not need, so that a person can read what is left. */
 final class Shrinking {
 
-    private final Predicate<PlainOffice> holds;
+    private final Predicate<PlainOffice> condition;
 
-    Shrinking(Predicate<PlainOffice> holds) {
-        this.holds = holds;
+    Shrinking(Predicate<PlainOffice> condition) {
+        this.condition = condition;
     }
 
     PlainOffice shrink(PlainOffice office) {
@@ -64,7 +64,7 @@ final class Shrinking {
         return smaller;
     }
 
-    /** Leaves out as many members of a list as possible, many at a time at first. */
+    /** Leaves out as many members of a list as possible, large runs first. */
     private <T> PlainOffice shorten(
             PlainOffice office,
             Function<PlainOffice, List<T>> list,
@@ -82,9 +82,9 @@ final class Shrinking {
 
     private PlainOffice better(PlainOffice office, PlainOffice smaller) {
         try {
-            return holds.test(smaller) ? smaller : office;
+            return condition.test(smaller) ? smaller : office;
         } catch (RuntimeException e) {
-            return office; // What is left makes no office.
+            return office; // What is left is not a valid office.
         }
     }
 
@@ -94,7 +94,7 @@ final class Shrinking {
         return changed;
     }
 
-    /** An office as a person may read it. */
+    /** An office as text, one line for each row of its input. */
     static String show(PlainOffice office) {
         List<String> lines = new ArrayList<>();
         lines.add("business date " + office.businessDate() + ", months end on day "
@@ -115,7 +115,7 @@ final class Shrinking {
             form.indicators().forEach(indicator -> lines.add("  " + indicator));
         }
         for (Sent sent : office.sent()) {
-            lines.add(sent.day() + " " + sent.form() + " " + sent.unit() + " " + sent.part() + " "
+            lines.add(sent.day() + " " + sent.form() + " " + sent.unit() + " " + sent.period() + " "
                     + (sent.accepted() ? "accepted " : "returned ")
                     + sent.cells().stream()
                             .map(cell -> cell.element() + ":" + cell.category() + "=" + cell.typed())

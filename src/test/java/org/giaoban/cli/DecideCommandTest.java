@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.job.TestWorkspace;
 import org.giaoban.model.AsOfPoint;
@@ -34,6 +35,8 @@ class DecideCommandTest {
             date,period,unit,decision,reason,by
             2022-04-20,2022-Q1,BG-LG,exclude,Sáp nhập,Văn phòng
             """;
+
+    private static final String NEW_HEADER = "date,period,unit,decision,element,value,until,receipts,reason,by\n";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -139,11 +142,13 @@ class DecideCommandTest {
     }
 
     @Test
-    void extension_carriesItsLastDayInTheReason() {
+    void extensionInAnOlderLedger_carriesItsLastDayInTheReason() throws IOException {
         Answer answer = decide("extend --period 2022-Q1 --unit BG-SD --until 2022-04-29 --date 2022-04-20 --json");
         JsonNode decision = new JsonMapper().readTree(answer.out());
         assertThat(decision.at("/until").asString()).isEqualTo("2022-04-29");
-        assertThat(decision.at("/reason").asString()).isEqualTo("2022-04-29: Đã đối chiếu, đủ");
+        assertThat(decision.at("/reason").asString()).isEqualTo("Đã đối chiếu, đủ");
+        assertThat(ledger())
+                .isEqualTo(LEDGER + "2022-04-20,2022-Q1,BG-SD,extend,\"2022-04-29: Đã đối chiếu, đủ\",Văn phòng\n");
         List<Decision> all = new CatalogueLoader(workspace).load().decisions();
         assertThat(all).hasSize(2);
         assertThat(all.get(0).until()).as("no extension").isEmpty();
@@ -265,9 +270,43 @@ class DecideCommandTest {
     void missingLedger_isBegun() throws IOException {
         Files.delete(workspace.decisions());
         assertThat(decide("close --period 2022-Q1 --date 2022-05-04").code()).isZero();
-        assertThat(withoutTemplates(ledger()))
+        long received = Files.readAllLines(workspace.receipts()).size() - 1;
+        assertThat(ledger().replaceAll(" \\[templates [0-9a-f]{12}, units [0-9a-f]{12}]", ""))
                 .isEqualTo(
-                        "date,period,unit,decision,reason,by\n2022-05-04,2022-Q1,,close,\"Đã đối chiếu, đủ\",Văn phòng\n");
+                        NEW_HEADER + "2022-05-04,2022-Q1,,close,,,," + received + ",\"Đã đối chiếu, đủ\",Văn phòng\n");
+        Decision decision = new CatalogueLoader(workspace).load().decisions().get(0);
+        assertThat(decision.reason()).isEqualTo("Đã đối chiếu, đủ");
+        assertThat(decision.mark().templates()).isPresent();
+        assertThat(decision.sight()).isEqualTo(new AsOfPoint(LocalDate.of(2022, 5, 4), received, 1));
+    }
+
+    @Test
+    void extensionInALedgerWithAllColumns_hasAColumnForItsLastDay() throws IOException {
+        Files.writeString(workspace.decisions(), NEW_HEADER);
+        assertThat(decide("extend --period 2022-Q1 --unit BG-SD --until 2022-04-29 --date 2022-04-20")
+                        .code())
+                .isZero();
+        assertThat(ask(
+                                "decide",
+                                "extend",
+                                "--period",
+                                "2022-Q1",
+                                "--date",
+                                "2022-04-20",
+                                "--reason",
+                                "2022-04-30: lũ",
+                                "--by",
+                                "VP")
+                        .code())
+                .as("a day in the reason is only a reason here")
+                .isZero();
+        assertThat(ledger())
+                .isEqualTo(NEW_HEADER
+                        + "2022-04-20,2022-Q1,BG-SD,extend,,,2022-04-29,,\"Đã đối chiếu, đủ\",Văn phòng\n"
+                        + "2022-04-20,2022-Q1,,extend,,,,,2022-04-30: lũ,VP\n");
+        assertThat(new CatalogueLoader(workspace).load().decisions())
+                .extracting(Decision::until)
+                .containsExactly(Optional.of(LocalDate.of(2022, 4, 29)), Optional.empty());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.giaoban.figures;
 
+import org.giaoban.store.FigureStore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;

@@ -1,6 +1,7 @@
 package org.giaoban.aggregate;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -12,47 +13,50 @@ import java.util.stream.Collectors;
 import org.giaoban.model.OrgUnit.Successor;
 import org.jspecify.annotations.Nullable;
 
-/** Where, in the tree of one day, that is counted which units reported in other trees. */
-final class NaivePlacement {
+/** Maps units that reported in other trees to the units of one day's tree, with weights. */
+final class NaiveBoundaryMapping {
+
+    /** A weight is rounded to so many decimals, once its shares are added. */
+    private static final int DECIMALS = 18;
 
     private final NaiveTrees trees;
     private final LocalDate day;
-    private final Map<String, Shares> placed = new HashMap<>();
+    private final Map<String, Shares> mapped = new HashMap<>();
 
-    NaivePlacement(NaiveTrees trees, LocalDate day) {
+    NaiveBoundaryMapping(NaiveTrees trees, LocalDate day) {
         this.trees = trees;
         this.day = day;
     }
 
-    /** The shares of one unit. */
+    /** The shares of one unit's values. */
     private static final class Shares {
-        /** Units whose own it becomes. */
-        final Map<String, BigDecimal> on = new TreeMap<>();
-        /** Units to which it counts, though it is not their own. */
+        /** Units of the tree whose own values they become. */
+        final Map<String, BigDecimal> own = new TreeMap<>();
+        /** Units of the tree to which they count without being their own. */
         final Map<String, BigDecimal> under = new TreeMap<>();
-        /** Units on which a part of it lies, whether one knows how much or not. */
-        final Set<String> pieces = new TreeSet<>();
-        /** Units that have an unknown part of it. */
+        /** Units of the tree at the ends of the chains of successors, their weights known or not. */
+        final Set<String> ends = new TreeSet<>();
+        /** Units of the tree that have an unknown share. */
         final Set<String> notComparable = new TreeSet<>();
-        /** What could not be placed along the successors. */
+        /** The share whose chains of successors end outside the tree. */
         BigDecimal left = BigDecimal.ZERO;
     }
 
-    /** What part of a unit's values counts to another unit with all below it; null where that cannot be said. */
+    /** The weight with which a unit's values count to another unit's subtree; null where it is unknown. */
     @Nullable
     BigDecimal weight(String unit, String above) {
-        return place(unit).notComparable.contains(above) ? null : known(unit, above);
+        return map(unit).notComparable.contains(above) ? null : rounded(known(unit, above));
     }
 
-    /** Whether any part of a unit's values is known to count to another unit. */
-    boolean isPlaced(String unit, String above) {
+    /** Whether any share of a unit's values is known to count to another unit's subtree. */
+    boolean isMapped(String unit, String above) {
         return known(unit, above).signum() != 0;
     }
 
     private BigDecimal known(String unit, String above) {
-        Shares shares = place(unit);
+        Shares shares = map(unit);
         BigDecimal weight = BigDecimal.ZERO;
-        for (Map<String, BigDecimal> side : List.of(shares.on, shares.under)) {
+        for (Map<String, BigDecimal> side : List.of(shares.own, shares.under)) {
             for (Map.Entry<String, BigDecimal> share : side.entrySet()) {
                 if (trees.isWithin(share.getKey(), above, day)) {
                     weight = weight.add(share.getValue());
@@ -62,18 +66,22 @@ final class NaivePlacement {
         return weight;
     }
 
-    /** What part of a unit's values is another unit's own; null where that cannot be said. */
+    /** The weight with which a unit's values are another unit's own; null where it is unknown. */
     @Nullable
     BigDecimal ownWeight(String unit, String other) {
-        Shares shares = place(unit);
-        return shares.notComparable.contains(other) ? null : shares.on.getOrDefault(other, BigDecimal.ZERO);
+        Shares shares = map(unit);
+        return shares.notComparable.contains(other) ? null : rounded(shares.own.getOrDefault(other, BigDecimal.ZERO));
     }
 
-    private Shares place(String unit) {
-        Shares known = placed.get(unit);
+    private static BigDecimal rounded(BigDecimal weight) {
+        return weight.scale() <= DECIMALS ? weight : weight.setScale(DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    private Shares map(String unit) {
+        Shares known = mapped.get(unit);
         if (known == null) {
             known = work(unit);
-            placed.put(unit, known);
+            mapped.put(unit, known);
         }
         return known;
     }
@@ -88,8 +96,8 @@ final class NaivePlacement {
             Shares there = new Shares();
             follow(above, shares.left, there);
             if (there.left.signum() == 0) {
-                there.on.forEach((place, share) -> shares.under.merge(place, share, BigDecimal::add));
-                there.under.forEach((place, share) -> shares.under.merge(place, share, BigDecimal::add));
+                there.own.forEach((end, share) -> shares.under.merge(end, share, BigDecimal::add));
+                there.under.forEach((end, share) -> shares.under.merge(end, share, BigDecimal::add));
                 shares.notComparable.addAll(there.notComparable);
                 shares.left = BigDecimal.ZERO;
             }
@@ -100,12 +108,12 @@ final class NaivePlacement {
     private void follow(String unit, BigDecimal share, Shares shares) {
         List<Successor> successors = trees.lastRow(unit).successors();
         if (trees.on(day).containsKey(unit)) {
-            shares.on.merge(unit, share, BigDecimal::add);
-            shares.pieces.add(unit);
+            shares.own.merge(unit, share, BigDecimal::add);
+            shares.ends.add(unit);
         } else if (successors.isEmpty()) {
             shares.left = shares.left.add(share);
         } else if (successors.size() > 1 && successors.stream().anyMatch(s -> s.weight() == null)) {
-            followUndivided(successors, share, shares);
+            followUnallocable(successors, share, shares);
         } else {
             for (Successor successor : successors) {
                 BigDecimal weight = successor.weight() == null ? BigDecimal.ONE : successor.weight();
@@ -114,30 +122,30 @@ final class NaivePlacement {
         }
     }
 
-    /** Nobody knows which successor has how much: only who is above all of them has all of it. */
-    private void followUndivided(List<Successor> successors, BigDecimal share, Shares shares) {
+    /** A weight is missing: only the units above all successors have all of it. */
+    private void followUnallocable(List<Successor> successors, BigDecimal share, Shares shares) {
         Shares inner = new Shares();
         successors.forEach(successor -> follow(successor.code(), BigDecimal.ONE, inner));
-        shares.pieces.addAll(inner.pieces);
-        if (inner.pieces.isEmpty()) {
+        shares.ends.addAll(inner.ends);
+        if (inner.ends.isEmpty()) {
             shares.left = shares.left.add(share);
-        } else if (inner.pieces.size() == 1) {
-            shares.on.merge(inner.pieces.iterator().next(), share, BigDecimal::add);
+        } else if (inner.ends.size() == 1) {
+            shares.own.merge(inner.ends.iterator().next(), share, BigDecimal::add);
         } else {
-            List<List<String>> paths = inner.pieces.stream()
-                    .map(piece -> trees.path(piece, day))
+            List<List<String>> paths = inner.ends.stream()
+                    .map(end -> trees.path(end, day))
                     .map(path -> path.subList(1, path.size()))
                     .toList();
-            List<String> common = paths.get(0).stream()
+            List<String> shared = paths.get(0).stream()
                     .filter(unit -> paths.stream().allMatch(path -> path.contains(unit)))
                     .toList();
-            if (!common.isEmpty()) {
-                shares.under.merge(common.get(0), share, BigDecimal::add);
+            if (!shared.isEmpty()) {
+                shares.under.merge(shared.get(0), share, BigDecimal::add);
             }
-            shares.notComparable.addAll(inner.pieces);
+            shares.notComparable.addAll(inner.ends);
             shares.notComparable.addAll(paths.stream()
                     .flatMap(List::stream)
-                    .filter(unit -> !common.contains(unit))
+                    .filter(unit -> !shared.contains(unit))
                     .collect(Collectors.toSet()));
         }
     }
