@@ -92,7 +92,12 @@ public final class Aggregation {
                 .filter(each -> !items.contains(each.form() + " " + each.component()))
                 .toList();
         others.forEach(writer::remove);
-        return !others.isEmpty();
+        boolean hasMoved = false;
+        for (Item item : list()) {
+            hasMoved |= writer.removeMoved(
+                    item.form().code(), item.component().name(), item.component().units());
+        }
+        return hasMoved || !others.isEmpty();
     }
 
     /** Computes a form and component in every snapshot in which that is not up to date. The caller holds the transaction. */

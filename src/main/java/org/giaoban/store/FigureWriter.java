@@ -107,6 +107,25 @@ public final class FigureWriter {
                         AsOfPoint.of(row.getString("as_of")), row.getString("form"), row.getString("component")));
     }
 
+    /** Removes the figures of units that now belong to another component. @return true if there were any */
+    public boolean removeMoved(String form, String component, Set<String> units) {
+        List<String> moved =
+                jdbc
+                        .queryForList(
+                                "SELECT DISTINCT unit FROM figure_set WHERE form = ? AND component = ?",
+                                String.class,
+                                form,
+                                component)
+                        .stream()
+                        .filter(unit -> !units.contains(unit))
+                        .toList();
+        for (String unit : moved) {
+            written += jdbc.update("DELETE FROM figure WHERE form = ? AND unit = ?", form, unit);
+            jdbc.update("DELETE FROM figure_set WHERE form = ? AND unit = ?", form, unit);
+        }
+        return !moved.isEmpty();
+    }
+
     /** How many rows of figures were written or removed. */
     public long written() {
         return written;

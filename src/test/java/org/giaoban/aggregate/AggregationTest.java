@@ -6,19 +6,20 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
 import java.util.List;
 import org.giaoban.figures.Aggregation;
-import org.giaoban.store.FigureStore;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
+import org.giaoban.store.FigureStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** When figures are worked out anew, and what is forgotten then. */
+/** When figures are computed anew, and what is forgotten then. */
 class AggregationTest {
 
+    private static final String CLOSING = "2022-04-25";
+
     private final HikariDataSource source = EmptyDatabase.open();
-    private final Aggregation aggregation = new Aggregation(source);
 
     @AfterEach
     void close() {
@@ -28,32 +29,51 @@ class AggregationTest {
     private static SmallOffice closed() {
         return new SmallOffice()
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=1")
-                .decide("2022-04-25", "2022-Q1", "", Kind.CLOSE);
+                .decide(CLOSING, "2022-Q1", "", Kind.CLOSE);
     }
 
-    private List<String> worlds(String table) {
+    private List<String> snapshots(String table) {
         return new JdbcTemplate(source)
-                .queryForList("SELECT DISTINCT world FROM " + table + " ORDER BY world", String.class);
+                .queryForList("SELECT DISTINCT as_of FROM " + table + " ORDER BY as_of", String.class);
+    }
+
+    private List<String> fingerprints() {
+        return new JdbcTemplate(source)
+                .queryForList("SELECT fingerprint FROM computation ORDER BY as_of", String.class);
     }
 
     @Test
-    void nightOnWhichNothingChanged_doesNothing() {
+    void runInWhichNothingChanged_computesNothing() {
         assertThat(closed().aggregate(source)).isTrue();
-        String fingerprint = aggregation.fingerprint();
+        List<String> fingerprints = fingerprints();
         assertThat(closed().aggregate(source)).isFalse();
-        assertThat(aggregation.run(closed().catalogue(), SmallOffice.NIGHT.plusDays(1)))
-                .as("a night later")
+        assertThat(new Aggregation(source, closed().catalogue(), SmallOffice.NIGHT.plusDays(1)).run())
+                .as("a day later")
                 .isFalse();
-        assertThat(aggregation.fingerprint()).isEqualTo(fingerprint);
+        assertThat(fingerprints()).isEqualTo(fingerprints);
     }
 
     @Test
-    void arrivalDecisionAndDefinition_areEachWorkedOutAnew() {
+    void dueDateThatPassesAndTreeThatChanges_areComputedAnew() {
+        SmallOffice office = new SmallOffice().arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=1");
+        office.aggregate(source);
+        assertThat(new Aggregation(source, office.catalogue(), LocalDate.of(2022, 4, 2)).run())
+                .as("before the due date")
+                .isTrue();
+        assertThat(new Aggregation(source, office.catalogue(), LocalDate.of(2022, 4, 3)).run())
+                .isFalse();
+        assertThat(new Aggregation(source, office.catalogue(), LocalDate.of(2022, 4, 30)).run())
+                .as("after it")
+                .isTrue();
+    }
+
+    @Test
+    void submissionDecisionAndDefinition_areEachComputedAnew() {
         closed().aggregate(source);
-        String fingerprint = aggregation.fingerprint();
+        List<String> fingerprints = fingerprints();
         SmallOffice more = closed().send("D2", "2022-Q2", "FLOW=2");
         assertThat(more.aggregate(source)).isTrue();
-        assertThat(aggregation.fingerprint()).isNotEqualTo(fingerprint);
+        assertThat(fingerprints()).isNotEqualTo(fingerprints);
         assertThat(more.decide("2022-05-01", "2022-Q2", "D3", Kind.EXCLUDE).aggregate(source))
                 .isTrue();
         assertThat(more.plan("P", "FLOW", 2022, "7").aggregate(source)).isTrue();
@@ -61,53 +81,78 @@ class AggregationTest {
     }
 
     @Test
-    void otherBytesUnderTheSameName_areWorkedOutAnew() {
+    void otherBytesUnderTheSameName_areComputedAnew() {
         closed().aggregate(source);
         new JdbcTemplate(source).update("UPDATE receipt SET sha256 = 'other'");
-        assertThat(aggregation.run(closed().catalogue(), SmallOffice.NIGHT)).isTrue();
+        assertThat(new Aggregation(source, closed().catalogue(), SmallOffice.NIGHT).run())
+                .isTrue();
     }
 
     @Test
-    void dayThatIsMissing_isWorkedOutAnew_andTonightAfterIt() {
+    void computationThatIsMissing_isMadeAnew() {
         closed().aggregate(source);
-        String fingerprint = aggregation.fingerprint();
-        new JdbcTemplate(source).update("DELETE FROM world WHERE world = '2022-04-25'");
+        List<String> fingerprints = fingerprints();
+        new JdbcTemplate(source).update("DELETE FROM computation WHERE as_of = ?", CLOSING);
         assertThat(closed().aggregate(source)).isTrue();
-        assertThat(aggregation.fingerprint()).isEqualTo(fingerprint);
+        assertThat(fingerprints()).isEqualTo(fingerprints);
     }
 
     @Test
-    void dayFromWhichNothingIsSeenAnyMore_isForgotten() {
+    void snapshotFromWhichNothingIsShownAnyMore_isForgotten() {
         closed().aggregate(source);
-        List<String> tables = List.of("world", "figure", "version", "dim_scope", "dim_part", "dim_expected");
-        assertThat(tables).allSatisfy(table -> assertThat(worlds(table)).containsExactly("2022-04-25", "9999-12-31"));
+        List<String> tables = List.of("computation", "figure_set", "figure");
+        assertThat(tables).allSatisfy(table -> assertThat(snapshots(table)).containsExactly(CLOSING, "current"));
         SmallOffice reopened = closed().decide("2022-05-01", "2022-Q1", "", Kind.REOPEN);
         reopened.aggregate(source);
-        assertThat(tables).allSatisfy(table -> assertThat(worlds(table)).containsExactly("2022-04-25", "9999-12-31"));
+        assertThat(tables).allSatisfy(table -> assertThat(snapshots(table)).containsExactly(CLOSING, "current"));
         SmallOffice open =
                 new SmallOffice().arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=1");
         assertThat(open.aggregate(source)).isTrue();
-        assertThat(tables).allSatisfy(table -> assertThat(worlds(table)).containsExactly("9999-12-31"));
+        assertThat(tables).allSatisfy(table -> assertThat(snapshots(table)).containsExactly("current"));
     }
 
     @Test
-    void correction_addsADay_andTheOneBeforeStays() {
+    void correction_addsASnapshot_andTheOneBeforeStays() {
         closed().aggregate(source);
         SmallOffice corrected = closed().arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 5, 2), "FLOW=9");
         assertThat(corrected.aggregate(source)).isTrue();
-        assertThat(worlds("figure")).containsExactly("2022-04-25", "2022-05-02", "9999-12-31");
+        assertThat(snapshots("figure")).containsExactly(CLOSING, "2022-05-02", "current");
+    }
+
+    /** One element of one unit changed: its own row and the unit's above, in each period that contains the quarter. */
+    @Test
+    void onlyRowsThatDiffer_areWritten() {
+        SmallOffice office = new SmallOffice().send("D1", "2022-Q1", "FLOW=1", "STOCK=5").send("D2", "2022-Q1", "FLOW=1");
+        office.aggregate(source);
+        List<String> before = rows();
+        new SmallOffice()
+                .send("D1", "2022-Q1", "FLOW=1", "STOCK=5")
+                .send("D2", "2022-Q1", "FLOW=1")
+                .send("D1", "2022-Q1", "FLOW=2", "STOCK=5")
+                .aggregate(source);
+        List<String> after = rows();
+        assertThat(after).hasSameSizeAs(before);
+        assertThat(after.stream().filter(row -> !before.contains(row)))
+                .isNotEmpty()
+                .allMatch(row -> row.matches("2022\\S* (D1|P) FLOW .*"));
+    }
+
+    private List<String> rows() {
+        return new JdbcTemplate(source)
+                .query(
+                        "SELECT period, unit, element, category, amount, _rowid_ AS place FROM figure",
+                        (row, n) -> "%s %s %s %s %s %s"
+                                .formatted(
+                                        row.getString("period"),
+                                        row.getString("unit"),
+                                        row.getString("element"),
+                                        row.getString("category"),
+                                        row.getString("amount"),
+                                        row.getLong("place")));
     }
 
     @Test
-    void fileThatIsStillBeingWritten_isInTheFingerprint() {
-        closed().aggregate(source);
-        String fingerprint = aggregation.fingerprint();
-        assertThat(closed().writing("đang ghi.xlsx").aggregate(source)).isFalse();
-        assertThat(aggregation.fingerprint()).isNotEqualTo(fingerprint);
-    }
-
-    @Test
-    void submissionForAnotherKindOfPeriodThanItsForms_isPartOfNone() {
+    void submissionForAnotherTypeOfPeriodThanItsForms_isInNoPeriod() {
         new SmallOffice()
                 .arrive(Outcome.RETURNED, "D1", "2022-01", LocalDate.of(2022, 2, 1))
                 .aggregate(source);

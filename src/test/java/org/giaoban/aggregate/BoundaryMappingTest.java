@@ -46,7 +46,7 @@ class BoundaryMappingTest {
             new OrgUnit("TOP", "TOP", List.of(), "p", null, null, END, List.of(), true, ""),
             new OrgUnit("BELOW", "BELOW", List.of(), "d", "INTO-A", null, END, List.of(), true, "")));
 
-    private final BoundaryMapping placement = new BoundaryMapping(units, units.on(END.plusDays(1)));
+    private final BoundaryMapping mapping = BoundaryMapping.into(units, units.on(END.plusDays(1)));
 
     private static OrgUnit living(String code, @Nullable String parent) {
         return new OrgUnit(code, code, List.of(), "d", parent, null, null, List.of(), true, "");
@@ -62,9 +62,9 @@ class BoundaryMappingTest {
     }
 
     /** {@code unit weight own} of each unit that a unit's figures count to. */
-    private static String shares(BoundaryMapping placement, String unit) {
-        return placement.get(unit).entrySet().stream()
-                .map(entry -> entry.getKey() + " " + plain(entry.getValue().weight()) + " "
+    private static String shares(BoundaryMapping mapping, String unit) {
+        return mapping.get(unit).entrySet().stream()
+                .map(entry -> entry.getKey() + " " + plain(entry.getValue().all()) + " "
                         + plain(entry.getValue().own()))
                 .collect(Collectors.joining(", "));
     }
@@ -89,8 +89,8 @@ class BoundaryMappingTest {
                 "LOSS         | A 0.9 0.9, P 0.9 0"
             })
     void figures_countToTheUnitOrItsSuccessorsAndAllAbove(String unit, String shares) {
-        assertThat(shares(placement, unit)).isEqualTo(shares);
-        assertThat(placement.listGaps(unit)).isEmpty();
+        assertThat(shares(mapping, unit)).isEqualTo(shares);
+        assertThat(mapping.listUnallocable(unit)).isEmpty();
     }
 
     @ParameterizedTest
@@ -105,8 +105,8 @@ class BoundaryMappingTest {
                 "TOP         | ''"
             })
     void figuresOfAUnitThatNobodyTookOver_countToThoseAbove(String unit, String shares) {
-        assertThat(shares(placement, unit)).isEqualTo(shares);
-        assertThat(placement.listGaps(unit)).isEmpty();
+        assertThat(shares(mapping, unit)).isEqualTo(shares);
+        assertThat(mapping.listUnallocable(unit)).isEmpty();
     }
 
     @ParameterizedTest
@@ -120,22 +120,22 @@ class BoundaryMappingTest {
                 "HALF-TORN     | B 0.5 0.5, P 1 0 | A B"
             })
     void splitWithoutWeights_isKnownAboveAllSuccessorsOnly(String unit, String shares, String gaps) {
-        assertThat(shares(placement, unit)).isEqualTo(shares);
-        assertThat(String.join(" ", placement.listGaps(unit))).isEqualTo(gaps);
+        assertThat(shares(mapping, unit)).isEqualTo(shares);
+        assertThat(String.join(" ", mapping.listUnallocable(unit))).isEqualTo(gaps);
     }
 
     @Test
     void treeInWhichTheUnitWas_leavesItsFiguresWhereTheyWere() {
-        BoundaryMapping then = new BoundaryMapping(units, units.on(END));
+        BoundaryMapping then = BoundaryMapping.into(units, units.on(END));
         assertThat(shares(then, "SPLIT")).isEqualTo("P 1 0, SPLIT 1 1");
-        assertThat(then.isOf(units.on(LocalDate.of(2000, 1, 1)))).isTrue();
-        assertThat(then.isOf(units.on(END.plusDays(1)))).isFalse();
-        assertThat(placement.isOf(units.on(END.plusDays(1)))).isTrue();
+        assertThat(then.isInto(units.on(LocalDate.of(2000, 1, 1)))).isTrue();
+        assertThat(then.isInto(units.on(END.plusDays(1)))).isFalse();
+        assertThat(mapping.isInto(units.on(END.plusDays(1)))).isTrue();
     }
 
     @Test
-    void everyUnit_isPlaced() {
-        assertThat(placement.listUnits()).hasSize(24).contains("A", "TORN", "TOP");
-        assertThat(placement.get("X")).isEmpty();
+    void everyUnitThatHasAPlaceInTheTree_isMapped() {
+        assertThat(mapping.listReporting()).hasSize(23).contains("A", "TORN", "BELOW").doesNotContain("TOP");
+        assertThat(mapping.get("X")).isEmpty();
     }
 }

@@ -211,8 +211,7 @@ class FiguresOnBothDatabasesTest {
                 .arrive(Outcome.RETURNED, "D1", "2022-Q1", LocalDate.of(2022, 4, 20))
                 .aggregate(source);
         assertThat(figure("2022-Q1", "P", "FLOW").value()).isEqualTo(number("2"));
-        SubmissionStatus arrival = new SubmissionStatuses(
-                        source, new SmallOffice().catalogue().units())
+        SubmissionStatus arrival = SubmissionStatuses.read(source, SmallOffice.snapshots(source))
                 .list(new FigureStore(source)
                         .listScopes().stream()
                                 .filter(scope -> scope.period().id().equals("2022-Q1")
@@ -256,7 +255,7 @@ class FiguresOnBothDatabasesTest {
     }
 
     private List<String> remarks() {
-        return new SubmissionFindings(source, new OrgTree(List.of()))
+        return new SubmissionFindings(source, SmallOffice.snapshots(source))
                 .list().stream()
                         .map(r -> r.finding().code() + " " + r.file() + " "
                                 + r.finding().found() + " " + r.finding().values())
@@ -332,7 +331,7 @@ class FiguresOnBothDatabasesTest {
                                 && scope.unit().equals("P"))
                         .findFirst()
                         .orElseThrow();
-        assertThat(new SubmissionStatuses(source, office.catalogue().units()).list(whole))
+        assertThat(SubmissionStatuses.read(source, SmallOffice.snapshots(source)).list(whole))
                 .extracting(arrival -> arrival.unit().code() + " " + arrival.onTime())
                 .containsExactly("D1 true", "D2 false", "D3 true", "P null");
     }
@@ -387,9 +386,7 @@ class FiguresOnBothDatabasesTest {
         open(kind);
         new SmallOffice().send("D1", "2022-Q1", "FLOW=1").writing("d2.xlsx").aggregate(source);
         assertThat(remarks()).containsExactly("STILL-BEING-WRITTEN d2.xlsx d2.xlsx {}");
-        String before = new Aggregation(source).fingerprint();
         new SmallOffice().send("D1", "2022-Q1", "FLOW=1").aggregate(source);
-        assertThat(new Aggregation(source).fingerprint()).isNotEqualTo(before);
         assertThat(remarks()).isEmpty();
     }
 

@@ -1,5 +1,7 @@
 package org.giaoban.aggregate;
 
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.timeline.Snapshots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -226,14 +228,14 @@ class RandomHistoriesTest {
         sent.sort(Comparator.comparing(Sent::day));
         writeDown();
         models.forEach(this::play);
-        new StoredOffice(source)
-                .night(new PlainOffice(
-                        units, List.of(FORM), PlainOfficeBuilder.CALENDAR, sent, decisions, List.of(), LAST_DAY));
+        PlainOffice office = new PlainOffice(
+                units, List.of(FORM), PlainOfficeBuilder.CALENDAR, sent, decisions, List.of(), LAST_DAY);
+        new StoredOffice(source).night(office);
         assertThat(states(source))
                 .containsExactlyInAnyOrderElementsOf(models.stream()
                         .flatMap(model -> model.listStates().stream())
                         .toList());
-        assertThat(counting(source))
+        assertThat(counting(source, office))
                 .containsExactlyInAnyOrderElementsOf(models.stream()
                         .flatMap(model -> model.listCounting().stream())
                         .toList());
@@ -325,10 +327,15 @@ class RandomHistoriesTest {
                         .toList();
     }
 
-    private static List<String> counting(HikariDataSource source) {
-        return new JdbcTemplate(source)
-                .query(
-                        "SELECT part, unit, version FROM version WHERE world = '9999-12-31' AND is_current",
-                        (row, n) -> row.getString("part") + " " + row.getString("unit") + " " + row.getInt("version"));
+    private static List<String> counting(HikariDataSource source, PlainOffice office) {
+        Catalogue catalogue = StoredOffice.catalogue(office);
+        Snapshots snapshots = Snapshots.read(source, catalogue);
+        return catalogue.forms().values().stream()
+                .flatMap(form -> snapshots.submissions().listPeriods(form.code()).stream()
+                        .map(period -> snapshots.current().get(form, period)))
+                .flatMap(submitted -> submitted.versions().keySet().stream()
+                        .flatMap(unit -> submitted.findCounting(unit).stream())
+                        .map(version -> submitted.period() + " " + version.submission().unit() + " " + version.number()))
+                .toList();
     }
 }

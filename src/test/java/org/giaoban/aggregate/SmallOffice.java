@@ -1,5 +1,9 @@
 package org.giaoban.aggregate;
 
+import java.util.WeakHashMap;
+import java.util.Objects;
+import java.util.Collections;
+import org.giaoban.timeline.Snapshots;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -46,6 +50,8 @@ import org.jspecify.annotations.Nullable;
 public final class SmallOffice {
 
     public static final LocalDate NIGHT = LocalDate.of(2022, 12, 31);
+
+    private static final Map<DataSource, Catalogue> CATALOGUES = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final List<Receipt> receipts = new ArrayList<>();
     private final List<CheckedSubmission> submissions = new ArrayList<>();
@@ -323,6 +329,12 @@ public final class SmallOffice {
         store.listPending()
                 .forEach(
                         receipt -> store.save(receipt, submissions.get((int) receipt.ordinal() - 1), catalogue.hash()));
-        return new Aggregation(source).run(catalogue, NIGHT);
+        CATALOGUES.put(source, catalogue);
+        return new Aggregation(source, catalogue, NIGHT).run();
+    }
+
+    /** The snapshots of the office that was last aggregated in a database. */
+    public static Snapshots snapshots(DataSource source) {
+        return Snapshots.read(source, Objects.requireNonNull(CATALOGUES.get(source)));
     }
 }

@@ -51,7 +51,7 @@ final class StoredOffice {
                 Integer.toHexString(office.units().hashCode()));
     }
 
-    /** Stores and aggregates, in place of whatever is there; the same lines as {@link NaiveFigures} gives. */
+    /** Stores and aggregates, in place of whatever is there; the same lines as {@link NaiveFigures#linesWithNotApplicable}. */
     List<String> lines(PlainOffice office) {
         night(office);
         FigureStore figures = new FigureStore(source);
@@ -95,7 +95,7 @@ final class StoredOffice {
 
     void aggregate(PlainOffice office) {
         transaction.executeWithoutResult(
-                status -> new Aggregation(source).run(catalogue(office), office.businessDate()));
+                status -> new Aggregation(source, catalogue(office), office.businessDate()).run());
     }
 
     private static List<Receipt> receipts(PlainOffice office) {
@@ -150,7 +150,8 @@ final class StoredOffice {
                         figure.comparability().common() + "",
                         text(figure.comparability().now()),
                         text(figure.comparability().then()),
-                        text(figure.comparability().changePct()))
+                        text(figure.comparability().changePct()),
+                        figure.isNotApplicable() + "")
                 .collect(Collectors.joining(","));
     }
 

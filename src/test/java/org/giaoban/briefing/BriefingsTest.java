@@ -1,5 +1,6 @@
 package org.giaoban.briefing;
 
+import org.giaoban.timeline.Snapshots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -65,7 +66,7 @@ class BriefingsTest {
 
     private Briefing get(SmallOffice office, String period, String unit, int revision) {
         Scope scope = scope(office, period, unit, revision);
-        return new Briefings(source, office.catalogue(), SmallOffice.NIGHT).get(scope);
+        return new Briefings(source, Snapshots.read(source, office.catalogue())).get(scope);
     }
 
     @Test
@@ -148,7 +149,7 @@ class BriefingsTest {
     void sharedBriefing_isMadeOnce() {
         SmallOffice office = accept(office(), "D1", "2022-Q1");
         Scope scope = scope(office, "2022-Q1", "D1", 0);
-        Briefings briefings = new Briefings(source, office.catalogue(), SmallOffice.NIGHT);
+        Briefings briefings = new Briefings(source, Snapshots.read(source, office.catalogue()));
         Briefing above = briefings.getShared(scope.withUnit("P"));
         assertThat(above.unit().code()).isEqualTo("P");
         assertThat(briefings.getShared(scope.withUnit("P"))).isSameAs(above);

@@ -1,5 +1,6 @@
 package org.giaoban.completeness;
 
+import org.giaoban.timeline.Snapshots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -63,7 +64,7 @@ class SubmissionStatusesTest {
                                 && one.unit().equals(unit))
                         .findFirst()
                         .orElseThrow();
-        return new SubmissionStatuses(source, office.catalogue().units())
+        return SubmissionStatuses.read(source, Snapshots.read(source, office.catalogue()))
                 .list(scope).stream().map(SubmissionStatusesTest::line).toList();
     }
 
@@ -133,7 +134,7 @@ class SubmissionStatusesTest {
         arrive(office, Outcome.ACCEPTED, "D1", "2022-04-08");
         arrive(office, Outcome.RETURNED, "D2", "2022-04-08");
         office.send("D1", "2022-Q2", "FLOW=1").aggregate(source);
-        List<Completeness> standings = Completeness.list(source, office.catalogue());
+        List<Completeness> standings = Completeness.list(source, Snapshots.read(source, office.catalogue()));
         assertThat(standings)
                 .extracting(s ->
                         s.form().code() + " " + s.period() + " " + s.office().code() + " " + s.state() + " " + s.due()
@@ -153,12 +154,12 @@ class SubmissionStatusesTest {
                 .decide("2022-04-05", "2022-Q1", "D3", Kind.EXCLUDE);
         arrive(all, Outcome.ACCEPTED, "D1", "2022-04-01");
         arrive(all, Outcome.ACCEPTED, "D2", "2022-04-01").aggregate(source);
-        assertThat(Completeness.list(source, all.catalogue()))
+        assertThat(Completeness.list(source, Snapshots.read(source, all.catalogue())))
                 .extracting(Completeness::wantsPerson)
                 .containsExactly(false);
         arrive(all, Outcome.ACCEPTED, "D2", "2022-04-01");
         all.decide("2022-04-09", "2022-Q1", "D2", Kind.RETURN).aggregate(source);
-        assertThat(Completeness.list(source, all.catalogue()))
+        assertThat(Completeness.list(source, Snapshots.read(source, all.catalogue())))
                 .as("sent back")
                 .extracting(Completeness::wantsPerson)
                 .containsExactly(true);

@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import javax.sql.DataSource;
+import org.giaoban.briefing.Briefings;
 import org.giaoban.catalogue.Catalogue;
+import org.giaoban.store.FigureStore;
+import org.giaoban.timeline.Snapshots;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.model.Period;
 
@@ -18,7 +21,8 @@ public final class FiguresCsv {
     /** The files of some periods, one behind the other. */
     public static String write(DataSource source, Catalogue catalogue, Collection<Period> periods, Path folder)
             throws IOException {
-        PeriodTables tables = new PeriodTables(source, catalogue, FindingTexts.load());
+        PeriodTables tables = new PeriodTables(
+                new FigureStore(source), new Briefings(source, Snapshots.read(source, catalogue)), FindingTexts.load());
         StringBuilder all = new StringBuilder();
         for (Period period : periods) {
             Path file = folder.resolve("figures.csv");

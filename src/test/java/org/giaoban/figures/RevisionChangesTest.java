@@ -1,5 +1,6 @@
 package org.giaoban.figures;
 
+import org.giaoban.timeline.Snapshots;
 import org.giaoban.store.FigureStore;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,7 +43,8 @@ class RevisionChangesTest {
                                 && one.revision() == revision)
                         .findFirst()
                         .orElseThrow();
-        return new RevisionChanges(source, office.catalogue())
+        return new RevisionChanges(
+                        source, Snapshots.read(source, office.catalogue()), new FigureStore(source).listAll())
                 .list(scope, List.of(units)).stream()
                         .map(RevisionChangesTest::line)
                         .toList();

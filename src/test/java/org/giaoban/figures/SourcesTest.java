@@ -1,5 +1,6 @@
 package org.giaoban.figures;
 
+import org.giaoban.timeline.Snapshots;
 import org.giaoban.store.FigureStore;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +44,7 @@ class SourcesTest {
                                 && one.unit().equals(unit))
                         .findFirst()
                         .orElseThrow();
-        return new Sources(source, office.catalogue(), SmallOffice.NIGHT).get(scope);
+        return new Sources(Snapshots.read(source, office.catalogue())).get(scope);
     }
 
     private static Basis of(String asOf, String... sha256s) {
@@ -94,7 +95,7 @@ class SourcesTest {
         SmallOffice office = sent().decide("2022-04-20", "2022-Q1", "", Kind.CLOSE)
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 5, 2), "FLOW=9");
         office.aggregate(source);
-        Sources sources = new Sources(source, office.catalogue(), SmallOffice.NIGHT);
+        Sources sources = new Sources(Snapshots.read(source, office.catalogue()));
         assertThat(new FigureStore(source)
                         .listAll().stream()
                                 .filter(one -> one.period().equals(Period.of("2022-Q1"))

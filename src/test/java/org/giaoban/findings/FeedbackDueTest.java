@@ -43,13 +43,13 @@ class FeedbackDueTest {
     /** {@code file sha256 day outcome unit period reason CODES} */
     private List<String> replies(SmallOffice office) {
         office.aggregate(source);
-        return new FeedbackDue(source)
-                .list(new SubmissionFindings(source, new OrgTree(List.of())).list()).stream()
+        return new FeedbackDue(source, SmallOffice.snapshots(source))
+                .list(new SubmissionFindings(source, SmallOffice.snapshots(source)).list()).stream()
                         .map(reply -> "%s %s %s %s %s %s '%s' %s"
                                 .formatted(
                                         reply.file(),
                                         reply.sha256(),
-                                        reply.firstSeen(),
+                                        reply.receivedOn(),
                                         reply.outcome(),
                                         reply.unit().orElse("-"),
                                         reply.period().map(Period::id).orElse("-"),
@@ -63,7 +63,7 @@ class FeedbackDueTest {
     /** {@code form unit period file CODE effect cell found counts} */
     private List<String> remarks(SmallOffice office) {
         office.aggregate(source);
-        return new SubmissionFindings(source, new OrgTree(List.of()))
+        return new SubmissionFindings(source, SmallOffice.snapshots(source))
                 .list().stream()
                         .map(remark -> "%s %s %s %s %s %s %s %s %s"
                                 .formatted(
@@ -139,7 +139,7 @@ class FeedbackDueTest {
                         "f D1 2022-Q1 2021-Q4/D1.xlsx PATH-DISAGREES WARNING - 2021-Q4 false",
                         "f D1 2022-Q1 2021-Q4/D1 2021-Q4.xlsx PATH-DISAGREES WARNING - 2021-Q4 true",
                         "f D2 2022-Q1 2021/2021-12/D2 2021-S2.xlsx PATH-DISAGREES WARNING - 2021-12, 2021-S2 true");
-        assertThat(new SubmissionFindings(source, new OrgTree(List.of()))
+        assertThat(new SubmissionFindings(source, SmallOffice.snapshots(source))
                         .list().stream()
                                 .filter(remark -> remark.finding().code().equals("PATH-DISAGREES"))
                                 .map(remark -> remark.finding().values().get("period")))
@@ -153,10 +153,10 @@ class FeedbackDueTest {
                 .decide("2022-04-25", "2022-Q1", "", Kind.CLOSE)
                 .writing("đang ghi.xlsx");
         office.aggregate(source);
-        assertThat(new SubmissionFindings(source, new OrgTree(List.of()))
+        assertThat(new SubmissionFindings(source, SmallOffice.snapshots(source))
                         .list(AsOfPoint.endOf(LocalDate.of(2022, 4, 25))))
                 .isEmpty();
-        assertThat(new SubmissionFindings(source, new OrgTree(List.of())).list())
+        assertThat(new SubmissionFindings(source, SmallOffice.snapshots(source)).list())
                 .extracting(remark -> remark.finding().code())
                 .containsExactly("STILL-BEING-WRITTEN");
     }

@@ -1,5 +1,6 @@
 package org.giaoban.findings;
 
+import org.giaoban.store.SubmissionReader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A file for the first quarter of 2022, received on 1 April, that lies there no more. */
 class MissingFilesTest {
@@ -55,15 +55,14 @@ class MissingFilesTest {
         new JdbcTemplate(source).update("DELETE FROM gone");
         new JdbcTemplate(source)
                 .update("INSERT INTO gone (ordinal, path, first_seen) VALUES (0, ?, ?)", path, Date.valueOf(CAME));
-        return new MissingFiles(JdbcClient.create(source), office.catalogue().units()).list();
+        return new MissingFiles(new SubmissionReader(source), SmallOffice.snapshots(source)).list();
     }
 
     @Test
     void nothingGone_nothingSaid() {
         SmallOffice office = closed("");
         office.aggregate(source);
-        assertThat(new MissingFiles(
-                                JdbcClient.create(source), office.catalogue().units())
+        assertThat(new MissingFiles(new SubmissionReader(source), SmallOffice.snapshots(source))
                         .list())
                 .isEmpty();
     }

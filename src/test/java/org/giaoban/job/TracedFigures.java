@@ -1,5 +1,6 @@
 package org.giaoban.job;
 
+import org.giaoban.timeline.Snapshots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -28,7 +29,7 @@ final class TracedFigures {
         try (HikariDataSource source = Database.open(workspace)) {
             List<Lineage> wrong = new ArrayList<>();
             long[] count = new long[1];
-            new Lineages(source, new CatalogueLoader(workspace).load()).forEach(trace -> {
+            new Lineages(source, Snapshots.read(source, new CatalogueLoader(workspace).load())).forEach(trace -> {
                 count[0]++;
                 if (!trace.addsUp()) {
                     wrong.add(trace);
@@ -42,9 +43,9 @@ final class TracedFigures {
                     .isEqualTo(
                             JdbcClient.create(source).sql("""
                                     SELECT COUNT(*) FROM figure f
-                                    JOIN dim_scope s ON s.world = f.world AND s.form = f.form AND s.period = f.period
+                                    JOIN figure_set s ON s.as_of = f.as_of AND s.form = f.form AND s.period = f.period
                                                     AND s.view_name = f.view_name AND s.unit = f.unit
-                                    WHERE s.is_shown
+                                    WHERE s.standing <> 'HIDDEN'
                                     """).query(Long.class).single());
         }
     }
@@ -53,7 +54,7 @@ final class TracedFigures {
     static void assertSums(
             Workspace workspace, String period, String unit, String element, String value, int cells, int missing) {
         try (HikariDataSource source = Database.open(workspace)) {
-            Lineage trace = new Lineages(source, new CatalogueLoader(workspace).load())
+            Lineage trace = new Lineages(source, Snapshots.read(source, new CatalogueLoader(workspace).load()))
                     .find(new Figure.Key(Period.of(period), unit, element, ""), View.AS_REPORTED, Optional.empty())
                     .orElseThrow();
             assertThat(trace.recomputed()).isEqualByComparingTo(new BigDecimal(value));

@@ -65,7 +65,7 @@ class PlausibilityReviewTest {
     }
 
     private List<SubmissionFindings.FileFinding> listRemarks() {
-        return new SubmissionFindings(source, new OrgTree(List.of()))
+        return new SubmissionFindings(source, SmallOffice.snapshots(source))
                 .list().stream().filter(SubmissionFindings.FileFinding::counts).toList();
     }
 
@@ -455,7 +455,7 @@ class PlausibilityReviewTest {
                 .decide("2022-07-10", "2022-Q2", "", Decision.Kind.CLOSE)
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 8, 1), "FLOW=900");
         assertThat(said(office)).isEmpty();
-        assertThat(new SubmissionFindings(source, new OrgTree(List.of()))
+        assertThat(new SubmissionFindings(source, SmallOffice.snapshots(source))
                         .list(AsOfPoint.endOf(LocalDate.of(2022, 7, 10))))
                 .extracting(remark -> remark.file() + " " + remark.finding().code())
                 .containsExactly("D1-2022-Q2-2.xlsx DIGIT-SLIP");

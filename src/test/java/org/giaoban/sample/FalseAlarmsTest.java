@@ -1,5 +1,6 @@
 package org.giaoban.sample;
 
+import org.giaoban.timeline.Snapshots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -102,8 +103,8 @@ class FalseAlarmsTest {
             for (int i = 0; i < receipts.size(); i++) {
                 store.save(receipts.get(i), submissions.get(i), catalogue.hash());
             }
-            new Aggregation(source).run(catalogue, LocalDate.of(2024, 1, 31));
-            return new SubmissionFindings(source, catalogue.units())
+            new Aggregation(source, catalogue, LocalDate.of(2024, 1, 31)).run();
+            return new SubmissionFindings(source, Snapshots.read(source, catalogue))
                     .list().stream()
                             .map(remark ->
                                     remark.file() + " " + remark.finding().code() + " "

@@ -1,5 +1,8 @@
 package org.giaoban.timeline;
 
+import org.giaoban.receive.Receipt;
+import org.giaoban.model.Outcome;
+import org.giaoban.store.StoredSubmission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -15,7 +18,6 @@ import org.giaoban.model.Form;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
-import org.giaoban.timeline.SnapshotPlan.Standpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,16 +34,26 @@ class SnapshotPlanTest {
         return AsOfPoint.endOf(day.day().plusDays(days));
     }
 
-    private static Sent sent(String unit, String part, AsOfPoint day) {
-        return new Sent("f", unit, Period.of(part), new AsOfPoint(day.day(), 1, 0), true);
+    private static StoredSubmission sent(String unit, String period, AsOfPoint day) {
+        return sent("f", unit, period, day, Outcome.ACCEPTED);
     }
 
-    private static SnapshotPlan standpoints(SmallOffice office, Sent... sent) {
-        return new SnapshotPlan(office.catalogue(), SmallOffice.NIGHT, List.of(sent));
+    private static StoredSubmission sent(String form, String unit, String period, AsOfPoint day, Outcome outcome) {
+        return new StoredSubmission(
+                new Receipt(1, "sha", "x.xlsx", day.day()),
+                outcome,
+                Optional.of(form),
+                Optional.of(unit),
+                Optional.of(Period.of(period)),
+                Optional.empty());
     }
 
-    private static List<AsOfPoint> worlds(SnapshotPlan standpoints, String period, String unit) {
-        return standpoints.get(form(), Period.of(period), unit).worlds();
+    private static SnapshotPlan plan(SmallOffice office, StoredSubmission... sent) {
+        return new SnapshotPlan(new Snapshots(office.catalogue(), SmallOffice.NIGHT, List.of(sent)), form());
+    }
+
+    private static List<AsOfPoint> points(SnapshotPlan plan, String period, String unit) {
+        return plan.get(Period.of(period), unit).points();
     }
 
     private static Form form() {
@@ -53,110 +65,114 @@ class SnapshotPlanTest {
     }
 
     @Test
-    void withoutADecision_figuresAreThoseOfTheNight() {
-        SnapshotPlan open = standpoints(new SmallOffice(), sent("D1", "2022-Q1", CLOSED));
-        assertThat(worlds(open, "2022-Q1", "D1")).containsExactly(NIGHT);
+    void withoutADecision_figuresAreThoseOfTheCurrentSnapshot() {
+        SnapshotPlan open = plan(new SmallOffice(), sent("D1", "2022-Q1", CLOSED));
+        assertThat(points(open, "2022-Q1", "D1")).containsExactly(NIGHT);
         assertThat(open.listPast()).isEmpty();
-        assertThat(open.isToday(NIGHT)).isTrue();
-        assertThat(open.isToday(CLOSED)).isFalse();
+        assertThat(open.isCurrent(NIGHT)).isTrue();
+        assertThat(open.isCurrent(CLOSED)).isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({"'', true, true, true", "P, true, true, true", "D1, false, true, false"})
     void closing_isOfTheUnitAndAllBelow(String unit, boolean ofP, boolean ofD1, boolean ofD2) {
-        SnapshotPlan standpoints = standpoints(closed(unit));
-        assertThat(worlds(standpoints, "2022-Q1", "P")).containsExactly(ofP ? CLOSED : NIGHT);
-        assertThat(worlds(standpoints, "2022-Q1", "D1")).containsExactly(ofD1 ? CLOSED : NIGHT);
-        assertThat(worlds(standpoints, "2022-Q1", "D2")).containsExactly(ofD2 ? CLOSED : NIGHT);
-        assertThat(worlds(standpoints, "2022-Q2", "D1")).containsExactly(NIGHT);
-        assertThat(standpoints.listPast()).containsExactly(CLOSED);
+        SnapshotPlan plan = plan(closed(unit));
+        assertThat(points(plan, "2022-Q1", "P")).containsExactly(ofP ? CLOSED : NIGHT);
+        assertThat(points(plan, "2022-Q1", "D1")).containsExactly(ofD1 ? CLOSED : NIGHT);
+        assertThat(points(plan, "2022-Q1", "D2")).containsExactly(ofD2 ? CLOSED : NIGHT);
+        assertThat(points(plan, "2022-Q2", "D1")).containsExactly(NIGHT);
+        assertThat(plan.listPast()).containsExactly(CLOSED);
     }
 
     @Test
     void correctionOfWhatIsClosed_isANewRevisionOfTheUnitAndThoseAbove() {
-        SnapshotPlan standpoints = standpoints(
+        SnapshotPlan plan = plan(
                 closed(""),
                 sent("D1", "2022-Q1", after(CLOSED, -1)),
                 sent("D1", "2022-Q1", LATER),
                 sent("D2", "2022-Q2", after(LATER, 1)),
-                new Sent("f", "D1", Period.of("2022-Q1"), after(LATER, 2), false),
-                new Sent("g", "D1", Period.of("2022-Q1"), after(LATER, 3), true),
+                sent("f", "D1", "2022-Q1", after(LATER, 2), Outcome.RETURNED),
+                sent("g", "D1", "2022-Q1", after(LATER, 3), Outcome.ACCEPTED),
                 sent("D1", "2022-Q1", after(NIGHT, 1)));
-        assertThat(worlds(standpoints, "2022-Q1", "D1")).containsExactly(CLOSED, LATER);
-        assertThat(worlds(standpoints, "2022-Q1", "P")).containsExactly(CLOSED, LATER);
-        assertThat(worlds(standpoints, "2022-Q1", "D2")).containsExactly(CLOSED);
-        assertThat(standpoints.get(form(), Period.of("2022-Q1"), "D1").newest()).isEqualTo(LATER);
+        assertThat(points(plan, "2022-Q1", "D1")).containsExactly(CLOSED, LATER);
+        assertThat(points(plan, "2022-Q1", "P")).containsExactly(CLOSED, LATER);
+        assertThat(points(plan, "2022-Q1", "D2")).containsExactly(CLOSED);
+        assertThat(plan.get(Period.of("2022-Q1"), "D1").newest()).isEqualTo(LATER);
     }
 
     @Test
     void correctionOnTheNightItself_isSeenThatNight() {
-        SnapshotPlan standpoints = standpoints(closed(""), sent("D1", "2022-Q1", NIGHT));
-        assertThat(worlds(standpoints, "2022-Q1", "D1")).containsExactly(CLOSED, NIGHT);
-        assertThat(standpoints.listPast()).containsExactly(CLOSED);
+        SnapshotPlan plan = plan(closed(""), sent("D1", "2022-Q1", NIGHT));
+        assertThat(points(plan, "2022-Q1", "D1")).containsExactly(CLOSED, NIGHT);
+        assertThat(plan.listPast()).containsExactly(CLOSED);
     }
 
     @ParameterizedTest
     @EnumSource
     void decisionOnClosedFigures_isACorrectionWhereItChangesThem(Kind kind) {
-        SnapshotPlan ofOne = standpoints(closed("").decide("2022-05-01", "2022-Q1", "D1", kind));
-        SnapshotPlan ofAll = standpoints(closed("").decide("2022-05-01", "2022-Q1", "", kind));
+        SnapshotPlan ofOne = plan(closed("").decide("2022-05-01", "2022-Q1", "D1", kind));
+        SnapshotPlan ofAll = plan(closed("").decide("2022-05-01", "2022-Q1", "", kind));
         List<AsOfPoint> touched = switch (kind) {
             case EXCLUDE, RETURN -> List.of(CLOSED, LATER);
             case REOPEN -> List.of(CLOSED, NIGHT);
             case CLOSE, EXTEND -> List.of(CLOSED);
         };
-        assertThat(worlds(ofOne, "2022-Q1", "D1")).isEqualTo(touched);
-        assertThat(worlds(ofOne, "2022-Q1", "D2")).containsExactly(CLOSED);
-        assertThat(worlds(ofAll, "2022-Q1", "D2")).isEqualTo(touched);
+        assertThat(points(ofOne, "2022-Q1", "D1")).isEqualTo(touched);
+        assertThat(points(ofOne, "2022-Q1", "D2")).containsExactly(CLOSED);
+        assertThat(points(ofAll, "2022-Q1", "D2")).isEqualTo(touched);
     }
 
     @Test
     void decisionOfTomorrow_isNoneYet() {
-        SnapshotPlan standpoints = standpoints(new SmallOffice()
+        SmallOffice office = new SmallOffice()
                 .decide("2022-12-31", "2022-Q1", "D1", Kind.CLOSE)
-                .decide("2023-01-01", "2022-Q1", "D2", Kind.CLOSE));
-        assertThat(worlds(standpoints, "2022-Q1", "D1")).containsExactly(NIGHT);
-        assertThat(closing(standpoints, "2022-Q1", "D1", NIGHT)).contains(NIGHT);
-        assertThat(closing(standpoints, "2022-Q1", "D2", after(NIGHT, 1))).isEmpty();
+                .decide("2023-01-01", "2022-Q1", "D2", Kind.CLOSE);
+        assertThat(points(plan(office), "2022-Q1", "D1")).containsExactly(NIGHT);
+        assertThat(closing(office, "2022-Q1", "D1", NIGHT)).contains(NIGHT);
+        assertThat(closing(office, "2022-Q1", "D2", after(NIGHT, 1))).isEmpty();
     }
 
-    private static Optional<AsOfPoint> closing(SnapshotPlan standpoints, String period, String unit, AsOfPoint day) {
-        return standpoints.findClosing(form(), Period.of(period), unit, day);
+    private static Optional<AsOfPoint> closing(SmallOffice office, String period, String unit, AsOfPoint day) {
+        return closing(office.catalogue(), period, unit, day);
+    }
+
+    private static Optional<AsOfPoint> closing(Catalogue catalogue, String period, String unit, AsOfPoint day) {
+        return new Decisions(catalogue, SmallOffice.NIGHT).findClosing(form(), Period.of(period), unit, day);
     }
 
     @Test
     void halfYear_isClosedWithTheLastOfItsQuarters() {
-        SnapshotPlan one = standpoints(closed(""));
+        SmallOffice one = closed("");
         assertThat(closing(one, "2022-S1", "P", NIGHT)).isEmpty();
-        SnapshotPlan both = standpoints(closed("").decide("2022-04-20", "2022-Q2", "", Kind.CLOSE));
+        SmallOffice both = closed("").decide("2022-04-20", "2022-Q2", "", Kind.CLOSE);
         assertThat(closing(both, "2022-S1", "P", NIGHT)).contains(CLOSED);
         assertThat(closing(both, "2022-S1", "P", CLOSED)).contains(CLOSED);
         assertThat(closing(both, "2022-S1", "P", after(CLOSED, -1))).isEmpty();
-        assertThat(worlds(both, "2022-S1", "P")).containsExactly(CLOSED);
+        assertThat(points(plan(both), "2022-S1", "P")).containsExactly(CLOSED);
         assertThat(closing(both, "2022", "P", NIGHT)).isEmpty();
     }
 
     @Test
     void wordOnTheHalfYearItself_isStrongerThanThoseOnItsQuarters() {
-        SnapshotPlan closed = standpoints(new SmallOffice().decide("2022-07-20", "2022-S1", "", Kind.CLOSE));
+        SmallOffice closed = new SmallOffice().decide("2022-07-20", "2022-S1", "", Kind.CLOSE);
         assertThat(closing(closed, "2022-S1", "P", NIGHT)).contains(AsOfPoint.endOf(LocalDate.of(2022, 7, 20)));
         assertThat(closing(closed, "2022-Q1", "P", NIGHT)).isEmpty();
-        SnapshotPlan reopened = standpoints(closed("")
+        SmallOffice reopened = closed("")
                 .decide("2022-04-20", "2022-Q2", "", Kind.CLOSE)
-                .decide("2022-05-01", "2022-S1", "", Kind.REOPEN));
+                .decide("2022-05-01", "2022-S1", "", Kind.REOPEN);
         assertThat(closing(reopened, "2022-S1", "P", NIGHT)).isEmpty();
         assertThat(closing(reopened, "2022-Q2", "P", NIGHT)).contains(AsOfPoint.endOf(LocalDate.of(2022, 4, 20)));
     }
 
     @Test
-    void pastWorld_isWorkedOutFromThePeriodsThatItsFiguresAreComparedWith() {
-        SnapshotPlan standpoints = standpoints(closed("D1"));
-        standpoints.get(form(), Period.of("2022-Q1"), "D1");
+    void pastSnapshot_isComputedFromThePeriodsThatItsFiguresAreComparedWith() {
+        SnapshotPlan plan = plan(closed("D1"));
+        plan.get(Period.of("2022-Q1"), "D1");
         assertThat(Stream.of("2021-Q1", "2021-Q4", "2022-Q1", "2022-Q2", "2022-S1", "2022")
-                        .filter(period -> standpoints.isNeeded(form(), CLOSED, Period.of(period))))
+                        .filter(period -> plan.isNeeded(CLOSED, Period.of(period))))
                 .containsExactly("2021-Q1", "2021-Q4", "2022-Q1");
-        assertThat(standpoints.isNeeded(form(), NIGHT, Period.of("2022-Q2"))).isTrue();
-        assertThat(standpoints.isNeeded(form(), LATER, Period.of("2022-Q1"))).isFalse();
+        assertThat(plan.isNeeded(NIGHT, Period.of("2022-Q2"))).isTrue();
+        assertThat(plan.isNeeded(LATER, Period.of("2022-Q1"))).isFalse();
     }
 
     /** The district ended in the middle of the quarter, so it is in no tree of its end. */
@@ -167,8 +183,7 @@ class SnapshotPlanTest {
                 plain.units().get("P"),
                 new OrgUnit("OLD", "OLD", List.of(), "d", "P", null, LocalDate.of(2022, 2, 1), List.of(), true, ""),
                 new OrgUnit("Q", "Q", List.of(), "p", null, null, null, List.of(), true, "")));
-        SnapshotPlan standpoints = SnapshotPlan.ofDecisions(
-                new Catalogue(
+        Catalogue catalogue = new Catalogue(
                         plain.forms(),
                         plain.calendars(),
                         Map.of(),
@@ -176,14 +191,13 @@ class SnapshotPlanTest {
                         units,
                         List.of(),
                         plain.decisions(),
-                        "hash"),
-                SmallOffice.NIGHT);
-        assertThat(closing(standpoints, "2022-Q1", "OLD", NIGHT)).contains(CLOSED);
-        assertThat(closing(standpoints, "2022-Q1", "Q", NIGHT)).isEmpty();
+                        "hash");
+        assertThat(closing(catalogue, "2022-Q1", "OLD", NIGHT)).contains(CLOSED);
+        assertThat(closing(catalogue, "2022-Q1", "Q", NIGHT)).isEmpty();
     }
 
     @Test
-    void standpoint_keepsItsOrder() {
-        assertThat(new Standpoint(List.of(CLOSED, LATER)).newest()).isEqualTo(LATER);
+    void revisions_keepTheirOrder() {
+        assertThat(new SnapshotPlan.Revisions(List.of(CLOSED, LATER)).newest()).isEqualTo(LATER);
     }
 }

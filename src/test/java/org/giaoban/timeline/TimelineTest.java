@@ -50,9 +50,9 @@ class TimelineTest {
                 new TreeSet<>(all),
                 moments(corrections),
                 moment -> all.stream().filter(moment::includes).count() % 2 == 1);
-        assertThat(timeline.snapshots()).isEqualTo(moments(snapshots));
-        assertThat(timeline.listWorlds(TODAY)).hasSize(revision + 1);
-        assertThat(timeline.listWorlds(TODAY).get(revision))
+        assertThat(timeline.revisionPoints()).isEqualTo(moments(snapshots));
+        assertThat(timeline.listRevisionPoints(TODAY)).hasSize(revision + 1);
+        assertThat(timeline.listRevisionPoints(TODAY).get(revision))
                 .isEqualTo(moments(world).get(0));
     }
 
@@ -61,6 +61,6 @@ class TimelineTest {
     @CsvSource({"04-25 05-02"})
     void closingTwice_changesNothing(String turns) {
         SortedSet<AsOfPoint> all = new TreeSet<>(moments(turns));
-        assertThat(Timeline.of(all, List.of(), moment -> true).snapshots()).containsExactly(all.first());
+        assertThat(Timeline.of(all, List.of(), moment -> true).revisionPoints()).containsExactly(all.first());
     }
 }
