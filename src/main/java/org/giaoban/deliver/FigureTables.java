@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.PeriodNames;
 import org.giaoban.catalogue.ReportDefinition;
@@ -21,7 +22,6 @@ import org.giaoban.lineage.LineageNode.TracedFile;
 import org.giaoban.lineage.Lineages;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Figure;
-import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.PeriodState;
 import org.giaoban.narrative.Compared;
@@ -56,13 +56,6 @@ record FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scop
                 .map(column -> column.split(":"))
                 .map(column -> new Column(column[0], Integer.parseInt(column[1])))
                 .toList();
-    }
-
-    /** A row of the form: an element, one of its categories or an indicator. */
-    private record Item(String element, String category, String name, String countingUnit) {
-        String code() {
-            return category.isEmpty() ? element : element + ":" + category;
-        }
     }
 
     List<Page> pages(FigureStore store, Lineages traces) {
@@ -114,35 +107,19 @@ record FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scop
         return lines;
     }
 
-    private List<Item> listItems() {
-        Form form = definition.form();
-        return form.sections().stream()
-                .flatMap(section -> Stream.concat(
-                        form.elements().stream()
-                                .filter(element -> element.section().equals(section.code()))
-                                .flatMap(FigureTables::items),
-                        form.indicators().stream()
-                                .filter(indicator -> indicator.section().equals(section.code()))
-                                .map(each ->
-                                        new Item(each.code(), "", each.name().vi(), each.countingUnit()))))
-                .toList();
+    private List<FormItem> listItems() {
+        return FormItem.list(definition.form(), List.of());
     }
 
-    private static Stream<Item> items(DataElement element) {
-        return Stream.concat(
-                Stream.of(new Item(element.code(), "", element.name().vi(), element.countingUnit())),
-                element.categories().stream()
-                        .map(category -> new Item(
-                                element.code(),
-                                category.code(),
-                                element.name().vi() + ": " + category.name().vi(),
-                                element.countingUnit())));
+    private static String name(FormItem item) {
+        return item.name().vi()
+                + item.categoryName().map(name -> ": " + name.vi()).orElse("");
     }
 
     private List<List<@Nullable Object>> figureRows(List<OrgUnit> units, Figures figures) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (OrgUnit unit : units) {
-            for (Item item : listItems()) {
+            for (FormItem item : listItems()) {
                 figures.find(unit.code(), item.element(), item.category())
                         .ifPresent(figure -> rows.add(row(unit, item, figure, figures)));
             }
@@ -150,7 +127,7 @@ record FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scop
         return rows;
     }
 
-    private List<@Nullable Object> row(OrgUnit unit, Item item, Figure figure, Figures figures) {
+    private List<@Nullable Object> row(OrgUnit unit, FormItem item, Figure figure, Figures figures) {
         Compared compared = Compared.of(figure, figures);
         Object value =
                 figures.cannotBe(figure, definition.form()) ? "x" : Objects.requireNonNullElse(figure.value(), "...");
@@ -158,7 +135,7 @@ record FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scop
                 unit.code(),
                 unit.name(),
                 item.code(),
-                item.name(),
+                name(item),
                 item.countingUnit(),
                 value,
                 figure.own(),

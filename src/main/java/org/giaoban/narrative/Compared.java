@@ -96,7 +96,7 @@ public record Compared(Figure figure, Figure source, Basis basis) {
     }
 
     /** Whether the year to date is another one than as reported. */
-    boolean isRestatedToDate() {
+    public boolean isRestatedToDate() {
         return !isSame(source.yearToDate(), figure.yearToDate());
     }
 

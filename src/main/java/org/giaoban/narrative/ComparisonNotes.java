@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.giaoban.briefing.Briefing;
+import org.giaoban.briefing.FormItem;
 import org.giaoban.narrative.Compared.Basis;
 import org.springframework.util.StringUtils;
 
@@ -17,9 +18,9 @@ public final class ComparisonNotes {
     private ComparisonNotes() {}
 
     /** On the unit of a briefing; empty where nothing is marked. */
-    public static String of(Briefing briefing, List<FormRows.Item> items) {
+    public static String of(Briefing briefing, List<FormItem> items) {
         List<Compared> all = items.stream()
-                .flatMap(item -> item.figure(briefing).stream())
+                .flatMap(item -> item.find(briefing).stream())
                 .map(figure -> Compared.of(figure, briefing.figures()))
                 .toList();
         List<String> notes = list(all, compared -> " (" + compared.submissions() + ")");

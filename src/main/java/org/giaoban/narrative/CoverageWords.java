@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.giaoban.briefing.Briefing;
+import org.giaoban.briefing.FormItem;
 import org.giaoban.model.Figure;
 
 /** How many of the expected reports a table's totals are of. */
@@ -23,7 +24,7 @@ public final class CoverageWords {
 
     /** Those of one unit are all of the same reports. */
     private static Stream<Figure> figures(Briefing briefing) {
-        return FormRows.of(briefing.form(), List.of()).stream().flatMap(item -> item.figure(briefing).stream());
+        return FormItem.list(briefing.form(), List.of()).stream().flatMap(item -> item.find(briefing).stream());
     }
 
     /** For a table's caption: {@code  (theo 9/10 báo cáo)}; empty where all came. */

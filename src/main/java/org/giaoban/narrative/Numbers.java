@@ -15,7 +15,7 @@ public final class Numbers {
     /** It may have occurred, but was not reported. */
     public static final String NOT_REPORTED = "...";
     /** The unit is not asked, it said that it does not apply, or it is a rate of nothing. */
-    static final String NOT_APPLICABLE = "x";
+    public static final String NOT_APPLICABLE = "x";
     /** There is nothing to compare with. */
     public static final String NO_CHANGE = "—";
 
@@ -42,7 +42,7 @@ public final class Numbers {
     }
 
     /** A change for a table's cell, with its sign; points are marked where the figure is a percentage itself. */
-    static String change(@Nullable BigDecimal percent, boolean points) {
+    public static String change(@Nullable BigDecimal percent, boolean points) {
         if (percent == null) {
             return NO_CHANGE;
         }

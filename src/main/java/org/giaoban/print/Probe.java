@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.Briefing.Edition;
+import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.completeness.SubmissionStatus;
 import org.giaoban.figures.Figures;
@@ -15,7 +16,6 @@ import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
-import org.giaoban.narrative.FormRows;
 import org.jspecify.annotations.Nullable;
 
 /** A made-up briefing in which everything is known, so that composing it walks through all of a report's templates. */
@@ -32,7 +32,7 @@ final class Probe {
                 List.of(unit("A", definition, null), unit("B", definition, "A"), unit("C", definition, "A"));
         List<Figure> figures = new ArrayList<>();
         for (OrgUnit unit : units) {
-            FormRows.of(form, List.of()).forEach(item -> figures.add(figure(unit, item)));
+            FormItem.list(form, List.of()).forEach(item -> figures.add(figure(unit, item)));
         }
         List<SubmissionStatus> arrivals = units.stream()
                 .map(unit ->
@@ -56,7 +56,7 @@ final class Probe {
         return new OrgUnit(code, code, List.of(), level, parent, null, null, List.of(), true, "");
     }
 
-    private static Figure figure(OrgUnit unit, FormRows.Item item) {
+    private static Figure figure(OrgUnit unit, FormItem item) {
         return new Figure(
                 new Figure.Key(YEAR, unit.code(), item.element(), item.category()),
                 Figure.View.AS_REPORTED,

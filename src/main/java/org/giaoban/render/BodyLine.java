@@ -1,6 +1,5 @@
 package org.giaoban.render;
 
-import org.giaoban.narrative.TableRow;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.Briefing.Statement;
+import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.Figure;
@@ -22,7 +23,6 @@ import org.giaoban.model.Report.Template;
 import org.giaoban.model.Report.TextChapter;
 import org.giaoban.narrative.ComparisonNotes;
 import org.giaoban.narrative.CoverageWords;
-import org.giaoban.narrative.FormRows;
 import org.giaoban.narrative.NarrativeRenderer;
 import org.giaoban.narrative.PeriodWords;
 import org.giaoban.narrative.Phrases;
@@ -43,7 +43,7 @@ public final class BriefingComposer {
     private final Phrases phrases;
     private final NarrativeRenderer narrator;
     private final List<BodyLine> lines = new ArrayList<>();
-    private final List<FormRows.Item> rows = new ArrayList<>();
+    private final List<FormItem> rows = new ArrayList<>();
     private int block;
     private int chapters;
     private int tables;
@@ -100,9 +100,9 @@ public final class BriefingComposer {
     }
 
     private void add(Chapter chapter) {
-        List<FormRows.Item> items = FormRows.ofSection(form(), chapter.section());
+        List<FormItem> items = FormItem.listOfSection(form(), chapter.section());
         List<Figure> known = items.stream()
-                .flatMap(item -> item.figure(briefing).stream())
+                .flatMap(item -> item.find(briefing).stream())
                 .filter(figure -> figure.value() != null)
                 .toList();
         if (known.isEmpty()) {
@@ -124,19 +124,18 @@ public final class BriefingComposer {
         String caption =
                 String.format(Locale.ROOT, "Bảng %d. %s%s", ++tables, title, CoverageWords.inBrackets(briefing));
         boolean planned = known.stream().anyMatch(figure -> figure.target().percent() != null);
-        items.forEach(item -> lines.add(
-                BodyLine.row(block, caption, item.row(item.figure(briefing).orElse(null), briefing, ""), planned)));
+        items.forEach(item -> lines.add(BodyLine.row(block, caption, TableRow.of(item, briefing, ""), planned)));
         label(items, chapter.chart())
                 .flatMap(label -> Charts.of(
                         briefing, chapter.chart(), label, definition.layout().family()))
                 .ifPresent(chart -> lines.add(BodyLine.chart(++block, chart)));
     }
 
-    private static Optional<String> label(List<FormRows.Item> items, String element) {
+    private static Optional<String> label(List<FormItem> items, String element) {
         return items.stream()
                 .filter(item ->
                         item.element().equals(element) && item.category().isEmpty())
-                .map(FormRows.Item::label)
+                .map(TableRow::label)
                 .findFirst();
     }
 

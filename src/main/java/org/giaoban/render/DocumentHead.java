@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
+import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Layout;
 import org.giaoban.model.PeriodState;
 import org.giaoban.model.Report.Wording;
 import org.giaoban.model.Text;
-import org.giaoban.narrative.FormRows;
 import org.giaoban.narrative.PeriodWords;
 
 /** What a document's head and foot say, as parameters of its templates. */
@@ -48,10 +48,10 @@ record DocumentHead(ReportDefinition definition, TemplateVariables office, Brief
 
     /** How to ask where a number comes from, with one of the document's own; a closed one keeps its revision. */
     private String trace() {
-        String element = FormRows.of(briefing.form(), definition.report().elements()).stream()
+        String element = FormItem.list(briefing.form(), definition.report().elements()).stream()
                 .filter(item -> item.category().isEmpty())
-                .filter(item -> item.figure(briefing).map(Figure::value).isPresent())
-                .map(FormRows.Item::element)
+                .filter(item -> item.find(briefing).map(Figure::value).isPresent())
+                .map(FormItem::element)
                 .findFirst()
                 .orElse(briefing.form().elements().get(0).code());
         Briefing.Edition edition = briefing.edition();

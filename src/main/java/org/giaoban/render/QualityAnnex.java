@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.Briefing.Remark;
+import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.completeness.ReportingRate;
@@ -24,7 +25,6 @@ import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Report.Template;
 import org.giaoban.model.Text;
 import org.giaoban.narrative.FindingWords;
-import org.giaoban.narrative.FormRows;
 import org.giaoban.narrative.Numbers;
 import org.giaoban.narrative.PeriodWords;
 import org.giaoban.render.Document.Part;
@@ -193,9 +193,9 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
                 .orElse(change.unit());
         return new Cells(
                 unit,
-                FormRows.of(briefing.form(), List.of(change.element())).stream()
+                FormItem.list(briefing.form(), List.of(change.element())).stream()
                         .filter(item -> item.category().equals(change.category()))
-                        .map(item -> item.label().strip())
+                        .map(item -> TableRow.label(item).strip())
                         .findFirst()
                         .orElse(change.element()),
                 Numbers.cell(change.old()),

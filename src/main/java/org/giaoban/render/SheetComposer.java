@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.Briefing.Remark;
+import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.completeness.SubmissionStatus;
@@ -17,7 +18,6 @@ import org.giaoban.model.Text;
 import org.giaoban.narrative.ComparisonNotes;
 import org.giaoban.narrative.CoverageWords;
 import org.giaoban.narrative.FindingWords;
-import org.giaoban.narrative.FormRows;
 import org.giaoban.narrative.Numbers;
 import org.giaoban.narrative.PeriodWords;
 import org.giaoban.render.Document.Part;
@@ -43,7 +43,7 @@ public record SheetComposer(
         DocumentHead head = new DocumentHead(definition, office, briefing);
         Map<String, Object> parameters = head.body();
         parameters.put(Document.TYPE_SIZE, Document.LARGEST_TYPE_SIZE);
-        Map<FormRows.Item, Average> averages = averages();
+        Map<FormItem, Average> averages = averages();
         List<SheetLine> lines = new ArrayList<>(figures(averages));
         parameters.put("arrival", arrivals(lines.isEmpty(), averages));
         lines.addAll(findingLines());
@@ -56,22 +56,22 @@ public record SheetComposer(
                 List.of(new Part(Template.BODY, 0, parameters, lines)));
     }
 
-    private List<SheetLine> figures(Map<FormRows.Item, Average> averages) {
+    private List<SheetLine> figures(Map<FormItem, Average> averages) {
         int most = mostCounted(averages);
         List<SheetLine> lines = new ArrayList<>();
         printed().forEach((item, figure) -> {
             Average average = averages.get(item);
             lines.add(SheetLine.figure(
-                    item.row(figure, briefing, average == null ? Numbers.NO_CHANGE : average.text(most))));
+                    TableRow.of(item, briefing, average == null ? Numbers.NO_CHANGE : average.text(most))));
         });
         return lines;
     }
 
     /** The rows of which something is known. */
-    private Map<FormRows.Item, Figure> printed() {
-        Map<FormRows.Item, Figure> printed = new LinkedHashMap<>();
-        for (FormRows.Item item : items()) {
-            item.figure(briefing)
+    private Map<FormItem, Figure> printed() {
+        Map<FormItem, Figure> printed = new LinkedHashMap<>();
+        for (FormItem item : items()) {
+            item.find(briefing)
                     .filter(figure ->
                             figure.value() != null || figure.comparison().lastYear() != null)
                     .ifPresent(figure -> printed.put(item, figure));
@@ -79,13 +79,13 @@ public record SheetComposer(
         return printed;
     }
 
-    private List<FormRows.Item> items() {
-        return FormRows.of(briefing.form(), definition.report().elements());
+    private List<FormItem> items() {
+        return FormItem.list(briefing.form(), definition.report().elements());
     }
 
     /** Of each row, over the units of the same level below the unit above; none where there is no such unit. */
-    private Map<FormRows.Item, Average> averages() {
-        Map<FormRows.Item, Average> averages = new LinkedHashMap<>();
+    private Map<FormItem, Average> averages() {
+        Map<FormItem, Average> averages = new LinkedHashMap<>();
         if (above != null) {
             List<OrgUnit> alike = above.children().stream()
                     .filter(unit -> unit.level().equals(briefing.unit().level()))
@@ -99,12 +99,12 @@ public record SheetComposer(
     }
 
     /** Over how many units most rows' averages are: those that sent something in. */
-    private static int mostCounted(Map<FormRows.Item, Average> averages) {
+    private static int mostCounted(Map<FormItem, Average> averages) {
         return averages.values().stream().mapToInt(Average::counted).max().orElse(0);
     }
 
     /** Over how many units the averages are, where not all of them are over all. */
-    private static String counted(Map<FormRows.Item, Average> averages) {
+    private static String counted(Map<FormItem, Average> averages) {
         int most = mostCounted(averages);
         boolean isOdd =
                 averages.values().stream().anyMatch(average -> average.value() != null && average.counted() != most);
@@ -122,7 +122,7 @@ public record SheetComposer(
     }
 
     /** What stands above the table: what the unit sent in, and what must be known of the numbers. */
-    private String arrivals(boolean isEmpty, Map<FormRows.Item, Average> averages) {
+    private String arrivals(boolean isEmpty, Map<FormItem, Average> averages) {
         List<String> said = new ArrayList<>();
         for (SubmissionStatus arrival : briefing.arrivals()) {
             if (arrival.unit().equals(briefing.unit())) {

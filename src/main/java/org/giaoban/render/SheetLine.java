@@ -2,7 +2,6 @@ package org.giaoban.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.giaoban.narrative.TableRow;
 import org.giaoban.render.Document.Part;
 import org.jspecify.annotations.Nullable;
 

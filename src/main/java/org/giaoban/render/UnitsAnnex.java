@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.giaoban.briefing.Briefing;
+import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.Figure;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Report.Template;
 import org.giaoban.narrative.CoverageWords;
-import org.giaoban.narrative.FormRows;
 import org.giaoban.narrative.Numbers;
 import org.giaoban.narrative.PeriodWords;
 import org.giaoban.render.Document.Part;
@@ -26,7 +26,7 @@ record UnitsAnnex(ReportDefinition definition, Briefing briefing, Map<String, Ob
 
     /** None where no figure is known or there is no unit below. */
     List<Part> parts() {
-        List<FormRows.Item> items = FormRows.of(
+        List<FormItem> items = FormItem.list(
                         briefing.form(), definition.report().elements())
                 .stream()
                 .filter(item -> item.category().isEmpty())
@@ -40,45 +40,44 @@ record UnitsAnnex(ReportDefinition definition, Briefing briefing, Map<String, Ob
         int columns = (items.size() + tables - 1) / tables;
         List<Part> parts = new ArrayList<>();
         for (int from = 0; from < items.size(); from += columns) {
-            List<FormRows.Item> some = items.subList(from, Math.min(from + columns, items.size()));
+            List<FormItem> some = items.subList(from, Math.min(from + columns, items.size()));
             String number = tables == 1 ? "" : String.format(Locale.ROOT, " (%d/%d)", parts.size() + 1, tables);
             parts.add(new Part(Template.UNITS, some.size(), parameters(some, number), rows(some)));
         }
         return parts;
     }
 
-    private boolean isKnown(FormRows.Item item) {
+    private boolean isKnown(FormItem item) {
         return briefing.units().stream()
                 .anyMatch(unit -> find(unit, item).map(Figure::value).isPresent());
     }
 
-    private Map<String, Object> parameters(List<FormRows.Item> items, String number) {
+    private Map<String, Object> parameters(List<FormItem> items, String number) {
         Map<String, Object> parameters = new HashMap<>(frame);
         parameters.put(
                 "title",
                 "Biểu số 1" + number + ". Số liệu chủ yếu theo đơn vị, " + PeriodWords.of(briefing.period())
                         + CoverageWords.inBrackets(briefing));
-        parameters.put("heads", items.stream().map(FormRows.Item::label).toList());
-        parameters.put("units", items.stream().map(FormRows.Item::countingUnit).toList());
+        parameters.put("heads", items.stream().map(TableRow::label).toList());
+        parameters.put("units", items.stream().map(FormItem::countingUnit).toList());
         return parameters;
     }
 
-    private List<UnitRow> rows(List<FormRows.Item> items) {
+    private List<UnitRow> rows(List<FormItem> items) {
         List<UnitRow> rows = new ArrayList<>();
-        rows.add(row("", "Toàn bộ", briefing.unit(), items, f -> FormRows.Item.value(f, briefing), true));
+        rows.add(row("", "Toàn bộ", briefing.unit(), items, f -> TableRow.value(f, briefing), true));
         if (briefing.form().isAskedOf(briefing.unit())) {
             rows.add(row(
                     "",
                     briefing.unit().name() + " (phần riêng)",
                     briefing.unit(),
                     items,
-                    f -> FormRows.Item.own(f, briefing),
+                    f -> TableRow.own(f, briefing),
                     true));
         }
         int ordinal = 0;
         for (OrgUnit unit : briefing.parts()) {
-            rows.add(row(
-                    String.valueOf(++ordinal), name(unit), unit, items, f -> FormRows.Item.value(f, briefing), false));
+            rows.add(row(String.valueOf(++ordinal), name(unit), unit, items, f -> TableRow.value(f, briefing), false));
         }
         return rows;
     }
@@ -93,7 +92,7 @@ record UnitsAnnex(ReportDefinition definition, Briefing briefing, Map<String, Ob
             String ordinal,
             String name,
             OrgUnit unit,
-            List<FormRows.Item> items,
+            List<FormItem> items,
             Function<Figure, String> part,
             boolean strong) {
         return new UnitRow(
@@ -105,7 +104,7 @@ record UnitsAnnex(ReportDefinition definition, Briefing briefing, Map<String, Ob
                 strong);
     }
 
-    private Optional<Figure> find(OrgUnit unit, FormRows.Item item) {
+    private Optional<Figure> find(OrgUnit unit, FormItem item) {
         return briefing.figures().find(unit.code(), item.element(), item.category());
     }
 }

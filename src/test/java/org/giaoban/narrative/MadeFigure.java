@@ -28,7 +28,7 @@ public final class MadeFigure {
     }
 
     /** What does not apply. */
-    MadeFigure notApplicable(String unit, String element) {
+    public MadeFigure notApplicable(String unit, String element) {
         figures.add(figure(Figure.View.AS_REPORTED, unit, element, null, null, null, true, false, "1/1", "1/1", null));
         return this;
     }

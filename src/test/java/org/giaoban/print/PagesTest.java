@@ -12,10 +12,10 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.giaoban.briefing.Briefing;
+import org.giaoban.briefing.FormItem;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
-import org.giaoban.narrative.FormRows;
 import org.junit.jupiter.api.Test;
 
 /** Where pages break, and what stands on them. */
@@ -180,7 +180,7 @@ class PagesTest {
     void sheet_isOnePageInEachOfItsSizes() throws IOException {
         Fixtures.BriefingBuilder briefing = Fixtures.briefing("2023-S1", "Tỉnh Thử", "Huyện Một");
         int rows = 0;
-        for (FormRows.Item item : FormRows.of(Fixtures.catalogue().getForm("hoat-dong"), List.of())) {
+        for (FormItem item : FormItem.list(Fixtures.catalogue().getForm("hoat-dong"), List.of())) {
             briefing.with(item.category().isEmpty() ? item.element() : item.element() + ":" + item.category(), 1, 2);
             List<List<String>> pages = pages("phieu-don-vi", briefing.about(1));
             rows++;
