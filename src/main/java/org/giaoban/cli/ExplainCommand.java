@@ -14,6 +14,7 @@ import org.giaoban.model.FindingCode;
 import org.giaoban.model.Form;
 import org.giaoban.model.Rule;
 import org.giaoban.model.Text;
+import org.giaoban.narrative.Placeholders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -94,10 +95,6 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private String fill(Text text, Map<String, String> marks) {
-        String filled = FindingTexts.withMarks(text, giaoban.locale());
-        for (Map.Entry<String, String> mark : marks.entrySet()) {
-            filled = filled.replace("{" + mark.getKey() + "}", mark.getValue());
-        }
-        return filled;
+        return Placeholders.fill(FindingTexts.withMarks(text, giaoban.locale()), marks);
     }
 }

@@ -74,7 +74,7 @@ record DocumentHead(ReportDefinition definition, TemplateVariables office, Brief
         body.put("mark", head.mark());
         body.put("motto1", line(head.motto(), 0));
         body.put("motto2", line(head.motto(), 1));
-        body.put("number", head.number().replace("{symbol}", wording.symbol()));
+        body.put("number", office.fill(head.number()));
         body.put(
                 "placeDate",
                 office.get("place") + ", "
@@ -87,11 +87,11 @@ record DocumentHead(ReportDefinition definition, TemplateVariables office, Brief
                 "lastYear",
                 briefing.period().findLastYear().map(PeriodWords::head).orElse(""));
         body.put("indent", indent(layout));
-        body.put("signature", lines(wording.signature(), layout.closing()));
+        body.put("signature", lines(wording.signature()));
         body.put(
                 "recipientsHead",
                 wording.recipients().isEmpty() ? "" : layout.closing().recipients());
-        body.put("recipients", lines(wording.recipients(), layout.closing()));
+        body.put("recipients", lines(wording.recipients()));
         return body;
     }
 
@@ -106,13 +106,8 @@ record DocumentHead(ReportDefinition definition, TemplateVariables office, Brief
                         .intValue());
     }
 
-    private String lines(List<String> lines, Layout.Closing closing) {
-        return lines.stream()
-                .map(line -> office.fill(line)
-                        .replace("{on_behalf}", closing.onBehalf())
-                        .replace("{acting}", closing.acting())
-                        .replace("{by_order}", closing.byOrder()))
-                .collect(Collectors.joining("\n"));
+    private String lines(List<String> lines) {
+        return lines.stream().map(office::fill).collect(Collectors.joining("\n"));
     }
 
     private static String line(List<String> lines, int index) {
