@@ -24,8 +24,10 @@ import org.giaoban.model.DataElement;
 import org.giaoban.model.Figure;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.PeriodState;
+import org.giaoban.model.Text;
 import org.giaoban.narrative.Compared;
 import org.giaoban.narrative.ComparisonNotes;
+import org.giaoban.narrative.Wording;
 import org.giaoban.workbook.TableWorkbook.Column;
 import org.giaoban.workbook.TableWorkbook.Page;
 import org.jspecify.annotations.Nullable;
@@ -66,11 +68,13 @@ record FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scop
                 scope.period(),
                 units.stream().map(OrgUnit::code).toList());
         List<String> lines = lines("Số liệu");
-        lines.addAll(ComparisonNotes.list(listItems().stream()
-                .flatMap(item -> units.stream()
-                        .flatMap(unit -> figures.find(unit.code(), item.element(), item.category()).stream()))
-                .map(figure -> Compared.of(figure, figures))
-                .toList()));
+        lines.addAll(ComparisonNotes.list(
+                listItems().stream()
+                        .flatMap(item -> units.stream()
+                                .flatMap(unit -> figures.find(unit.code(), item.element(), item.category()).stream()))
+                        .map(figure -> Compared.of(figure, figures))
+                        .toList(),
+                Wording.of(Text.VIETNAMESE)));
         return List.of(new Page("Số liệu", lines, FIGURES, figureRows(units, figures)), cells(figures, traces));
     }
 

@@ -20,8 +20,9 @@ import org.giaoban.workspace.Hashes;
 import org.giaoban.workspace.Workspace;
 
 /**
- * Which documents there have to be: a report of each unit of its level for each of its periods whose last part has
- * data, and those of figures that were closed and changed since. Those that were found up to date against the same figures and templates are not looked at again.
+ * The documents that must exist: each report for each unit of its levels and each of its periods whose last reporting
+ * period has data, with a document for each revision after closing. Documents made from the same figures and templates
+ * are not composed again.
  */
 class DocumentPlan {
 
@@ -34,7 +35,7 @@ class DocumentPlan {
             Catalogue catalogue,
             DataSource source,
             DocumentStore documents,
-            RunOptions night,
+            RunOptions options,
             String figures) {
         this.documents = documents;
         List<Scope> scopes = new FigureStore(source).listAll();
@@ -60,7 +61,7 @@ class DocumentPlan {
         }
         forgetOthers(workspace);
         this.outdated = planned.stream()
-                .filter(document -> night.covers(document.scope().period()))
+                .filter(document -> options.covers(document.scope().period()))
                 .filter(document -> documents
                         .findIntact(document.file())
                         .filter(made -> made.basis().equals(document.basis()))
@@ -71,8 +72,8 @@ class DocumentPlan {
     /**
      * One document.
      *
-     * @param above the unit above in the same period
-     * @param basis hash of all that could bear on it: all figures, and the report's templates
+     * @param above the same period and revision of the unit above
+     * @param basis hash of everything that may change the document: all figures and the report's templates
      */
     record Planned(String report, Scope scope, Optional<Scope> above, Path file, String basis) {}
 
@@ -86,7 +87,7 @@ class DocumentPlan {
                 && definition.report().isOn(unit, scope.period());
     }
 
-    /** A document that is not asked for any more is no output; delivery then clears its file away. */
+    /** Removes documents that must no longer exist from the table of outputs; the delivery step deletes their files. */
     private void forgetOthers(Workspace workspace) {
         Set<String> wanted = new HashSet<>();
         planned.forEach(document -> wanted.add(workspace.show(document.file())));
@@ -96,13 +97,13 @@ class DocumentPlan {
                 .forEach(documents::forget);
     }
 
-    /** Those that may have to be made. */
+    /** Lists the documents whose file is missing, altered, or made from other figures or templates. */
     List<Planned> listOutdated() {
         return outdated;
     }
 
-    /** Whether the file stands as made from this content. */
-    boolean isStanding(Planned document, String content) {
+    /** True if the file exists unaltered and was made from this content. */
+    boolean isUpToDate(Planned document, String content) {
         return documents
                 .findIntact(document.file())
                 .filter(made -> made.content().equals(content))

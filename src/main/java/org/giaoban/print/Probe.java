@@ -18,7 +18,7 @@ import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
 import org.jspecify.annotations.Nullable;
 
-/** A made-up briefing in which everything is known, so that composing it walks through all of a report's templates. */
+/** A made-up briefing in which every figure is known, so that composing it renders every template of a report. */
 final class Probe {
 
     private static final BigDecimal ANY = BigDecimal.valueOf(12);
@@ -26,6 +26,7 @@ final class Probe {
 
     private Probe() {}
 
+    /** Creates the briefing of a unit with two units below it. */
     static Briefing of(ReportDefinition definition) {
         Form form = definition.form();
         List<OrgUnit> units =
@@ -34,7 +35,7 @@ final class Probe {
         for (OrgUnit unit : units) {
             FormItem.list(form, List.of()).forEach(item -> figures.add(figure(unit, item)));
         }
-        List<SubmissionStatus> arrivals = units.stream()
+        List<SubmissionStatus> statuses = units.stream()
                 .map(unit ->
                         new SubmissionStatus(unit, YEAR, SubmissionStatus.State.ACCEPTED, 1, LocalDate.EPOCH, true, ""))
                 .toList();
@@ -44,7 +45,7 @@ final class Probe {
                 units,
                 List.of(),
                 new Figures(figures),
-                arrivals,
+                statuses,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -71,7 +72,7 @@ final class Probe {
                 PeriodState.OPEN);
     }
 
-    /** The narrative templates of a report. */
+    /** Lists the file names of a report's narrative templates. */
     static List<String> narratives(ReportDefinition definition) {
         return Stream.concat(
                         Stream.of(definition.report().wording().opening()),

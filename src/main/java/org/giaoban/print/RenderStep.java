@@ -37,8 +37,8 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Input: figures, texts, findings. Output: the PDFs of all reports that do not stand as they should. Partitioned over
- * documents; a restart goes on with those that are still to be made.
+ * Input: figures, texts, findings. Output: the PDFs of all reports that are missing or outdated. Partitioned over
+ * documents; a restarted run makes only the documents that are still outdated.
  */
 @Configuration
 public class RenderStep {
@@ -50,7 +50,7 @@ public class RenderStep {
         return new DocumentStore(workspace, source);
     }
 
-    /** Templates are checked before any work; those that this version of the program has found fit are not again. */
+    /** Checks the templates before any document, unless this version of the program has checked the same templates. */
     @Bean
     ReportRenderer reportRenderer(Workspace workspace, Catalogue catalogue, DocumentStore documents) {
         ReportRenderer renderer = new ReportRenderer(catalogue.reports().values(), FindingTexts.load(workspace.zone()));
@@ -61,18 +61,19 @@ public class RenderStep {
         return renderer;
     }
 
-    /** Made when the figures are there. */
+    /** Lazy, because the plan needs the figures of the step before. */
     @Bean
     @Lazy
     DocumentPlan documentPlan(
-            Workspace workspace, Catalogue catalogue, DataSource source, DocumentStore documents, RunOptions night) {
-        return new DocumentPlan(workspace, catalogue, source, documents, night, new Aggregation(source).fingerprint());
+            Workspace workspace, Catalogue catalogue, DataSource source, DocumentStore documents, RunOptions options) {
+        return new DocumentPlan(
+                workspace, catalogue, source, documents, options, new Aggregation(source).fingerprint());
     }
 
     @Bean
     @Lazy
-    Briefings briefings(DataSource source, Catalogue catalogue, RunOptions night) {
-        return new Briefings(source, catalogue, night.date());
+    Briefings briefings(DataSource source, Catalogue catalogue, RunOptions options) {
+        return new Briefings(source, catalogue, options.date());
     }
 
     @Bean
@@ -119,7 +120,7 @@ public class RenderStep {
 
     private record Made(Planned planned, String content) {}
 
-    /** Composes and, if it says something new, prints; null, so that nothing counts as written, where it does not. */
+    /** Composes a document and prints it if its content has changed; null, which Spring Batch does not count, if not. */
     private static @Nullable Made make(
             Planned planned, ReportRenderer renderer, DocumentPlan plan, Briefings briefings, Progress progress) {
         Document document = renderer.compose(
@@ -127,7 +128,7 @@ public class RenderStep {
                 briefings.get(planned.scope()),
                 planned.above().map(briefings::getShared).orElse(null));
         String content = document.hash();
-        boolean isNew = !plan.isStanding(planned, content);
+        boolean isNew = !plan.isUpToDate(planned, content);
         if (isNew) {
             byte[] pdf = renderer.print(document);
             AtomicFile.write(planned.file(), file -> Files.write(file, pdf));

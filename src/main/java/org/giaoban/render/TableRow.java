@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.FormItem;
 import org.giaoban.model.Figure;
-import org.giaoban.model.Text;
 import org.giaoban.narrative.Compared;
 import org.giaoban.narrative.Compared.Basis;
 import org.giaoban.narrative.Numbers;
+import org.giaoban.narrative.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,15 +31,15 @@ public record TableRow(
     private static final String CATEGORY_INDENT = "    – ";
 
     /** Prints the figure of one form item; an item without a figure has the sign of figures not reported. */
-    static TableRow of(FormItem item, Briefing briefing, String average) {
+    static TableRow of(FormItem item, Briefing briefing, String average, Wording wording) {
         return item.find(briefing)
-                .map(figure -> of(item, figure, briefing, average))
-                .orElseGet(() -> withoutFigure(item, briefing, average));
+                .map(figure -> of(item, figure, briefing, average, wording))
+                .orElseGet(() -> withoutFigure(item, briefing, average, wording));
     }
 
-    private static TableRow withoutFigure(FormItem item, Briefing briefing, String average) {
+    private static TableRow withoutFigure(FormItem item, Briefing briefing, String average, Wording wording) {
         return new TableRow(
-                label(item),
+                label(item, wording),
                 item.countingUnit(),
                 Numbers.NOT_REPORTED,
                 Numbers.NOT_REPORTED,
@@ -49,16 +49,16 @@ public record TableRow(
                 average);
     }
 
-    private static TableRow of(FormItem item, Figure figure, Briefing briefing, String average) {
+    private static TableRow of(FormItem item, Figure figure, Briefing briefing, String average, Wording wording) {
         Compared compared = Compared.of(figure, briefing.figures());
         BigDecimal planned = compared.planned();
         String toDate = compared.isRestatedToDate() ? Basis.RESTATED.mark() : "";
         return new TableRow(
-                label(item),
+                label(item, wording),
                 item.countingUnit(),
                 value(figure, briefing),
                 Numbers.cell(compared.lastYear()),
-                Numbers.change(compared.change(), item.isPercentage())
+                Numbers.change(compared.change(), item.isPercentage(), wording)
                         + compared.basis().mark(),
                 yearToDate(compared, briefing) + toDate,
                 planned == null ? Numbers.NO_CHANGE : Numbers.format(planned) + toDate,
@@ -66,10 +66,10 @@ public record TableRow(
     }
 
     /** The item's name; categories are indented under their element. */
-    static String label(FormItem item) {
+    static String label(FormItem item, Wording wording) {
         return item.categoryName()
-                .map(name -> CATEGORY_INDENT + name.in(Text.VIETNAMESE))
-                .orElseGet(() -> item.name().in(Text.VIETNAMESE));
+                .map(name -> CATEGORY_INDENT + name.in(wording.locale()))
+                .orElseGet(() -> item.name().in(wording.locale()));
     }
 
     /** The figure's value, or the sign that tells "not applicable" from "not reported". */

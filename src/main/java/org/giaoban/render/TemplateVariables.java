@@ -11,11 +11,12 @@ import org.giaoban.model.Layout.Closing;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
+import org.giaoban.model.Report;
 import org.giaoban.model.Report.UnitWords;
-import org.giaoban.model.Report.Wording;
 import org.giaoban.model.ReportingCalendar;
 import org.giaoban.narrative.PeriodWords;
 import org.giaoban.narrative.Placeholders;
+import org.giaoban.narrative.Wording;
 
 /**
  * Variables of a report's texts and narrative templates: issuing unit, unit, period and their wording.
@@ -36,35 +37,36 @@ public record TemplateVariables(String file, Map<String, String> words) {
      * @param unit the unit that the document is about
      * @throws OperatorError if a text of {@code report.yaml} contains itself
      */
-    public static TemplateVariables of(ReportDefinition definition, OrgUnit issuing, OrgUnit unit, Period period) {
-        Wording wording = definition.report().wording();
+    public static TemplateVariables of(
+            ReportDefinition definition, OrgUnit issuing, OrgUnit unit, Period period, Wording wording) {
+        Report.Wording texts = definition.report().wording();
         Closing closing = definition.layout().closing();
         String file = "templates/reports/" + definition.report().code() + "/report.yaml";
-        UnitWords how = how(wording.units(), issuing);
+        UnitWords how = how(texts.units(), issuing);
         DateRange range = range(definition, period);
         Map<String, String> words = new LinkedHashMap<>();
-        words.put("symbol", wording.symbol());
+        words.put("symbol", texts.symbol());
         words.put("on_behalf", closing.onBehalf());
         words.put("acting", closing.acting());
         words.put("by_order", closing.byOrder());
         words.put("name", withoutPrefix(issuing.name(), how.prefix()));
         words.put("office", issuing.name());
         words.put("unit", unit.name());
-        words.put("period", PeriodWords.of(period));
-        words.put("next", PeriodWords.next(period));
+        words.put("period", PeriodWords.of(period, wording));
+        words.put("next", PeriodWords.next(period, wording));
         words.put(
                 "phase",
                 definition
                         .calendar()
                         .findPhase(period)
-                        .map(phase -> phase.name().vi())
+                        .map(phase -> phase.name().in(wording.locale()))
                         .orElse(""));
-        words.put("first_day", PeriodWords.shortDate(range.first()));
-        words.put("last_day", PeriodWords.shortDate(range.last()));
+        words.put("first_day", PeriodWords.shortDate(range.first(), wording));
+        words.put("last_day", PeriodWords.shortDate(range.last(), wording));
         words.putAll(how.words());
         words.put("parent", fill(how.parent(), words, file));
-        words.put("issuer", fill(wording.issuer(), words, file));
-        words.put("place", fill(wording.place(), words, file));
+        words.put("issuer", fill(texts.issuer(), words, file));
+        words.put("place", fill(texts.place(), words, file));
         return new TemplateVariables(file, words);
     }
 
@@ -75,12 +77,13 @@ public record TemplateVariables(String file, Map<String, String> words) {
     /** The days of the period's reporting periods: for weeks they differ from the first and last day of a month. */
     private static DateRange range(ReportDefinition definition, Period period) {
         ReportingCalendar calendar = definition.calendar();
-        List<Period> parts = period.listParts(definition.form().periodType());
-        return parts.isEmpty()
+        List<Period> reportingPeriods = period.listParts(definition.form().periodType());
+        return reportingPeriods.isEmpty()
                 ? calendar.getRange(period)
                 : new DateRange(
-                        calendar.getRange(parts.get(0)).first(),
-                        calendar.getRange(parts.get(parts.size() - 1)).last());
+                        calendar.getRange(reportingPeriods.get(0)).first(),
+                        calendar.getRange(reportingPeriods.get(reportingPeriods.size() - 1))
+                                .last());
     }
 
     /** Replaces the placeholders {@code {name}} of a text; those that are no variable remain. */

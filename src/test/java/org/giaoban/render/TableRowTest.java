@@ -9,7 +9,9 @@ import org.giaoban.briefing.Briefing.Edition;
 import org.giaoban.briefing.FormItem;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
+import org.giaoban.model.Text;
 import org.giaoban.narrative.MadeFigure;
+import org.giaoban.narrative.Wording;
 import org.giaoban.print.Fixtures;
 import org.junit.jupiter.api.Test;
 
@@ -30,13 +32,13 @@ class TableRowTest {
                 new Edition(LocalDate.EPOCH, 0, PeriodState.OPEN));
     }
 
-    /** The value, the year to date and the unit's own part. */
+    /** Returns the printed value, year to date and own part. */
     private static String signs(MadeFigure figures, String element) {
         Briefing briefing = briefing(figures);
         FormItem item = FormItem.list(briefing.form(), List.of(element)).stream()
                 .findFirst()
                 .orElseThrow();
-        TableRow row = TableRow.of(item, briefing, "");
+        TableRow row = TableRow.of(item, briefing, "", Wording.of(Text.VIETNAMESE));
         String own = item.find(briefing)
                 .map(figure -> TableRow.own(figure, briefing))
                 .orElse("");
@@ -51,7 +53,7 @@ class TableRowTest {
     }
 
     @Test
-    void whatDoesNotApply_isX_inTheYearToDateAndInTheOwnPartToo() {
+    void notApplicable_isX_inValueYearToDateAndOwnPart() {
         MadeFigure figures = new MadeFigure().notApplicable("A", "TS.HN").value("A", "KT.TT", null);
         assertThat(signs(figures, "TS.HN")).isEqualTo("x x x");
         assertThat(signs(figures, "KT.TT")).isEqualTo("... ... ...");
@@ -59,7 +61,7 @@ class TableRowTest {
     }
 
     @Test
-    void rateOfNothingOrOfWhatDoesNotApply_isX() {
+    void rateWithZeroOrNotApplicableDenominator_isX() {
         assertThat(signs(rate("0", "0"), "QT.TYLE")).isEqualTo("x x x");
         MadeFigure notApplicable = new MadeFigure()
                 .value("A", "QT.DV.TG", "5")
@@ -69,7 +71,7 @@ class TableRowTest {
     }
 
     @Test
-    void rateOfWhatWasNotReported_isUnknown() {
+    void rateWithUnknownNumerator_isUnknown() {
         MadeFigure figures = new MadeFigure()
                 .value("A", "QT.DV.TG", null)
                 .value("A", "QT.DV.TS", "10")
