@@ -4,12 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.completeness.Completeness;
@@ -27,13 +24,11 @@ import org.giaoban.workspace.Workspace;
 import org.giaoban.workspace.WorkspaceLock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.TypeConversionException;
 
-/** {@code decide}: appends a decision to the ledger. */
+/** {@code decide}: appends a decision to the ledger of decisions. */
 @Command(
         name = "decide",
         mixinStandardHelpOptions = true,
@@ -54,17 +49,13 @@ final class DecideCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Giaoban giaoban;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "ACT",
-            converter = KindConverter.class,
-            description = "close, reopen, exclude, extend or return.")
+    @Parameters(index = "0", paramLabel = "ACT", description = "close, reopen, exclude, extend or return.")
     @SuppressWarnings("NullAway.Init")
     private Kind kind;
 
     @Option(names = "--period", required = true, paramLabel = "P", description = "Like 2022-Q1, 2022-04, 2023-D1.")
     @SuppressWarnings("NullAway.Init")
-    private String period;
+    private Period period;
 
     @Option(names = "--unit", paramLabel = "U", description = "Code of the unit concerned (default: all).")
     private @Nullable String unit;
@@ -97,7 +88,7 @@ final class DecideCommand implements Callable<Integer> {
         try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, giaoban.clock())) {
             Catalogue catalogue = new CatalogueLoader(workspace).load();
             DecisionCheck check =
-                    new DecisionCheck(catalogue, () -> listArrivals(workspace, catalogue), today, messages);
+                    new DecisionCheck(catalogue, () -> listStatuses(workspace, catalogue), today, messages);
             Decision decision = decision(messages, today, catalogue.decisions().size() + 1);
             check.check(decision);
             ReceiptLedger receipts = new ReceiptLedger(workspace);
@@ -110,8 +101,8 @@ final class DecideCommand implements Callable<Integer> {
     }
 
     /**
-     * What it is decided upon, where the order within the day matters; where nothing has ever been received, it is taken
-     * upon what its day brings.
+     * Returns the mark that fixes the order of the decision among the receipts of its day. Without any receipt the
+     * decision has no mark and takes effect after all receipts of its day.
      */
     private Mark mark(Workspace workspace, Catalogue catalogue, Period closed, ReceiptLedger receipts) {
         if (kind == Kind.EXCLUDE || kind == Kind.EXTEND) {
@@ -122,7 +113,7 @@ final class DecideCommand implements Callable<Integer> {
         return kind == Kind.CLOSE ? mark.with(Hashes.ofTemplates(workspace), catalogue.hashOf(closed)) : mark;
     }
 
-    /** Files that lie there but were not received come after the decision. */
+    /** Warns of files that no run has received yet: they come after the decision. */
     private void warnOfNew(ReceiptLedger receipts, Messages messages) {
         if (kind == Kind.CLOSE || kind == Kind.RETURN) {
             receipts.listNew().forEach(file -> giaoban.err().println(messages.get("decide-unreceived", file)));
@@ -137,14 +128,11 @@ final class DecideCommand implements Callable<Integer> {
             throw new OperatorError(
                     messages.get("decide-day-in-reason"), "--reason", messages.get("decide-day-in-reason-do"));
         }
-        Period parsed = Period.find(period)
-                .orElseThrow(() -> new OperatorError(
-                        messages.get("decide-no-period", period), "--period", messages.get("decide-no-period-do")));
         String why = oneLine(reason);
         return new Decision(
                 row,
                 date == null ? today : date,
-                parsed,
+                period,
                 Optional.ofNullable(unit).filter(code -> !code.isBlank()),
                 kind,
                 until == null || why.isEmpty() ? why : until + ": " + why,
@@ -156,11 +144,11 @@ final class DecideCommand implements Callable<Integer> {
         return text.strip().replaceAll("\\s+", " ");
     }
 
-    private static Optional<List<SubmissionStatus>> listArrivals(Workspace workspace, Catalogue catalogue) {
+    private static Optional<List<SubmissionStatus>> listStatuses(Workspace workspace, Catalogue catalogue) {
         return Database.find(workspace).map(opened -> {
             try (HikariDataSource source = opened) {
                 return Completeness.list(source, catalogue).stream()
-                        .flatMap(standing -> standing.arrivals().stream())
+                        .flatMap(completeness -> completeness.arrivals().stream())
                         .toList();
             }
         });
@@ -183,16 +171,5 @@ final class DecideCommand implements Callable<Integer> {
         String act = "decide-" + decision.kind().id() + (until == null ? "" : "-until");
         giaoban.out().println(messages.get(act, decision.period().id(), who, String.valueOf(until)));
         giaoban.err().println(messages.get("decide-written", workspace.show(workspace.decisions())));
-    }
-
-    private static final class KindConverter implements ITypeConverter<Kind> {
-        @Override
-        public Kind convert(String word) {
-            return Stream.of(Kind.values())
-                    .filter(kind -> kind.id().equals(word.toLowerCase(Locale.ROOT)))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("\"" + word + "\" is none of "
-                            + Stream.of(Kind.values()).map(Kind::id).collect(Collectors.joining(", "))));
-        }
     }
 }

@@ -183,7 +183,8 @@ class GiaobanTest {
         assertThat(ask("trace", "2022-Q1", "BG", "TS.HN", "--as-of", "2").err()).contains("hiện có [0]");
         assertThat(ask("trace", "2022-Q1", "BG", "TS.HN", "--view", "restated").err())
                 .contains("hãy bỏ --view");
-        assertThat(ask("trace", "2022-Q1", "BG", "TS.HN", "--view", "other").err())
+        assertThat(ask("trace", "2022-Q1", "BG", "TS.HN", "--view", "other", "--lang", "en")
+                        .err())
                 .contains("as-reported or restated");
         assertThat(ask("trace", "2022-Q1", "BG", "TS.HN", "--json", "--csv").code())
                 .isEqualTo(ExitCode.CONFIGURATION);
@@ -350,7 +351,13 @@ class GiaobanTest {
     void wrongWords_endWithTwo() {
         assertThat(ask("run", "--period", "2022-Q9").code()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(ask("run", "--only", "dance").code()).isEqualTo(ExitCode.CONFIGURATION);
-        Answer noDay = ask("run", "--date", "2022-02-30");
+        Answer noPeriod = ask("blank", "--period", "2022-Q9", "--lang", "en");
+        assertThat(noPeriod.code()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(noPeriod.err())
+                .as("in the language of an option that comes later")
+                .startsWith("--period: There is no period \"2022-Q9\"\n    what to do: write it like 2022-Q1, ");
+        assertThat(ask("trace", "2022-Q9", "BG", "TS.HN").err()).startsWith("PERIOD: Không có kỳ “2022-Q9”");
+        Answer noDay = ask("run", "--date", "2022-02-30", "--lang", "en");
         assertThat(noDay.code()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(noDay.err())
                 .contains("\"2022-02-30\" is no day; write it like 2022-04-20")
