@@ -21,29 +21,34 @@ import org.giaoban.model.Period;
 import org.giaoban.timeline.SnapshotPlan;
 
 /**
- * Whether a decision makes sense beside those already taken; what does not is refused with a reason and a remedy.
+ * Checks a new decision against the catalogue and the decisions already taken; errors have a reason and a remedy in the
+ * user's language.
  *
- * @param arrivals what became of the submissions asked for, as of the last run; empty where there was none
+ * @param statuses supplies the submission statuses as of the last run; empty if there was no run
  */
 record DecisionCheck(
-        Catalogue catalogue, Supplier<Optional<List<SubmissionStatus>>> arrivals, LocalDate today, Messages messages) {
+        Catalogue catalogue, Supplier<Optional<List<SubmissionStatus>>> statuses, LocalDate today, Messages messages) {
 
-    /** @throws OperatorError where it makes none */
+    /**
+     * Checks one decision.
+     *
+     * @throws OperatorError if the decision would have no effect or contradicts the ledger
+     */
     void check(Decision decision) {
-        checkWords(decision);
+        checkReasonAndName(decision);
         checkDate(decision);
         decision.unit()
                 .filter(code -> catalogue.units().find(code).isEmpty())
                 .ifPresent(code -> refuse("decide-no-unit", "--unit", code));
         switch (decision.kind()) {
-            case CLOSE, REOPEN -> checkWord(decision);
+            case CLOSE, REOPEN -> checkClosing(decision);
             case EXTEND -> checkExtension(decision);
             case EXCLUDE -> checkExclusion(decision);
             case RETURN -> checkReturn(decision);
         }
     }
 
-    private void checkWords(Decision decision) {
+    private void checkReasonAndName(Decision decision) {
         if (decision.reason().isEmpty()) {
             refuse("decide-no-reason", "--reason");
         }
@@ -63,8 +68,8 @@ record DecisionCheck(
                 .ifPresent(date -> refuse("decide-earlier", "--date", decision.date(), date));
     }
 
-    /** Close what is not closed, reopen what is. */
-    private void checkWord(Decision decision) {
+    /** Only an open period can be closed, and only a closed one reopened, for at least one unit. */
+    private void checkClosing(Decision decision) {
         Period period = decision.period();
         List<Form> forms =
                 listForms(form -> !period.listParts(form.periodType()).isEmpty(), period);
@@ -75,10 +80,10 @@ record DecisionCheck(
         if (first.isAfter(decision.date())) {
             refuse("decide-not-begun", "--period", period.id(), decision.date(), first);
         }
-        SnapshotPlan standpoints = SnapshotPlan.ofDecisions(catalogue, decision.date());
+        SnapshotPlan snapshots = SnapshotPlan.ofDecisions(catalogue, decision.date());
         List<Boolean> closed = forms.stream()
                 .flatMap(form -> listUnits(form, decision)
-                        .map(unit -> standpoints
+                        .map(unit -> snapshots
                                 .findClosing(form, period, unit.code(), AsOfPoint.endOf(decision.date()))
                                 .isPresent()))
                 .toList();
@@ -117,23 +122,23 @@ record DecisionCheck(
         }
     }
 
-    /** Only what has come and counts can be sent back. */
+    /** Only an accepted submission, received up to the decision's date, can be returned. */
     private void checkReturn(Decision decision) {
         requireUnit(decision);
         listAsked(decision);
-        Optional<List<SubmissionStatus>> known = arrivals.get();
+        Optional<List<SubmissionStatus>> known = statuses.get();
         if (known.isEmpty()) {
             refuse("decide-no-run", "output");
         }
         List<SubmissionStatus> own = known.orElse(List.of()).stream()
-                .filter(arrival -> arrival.period().equals(decision.period()))
-                .filter(arrival ->
-                        decision.unit().equals(Optional.of(arrival.unit().code())))
+                .filter(status -> status.period().equals(decision.period()))
+                .filter(status ->
+                        decision.unit().equals(Optional.of(status.unit().code())))
                 .toList();
         boolean counts = own.stream()
-                .filter(arrival -> arrival.state() == State.ACCEPTED)
-                .anyMatch(arrival ->
-                        arrival.receivedOn() != null && !arrival.receivedOn().isAfter(decision.date()));
+                .filter(status -> status.state() == State.ACCEPTED)
+                .anyMatch(status ->
+                        status.receivedOn() != null && !status.receivedOn().isAfter(decision.date()));
         if (!counts) {
             String state = own.stream().map(SubmissionStatus::state).findFirst().orElse(State.MISSING) == State.RETURNED
                     ? "decide-returned"
@@ -148,7 +153,7 @@ record DecisionCheck(
         }
     }
 
-    /** The forms that the unit, or anybody, is asked to send in for exactly this period. */
+    /** Lists the forms that the unit, or any unit if none is named, must submit for exactly this period. */
     private List<Form> listAsked(Decision decision) {
         Period period = decision.period();
         List<Form> forms = listForms(form -> form.periodType() == period.type(), period);
@@ -184,7 +189,7 @@ record DecisionCheck(
         return forms;
     }
 
-    /** The unit and those below it, or all, in the tree at the period's end. */
+    /** Lists the unit and the units below it in the tree at the period's end; all units if the decision names none. */
     private Stream<OrgUnit> listUnits(Form form, Decision decision) {
         OrgTree.Day tree = catalogue.getTree(form, decision.period());
         return tree.units().stream()
@@ -193,14 +198,14 @@ record DecisionCheck(
                         .orElse(true));
     }
 
-    /** Whom the decision concerns, by name. */
+    /** Returns the name of the unit that the decision concerns, or the words for all units. */
     String who(Decision decision) {
         return decision.unit()
                 .map(code -> catalogue.units().get(code).name())
                 .orElseGet(() -> messages.get("decide-all"));
     }
 
-    /** In the user's language: the message of the key, and what to do under the same key with {@code -do}. */
+    /** Refuses the decision with the message of a key and the remedy of the same key with {@code -do}. */
     private void refuse(String key, String where, Object... values) {
         Object[] texts = Stream.of(values).map(String::valueOf).toArray();
         throw new OperatorError(messages.get(key, texts), where, messages.get(key + "-do", texts));

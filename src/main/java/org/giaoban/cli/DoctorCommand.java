@@ -23,7 +23,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Looks at fonts, disk, database, templates and clock before the night does.")
+        description = "Looks at fonts, disk, database, templates and clock before a run does.")
 final class DoctorCommand implements Callable<Integer> {
 
     private static final long NEEDED_MIB = 500;

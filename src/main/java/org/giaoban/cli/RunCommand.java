@@ -83,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
                 progress.end();
                 Summary summary = Summary.of(workspace, catalogue, source, options, log);
                 source.close();
-                warnOfDays(workspace, options);
+                warnOfDates(workspace, options);
                 giaoban.out().print(json ? summary.json() + "\n" : summary.text(giaoban.messages()));
                 return summary.wantsPerson() && !exitZero ? ExitCode.WANTS_PERSON : ExitCode.DONE;
             }
@@ -91,10 +91,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /**
-     * Warns of a business date in the future, and of receipts after the business date. A mistyped date stays in the ledger
-     * of receipts, so every earlier run leaves these files out.
+     * Warns of a business date in the future and of receipts after the business date. A mistyped date stays in the ledger
+     * of receipts, and runs with an earlier business date leave out the files that were received under it.
      */
-    private void warnOfDays(Workspace workspace, RunOptions options) {
+    private void warnOfDates(Workspace workspace, RunOptions options) {
         Messages messages = giaoban.messages();
         if (options.date().isAfter(LocalDate.now(giaoban.clock()))) {
             giaoban.err().println(messages.get("day-to-come", options.date().toString()));

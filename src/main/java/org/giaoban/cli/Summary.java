@@ -31,7 +31,10 @@ import org.giaoban.store.DocumentStore;
 import org.giaoban.workspace.Hashes;
 import org.giaoban.workspace.Workspace;
 
-/** What a run ends with: what came, what was accepted, returned or is missing, what was made, what to do next. */
+/**
+ * The summary printed at the end of a run: completeness of each period, submissions returned and missing, documents made,
+ * and what the person has to do next.
+ */
 record Summary(
         Workspace workspace,
         RunLog log,
@@ -46,7 +49,7 @@ record Summary(
 
     private static final int LISTED = 20;
 
-    /** Who sent something in that nobody asked for; it was returned like anything else. */
+    /** A unit with a submission that was not expected of it and was therefore returned. */
     private record Unasked(Period period, OrgUnit unit) {}
 
     static Summary of(Workspace workspace, Catalogue catalogue, DataSource source, RunOptions night, RunLog log) {
@@ -92,7 +95,7 @@ record Summary(
         return then.filter(hash -> !now.get().startsWith(hash)).isPresent();
     }
 
-    /** What was closed with something that has changed since: it may differ from what was handed out. */
+    /** Lists the closings whose templates, units or targets have changed since: pages printed now may differ. */
     private static List<Decision> listOthers(Catalogue catalogue, RunOptions night, Predicate<Decision> isOther) {
         Map<String, Decision> last = new LinkedHashMap<>();
         catalogue.decisions().stream()
@@ -110,7 +113,7 @@ record Summary(
                         .equals(catalogue.units().getRoot(unasked.unit().code()).code());
     }
 
-    /** Whether the file is for another kind of period than its form's: it is in no period's folder. */
+    /** True if the file's period is of another type than its form's, so that no period's folder has its answer. */
     private static boolean isOfOtherKind(FileFinding remark) {
         return remark.finding().code().equals(FindingCode.WRONG_PERIOD_TYPE.id());
     }
@@ -173,7 +176,7 @@ record Summary(
         return object;
     }
 
-    /** Items that the partitions of a step have written. */
+    /** Counts the items written by all partitions of a step. */
     private long done(String partition) {
         return log.steps().stream()
                 .filter(step -> step.step().startsWith(partition))
@@ -273,7 +276,7 @@ record Summary(
                 lines);
     }
 
-    /** The workbooks to send back: of the nights' periods, and to those whose files belong to none. */
+    /** Paths of the feedback workbooks of the run's periods, and of files that belong to no period. */
     private Stream<String> answers() {
         return files.stream()
                 .filter(path -> path.endsWith(".xlsx"))
@@ -293,7 +296,7 @@ record Summary(
                 .orElse(folder);
     }
 
-    /** Answers to units whose submissions were accepted all the same, or replaced one that was. */
+    /** Counts the feedback workbooks on submissions that were accepted; true if there are any. */
     private boolean addWarned(Messages messages, List<Completeness> open, Lines lines) {
         Map<String, Long> warned = answers()
                 .filter(path -> !path.startsWith("output/refused/"))
