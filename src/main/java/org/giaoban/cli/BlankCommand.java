@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.deliver.BlankForms;
-import org.giaoban.model.OperatorError;
 import org.giaoban.model.Period;
 import org.giaoban.store.Database;
 import org.giaoban.workspace.Workspace;
@@ -19,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code blank}: the workbooks to send out. */
+/** {@code blank}: writes the workbooks that units fill in. */
 @Command(
         name = "blank",
         mixinStandardHelpOptions = true,
@@ -32,7 +31,7 @@ final class BlankCommand implements Callable<Integer> {
 
     @Option(names = "--period", required = true, paramLabel = "P", description = "Like 2022-Q1, 2022-04, 2022-W45.")
     @SuppressWarnings("NullAway.Init")
-    private String period;
+    private Period period;
 
     @Option(names = "--unit", paramLabel = "U", description = "Only for the unit with this code; may be repeated.")
     private Set<String> units = new LinkedHashSet<>();
@@ -40,14 +39,11 @@ final class BlankCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace workspace = giaoban.workspace();
-        Period parsed = Period.find(period)
-                .orElseThrow(() -> new OperatorError(
-                        "no period \"" + period + "\"", "--period", "write it like 2022-Q1, 2022-04 or 2022-W45"));
         Catalogue catalogue = new CatalogueLoader(workspace).load();
         try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, giaoban.clock())) {
             Optional<HikariDataSource> figures = Database.find(workspace);
             try {
-                List<Path> written = new BlankForms(workspace, catalogue, figures).write(parsed, units);
+                List<Path> written = new BlankForms(workspace, catalogue, figures).write(period, units);
                 written.forEach(file -> giaoban.out().println(workspace.show(file)));
                 giaoban.err().println(giaoban.messages().get("blank-done", written.size()));
                 return ExitCode.DONE;

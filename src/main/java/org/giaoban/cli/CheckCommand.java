@@ -2,6 +2,7 @@ package org.giaoban.cli;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code check}: what the night would say to a file, without storing it. */
+/** {@code check}: validates workbooks without storing them. */
 @Command(name = "check", mixinStandardHelpOptions = true, description = "Validates workbooks without storing them.")
 final class CheckCommand implements Callable<Integer> {
 
@@ -46,7 +47,7 @@ final class CheckCommand implements Callable<Integer> {
         Workspace workspace = giaoban.workspace();
         Catalogue catalogue = new CatalogueLoader(workspace).load();
         List<Path> files = places.stream()
-                .flatMap(place -> FilesNamed.list(place).stream())
+                .flatMap(place -> FilesNamed.list(place, giaoban.messages()).stream())
                 .distinct()
                 .toList();
         SubmissionCheck check = new SubmissionCheck(catalogue);
@@ -83,13 +84,13 @@ final class CheckCommand implements Callable<Integer> {
                             checked.values().size()));
         }
         if (!checked.findings().isEmpty()) {
-            Table table = new Table(messages.get("check-head"));
+            List<List<String>> rows = new ArrayList<>();
             for (Finding finding : checked.findings()) {
                 String effect = messages.get("check-effect-" + finding.effect().id());
-                table.add(place(finding), effect, finding.code(), texts.message(finding, locale));
-                table.add("", "", "", messages.get("check-hint", texts.hint(finding, locale)));
+                rows.add(List.of(place(finding), effect, finding.code(), texts.message(finding, locale)));
+                rows.add(List.of("", "", "", messages.get("check-hint", texts.hint(finding, locale))));
             }
-            table.print(giaoban.out());
+            TextTables.print(giaoban.out(), messages.get("check-head"), rows);
         }
     }
 
@@ -112,7 +113,7 @@ final class CheckCommand implements Callable<Integer> {
         return Giaoban.json(object);
     }
 
-    /** Element, or ELEMENT:CATEGORY, to value; null where the cell says "not applicable". */
+    /** Maps ELEMENT or ELEMENT:CATEGORY to its value; null for "not applicable". */
     private static Map<String, Object> values(CheckedSubmission checked) {
         Map<String, Object> values = new TreeMap<>();
         for (DataValue value : checked.values()) {

@@ -4,12 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.completeness.Completeness;
@@ -29,11 +26,9 @@ import org.giaoban.workspace.Workspace;
 import org.giaoban.workspace.WorkspaceLock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code decide}: appends a decision to the ledger {@code decisions.csv}. */
 @Command(
@@ -56,17 +51,13 @@ final class DecideCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Giaoban giaoban;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "ACT",
-            converter = KindConverter.class,
-            description = "close, reopen, exclude, extend or return.")
+    @Parameters(index = "0", paramLabel = "ACT", description = "close, reopen, exclude, extend or return.")
     @SuppressWarnings("NullAway.Init")
     private Kind kind;
 
     @Option(names = "--period", required = true, paramLabel = "P", description = "Like 2022-Q1, 2022-04, 2023-D1.")
     @SuppressWarnings("NullAway.Init")
-    private String period;
+    private Period period;
 
     @Option(names = "--unit", paramLabel = "U", description = "Code of the unit concerned (default: all).")
     private @Nullable String unit;
@@ -139,13 +130,10 @@ final class DecideCommand implements Callable<Integer> {
             throw new OperatorError(
                     messages.get("decide-day-in-reason"), "--reason", messages.get("decide-day-in-reason-do"));
         }
-        Period parsed = Period.find(period)
-                .orElseThrow(() -> new OperatorError(
-                        messages.get("decide-no-period", period), "--period", messages.get("decide-no-period-do")));
         return new Decision(
                 row,
                 date == null ? today : date,
-                parsed,
+                period,
                 Optional.ofNullable(unit).filter(code -> !code.isBlank()),
                 kind,
                 oneLine(reason),
@@ -184,16 +172,5 @@ final class DecideCommand implements Callable<Integer> {
         String act = "decide-" + decision.kind().id() + (until == null ? "" : "-until");
         giaoban.out().println(messages.get(act, decision.period().id(), who, String.valueOf(until)));
         giaoban.err().println(messages.get("decide-written", workspace.show(workspace.decisions())));
-    }
-
-    private static final class KindConverter implements ITypeConverter<Kind> {
-        @Override
-        public Kind convert(String word) {
-            return Stream.of(Kind.values())
-                    .filter(kind -> kind.id().equals(word.toLowerCase(Locale.ROOT)))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("\"" + word + "\" is none of "
-                            + Stream.of(Kind.values()).map(Kind::id).collect(Collectors.joining(", "))));
-        }
     }
 }

@@ -19,14 +19,14 @@ import org.giaoban.workspace.WorkspaceLock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code doctor}: whether the machine and the workspace are fit for the night. */
+/** {@code doctor}: checks the machine and the workspace before a run. */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Looks at fonts, disk, database, templates and clock before the night does.")
+        description = "Looks at fonts, disk, database, templates and clock before a run does.")
 final class DoctorCommand implements Callable<Integer> {
 
-    private static final long NEEDED_BYTES = 500L << 20;
+    private static final long NEEDED_MIB = 500;
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -34,69 +34,80 @@ final class DoctorCommand implements Callable<Integer> {
 
     private boolean isWell = true;
 
-    private interface Examination {
-        String findings() throws IOException;
+    private interface Check {
+        String run() throws IOException;
     }
 
     @Override
     public Integer call() {
         Workspace workspace = giaoban.workspace();
-        examine("java", () -> System.getProperty("java.vm.name") + " " + Runtime.version());
-        examine(
+        check("java", () -> System.getProperty("java.vm.name") + " " + Runtime.version());
+        check(
                 "clock",
                 () -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                         ZonedDateTime.now(giaoban.clock()).withNano(0)));
-        examine("templates", () -> describe(new CatalogueLoader(workspace).load()));
-        examine("fonts", Fonts::check);
-        examine("disk", () -> checkDisk(workspace));
-        examine("database", () -> checkDatabase(workspace));
+        check("templates", () -> describe(new CatalogueLoader(workspace).load()));
+        check("fonts", this::checkFonts);
+        check("disk", () -> checkDisk(workspace));
+        check("database", () -> checkDatabase(workspace));
         return isWell ? ExitCode.DONE : ExitCode.CONFIGURATION;
     }
 
-    private void examine(String organ, Examination examination) {
+    private void check(String part, Check check) {
         Messages messages = giaoban.messages();
         try {
-            giaoban.out().println(messages.get("doctor-ok", organ, examination.findings()));
+            giaoban.out().println(messages.get("doctor-ok", part, check.run()));
         } catch (OperatorError e) {
             isWell = false;
             e.faults()
                     .forEach(fault -> giaoban.out()
                             .println(messages.get(
-                                    "doctor-bad", organ, fault.where() + ": " + fault.what(), fault.remedy())));
+                                    "doctor-bad", part, fault.where() + ": " + fault.what(), fault.remedy())));
         } catch (IOException e) {
             isWell = false;
-            giaoban.out().println(messages.get("doctor-bad", organ, e.toString(), "check the disk and permissions"));
+            giaoban.out().println(messages.get("doctor-bad", part, e.toString(), messages.get("doctor-disk-do")));
         }
     }
 
-    private static String describe(Catalogue catalogue) {
-        return "forms " + catalogue.forms().keySet().stream().sorted().toList() + ", reports "
-                + catalogue.reports().keySet() + ", "
-                + catalogue.units().list().size() + " units";
+    private String describe(Catalogue catalogue) {
+        return giaoban.messages()
+                .get(
+                        "doctor-templates",
+                        catalogue.forms().keySet().stream().sorted().toList(),
+                        catalogue.reports().keySet(),
+                        catalogue.units().list().size());
     }
 
-    private static String checkDisk(Workspace workspace) throws IOException {
+    private String checkFonts() {
+        Fonts.Typeface typeface = Fonts.check();
+        return giaoban.messages().get("doctor-fonts", typeface.name(), typeface.styles(), typeface.letters());
+    }
+
+    private String checkDisk(Workspace workspace) throws IOException {
         Files.createDirectories(workspace.output());
         Path probe = Files.createTempFile(workspace.output(), ".doctor", ".tmp");
         Files.delete(probe);
-        long free = Files.getFileStore(workspace.output()).getUsableSpace();
-        if (free < NEEDED_BYTES) {
+        long freeMib = Files.getFileStore(workspace.output()).getUsableSpace() >> 20;
+        String free = giaoban.messages().get("doctor-free", freeMib);
+        if (freeMib < NEEDED_MIB) {
             throw new OperatorError(
-                    (free >> 20) + " MiB free", workspace.output().toString(), "free at least 500 MiB of the disk");
+                    free, workspace.output().toString(), giaoban.messages().get("doctor-free-do", NEEDED_MIB));
         }
-        return (free >> 20) + " MiB free";
+        return free;
     }
 
     private String checkDatabase(Workspace workspace) {
         try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, giaoban.clock())) {
             Optional<HikariDataSource> opened = Database.find(workspace);
             if (opened.isEmpty()) {
-                return Database.isCutOff(workspace)
-                        ? "left by a run that was cut off; the next run makes it anew"
-                        : "none yet; the first run makes it";
+                return giaoban.messages()
+                        .get(Database.isCutOff(workspace) ? "doctor-database-cut-off" : "doctor-database-none");
             }
             try (HikariDataSource source = opened.get()) {
-                return new FigureStore(source).listScopes().size() + " units × periods with figures";
+                return giaoban.messages()
+                        .get(
+                                "doctor-database",
+                                new FigureStore(source).listScopes().size());
             }
         }
     }

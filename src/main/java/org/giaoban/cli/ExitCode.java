@@ -1,14 +1,14 @@
 package org.giaoban.cli;
 
-/** How a command ended, for the program that called it. */
+/** Exit codes of all commands. */
 final class ExitCode {
 
     static final int DONE = 0;
     /** A defect or a broken machine; run again to resume. */
     static final int FAILED = 1;
-    /** Usage or configuration. */
+    /** Wrong usage or configuration. */
     static final int CONFIGURATION = 2;
-    /** Done, but something was returned or is missing and wants a person. */
+    /** Done, but submissions were returned or are missing, so a person has work to do. */
     static final int WANTS_PERSON = 3;
     /** Another run holds the workspace. */
     static final int HELD = 4;

@@ -14,11 +14,12 @@ import org.giaoban.model.FindingCode;
 import org.giaoban.model.Form;
 import org.giaoban.model.Rule;
 import org.giaoban.model.Text;
+import org.giaoban.narrative.Placeholders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code explain}: what a finding means and how to mend it. */
+/** {@code explain}: prints the meaning, the effect and the remedy of a finding. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
@@ -47,7 +48,7 @@ final class ExplainCommand implements Callable<Integer> {
         return explainRule(texts, id);
     }
 
-    /** A rule of a form is said in the words of its kind, with its own elements. */
+    /** Explains a rule of a form with the texts of its kind of rule and the names of its elements. */
     private int explainRule(FindingTexts texts, String id) {
         Catalogue catalogue = new CatalogueLoader(giaoban.workspace()).load();
         for (Form form : catalogue.forms().values()) {
@@ -81,7 +82,7 @@ final class ExplainCommand implements Callable<Integer> {
                 .orElse(element);
     }
 
-    /** @param own the words of the form, said before the usual ones */
+    /** @param own the message that the form gives to its rule, printed before the general one */
     private void print(
             String id, FindingTexts.Entry entry, Effect effect, Optional<Text> own, Map<String, String> marks) {
         Messages messages = giaoban.messages();
@@ -94,10 +95,6 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private String fill(Text text, Map<String, String> marks) {
-        String filled = FindingTexts.withMarks(text, giaoban.locale());
-        for (Map.Entry<String, String> mark : marks.entrySet()) {
-            filled = filled.replace("{" + mark.getKey() + "}", mark.getValue());
-        }
-        return filled;
+        return Placeholders.fill(FindingTexts.withMarks(text, giaoban.locale()), marks);
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.giaoban.model.OperatorError;
 import org.jspecify.annotations.Nullable;
 
-/** The files that a person means by a name, a folder or a pattern; not every shell expands patterns. */
+/** Finds the files named by a path, a folder or a pattern, because not every shell expands patterns. */
 final class FilesNamed {
 
     private static final Pattern WILD = Pattern.compile("[*?\\[{]");
@@ -22,18 +22,19 @@ final class FilesNamed {
     private FilesNamed() {}
 
     /**
-     * In the order of their paths, without the files that office programs leave beside an open document.
+     * Lists the files in the order of their paths, without the lock files that office programs write beside an open
+     * document.
      *
-     * @throws OperatorError where there is no such file
+     * @throws OperatorError if there is no such file
      */
-    static List<Path> list(String typed) {
+    static List<Path> list(String typed, Messages messages) {
         Path place = find(typed);
         if (place != null && Files.isRegularFile(place)) {
             return List.of(place);
         }
         List<Path> found = place != null && Files.isDirectory(place) ? below(place, file -> true) : matching(typed);
         if (found.isEmpty()) {
-            throw new OperatorError("no such file", typed, "check the path");
+            throw new OperatorError(messages.get("no-file"), typed, messages.get("no-file-do"));
         }
         return found;
     }

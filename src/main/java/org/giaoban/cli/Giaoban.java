@@ -14,18 +14,27 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.OperatorError;
+import org.giaoban.model.Period;
 import org.giaoban.model.Text;
 import org.giaoban.store.Database;
 import org.giaoban.workspace.Workspace;
 import org.giaoban.workspace.WorkspaceLock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The program: without a command it runs the night. */
+/** The program: parses the command line, runs one command and turns errors into messages and exit codes. */
 @Command(
         name = "giaoban",
         mixinStandardHelpOptions = true,
@@ -44,7 +53,7 @@ import tools.jackson.databind.json.JsonMapper;
         })
 public final class Giaoban implements Runnable {
 
-    /** What can be printed in. */
+    /** Languages of the output. */
     enum Language {
         vi,
         en
@@ -62,7 +71,7 @@ public final class Giaoban implements Runnable {
             scope = ScopeType.INHERIT,
             paramLabel = "vi|en",
             description = "Language of what is printed (default: vi).")
-    private Language language = Language.vi;
+    private Language language;
 
     @Option(
             names = "--zone",
@@ -80,12 +89,13 @@ public final class Giaoban implements Runnable {
     private final PrintStream out;
     private final PrintStream err;
 
-    private Giaoban(PrintStream out, PrintStream err) {
+    private Giaoban(PrintStream out, PrintStream err, Language language) {
         this.out = out;
         this.err = err;
+        this.language = language;
     }
 
-    /** What formats and libraries would take from the machine is the same on every machine. */
+    /** Fixes the default locale and zone, because libraries would otherwise take them from the machine. */
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT);
         TimeZone.setDefault(TimeZone.getTimeZone(Workspace.ZONE));
@@ -94,35 +104,83 @@ public final class Giaoban implements Runnable {
         System.exit(execute(out, err, args));
     }
 
-    /** Runs one command line and gives its exit code, as in the class {@link ExitCode}. */
+    /** Runs one command line and returns its {@link ExitCode}. */
     static int execute(PrintStream out, PrintStream err, String... args) {
-        Giaoban giaoban = new Giaoban(out, err);
-        int code = new CommandLine(giaoban)
+        Giaoban giaoban = new Giaoban(out, err, findLanguage(args));
+        CommandLine command = new CommandLine(giaoban)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-                .registerConverter(LocalDate.class, Giaoban::day)
-                .setExecutionExceptionHandler((exception, command, parsed) -> giaoban.answer(exception))
-                .execute(args.length == 0 ? new String[] {"run"} : args);
+                .registerConverter(LocalDate.class, giaoban::parseDay)
+                .registerConverter(Period.class, giaoban::parsePeriod)
+                .registerConverter(Kind.class, giaoban::parseDecision)
+                .setExecutionExceptionHandler((exception, line, parsed) -> giaoban.report(exception));
+        IParameterExceptionHandler usage = command.getParameterExceptionHandler();
+        command.setParameterExceptionHandler((exception, words) -> exception.getCause() instanceof OperatorError error
+                ? giaoban.report(error, exception.getArgSpec())
+                : usage.handleParseException(exception, words));
+        int code = command.execute(args.length == 0 ? new String[] {"run"} : args);
         out.flush();
         return code;
     }
 
-    /** Options but no command: run. */
-    @Override
-    public void run() {
-        throw new CommandLine.ParameterException(
-                new CommandLine(this), messages().get("no-command"));
-    }
-
-    private static LocalDate day(String typed) {
+    /**
+     * Finds the language before all other options are parsed, so that an error in one of them is reported in it; the first
+     * of {@link Language} if the option is missing or wrong.
+     */
+    private static Language findLanguage(String... args) {
+        LanguageOption option = new LanguageOption();
         try {
-            return LocalDate.parse(typed);
-        } catch (DateTimeException e) {
-            throw new CommandLine.TypeConversionException("\"" + typed + "\" is no day; write it like 2022-04-20");
+            new CommandLine(option).setUnmatchedArgumentsAllowed(true).parseArgs(args);
+            return option.language;
+        } catch (ParameterException e) {
+            return Language.vi;
         }
     }
 
-    private int answer(Exception exception) {
+    private static final class LanguageOption {
+        @Option(names = "--lang")
+        private Language language = Language.vi;
+    }
+
+    /** Called for options without a command. */
+    @Override
+    public void run() {
+        throw new ParameterException(new CommandLine(this), messages().get("no-command"));
+    }
+
+    private LocalDate parseDay(String typed) {
+        try {
+            return LocalDate.parse(typed);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException(messages().get("no-day", typed));
+        }
+    }
+
+    /** The error has no place yet: the handler of parameter errors knows the option. */
+    private Period parsePeriod(String typed) {
+        return Period.find(typed)
+                .orElseThrow(() -> new OperatorError(
+                        messages().get("no-period", typed), "", messages().get("no-period-do")));
+    }
+
+    private Kind parseDecision(String typed) {
+        return Stream.of(Kind.values())
+                .filter(kind -> kind.id().equals(typed.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException(messages()
+                        .get(
+                                "none-of",
+                                typed,
+                                Stream.of(Kind.values()).map(Kind::id).collect(Collectors.joining(", ")))));
+    }
+
+    private int report(OperatorError error, ArgSpec argument) {
+        String where = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+        error.faults().forEach(fault -> err.println(messages().get("fault", where, fault.what(), fault.remedy())));
+        return ExitCode.CONFIGURATION;
+    }
+
+    private int report(Exception exception) {
         if (exception instanceof WorkspaceLock.HeldError held) {
             held.faults().forEach(fault -> err.println(messages().get("held", fault.what(), fault.remedy())));
             return ExitCode.HELD;
@@ -138,16 +196,18 @@ public final class Giaoban implements Runnable {
         return ExitCode.FAILED;
     }
 
-    /** @throws OperatorError where the folder does not exist */
+    /** @throws OperatorError if the folder does not exist */
     Workspace workspace() {
         if (!Files.isDirectory(workspace.toAbsolutePath())) {
             throw new OperatorError(
-                    "no such folder", workspace.toString(), "name the office's folder with --workspace DIR");
+                    messages().get("no-folder"),
+                    workspace.toString(),
+                    messages().get("no-folder-do"));
         }
         return new Workspace(workspace, zone);
     }
 
-    /** Why there are no figures to show. */
+    /** Explains why the workspace has no figures. */
     String noFigures(Workspace workspace) {
         return messages().get(Database.isCutOff(workspace) ? "status-cut-off" : "status-none");
     }
@@ -176,6 +236,7 @@ public final class Giaoban implements Runnable {
         return Clock.system(zone);
     }
 
+    /** The version of the program's jar. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
@@ -184,7 +245,7 @@ public final class Giaoban implements Runnable {
         }
     }
 
-    /** What is printed for JSON: the same mapper for every command, made when one asks for it. */
+    /** Writes an object as JSON in one line. */
     static String json(Map<String, ?> object) {
         return JsonMapper.shared().writeValueAsString(object);
     }

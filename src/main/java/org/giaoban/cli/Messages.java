@@ -4,7 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** What the commands say, in the user's language; the words stand in {@code messages*.properties}. */
+/** Messages of the commands in one language, read from {@code messages*.properties}. */
 final class Messages {
 
     private final ResourceBundle bundle;
@@ -18,7 +18,7 @@ final class Messages {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    /** The message with {@code {0}}, {@code {1}} … filled in. */
+    /** Returns the message of a key with {@code {0}}, {@code {1}} … replaced by the values. */
     String get(String key, Object... values) {
         return new MessageFormat(bundle.getString(key), locale).format(values);
     }

@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.giaoban.model.Progress;
 import org.jspecify.annotations.Nullable;
 
-/** A progress bar on the terminal; none where the output is no terminal. */
+/** A progress bar on the terminal; to be used only if the output is a terminal. */
 final class ProgressLine implements Progress, AutoCloseable {
 
     private final Giaoban giaoban;

@@ -2,7 +2,6 @@ package org.giaoban.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code run}: the night. */
+/** {@code run}: runs the job, or one of its steps. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
@@ -45,7 +44,7 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable LocalDate date;
 
     @Option(names = "--period", paramLabel = "P", description = "Only write the files of this period; may be repeated.")
-    private List<String> periods = new ArrayList<>();
+    private Set<Period> periods = new LinkedHashSet<>();
 
     @Option(
             names = "--only",
@@ -64,41 +63,46 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace workspace = giaoban.workspace();
-        RunOptions night = new RunOptions(date == null ? LocalDate.now(giaoban.clock()) : date, parsePeriods());
+        RunOptions options = new RunOptions(date == null ? LocalDate.now(giaoban.clock()) : date, periods);
         Optional<String> step = Optional.ofNullable(only);
         step.filter(name -> !NightlyJob.STEPS.contains(name)).ifPresent(name -> {
-            throw new OperatorError("no step " + name, "--only", "use one of " + NightlyJob.STEPS);
+            Messages messages = giaoban.messages();
+            throw new OperatorError(
+                    messages.get("no-step", name), "--only", messages.get("no-step-do", NightlyJob.STEPS));
         });
         try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, giaoban.clock())) {
             Catalogue catalogue = new CatalogueLoader(workspace).load();
-            printPlan(workspace, night, step);
+            printPlan(workspace, options, step);
             if (Database.isCutOff(workspace)) {
                 giaoban.err().println(giaoban.messages().get("cut-off"));
             }
             try (HikariDataSource source = Database.open(workspace);
                     ProgressLine progress = new ProgressLine(giaoban)) {
                 Progress shown = progress.isShown() ? progress : Progress.SILENT;
-                RunLog log = new NightlyRun(workspace, catalogue, source, night, shown).run(step);
+                RunLog log = new NightlyRun(workspace, catalogue, source, options, shown).run(step);
                 progress.end();
-                Summary summary = Summary.of(workspace, catalogue, source, night, log);
+                Summary summary = Summary.of(workspace, catalogue, source, options, log);
                 source.close();
-                warnOfDays(workspace, night);
+                warnOfDates(workspace, options);
                 giaoban.out().print(json ? summary.json() + "\n" : summary.text(giaoban.messages()));
                 return summary.wantsPerson() && !exitZero ? ExitCode.WANTS_PERSON : ExitCode.DONE;
             }
         }
     }
 
-    /** A day mistyped is in the ledger for good; what it hides from the nights before it is said every time. */
-    private void warnOfDays(Workspace workspace, RunOptions night) {
+    /**
+     * Warns of a business date in the future and of receipts after the business date. A mistyped date stays in the ledger
+     * of receipts, and runs with an earlier business date leave out the files that were received under it.
+     */
+    private void warnOfDates(Workspace workspace, RunOptions options) {
         Messages messages = giaoban.messages();
-        if (night.date().isAfter(LocalDate.now(giaoban.clock()))) {
-            giaoban.err().println(messages.get("day-to-come", night.date().toString()));
+        if (options.date().isAfter(LocalDate.now(giaoban.clock()))) {
+            giaoban.err().println(messages.get("day-to-come", options.date().toString()));
         }
         List<LocalDate> later = new ReceiptLedger(workspace)
                 .read().stream()
                         .map(Receipt::firstSeen)
-                        .filter(day -> day.isAfter(night.date()))
+                        .filter(day -> day.isAfter(options.date()))
                         .sorted()
                         .toList();
         if (!later.isEmpty()) {
@@ -106,28 +110,16 @@ final class RunCommand implements Callable<Integer> {
                     .println(messages.get(
                             "received-later",
                             later.size(),
-                            night.date().toString(),
+                            options.date().toString(),
                             later.get(later.size() - 1).toString()));
         }
     }
 
-    private Set<Period> parsePeriods() {
-        Set<Period> parsed = new LinkedHashSet<>();
-        for (String id : periods) {
-            parsed.add(Period.find(id)
-                    .orElseThrow(() -> new OperatorError(
-                            "no period \"" + id + "\"",
-                            "--period",
-                            "write 2022-Q1, 2022-S1, 2022-9M, 2022-04, 2022-W45 or 2022")));
-        }
-        return parsed;
-    }
-
-    private void printPlan(Workspace workspace, RunOptions night, Optional<String> step) {
+    private void printPlan(Workspace workspace, RunOptions options, Optional<String> step) {
         Messages messages = giaoban.messages();
         giaoban.err()
                 .println(messages.get(
-                        "plan", night.date().toString(), workspace.root().toString()));
+                        "plan", options.date().toString(), workspace.root().toString()));
         List<String> steps = step.map(List::of).orElse(NightlyJob.STEPS);
         giaoban.err()
                 .println(messages.get(

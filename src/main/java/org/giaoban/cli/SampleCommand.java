@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
-import org.giaoban.model.OperatorError;
 import org.giaoban.model.Period;
 import org.giaoban.sample.SampleOffice;
 import org.giaoban.workspace.Workspace;
@@ -13,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code sample}: a made-up office. */
+/** {@code sample}: writes a made-up workspace. */
 @Command(
         name = "sample",
         mixinStandardHelpOptions = true,
@@ -28,7 +27,7 @@ final class SampleCommand implements Callable<Integer> {
     private int units;
 
     @Option(names = "--periods", required = true, split = ",", paramLabel = "P", description = "Periods, by commas.")
-    private List<String> periods = List.of();
+    private List<Period> periods = List.of();
 
     @Option(names = "--into", required = true, paramLabel = "DIR", description = "A folder that is empty or new.")
     @SuppressWarnings("NullAway.Init")
@@ -41,12 +40,7 @@ final class SampleCommand implements Callable<Integer> {
     public Integer call() {
         Workspace workspace = giaoban.workspace();
         Catalogue catalogue = new CatalogueLoader(workspace).load();
-        List<Period> parsed = periods.stream()
-                .map(id -> Period.find(id)
-                        .orElseThrow(() -> new OperatorError(
-                                "no period \"" + id + "\"", "--periods", "write them like 2022-Q1,2022-Q2")))
-                .toList();
-        int written = new SampleOffice(workspace, catalogue).write(new SampleOffice.Order(units, parsed, seed), into);
+        int written = new SampleOffice(workspace, catalogue).write(new SampleOffice.Order(units, periods, seed), into);
         giaoban.err().println(giaoban.messages().get("sample-done", units, written, into.toString()));
         return ExitCode.DONE;
     }

@@ -9,6 +9,7 @@ import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.completeness.Completeness;
 import org.giaoban.completeness.ReportingRate;
 import org.giaoban.completeness.SubmissionStatus.State;
+import org.giaoban.model.Period;
 import org.giaoban.store.Database;
 import org.giaoban.timeline.Snapshots;
 import org.giaoban.workspace.Workspace;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code status}: how the periods stand. */
+/** {@code status}: prints the completeness of each period. */
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
@@ -29,7 +30,7 @@ final class StatusCommand implements Callable<Integer> {
     private Giaoban giaoban;
 
     @Option(names = "--period", paramLabel = "P", description = "Only this period.")
-    private @Nullable String period;
+    private @Nullable Period period;
 
     @Option(names = "--json", description = "One JSON object a line, for each period and office.")
     private boolean json;
@@ -45,31 +46,30 @@ final class StatusCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         try (HikariDataSource source = opened.get()) {
-            List<Completeness> standings = Completeness.list(source, Snapshots.read(source, catalogue)).stream()
-                    .filter(standing -> period == null || standing.period().id().equals(period))
+            List<Completeness> all = Completeness.list(source, Snapshots.read(source, catalogue)).stream()
+                    .filter(each -> period == null || each.period().equals(period))
                     .toList();
             if (json) {
-                standings.forEach(standing -> giaoban.out().println(Giaoban.json(Summary.json(standing))));
+                all.forEach(each -> giaoban.out().println(Giaoban.json(Summary.json(each))));
             } else {
-                print(messages, standings);
+                print(messages, all);
             }
-            return standings.stream().anyMatch(Completeness::wantsPerson) ? ExitCode.WANTS_PERSON : ExitCode.DONE;
+            return all.stream().anyMatch(Completeness::wantsPerson) ? ExitCode.WANTS_PERSON : ExitCode.DONE;
         }
     }
 
-    private void print(Messages messages, List<Completeness> standings) {
-        Table table = new Table(messages.get("status-head"));
-        for (Completeness s : standings) {
-            table.add(
-                    s.period().id(),
-                    s.office().name(),
-                    messages.get("state-" + s.state().id()),
-                    s.due(),
-                    ReportingRate.of(s.arrivals()).expected(),
-                    s.count(State.ACCEPTED),
-                    s.count(State.RETURNED),
-                    s.count(State.MISSING));
-        }
-        table.print(giaoban.out());
+    private void print(Messages messages, List<Completeness> all) {
+        List<List<String>> rows = all.stream()
+                .map(s -> List.of(
+                        s.period().id(),
+                        s.office().name(),
+                        messages.get("state-" + s.state().id()),
+                        s.due().toString(),
+                        String.valueOf(ReportingRate.of(s.arrivals()).expected()),
+                        String.valueOf(s.count(State.ACCEPTED)),
+                        String.valueOf(s.count(State.RETURNED)),
+                        String.valueOf(s.count(State.MISSING))))
+                .toList();
+        TextTables.print(giaoban.out(), messages.get("status-head"), rows);
     }
 }

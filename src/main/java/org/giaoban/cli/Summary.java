@@ -35,7 +35,10 @@ import org.giaoban.timeline.Snapshots;
 import org.giaoban.workspace.Hashes;
 import org.giaoban.workspace.Workspace;
 
-/** What a run ends with: what came, what was accepted, returned or is missing, what was made, what to do next. */
+/**
+ * The summary printed at the end of a run: completeness of each period, submissions returned and missing, documents made,
+ * and what the person has to do next.
+ */
 record Summary(
         Workspace workspace,
         RunLog log,
@@ -50,7 +53,7 @@ record Summary(
 
     private static final int LISTED = 20;
 
-    /** Who sent something in that nobody asked for; it was returned like anything else. */
+    /** A unit with a submission that was not expected of it and was therefore returned. */
     private record Unasked(Period period, OrgUnit unit) {}
 
     static Summary of(Workspace workspace, Catalogue catalogue, DataSource source, RunOptions night, RunLog log) {
@@ -111,7 +114,7 @@ record Summary(
                         .equals(catalogue.units().getRoot(unasked.unit().code()).code());
     }
 
-    /** Whether the file is for another kind of period than its form's: it is in no period's folder. */
+    /** True if the file's period is of another type than its form's, so that no period's folder has its answer. */
     private static boolean isOfOtherKind(FileFinding remark) {
         return remark.finding().code().equals(FindingCode.WRONG_PERIOD_TYPE.id());
     }
@@ -174,7 +177,7 @@ record Summary(
         return object;
     }
 
-    /** Items that the partitions of a step have written. */
+    /** Counts the items written by all partitions of a step. */
     private long done(String partition) {
         return log.steps().stream()
                 .filter(step -> step.step().startsWith(partition))
@@ -297,7 +300,7 @@ record Summary(
         return findAnswer(period, unit).map(Derived::path).orElse(folder(period));
     }
 
-    /** Answers to units whose submissions were accepted all the same, or replaced one that was. */
+    /** Counts the feedback workbooks on submissions that were accepted; true if there are any. */
     private boolean addWarned(Messages messages, List<Completeness> open, Lines lines) {
         Set<Derived> told = Stream.concat(
                         open.stream()

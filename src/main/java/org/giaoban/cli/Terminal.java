@@ -3,12 +3,15 @@ package org.giaoban.cli;
 import java.io.Console;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a person is watching. */
+/** Detects whether the output goes to a terminal. */
 final class Terminal {
 
     private Terminal() {}
 
-    /** From JDK 22 on there is a console even where the output goes to a file; it knows better itself. */
+    /**
+     * True if standard input and output are a terminal. From JDK 22 on there is a console object even if they are
+     * redirected, and {@code Console.isTerminal}, which older versions do not have, tells the difference.
+     */
     @SuppressWarnings("SystemConsoleNull")
     static boolean isAttached() {
         @Nullable Console console = System.console();

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code trace}: where a number comes from. */
+/** {@code trace}: prints the lineage of a figure. */
 @Command(
         name = "trace",
         mixinStandardHelpOptions = true,
@@ -36,7 +36,7 @@ final class TraceCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "PERIOD", description = "Like 2022-Q1, 2023-S1, 2021.")
     @SuppressWarnings("NullAway.Init")
-    private String period;
+    private Period period;
 
     @Parameters(index = "1", paramLabel = "UNIT", description = "The unit's code.")
     @SuppressWarnings("NullAway.Init")
@@ -67,7 +67,7 @@ final class TraceCommand implements Callable<Integer> {
     @ArgGroup
     private @Nullable Shape shape;
 
-    /** How it is printed, if not as a tree. */
+    /** Output formats other than the tree. */
     static final class Shape {
 
         @Option(names = "--json", description = "Print as one JSON object.")
@@ -96,35 +96,34 @@ final class TraceCommand implements Callable<Integer> {
                 return ExitCode.CONFIGURATION;
             }
             print(catalogue, trace.get());
-            return verdict(trace.get());
+            return exitCode(trace.get());
         }
     }
 
     private Figure.Key key() {
-        Period parsed = Period.find(period)
-                .orElseThrow(
-                        () -> new OperatorError("no period \"" + period + "\"", "PERIOD", "write it like 2022-Q1"));
         String[] code = element.split(":", 2);
-        return new Figure.Key(parsed, unit, code[0], code.length > 1 ? code[1] : "");
+        return new Figure.Key(period, unit, code[0], code.length > 1 ? code[1] : "");
     }
 
     private View wantedView() {
         return Arrays.stream(View.values())
                 .filter(each -> each.id().equals(view))
                 .findFirst()
-                .orElseThrow(
-                        () -> new OperatorError("no view \"" + view + "\"", "--view", "write as-reported or restated"));
+                .orElseThrow(() -> new OperatorError(
+                        giaoban.messages().get("no-view", view),
+                        "--view",
+                        giaoban.messages().get("no-view-do")));
     }
 
     private String noFigure(Lineages traces, Figure.Key key, View wanted) {
         Messages messages = giaoban.messages();
         List<Integer> revisions = traces.listRevisions(key.period(), key.unit(), wanted);
         if (revision != null && !revisions.isEmpty() && !revisions.contains(revision)) {
-            return messages.get("trace-no-revision", period, unit, revision.toString(), revisions.toString());
+            return messages.get("trace-no-revision", period.id(), unit, revision.toString(), revisions.toString());
         }
         return wanted == View.RESTATED && revisions.isEmpty()
-                ? messages.get("trace-not-restated", period, unit, element)
-                : messages.get("trace-none", period, unit, element);
+                ? messages.get("trace-not-restated", period.id(), unit, element)
+                : messages.get("trace-none", period.id(), unit, element);
     }
 
     private void print(Catalogue catalogue, Lineage trace) {
@@ -137,8 +136,8 @@ final class TraceCommand implements Callable<Integer> {
         }
     }
 
-    /** A figure that its own tree does not give must never go by unseen. */
-    private int verdict(Lineage trace) {
+    /** Returns an exit code of failure if the cells do not add up to the figure, which is a defect of the program. */
+    private int exitCode(Lineage trace) {
         if (trace.addsUp()) {
             return ExitCode.DONE;
         }

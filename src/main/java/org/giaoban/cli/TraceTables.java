@@ -15,7 +15,7 @@ import org.giaoban.model.Figure;
 import org.giaoban.workspace.CsvOutput;
 import org.jspecify.annotations.Nullable;
 
-/** A traced figure for other programs. */
+/** Writes the lineage of a figure as CSV and JSON. */
 final class TraceTables {
 
     private static final String COLUMNS = "period,unit,part,reporting_unit,element,category,value,weight,file,sha256,"
@@ -23,13 +23,13 @@ final class TraceTables {
 
     private TraceTables() {}
 
-    /** One row for each cell, and for each submission without one. */
-    static void writeCsv(Appendable out, Lineage trace) {
+    /** Writes one row for each cell, and one for each submission without a cell. */
+    static void writeCsv(Appendable out, Lineage lineage) {
         CsvOutput.print(
                 out,
                 COLUMNS,
-                csv -> trace.listReferences()
-                        .forEach(reference -> csv.row(row(trace.figure().key(), reference))));
+                csv -> lineage.listReferences()
+                        .forEach(reference -> csv.row(row(lineage.figure().key(), reference))));
     }
 
     private static @Nullable Object[] row(Figure.Key figure, Reference reference) {
@@ -59,8 +59,8 @@ final class TraceTables {
         };
     }
 
-    static Map<String, Object> json(Lineage trace) {
-        Figure figure = trace.figure();
+    static Map<String, Object> json(Lineage lineage) {
+        Figure figure = lineage.figure();
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("period", figure.key().period().id());
         object.put("unit", figure.key().unit());
@@ -68,14 +68,14 @@ final class TraceTables {
         object.put("category", figure.key().category());
         object.put("view", figure.view().id());
         object.put("state", figure.state().id());
-        object.put("revision", trace.revision());
-        object.put("in_force", trace.isNewest());
+        object.put("revision", lineage.revision());
+        object.put("in_force", lineage.isNewest());
         object.put("value", figure.value());
-        object.put("recomputed", plain(trace.recomputed()));
-        object.put("adds_up", trace.addsUp());
+        object.put("recomputed", plain(lineage.recomputed()));
+        object.put("adds_up", lineage.addsUp());
         object.put("reported", figure.coverage().reported());
         object.put("expected", figure.coverage().expected());
-        object.put("tree", json(trace.tree()));
+        object.put("tree", json(lineage.tree()));
         return object;
     }
 
@@ -116,7 +116,7 @@ final class TraceTables {
         return object;
     }
 
-    /** As files write words of ours. */
+    /** Returns the name of a constant as CSV and JSON have it: lower case with hyphens. */
     private static String id(Enum<?> word) {
         return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -25,7 +25,7 @@ import org.giaoban.model.Form;
 import org.giaoban.model.Indicator;
 import org.jspecify.annotations.Nullable;
 
-/** Prints a traced figure as an indented tree for a terminal of 100 columns, the numbers on the right. */
+/** Prints the lineage of a figure as an indented tree of 100 columns, with numbers at the right edge. */
 final class TraceText {
 
     private static final int WIDTH = 100;
@@ -37,45 +37,45 @@ final class TraceText {
     private final Locale locale;
     private final Catalogue catalogue;
     private final Form form;
-    private final Lineage trace;
+    private final Lineage lineage;
     private final int depth;
-    /** The files named so far, with their numbers. */
+    /** Numbers of the files printed so far. */
     private final Map<TracedFile, Integer> files = new LinkedHashMap<>();
 
-    /** @param depth levels below the figure */
-    TraceText(PrintStream out, Messages messages, Locale locale, Catalogue catalogue, Lineage trace, int depth) {
+    /** @param depth number of levels printed below the figure */
+    TraceText(PrintStream out, Messages messages, Locale locale, Catalogue catalogue, Lineage lineage, int depth) {
         this.out = out;
         this.messages = messages;
         this.locale = locale;
         this.catalogue = catalogue;
-        this.form = catalogue.getForm(trace.form());
-        this.trace = trace;
+        this.form = catalogue.getForm(lineage.form());
+        this.lineage = lineage;
         this.depth = depth;
     }
 
     void print() {
-        Figure figure = trace.figure();
+        Figure figure = lineage.figure();
         Figure.Key key = figure.key();
         out.println(messages.get("trace-figure", key.period().id(), unit(key), element(key), root(figure)));
         out.println(messages.get(
-                "trace-standing",
+                "trace-coverage",
                 messages.get("trace-view-" + figure.view().id()),
                 String.valueOf(figure.coverage().reported()),
                 String.valueOf(figure.coverage().expected()),
                 messages.get("state-" + figure.state().id()),
-                trace.revision() == 0
+                lineage.revision() == 0
                         ? messages.get("trace-original")
-                        : messages.get("trace-revision", String.valueOf(trace.revision())),
-                messages.get(trace.isNewest() ? "trace-in-force" : "trace-superseded")));
+                        : messages.get("trace-revision", String.valueOf(lineage.revision())),
+                messages.get(lineage.isNewest() ? "trace-in-force" : "trace-superseded")));
         out.println();
-        line("", "", unit(key) + words(trace.tree()), root(figure));
-        printParts(trace.tree(), "", depth);
+        line("", "", unit(key) + words(lineage.tree()), root(figure));
+        printChildren(lineage.tree(), "", depth);
         if (!files.isEmpty()) {
             out.println();
             files.forEach(
                     (file, number) -> out.println(String.format(Locale.ROOT, "[%d] sha256 %s", number, file.sha256())));
         }
-        if (trace.addsUp()) {
+        if (lineage.addsUp()) {
             out.println();
             out.println(messages.get("trace-adds-up", root(figure)));
         }
@@ -85,7 +85,7 @@ final class TraceText {
         return figure.isNotApplicable() ? "x" : show(figure.value());
     }
 
-    private void printParts(LineageNode node, String indent, int levels) {
+    private void printChildren(LineageNode node, String indent, int levels) {
         if (levels <= 0) {
             return;
         }
@@ -96,10 +96,10 @@ final class TraceText {
         }
         for (int i = 0; i < node.parts().size(); i++) {
             boolean isLast = i == node.parts().size() - 1;
-            LineageNode part = node.parts().get(i);
+            LineageNode child = node.parts().get(i);
             String below = indent + (isLast ? "   " : "│  ");
-            line(indent + (isLast ? "└─ " : "├─ "), below, label(part, node) + words(part), number(part));
-            printParts(part, below, levels - 1);
+            line(indent + (isLast ? "└─ " : "├─ "), below, label(child, node) + words(child), number(child));
+            printChildren(child, below, levels - 1);
         }
     }
 
@@ -121,7 +121,7 @@ final class TraceText {
         return cell.amount() == null ? "x" : show(cell.amount());
     }
 
-    /** Where it stands and what was typed; what was read of it, where that was mended. */
+    /** Returns the cell's place and its text as typed, with the value read from it if it was repaired. */
     private static String cell(TracedCell cell) {
         List<String> codes =
                 Stream.concat(cell.repairs().stream(), cell.findings().stream()).toList();
@@ -135,27 +135,27 @@ final class TraceText {
                         codes.isEmpty() ? "" : " [" + String.join(" ", codes) + "]");
     }
 
-    /** A sender's text must not move the cursor. */
+    /** Removes control characters, which would move the cursor, and shortens a long text. */
     private static String typed(String text) {
         String clean = text.replaceAll("\\p{Cntrl}+", " ");
         return clean.length() > LONGEST_TYPED ? clean.substring(0, LONGEST_TYPED) + "…" : clean;
     }
 
-    /** What tells a part from the number above it. */
+    /** Returns element, period and unit of a node as far as they differ from the node above. */
     private String label(LineageNode node, LineageNode above) {
         Figure.Key key = node.key();
         Figure.Key whole = above.key();
-        List<String> said = new ArrayList<>();
+        List<String> differing = new ArrayList<>();
         if (!key.element().equals(whole.element()) || !key.category().equals(whole.category())) {
-            said.add(element(key));
+            differing.add(element(key));
         }
         if (!key.period().equals(whole.period())) {
-            said.add(key.period().id());
+            differing.add(key.period().id());
         }
         if (!key.unit().equals(whole.unit())) {
-            said.add(unit(key));
+            differing.add(unit(key));
         }
-        return said.isEmpty() ? messages.get("trace-own", key.unit()) : String.join(" · ", said);
+        return differing.isEmpty() ? messages.get("trace-own", key.unit()) : String.join(" · ", differing);
     }
 
     private String words(LineageNode node) {
@@ -178,12 +178,15 @@ final class TraceText {
     }
 
     private String ratio() {
-        return form.findIndicator(trace.figure().key().element())
+        return form.findIndicator(lineage.figure().key().element())
                 .map(i -> messages.get("trace-step-ratio", show(i.factor()), i.numerator(), i.denominator()))
                 .orElse("");
     }
 
-    /** What enters the number above; of a ratio's sides, whose factor is told with the ratio, the side itself. */
+    /**
+     * Returns the number that enters the node above: value times weight. Numerator and denominator are printed as they
+     * are, because the ratio's line has the factor.
+     */
     private static String number(LineageNode node) {
         Said said = node.said();
         if (said != null && said.state() == State.NOT_APPLICABLE) {
@@ -222,7 +225,7 @@ final class TraceText {
         return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** A text with its number at the right edge; a long text goes on in the next line. */
+    /** Prints a text with its number at the right edge; a long text is wrapped. */
     private void line(String indent, String next, String text, String number) {
         String before = indent;
         String rest = text;

@@ -1,4 +1,4 @@
-/** The command line: what a person types, and what is answered. */
+/** The command line: parses commands and options, runs them, and prints results, errors and exit codes. */
 @NullMarked
 package org.giaoban.cli;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.PeriodNames;
 import org.giaoban.catalogue.ReportDefinition;
@@ -21,11 +22,12 @@ import org.giaoban.lineage.LineageNode.TracedFile;
 import org.giaoban.lineage.Lineages;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Figure;
-import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.PeriodState;
+import org.giaoban.model.Text;
 import org.giaoban.narrative.Compared;
 import org.giaoban.narrative.ComparisonNotes;
+import org.giaoban.narrative.Wording;
 import org.giaoban.workbook.TableWorkbook.Column;
 import org.giaoban.workbook.TableWorkbook.Page;
 import org.jspecify.annotations.Nullable;
@@ -58,13 +60,6 @@ record FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scop
                 .toList();
     }
 
-    /** A row of the form: an element, one of its categories or an indicator. */
-    private record Item(String element, String category, String name, String countingUnit) {
-        String code() {
-            return category.isEmpty() ? element : element + ":" + category;
-        }
-    }
-
     List<Page> pages(FigureStore store, Lineages traces) {
         List<OrgUnit> units = listUnits();
         Figures figures = store.get(
@@ -73,11 +68,13 @@ record FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scop
                 scope.period(),
                 units.stream().map(OrgUnit::code).toList());
         List<String> lines = lines("Số liệu");
-        lines.addAll(ComparisonNotes.list(listItems().stream()
-                .flatMap(item -> units.stream()
-                        .flatMap(unit -> figures.find(unit.code(), item.element(), item.category()).stream()))
-                .map(figure -> Compared.of(figure, figures))
-                .toList()));
+        lines.addAll(ComparisonNotes.list(
+                listItems().stream()
+                        .flatMap(item -> units.stream()
+                                .flatMap(unit -> figures.find(unit.code(), item.element(), item.category()).stream()))
+                        .map(figure -> Compared.of(figure, figures))
+                        .toList(),
+                Wording.of(Text.VIETNAMESE)));
         return List.of(new Page("Số liệu", lines, FIGURES, figureRows(units, figures)), cells(figures, traces));
     }
 
@@ -114,35 +111,19 @@ record FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scop
         return lines;
     }
 
-    private List<Item> listItems() {
-        Form form = definition.form();
-        return form.sections().stream()
-                .flatMap(section -> Stream.concat(
-                        form.elements().stream()
-                                .filter(element -> element.section().equals(section.code()))
-                                .flatMap(FigureTables::items),
-                        form.indicators().stream()
-                                .filter(indicator -> indicator.section().equals(section.code()))
-                                .map(each ->
-                                        new Item(each.code(), "", each.name().vi(), each.countingUnit()))))
-                .toList();
+    private List<FormItem> listItems() {
+        return FormItem.list(definition.form(), List.of());
     }
 
-    private static Stream<Item> items(DataElement element) {
-        return Stream.concat(
-                Stream.of(new Item(element.code(), "", element.name().vi(), element.countingUnit())),
-                element.categories().stream()
-                        .map(category -> new Item(
-                                element.code(),
-                                category.code(),
-                                element.name().vi() + ": " + category.name().vi(),
-                                element.countingUnit())));
+    private static String name(FormItem item) {
+        return item.name().vi()
+                + item.categoryName().map(name -> ": " + name.vi()).orElse("");
     }
 
     private List<List<@Nullable Object>> figureRows(List<OrgUnit> units, Figures figures) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (OrgUnit unit : units) {
-            for (Item item : listItems()) {
+            for (FormItem item : listItems()) {
                 figures.find(unit.code(), item.element(), item.category())
                         .ifPresent(figure -> rows.add(row(unit, item, figure, figures)));
             }
@@ -150,7 +131,7 @@ record FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scop
         return rows;
     }
 
-    private List<@Nullable Object> row(OrgUnit unit, Item item, Figure figure, Figures figures) {
+    private List<@Nullable Object> row(OrgUnit unit, FormItem item, Figure figure, Figures figures) {
         Compared compared = Compared.of(figure, figures);
         Object value =
                 figures.cannotBe(figure, definition.form()) ? "x" : Objects.requireNonNullElse(figure.value(), "...");
@@ -158,7 +139,7 @@ record FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scop
                 unit.code(),
                 unit.name(),
                 item.code(),
-                item.name(),
+                name(item),
                 item.countingUnit(),
                 value,
                 figure.own(),

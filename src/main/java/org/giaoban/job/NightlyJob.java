@@ -16,14 +16,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The table of contents: what happens in a night, in this order. */
+/** The table of contents: the steps of a run, in their order. */
 @Configuration
 @EnableBatchProcessing
 @EnableJdbcJobRepository
 @Import({ReceiveStep.class, LoadStep.class, AggregateStep.class, RenderStep.class, DeliverStep.class})
 public class NightlyJob {
 
-    /** The steps, as the plan prints them and {@code --only} names them. */
+    /** Names of the steps, as the plan at the start prints them and {@code --only} takes them. */
     public static final List<String> STEPS = List.of("receive", "load", "aggregate", "render", "deliver");
 
     @Bean

@@ -29,7 +29,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * One run of the {@link NightlyJob} over an open database: goes on with what a failed run of the same date left, else
+ * One run of the {@link NightlyJob} over an open database. It resumes a failed run of the same business date, or else
  * begins the next edition. The caller holds the {@link WorkspaceLock}.
  */
 public final class NightlyRun {
@@ -40,24 +40,25 @@ public final class NightlyRun {
     private final Workspace workspace;
     private final Catalogue catalogue;
     private final HikariDataSource source;
-    private final RunOptions night;
+    private final RunOptions options;
     private final Progress progress;
 
     public NightlyRun(
-            Workspace workspace, Catalogue catalogue, HikariDataSource source, RunOptions night, Progress progress) {
+            Workspace workspace, Catalogue catalogue, HikariDataSource source, RunOptions options, Progress progress) {
         this.workspace = workspace;
         this.catalogue = catalogue;
         this.source = source;
-        this.night = night;
+        this.options = options;
         this.progress = progress;
     }
 
     /**
      * Runs the job, or one of its steps.
      *
-     * @return the log of the run, written to {@code output/runs/} too
-     * @throws OperatorError where a step met trouble that the operator can mend
-     * @throws IllegalStateException where the job failed otherwise; the cause is the step's
+     * @param onlyStep name of the only step to run; empty for the whole job
+     * @return the log of the run, which is also written to {@code output/runs/}
+     * @throws OperatorError if a step failed for a reason that the operator can remove
+     * @throws IllegalStateException if the job failed otherwise; its cause is the step's exception
      */
     public RunLog run(Optional<String> onlyStep) {
         try (AnnotationConfigApplicationContext context = createContext()) {
@@ -84,7 +85,7 @@ public final class NightlyRun {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(Workspace.class, () -> workspace);
         context.registerBean(Catalogue.class, () -> catalogue);
-        context.registerBean(RunOptions.class, () -> night);
+        context.registerBean(RunOptions.class, () -> options);
         context.registerBean(Progress.class, () -> progress);
         context.registerBean(
                 "dataSource", DataSource.class, () -> source, definition -> definition.setDestroyMethodName(""));
@@ -101,7 +102,7 @@ public final class NightlyRun {
         ThreadPoolTaskExecutor pool = new ThreadPoolTaskExecutor();
         pool.setCorePoolSize(threads);
         pool.setMaxPoolSize(threads);
-        pool.setThreadNamePrefix("night-");
+        pool.setThreadNamePrefix("run-");
         return pool;
     }
 
@@ -109,7 +110,7 @@ public final class NightlyRun {
         return new JobBuilder("only-" + step.getName(), repository).start(step).build();
     }
 
-    /** Picks the identity of this run. */
+    /** Returns the identity of this run: that of the unfinished run of the same date, else the next edition. */
     private JobParameters prepare(JobRepository repository, String job) {
         JobInstance last = repository.getLastJobInstance(job);
         JobExecution execution = last == null ? null : repository.getLastJobExecution(last);
@@ -118,14 +119,14 @@ public final class NightlyRun {
         }
         JobParameters before = execution.getJobParameters();
         boolean isUnfinished = execution.getStatus() != BatchStatus.COMPLETED
-                && night.date().toString().equals(before.getString(DATE));
+                && options.date().toString().equals(before.getString(DATE));
         long edition = Objects.requireNonNull(before.getLong(EDITION));
         return isUnfinished ? before : identity(edition + 1);
     }
 
     private JobParameters identity(long edition) {
         return new JobParametersBuilder()
-                .addString(DATE, night.date().toString())
+                .addString(DATE, options.date().toString())
                 .addLong(EDITION, edition)
                 .toJobParameters();
     }

@@ -20,7 +20,14 @@ import org.springframework.batch.core.step.StepExecution;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What one run did, step by step; written to {@code output/runs/}. */
+/**
+ * The log of one run, written to {@code output/runs/}.
+ *
+ * @param run name of the run: date, edition and attempt
+ * @param attempt 1, and one more each time that a failed run is resumed
+ * @param started local time to the second; null if the run was not started
+ * @param ended local time to the second; null if the run did not end
+ */
 public record RunLog(
         String run,
         String date,
@@ -35,10 +42,16 @@ public record RunLog(
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    /** One step or partition of a step: items read and done, and the milliseconds that it took. */
+    /**
+     * A step or a partition of a step.
+     *
+     * @param read number of items read
+     * @param written number of items written
+     * @param millis duration in milliseconds
+     */
     public record StepLog(String step, String status, long read, long written, long millis, String message) {}
 
-    /** What ran. */
+    /** Versions of the program and of Java. */
     public record Versions(String giaoban, String java) {}
 
     static RunLog of(JobExecution execution, long attempt) {
@@ -82,7 +95,7 @@ public record RunLog(
         return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** The highest edition of any run that came to its end; 0 where none did. Unlike the database, logs are kept for good. */
+    /** Returns the highest edition of all logged runs, 0 without any; logs remain when the database is made anew. */
     static long lastEdition(Workspace workspace) {
         if (!Files.isDirectory(workspace.runs())) {
             return 0;

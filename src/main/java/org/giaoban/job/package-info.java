@@ -1,4 +1,4 @@
-/** The night as a Spring Batch job: its steps in their order, how it is started, resumed and logged. */
+/** The run as a Spring Batch job: its steps in their order, and how it is started, resumed and logged. */
 @NullMarked
 package org.giaoban.job;
 

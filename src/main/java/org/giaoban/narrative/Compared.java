@@ -1,7 +1,6 @@
 package org.giaoban.narrative;
 
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,23 +12,24 @@ import org.giaoban.model.Figure.Coverage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure's comparisons as they may be printed.
+ * A figure with the comparisons that may be printed beside it.
  *
- * @param figure as reported
- * @param source where they are taken from: the figure itself, or the same restated
+ * @param figure the figure as reported
+ * @param source the figure whose comparisons are printed: {@code figure}, or the same figure restated
  */
 public record Compared(Figure figure, Figure source, Basis basis) {
 
-    /** What a reader must know of the comparison with last year. */
+    /** What restricts the comparison of a figure with last year's. */
     public enum Basis {
-        LIKE(""),
-        /** One side or both are incomplete, or something is told on one side only. */
-        OTHER_COVERAGE("*"),
-        /** Last year's figure is that of the units that make this one up today. */
+        /** The same units, submissions and values. */
+        COMPARABLE(""),
+        /** Submissions are missing in one of the years, or a submission has a value in one year only. */
+        COVERAGE_DIFFERS("*"),
+        /** The tree changed: last year's figure is restated to the units of today. */
         RESTATED("**"),
-        /** So it is, and one side or both are incomplete. */
-        RESTATED_OTHER_COVERAGE("*, **"),
-        /** Last year's figure is of other units, and nobody can tell what it was of these. */
+        /** Last year's figure is restated, and the coverage differs. */
+        RESTATED_COVERAGE_DIFFERS("*, **"),
+        /** The tree changed, and last year's figure cannot be restated. */
         BREAK("***");
 
         private final String mark;
@@ -38,36 +38,44 @@ public record Compared(Figure figure, Figure source, Basis basis) {
             this.mark = mark;
         }
 
+        /** The footnote mark printed after the number; empty for {@link #COMPARABLE}. */
         public String mark() {
             return mark;
         }
 
         boolean isRestated() {
-            return this == RESTATED || this == RESTATED_OTHER_COVERAGE;
+            return this == RESTATED || this == RESTATED_COVERAGE_DIFFERS;
         }
 
-        boolean isOverDifferentCoverage() {
-            return this == OTHER_COVERAGE || this == RESTATED_OTHER_COVERAGE;
+        boolean isCoverageDifferent() {
+            return this == COVERAGE_DIFFERS || this == RESTATED_COVERAGE_DIFFERS;
         }
     }
 
-    /** @param figures where the same figure may stand restated */
+    /**
+     * Selects the comparisons of a figure.
+     *
+     * @param figure a figure as reported
+     * @param figures figures of the same period in both views
+     */
     public static Compared of(Figure figure, Figures figures) {
         if (!figure.comparability().isBreak()) {
-            return new Compared(figure, figure, isUnlike(figure) ? Basis.OTHER_COVERAGE : Basis.LIKE);
+            return new Compared(
+                    figure, figure, isCoverageDifferent(figure) ? Basis.COVERAGE_DIFFERS : Basis.COMPARABLE);
         }
         Optional<Figure> restated = figures.findRestated(figure).filter(other -> isSame(other.value(), figure.value()));
         if (restated.map(Figure::comparison).map(Figure.Comparison::lastYear).isPresent()) {
             Figure source = restated.get();
-            return new Compared(figure, source, isUnlike(source) ? Basis.RESTATED_OTHER_COVERAGE : Basis.RESTATED);
+            return new Compared(
+                    figure, source, isCoverageDifferent(source) ? Basis.RESTATED_COVERAGE_DIFFERS : Basis.RESTATED);
         }
         boolean isBlank = figure.value() == null
                 || restated.filter(figures::isBlankLastYear).isPresent();
         return new Compared(
-                figure, figure, isBlank && figure.comparison().lastYear() == null ? Basis.LIKE : Basis.BREAK);
+                figure, figure, isBlank && figure.comparison().lastYear() == null ? Basis.COMPARABLE : Basis.BREAK);
     }
 
-    private static boolean isUnlike(Figure figure) {
+    private static boolean isCoverageDifferent(Figure figure) {
         return figure.isOverDifferentCoverage() && figure.comparison().changePct() != null;
     }
 
@@ -75,28 +83,28 @@ public record Compared(Figure figure, Figure source, Basis basis) {
         return one == null || other == null ? one == null && other == null : one.compareTo(other) == 0;
     }
 
-    /** What it is compared with. */
+    /** The figure of the same period last year; null if unknown. */
     public @Nullable BigDecimal lastYear() {
         return source.comparison().lastYear();
     }
 
-    /** In per cent or in points; null where there is none to be told. */
+    /** The change from last year in per cent, or in percentage points for an indicator in per cent; null if unknown. */
     public @Nullable BigDecimal change() {
         return source.comparison().changePct();
     }
 
-    /** The year to date, of the same units as the comparison. */
+    /** The year to date over the same units as the comparison. */
     public @Nullable BigDecimal yearToDate() {
         return source.yearToDate();
     }
 
-    /** The year to date in per cent of the year's plan, of the same units as the comparison. */
+    /** The year to date in per cent of the year's target, over the same units as the comparison. */
     public @Nullable BigDecimal planned() {
         return source.target().percent();
     }
 
-    /** Whether the year to date is another one than as reported. */
-    boolean isRestatedToDate() {
+    /** True if the restated year to date differs from the one as reported. */
+    public boolean isRestatedToDate() {
         return !isSame(source.yearToDate(), figure.yearToDate());
     }
 
@@ -104,34 +112,29 @@ public record Compared(Figure figure, Figure source, Basis basis) {
         return source.comparability();
     }
 
-    /** Whether something is told on one side only by a unit that reported on both. */
-    boolean isOneSided() {
+    /** True if a unit that reported in both years has a value in one of them only. */
+    boolean isUnmatched() {
         return comparability().isOneSided();
     }
 
-    /** Whether submissions are missing on a side. */
+    /** True if submissions are missing in one of the years. */
     boolean isOverDifferentSubmissions() {
         return source.isOverDifferentSubmissions();
     }
 
-    /** {@code kỳ này 23/24 báo cáo, cùng kỳ 24/24}. */
-    String submissions() {
+    /** The submissions of both years: {@code kỳ này 23/24 báo cáo, cùng kỳ 24/24}. */
+    String submissions(Wording wording) {
         Coverage now = source.coverage();
         Coverage then = Objects.requireNonNull(comparability().lastYear());
-        return String.format(
-                Locale.ROOT,
-                "kỳ này %d/%d báo cáo, cùng kỳ %d/%d",
-                now.reported(),
-                now.expected(),
-                then.reported(),
-                then.expected());
+        return wording.get(
+                "coverage-this-and-last-year", now.reported(), now.expected(), then.reported(), then.expected());
     }
 
-    /** What is not alike. */
-    String coverages() {
+    /** The ways in which the coverage of both years differs, separated by semicolons. */
+    String coverages(Wording wording) {
         return Stream.of(
-                        isOverDifferentSubmissions() ? submissions() : "",
-                        isOneSided() ? ComparisonNotes.ONE_SIDED : "")
+                        isOverDifferentSubmissions() ? submissions(wording) : "",
+                        isUnmatched() ? wording.get("unmatched") : "")
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("; "));
     }

@@ -6,68 +6,65 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.giaoban.briefing.Briefing;
+import org.giaoban.briefing.FormItem;
 import org.giaoban.narrative.Compared.Basis;
 import org.springframework.util.StringUtils;
 
-/** What the marks at comparisons mean, for those that there are. */
+/** Footnotes that explain the marks of {@link Compared.Basis}, one for each mark that occurs. */
 public final class ComparisonNotes {
-
-    static final String ONE_SIDED = "có báo cáo chỉ ghi số liệu ở một kỳ";
 
     private ComparisonNotes() {}
 
-    /** On the unit of a briefing; empty where nothing is marked. */
-    public static String of(Briefing briefing, List<FormRows.Item> items) {
+    /** Returns the notes on the printed figures of a briefing's unit as one paragraph; empty if no figure is marked. */
+    public static String of(Briefing briefing, List<FormItem> items, Wording wording) {
         List<Compared> all = items.stream()
-                .flatMap(item -> item.figure(briefing).stream())
+                .flatMap(item -> item.find(briefing).stream())
                 .map(figure -> Compared.of(figure, briefing.figures()))
                 .toList();
-        List<String> notes = list(all, compared -> " (" + compared.submissions() + ")");
-        return notes.isEmpty() ? "" : "Ghi chú so sánh: " + String.join(" ", notes);
+        List<String> notes =
+                list(all, wording, compared -> wording.get("submissions-differ-by", compared.submissions(wording)));
+        return notes.isEmpty() ? "" : wording.get("notes", String.join(" ", notes));
     }
 
-    /** A sentence for each mark, on figures of several units. */
-    public static List<String> list(List<Compared> all) {
-        return list(all, compared -> "");
+    /** Lists the notes on figures of several units, without the submissions of a single unit. */
+    public static List<String> list(List<Compared> all, Wording wording) {
+        return list(all, wording, compared -> wording.get("submissions-differ"));
     }
 
-    private static List<String> list(List<Compared> all, Function<Compared, String> coverages) {
+    private static List<String> list(
+            List<Compared> all, Wording wording, Function<Compared, String> submissionsDiffer) {
         List<String> notes = new ArrayList<>();
-        List<Compared> unlike = all.stream()
-                .filter(compared -> compared.basis().isOverDifferentCoverage())
+        List<Compared> differing = all.stream()
+                .filter(compared -> compared.basis().isCoverageDifferent())
                 .toList();
-        if (!unlike.isEmpty()) {
-            notes.add(ofCoverage(unlike, coverages));
+        if (!differing.isEmpty()) {
+            notes.add(ofCoverage(differing, wording, submissionsDiffer));
         }
         boolean isToDate = all.stream().anyMatch(Compared::isRestatedToDate);
-        find(all, compared -> compared.basis().isRestated())
-                .map(compared -> "(**) Địa giới, tổ chức đơn vị đã thay đổi: số cùng kỳ%s được quy về đơn vị hiện nay."
-                        .formatted(isToDate ? " và các số có dấu này" : ""))
-                .ifPresent(notes::add);
-        find(all, compared -> compared.basis() == Basis.BREAK)
-                .map(compared -> "(***) Địa giới, tổ chức đơn vị đã thay đổi: không so sánh với cùng kỳ.")
-                .ifPresent(notes::add);
+        if (find(all, compared -> compared.basis().isRestated()).isPresent()) {
+            notes.add(wording.get(isToDate ? "note-restated-to-date" : "note-restated"));
+        }
+        if (find(all, compared -> compared.basis() == Basis.BREAK).isPresent()) {
+            notes.add(wording.get("note-break"));
+        }
         return notes;
     }
 
-    private static String ofCoverage(List<Compared> unlike, Function<Compared, String> coverages) {
+    private static String ofCoverage(
+            List<Compared> differing, Wording wording, Function<Compared, String> submissionsDiffer) {
         List<String> reasons = new ArrayList<>();
-        find(unlike, Compared::isOverDifferentSubmissions)
-                .ifPresent(compared -> reasons.add("hai kỳ không cùng số báo cáo" + coverages.apply(compared)));
-        boolean isOneSided = unlike.stream().anyMatch(Compared::isOneSided);
-        if (isOneSided) {
-            reasons.add(ONE_SIDED);
+        find(differing, Compared::isOverDifferentSubmissions)
+                .map(submissionsDiffer)
+                .ifPresent(reasons::add);
+        boolean isUnmatched = differing.stream().anyMatch(Compared::isUnmatched);
+        if (isUnmatched) {
+            reasons.add(wording.get("unmatched"));
         }
-        boolean hasCommon =
-                unlike.stream().anyMatch(compared -> compared.comparability().changePct() != null);
-        return "(*) %s: tăng, giảm có thể do %s%s."
-                .formatted(
-                        StringUtils.capitalize(String.join("; ", reasons)),
-                        isOneSided ? "thiếu số liệu" : "đơn vị chưa báo cáo",
-                        hasCommon
-                                ? "; so sánh riêng %s có ở cả hai kỳ: tệp comparisons.csv"
-                                        .formatted(isOneSided ? "số liệu" : "các báo cáo")
-                                : "");
+        boolean hasMatched =
+                differing.stream().anyMatch(compared -> compared.comparability().changePct() != null);
+        String key =
+                (isUnmatched ? "note-values-missing" : "note-submissions-missing") + (hasMatched ? "-matched" : "");
+        return wording.get(key, StringUtils.capitalize(String.join("; ", reasons)));
     }
 
     private static Optional<Compared> find(List<Compared> all, Predicate<Compared> which) {

@@ -11,24 +11,29 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
-import org.giaoban.model.Text;
 
 /**
- * Tells prose from narrative templates. The templates reach nothing but the words and phrases handed to them: no Java
- * class, no file, no clock.
+ * Renders narrative templates, written in FreeMarker, as paragraphs. Templates come from users, so they can reach only the
+ * variables and phrases given to them: no Java class, no file, no clock.
  */
 public final class NarrativeRenderer {
 
     private final Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
 
-    /** @param files the templates by name */
-    public NarrativeRenderer(Map<String, String> files) {
+    /**
+     * Creates a renderer of some templates.
+     *
+     * @param files text of each template by its file name
+     * @param locale locale of numbers and letters in FreeMarker expressions
+     */
+    public NarrativeRenderer(Map<String, String> files, Locale locale) {
         StringTemplateLoader loader = new StringTemplateLoader();
         files.forEach(loader::putTemplate);
         configuration.setTemplateLoader(loader);
         configuration.setDefaultEncoding("UTF-8");
-        configuration.setLocale(Text.VIETNAMESE);
+        configuration.setLocale(locale);
         configuration.setLocalizedLookup(false);
         configuration.setTagSyntax(Configuration.SQUARE_BRACKET_TAG_SYNTAX);
         configuration.setInterpolationSyntax(Configuration.SQUARE_BRACKET_INTERPOLATION_SYNTAX);
@@ -41,23 +46,22 @@ public final class NarrativeRenderer {
     }
 
     /**
-     * The paragraph that a template makes; empty where it has nothing to say.
+     * Renders one template; the paragraph is empty if none of its sentences has an item.
      *
-     * @throws TemplateException where the template itself is wrong
+     * @param file file name of the template
+     * @param variables value of each template variable by its name
+     * @throws TemplateException if the template is wrong
+     * @throws UncheckedIOException if the template cannot be parsed; its cause is FreeMarker's {@code ParseException}
      */
-    public String tell(String file, Map<String, String> words, Phrases phrases) throws TemplateException {
-        return tell(file, words, PhraseFunctions.of(phrases));
-    }
-
-    public String tell(String file, Map<String, String> words, Map<String, Object> functions) throws TemplateException {
-        Map<String, Object> model = new HashMap<>(words);
-        model.putAll(functions);
+    public String render(String file, Map<String, String> variables, Phrases phrases) throws TemplateException {
+        Map<String, Object> model = new HashMap<>(variables);
+        model.putAll(PhraseFunctions.of(phrases));
         model.putAll(new SentenceDirectives().directives());
         StringWriter out = new StringWriter();
         try {
             Template template = configuration.getTemplate(file);
             template.process(model, out);
-        } catch (NothingToSay e) {
+        } catch (EmptyPhraseException e) {
             throw new TemplateException("a phrase stands outside of [@item] and [@also]", e, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

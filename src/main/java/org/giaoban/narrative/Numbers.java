@@ -7,33 +7,33 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as Vietnamese readers write them: dots group, a comma before the decimals, missing ones by their signs. */
+/** Numbers in Vietnamese notation: dots group thousands, a comma precedes decimals, missing numbers have signs. */
 public final class Numbers {
 
-    /** Nothing occurred. */
+    /** Sign of a known zero. */
     static final String ZERO = "-";
-    /** It may have occurred, but was not reported. */
+    /** Sign of a value that was not reported. */
     public static final String NOT_REPORTED = "...";
-    /** The unit is not asked, it said that it does not apply, or it is a rate of nothing. */
-    static final String NOT_APPLICABLE = "x";
-    /** There is nothing to compare with. */
+    /** Sign of "not applicable": the unit is not asked, reports "not applicable", or the denominator is zero. */
+    public static final String NOT_APPLICABLE = "x";
+    /** Sign of a missing comparison. */
     public static final String NO_CHANGE = "—";
 
     private Numbers() {}
 
-    /** Whole numbers as they are, others with one decimal, HALF_UP; a decimal of zero is left out. */
+    /** Formats a number with at most one decimal, HALF_UP; a decimal of zero is left out. */
     public static String format(BigDecimal number) {
         BigDecimal rounded = number.setScale(1, RoundingMode.HALF_UP);
         return pattern("#,##0.#").format(rounded).replace('-', '−');
     }
 
-    /** For prose: whole numbers below ten may get a zero before them. */
+    /** Formats a number for prose; with {@code zeroPad}, whole numbers from 1 to 9 as {@code 03}. */
     static String inProse(BigDecimal number, boolean zeroPad) {
         boolean small = number.signum() > 0 && number.compareTo(BigDecimal.TEN) < 0;
         return (zeroPad && small && isWhole(number) ? "0" : "") + format(number);
     }
 
-    /** For a table's cell. */
+    /** Formats a number, zero or an unreported value for a table's cell. */
     public static String cell(@Nullable BigDecimal number) {
         if (number == null) {
             return NOT_REPORTED;
@@ -41,13 +41,18 @@ public final class Numbers {
         return number.signum() == 0 ? ZERO : format(number);
     }
 
-    /** A change for a table's cell, with its sign; points are marked where the figure is a percentage itself. */
-    static String change(@Nullable BigDecimal percent, boolean points) {
-        if (percent == null) {
+    /**
+     * Formats a change with its sign for a table's cell.
+     *
+     * @param change in per cent or percentage points; null if unknown
+     * @param points true for percentage points, which have their unit behind the number
+     */
+    public static String change(@Nullable BigDecimal change, boolean points, Wording wording) {
+        if (change == null) {
             return NO_CHANGE;
         }
-        String sign = percent.signum() > 0 ? "+" : "";
-        return sign + format(percent) + (points ? " điểm" : "");
+        String signed = (change.signum() > 0 ? "+" : "") + format(change);
+        return points ? wording.get("change-points-short", signed) : signed;
     }
 
     static boolean isWhole(BigDecimal number) {

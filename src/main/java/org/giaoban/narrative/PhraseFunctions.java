@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The {@link Phrases} as functions of narrative templates. */
+/** Makes {@link Phrases} callable as functions of narrative templates. */
 final class PhraseFunctions {
 
     private PhraseFunctions() {}
@@ -18,8 +18,8 @@ final class PhraseFunctions {
     static Map<String, Object> of(Phrases phrases) {
         Map<String, Object> functions = new HashMap<>();
         put(functions, phrases, "exact", (p, in) -> p.exact(in.text(0)));
-        put(functions, phrases, "about", (p, in) -> p.about(in.text(0), in.number(1), in.text(2, "trên")));
-        put(functions, phrases, "words", (p, in) -> p.words(in.text(0), in.number(1), in.text(2, "trên")));
+        put(functions, phrases, "about", (p, in) -> p.about(in.text(0), in.number(1), in.text(2, p.above())));
+        put(functions, phrases, "words", (p, in) -> p.words(in.text(0), in.number(1), in.text(2, p.above())));
         put(functions, phrases, "counted", (p, in) -> p.counted(in.text(0)));
         put(functions, phrases, "pair", (p, in) -> p.pair(in.text(0), in.text(1)));
         put(functions, phrases, "categories", (p, in) -> p.categories(in.text(0)));
@@ -38,7 +38,7 @@ final class PhraseFunctions {
             if (!phrases.isDeclared(ref)) {
                 throw new TemplateModelException(name + "(\"" + ref + "\"): the form has no such data element");
             }
-            return function.call(phrases, in).orElseThrow(() -> new NothingToSay(name + "(\"" + ref + "\")"));
+            return function.call(phrases, in).orElseThrow(() -> new EmptyPhraseException(name + "(\"" + ref + "\")"));
         });
     }
 

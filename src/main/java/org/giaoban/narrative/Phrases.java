@@ -13,111 +13,130 @@ import org.giaoban.model.Indicator;
 import org.giaoban.model.Period;
 
 /**
- * The phrases that narrative templates are made of, each told from the figures of one briefing. A phrase is empty where
- * it would not be true: the figure is unknown, is zero, or cannot be compared.
+ * Phrases of narrative templates, made from the figures of one briefing. A phrase is empty if it would not be true: the
+ * figure is unknown, is zero, or cannot be compared.
  *
- * <p>A figure is named {@code ELEMENT}, {@code ELEMENT:CATEGORY}, and with {@code @own} after it for the unit's own
- * part, without the units below it.
+ * <p>The parameter {@code ref} of the phrases names a figure: {@code ELEMENT} or {@code ELEMENT:CATEGORY}, followed by
+ * {@code @own} for the unit's own part without the units below it.
  */
 public final class Phrases {
 
-    private static final String TODAY = "quy về đơn vị hành chính hiện nay";
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
 
     private final Briefing briefing;
     private final boolean zeroPad;
+    private final Wording wording;
 
-    public Phrases(Briefing briefing, boolean zeroPad) {
+    /** @param zeroPad true to write whole numbers from 1 to 9 as {@code 03} */
+    public Phrases(Briefing briefing, boolean zeroPad, Wording wording) {
         this.briefing = briefing;
         this.zeroPad = zeroPad;
+        this.wording = wording;
     }
 
-    /** {@code 430}, {@code 03}, {@code 98%}. */
+    /** The word before a round number that is a little smaller than the exact one, if the template names none. */
+    String above() {
+        return wording.get("about-above");
+    }
+
+    /** Returns {@code 430}, {@code 03} or {@code 98%}. */
     Optional<String> exact(String ref) {
         return value(ref).map(value -> number(ref, value));
     }
 
-    /** {@code gần 50}, {@code trên 1.200} or {@code hơn 1.200}, else the exact number. */
+    /**
+     * Returns {@code gần 50}, {@code trên 1.200}, or the exact number if no multiple of {@code step} is near.
+     *
+     * @param above the word before a round number that is a little smaller than the exact one
+     */
     Optional<String> about(String ref, BigDecimal step, String above) {
         return value(ref).map(value -> {
             Rounding rounding = Rounding.of(value, step);
-            return nearness(rounding, above) + number(ref, rounding.number());
+            return near(rounding, above, number(ref, rounding.number()));
         });
     }
 
-    /** As {@link #about}, with {@code nghìn}, {@code triệu}, {@code tỷ} for the zeros. */
+    /** Returns the same as {@link #about}, with {@code nghìn}, {@code triệu}, {@code tỷ} in place of zeros. */
     Optional<String> words(String ref, BigDecimal step, String above) {
         return value(ref).map(value -> {
             Rounding rounding = Rounding.of(value, step);
-            return nearness(rounding, above) + scaled(rounding.number());
+            return near(rounding, above, scaled(rounding.number()));
         });
     }
 
-    /** {@code 430 điểm cầu}. */
+    /** Returns a number with its counting unit: {@code 430 điểm cầu}. */
     Optional<String> counted(String ref) {
         return exact(ref).map(number -> isPercentage(code(ref)) ? number : number + " " + countingUnit(code(ref)));
     }
 
-    /** {@code 430 điểm cầu với 98.962 lượt}; the first alone where the second is unknown. */
+    /** Returns {@code 430 điểm cầu với 98.962 lượt}; the first alone if the second is unknown or zero. */
     Optional<String> pair(String ref, String other) {
         return counted(ref)
-                .map(first ->
-                        first + counted(other).map(second -> " với " + second).orElse(""));
+                .map(first -> counted(other)
+                        .map(second -> wording.get("pair", first, second))
+                        .orElse(first));
     }
 
-    /** {@code 06 giải A, 08 giải B}: the categories that occurred. */
+    /** Returns the categories above zero: {@code 06 giải A, 08 giải B}. */
     Optional<String> categories(String element) {
         String list = element(element).map(DataElement::categories).orElse(List.of()).stream()
                 .flatMap(category -> value(element + ":" + category.code())
                         .map(value -> Numbers.inProse(value, zeroPad) + " "
-                                + category.name().vi())
+                                + category.name().in(wording.locale()))
                         .stream())
                 .collect(Collectors.joining(", "));
         return list.isEmpty() ? Optional.empty() : Optional.of(list);
     }
 
-    /** {@code tăng 12,3% so với quý I năm 2021}; what grew may be named before it. */
+    /**
+     * Returns the change from last year: {@code tăng 12,3% so với quý I năm 2021}.
+     *
+     * @param subject words before the change, such as {@code số hội nghị}; empty for none
+     */
     Optional<String> change(String ref, String subject) {
-        return base().flatMap(base -> changed(ref, subject, PeriodWords.comparedWith(base)));
+        return base().flatMap(base -> changed(ref, subject, PeriodWords.of(base, wording)));
     }
 
-    /** {@code tăng 12,3% so với cùng kỳ năm 2021}. */
+    /** Returns the same change with the period named as {@code cùng kỳ năm 2021}. */
     Optional<String> changeSame(String ref, String subject) {
-        return base().flatMap(base -> changed(ref, subject, PeriodWords.comparedWithSame(base)));
+        return base().flatMap(base -> changed(ref, subject, PeriodWords.samePeriod(base, wording)));
     }
 
-    /** {@code đạt 74,2% kế hoạch năm}. */
+    /** Returns the year to date in per cent of the target: {@code đạt 74,2% kế hoạch năm}. */
     Optional<String> plan(String ref) {
         return figure(ref)
                 .map(figure -> Compared.of(figure, briefing.figures()))
                 .flatMap(compared -> Optional.ofNullable(compared.planned())
-                        .map(percent -> "đạt " + Numbers.format(percent) + "% kế hoạch năm"
-                                + (compared.isRestatedToDate() ? " (" + TODAY + ")" : "")));
+                        .map(percent -> wording.get("target-percent", Numbers.format(percent))
+                                + (compared.isRestatedToDate() ? " (" + wording.get("restated") + ")" : "")));
     }
 
-    /** {@code theo báo cáo của 9/10 đơn vị}, or of so many reports where units sent several; empty where all did. */
+    /**
+     * Returns {@code theo báo cáo của 9/10 đơn vị}; counts submissions if each unit has several in the period; empty if
+     * the coverage is complete.
+     */
     Optional<String> coverage(String ref) {
         boolean single = briefing.period().type() == briefing.form().periodType();
         return figure(ref)
                 .map(Figure::coverage)
                 .filter(coverage -> !coverage.isComplete() && coverage.reported() > 0)
-                .map(coverage -> (single ? "theo báo cáo của %d/%d đơn vị" : "theo %d/%d báo cáo nhận được")
-                        .formatted(coverage.reported(), coverage.expected()));
+                .map(coverage -> wording.get(
+                        single ? "coverage-units" : "coverage-received", coverage.reported(), coverage.expected()));
     }
 
-    /** {@code whole}, or {@code own} where all of the figure is the unit's own part. */
+    /** Returns {@code own} if the figure equals the unit's own part, else {@code whole}. */
     Optional<String> scope(String ref, String whole, String own) {
         return value(ref)
                 .map(value -> value(code(ref) + "@own")
-                                .filter(part -> part.compareTo(value) == 0)
+                                .filter(ownPart -> ownPart.compareTo(value) == 0)
                                 .isPresent()
                         ? own
                         : whole);
     }
 
-    /** Whether the form has such a figure. */
+    /** True if the form has the named element, category or indicator. */
     boolean isDeclared(String ref) {
         String code = code(ref);
         String category = category(ref);
@@ -128,7 +147,7 @@ public final class Phrases {
                         .anyMatch(each -> each.code().equals(category));
     }
 
-    private Optional<String> changed(String ref, String subject, String compared) {
+    private Optional<String> changed(String ref, String subject, String base) {
         return value(ref).flatMap(value -> figure(ref)).flatMap(figure -> {
             Compared comparison = Compared.of(figure, briefing.figures());
             BigDecimal change = comparison.change();
@@ -136,49 +155,54 @@ public final class Phrases {
                 return Optional.empty();
             }
             String how = change.signum() == 0
-                    ? "bằng " + compared.replaceFirst("^so với ", "")
-                    : moved(ref, change) + " " + compared;
+                    ? wording.get("change-equal", base)
+                    : wording.get("change-compared", moved(ref, change), base);
             return Optional.of((subject.isEmpty() ? "" : subject + " ") + how + caveat(ref, comparison));
         });
     }
 
-    /** {@code tăng 12,3%}. */
+    /** Returns the change without its base: {@code tăng 12,3%}. */
     private String moved(String ref, BigDecimal change) {
         BigDecimal rounded = change.setScale(1, RoundingMode.HALF_UP);
-        String by = Numbers.format(rounded.abs()) + (isPercentage(code(ref)) ? " điểm phần trăm" : "%");
-        return rounded.signum() == 0 ? "không đổi" : (rounded.signum() > 0 ? "tăng " : "giảm ") + by;
+        if (rounded.signum() == 0) {
+            return wording.get("change-none");
+        }
+        String number = Numbers.format(rounded.abs());
+        String by = isPercentage(code(ref)) ? wording.get("change-points", number) : number + "%";
+        return wording.get(rounded.signum() > 0 ? "change-up" : "change-down", by);
     }
 
-    /** What must be said with a change that is not of like with like. */
+    /** The restriction of a comparison in brackets, with a leading space; empty if there is none. */
     private String caveat(String ref, Compared comparison) {
         return switch (comparison.basis()) {
-            case LIKE, BREAK -> "";
-            case RESTATED -> " (" + TODAY + ")";
-            case OTHER_COVERAGE -> " (" + coverages(ref, comparison) + ")";
-            case RESTATED_OTHER_COVERAGE -> " (" + TODAY + "; " + coverages(ref, comparison) + ")";
+            case COMPARABLE, BREAK -> "";
+            case RESTATED -> " (" + wording.get("restated") + ")";
+            case COVERAGE_DIFFERS -> " (" + coverages(ref, comparison) + ")";
+            case RESTATED_COVERAGE_DIFFERS -> " (" + wording.get("restated") + "; " + coverages(ref, comparison) + ")";
         };
     }
 
-    /** The change over the reports that are on both sides; how many there are on each where that cannot be told. */
+    /** The change over matched submissions or values; the coverage of both years if that change is unknown. */
     private String coverages(String ref, Compared comparison) {
-        BigDecimal common = comparison.comparability().changePct();
-        if (common == null) {
-            return comparison.coverages();
+        BigDecimal matched = comparison.comparability().changePct();
+        if (matched == null) {
+            return comparison.coverages(wording);
         }
-        String which =
-                comparison.isOneSided() ? "số liệu" : comparison.comparability().common() + " báo cáo";
-        return "riêng " + which + " có ở cả hai kỳ: " + moved(ref, common);
+        return wording.get(
+                comparison.isUnmatched() ? "change-of-matched-values" : "change-of-matched-submissions",
+                moved(ref, matched),
+                comparison.comparability().common());
     }
 
     private Optional<Period> base() {
         return briefing.period().findLastYear();
     }
 
-    private static String nearness(Rounding rounding, String above) {
+    private String near(Rounding rounding, String above, String number) {
         return switch (rounding.nearness()) {
-            case BELOW -> "gần ";
-            case ABOVE -> above + " ";
-            case EXACT -> "";
+            case BELOW -> wording.get("about-below", number);
+            case ABOVE -> above + " " + number;
+            case EXACT -> number;
         };
     }
 
@@ -186,18 +210,18 @@ public final class Phrases {
         return isPercentage(code(ref)) ? Numbers.format(value) + "%" : Numbers.inProse(value, zeroPad);
     }
 
-    /** Exact in words too: the largest scale that leaves at most one decimal. */
+    /** The number in the largest scale that leaves at most one decimal, so that scaling loses no digit. */
     private String scaled(BigDecimal number) {
-        return scaled(number, BILLION, "tỷ")
-                .or(() -> scaled(number, MILLION, "triệu"))
-                .or(() -> scaled(number, THOUSAND, "nghìn"))
+        return scaled(number, BILLION, "scale-billion")
+                .or(() -> scaled(number, MILLION, "scale-million"))
+                .or(() -> scaled(number, THOUSAND, "scale-thousand"))
                 .orElseGet(() -> Numbers.inProse(number, zeroPad));
     }
 
-    private static Optional<String> scaled(BigDecimal number, BigDecimal scale, String word) {
-        BigDecimal part = number.divide(scale).stripTrailingZeros();
-        return part.compareTo(BigDecimal.ONE) >= 0 && part.scale() <= 1
-                ? Optional.of(Numbers.format(part) + " " + word)
+    private Optional<String> scaled(BigDecimal number, BigDecimal scale, String key) {
+        BigDecimal quotient = number.divide(scale).stripTrailingZeros();
+        return quotient.compareTo(BigDecimal.ONE) >= 0 && quotient.scale() <= 1
+                ? Optional.of(wording.get(key, Numbers.format(quotient)))
                 : Optional.empty();
     }
 

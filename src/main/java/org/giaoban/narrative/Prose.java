@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** White space and punctuation of prose that was put together from parts. */
+/** White space, punctuation and letters of prose that was joined from phrases. */
 public final class Prose {
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -13,7 +13,7 @@ public final class Prose {
 
     private Prose() {}
 
-    /** One space between words, none before punctuation. */
+    /** Leaves one space between words and none before punctuation. */
     static String tidy(String text) {
         return BEFORE_MARK
                 .matcher(SPACE.matcher(text).replaceAll(" "))
@@ -22,8 +22,9 @@ public final class Prose {
     }
 
     /**
-     * Letters and marks as one character each, as the typeface has them: senders' machines write some apart, and a mark
-     * on its own is printed beside its letter. Lists likewise; anything else as it is.
+     * Composes texts and lists of texts (Unicode NFC) and returns any other value unchanged. Some senders' machines write
+     * a letter and its mark as two characters; the typeface has glyphs for composed letters only and would print the mark
+     * beside the letter.
      */
     public static @Nullable Object composed(@Nullable Object printed) {
         if (printed instanceof String text) {
@@ -34,11 +35,12 @@ public final class Prose {
                 : printed;
     }
 
+    /** Composes letters and their marks (Unicode NFC). */
     public static String composed(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
-    /** A sentence: capital letter, full stop. */
+    /** Makes a sentence with a capital letter, a full stop and a space after it; empty for an empty text. */
     static String sentence(String text) {
         String tidy = tidy(text);
         boolean ended = tidy.endsWith(".") || tidy.endsWith(":");

@@ -1,6 +1,6 @@
 package org.giaoban.narrative;
 
-/** Roman numerals for chapters. */
+/** Roman numerals, which number the chapters of documents. */
 public final class Roman {
 
     private static final int[] VALUES = {50, 40, 10, 9, 5, 4, 1};
@@ -8,7 +8,11 @@ public final class Roman {
 
     private Roman() {}
 
-    /** @param number 1 to 89 */
+    /**
+     * Returns a number as a Roman numeral.
+     *
+     * @param number 1 to 89
+     */
     public static String of(int number) {
         StringBuilder roman = new StringBuilder();
         int left = number;

@@ -3,12 +3,17 @@ package org.giaoban.narrative;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** A number told by a round one near it: just below it, just above it, or exactly. */
+/**
+ * A round number printed in place of an exact one.
+ *
+ * @param nearness position of the exact number relative to {@code number}
+ * @param number the round number, or the exact one if no round number is near enough
+ */
 record Rounding(Nearness nearness, BigDecimal number) {
 
     private static final BigDecimal TOLERANCE = new BigDecimal("0.05");
 
-    /** Where the true number lies. */
+    /** Position of the exact number relative to the printed one. */
     enum Nearness {
         BELOW,
         EXACT,
@@ -16,8 +21,8 @@ record Rounding(Nearness nearness, BigDecimal number) {
     }
 
     /**
-     * The nearer multiple of {@code step} if the true number is off it by at most 5% of it, else the number itself; a
-     * multiple is exact.
+     * Rounds to the nearer multiple of {@code step} if it differs from the exact number by at most 5% of the multiple;
+     * otherwise keeps the exact number.
      */
     static Rounding of(BigDecimal number, BigDecimal step) {
         BigDecimal lower = number.divide(step, 0, RoundingMode.FLOOR).multiply(step);

@@ -17,13 +17,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directives that make silence contagious, for one telling of a template.
+ * FreeMarker directives that leave out what has no true phrase; one instance renders one template.
  *
  * <ul>
- *   <li>{@code [@sentence lead="" sep="; "]}: its items, joined; nothing where no item speaks
- *   <li>{@code [@list lead="" sep=", "]}: the same inside an item, without capital letter and full stop
- *   <li>{@code [@item]}: falls silent as a whole where a phrase in it has nothing to say
- *   <li>{@code [@also]}: a part of an item that may fall silent alone
+ *   <li>{@code [@sentence lead="" sep="; "]}: a sentence of its items, joined; empty if no item remains
+ *   <li>{@code [@list lead="" sep=", "]}: items joined inside an item, without capital letter and full stop
+ *   <li>{@code [@item]}: one item; left out as a whole if a phrase in it is empty
+ *   <li>{@code [@also]}: text inside an item that is left out alone if a phrase in it is empty
  * </ul>
  */
 final class SentenceDirectives {
@@ -50,38 +50,39 @@ final class SentenceDirectives {
 
     private String join(Map<?, ?> params, String separator, @Nullable TemplateDirectiveBody body)
             throws TemplateException, IOException {
-        List<String> said = new ArrayList<>();
-        items.push(said);
+        List<String> joined = new ArrayList<>();
+        items.push(joined);
         try {
             render(body);
         } finally {
             items.pop();
         }
-        if (said.isEmpty()) {
+        if (joined.isEmpty()) {
             return "";
         }
         String lead = param(params, "lead", "");
         String space = lead.isEmpty() || lead.endsWith(" ") ? "" : " ";
-        return lead + space + String.join(param(params, "sep", separator), said);
+        return lead + space + String.join(param(params, "sep", separator), joined);
     }
 
     private void item(@Nullable TemplateDirectiveBody body) throws TemplateException, IOException {
-        Optional<String> said = say(body).filter(text -> !text.isEmpty());
+        Optional<String> item = renderUnlessEmpty(body).filter(text -> !text.isEmpty());
         List<String> around = items.peek();
         if (around == null) {
             throw new TemplateException("[@item] stands outside of [@sentence] and [@list]", (Environment) null);
         }
-        said.ifPresent(around::add);
+        item.ifPresent(around::add);
     }
 
     private void also(Environment env, @Nullable TemplateDirectiveBody body) throws TemplateException, IOException {
-        env.getOut().write(say(body).orElse(""));
+        env.getOut().write(renderUnlessEmpty(body).orElse(""));
     }
 
-    private Optional<String> say(@Nullable TemplateDirectiveBody body) throws TemplateException, IOException {
+    private Optional<String> renderUnlessEmpty(@Nullable TemplateDirectiveBody body)
+            throws TemplateException, IOException {
         try {
             return Optional.of(render(body));
-        } catch (NothingToSay e) {
+        } catch (EmptyPhraseException e) {
             return Optional.empty();
         }
     }

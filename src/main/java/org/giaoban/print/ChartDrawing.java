@@ -22,8 +22,7 @@ import org.giaoban.render.BarChart.Bar;
 import org.giaoban.workspace.Hashes;
 
 /**
- * Draws a {@link BarChart} as lines and letters in the width that JasperReports gives; the height follows from the number of
- * bars.
+ * Draws a {@link BarChart} as vector graphics. JasperReports sets the width; the height follows from the number of bars.
  */
 public record ChartDrawing(BarChart chart) implements Graphics2DRenderable, DimensionRenderable, Renderable {
 

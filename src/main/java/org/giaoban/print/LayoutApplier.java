@@ -27,9 +27,11 @@ import net.sf.jasperreports.engine.xml.JRXmlLoader;
 import org.giaoban.model.Layout;
 
 /**
- * Sets a template in a layout: page, margins, type; widths are stretched to the width between the margins. An element
- * whose key begins with {@code column} is repeated for every column of the table, and its {@code get(0)} counts on; one
- * with the key {@code beforeColumns} takes the room that few columns leave.
+ * Applies a layout to a template: page size, margins and type. Widths are scaled to the width between the margins.
+ *
+ * <p>An element whose key begins with {@code column} is copied for every column of the table, with {@code get(0)} of its
+ * expression replaced by the column's index. An element with the key {@code beforeColumns} is widened by the width that
+ * a table of few columns leaves free.
  */
 final class LayoutApplier {
 
@@ -49,12 +51,21 @@ final class LayoutApplier {
         this.layout = layout;
     }
 
-    /** @throws JRException where the text is no template */
+    /**
+     * Parses a template.
+     *
+     * @throws JRException if the text is no template
+     */
     static JasperDesign read(JasperReportsContext context, String jrxml) throws JRException {
         return new JRXmlLoader(context).loadXML(new ByteArrayInputStream(jrxml.getBytes(StandardCharsets.UTF_8)));
     }
 
-    JasperDesign set(JasperDesign design, int columns) {
+    /**
+     * Changes a template to the layout and returns it.
+     *
+     * @param columns number of columns of the section's table, 0 if no element is repeated
+     */
+    JasperDesign apply(JasperDesign design, int columns) {
         int before = design.getColumnWidth();
         page(design);
         for (JRBand band : bands(design)) {
@@ -146,7 +157,7 @@ final class LayoutApplier {
         return Math.round((float) length * after / before);
     }
 
-    /** Makes each rule under a line of the motto as long as the line, and leaves out what the layout has not. */
+    /** Makes the rule under the motto as long as its last line, and hides the rules that the layout does not have. */
     private void rules(JRElementGroup group) {
         for (JRElement element : group.getElements()) {
             if (element instanceof JRDesignFrame frame) {

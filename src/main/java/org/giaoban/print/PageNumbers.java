@@ -9,14 +9,15 @@ import net.sf.jasperreports.engine.JasperPrint;
 import org.giaoban.model.Layout.PageNumber;
 import org.giaoban.model.Layout.Place;
 
-/** Puts {@code page/pages}, counted over all parts of a document, at the height that the layout wants. */
+/** Writes {@code page/pages}, counted over all sections of a document, at the place that the layout asks for. */
 final class PageNumbers {
 
-    /** What stands in the templates where the number comes. */
-    private static final String MARK = "0000/0000";
+    /** Placeholder of the page number in JRXML templates. */
+    private static final String PLACEHOLDER = "0000/0000";
 
     private PageNumbers() {}
 
+    /** Replaces the placeholder on every page. */
     static void set(List<JasperPrint> prints, PageNumber how) {
         int pages = prints.stream().mapToInt(print -> print.getPages().size()).sum();
         int page = 0;
@@ -32,7 +33,7 @@ final class PageNumbers {
         for (JRPrintElement element : elements) {
             if (element instanceof JRPrintFrame frame) {
                 set(print, frame.getElements(), how, number);
-            } else if (element instanceof JRPrintText text && MARK.equals(text.getFullText())) {
+            } else if (element instanceof JRPrintText text && PLACEHOLDER.equals(text.getFullText())) {
                 text.setText(number);
                 if (how.place() == Place.TOP_CENTER) {
                     text.setY(print.getTopMargin() / 2);

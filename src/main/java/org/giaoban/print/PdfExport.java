@@ -17,7 +17,7 @@ import net.sf.jasperreports.pdf.common.PdfProducerContext;
 import org.giaoban.model.Text;
 import org.giaoban.render.Document;
 
-/** Writes pages as a compressed PDF with title, author and language, the same bytes for the same pages. */
+/** Exports pages as a compressed PDF with title, author and language; the same pages give the same bytes. */
 final class PdfExport {
 
     private final JasperReportsContext context;
@@ -44,7 +44,7 @@ final class PdfExport {
         return StablePdf.of(out.toByteArray(), document.asOf(), document.hash());
     }
 
-    /** JasperReports' own exporter, which tells the language of tagged documents only. */
+    /** An exporter that writes the document's language; that of JasperReports does so for tagged documents only. */
     private static final class Exporter extends JRPdfExporter {
         Exporter(JasperReportsContext context) {
             super(context);

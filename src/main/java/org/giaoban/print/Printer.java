@@ -18,20 +18,27 @@ import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.Report.Kind;
 import org.giaoban.model.Report.Template;
-import org.giaoban.model.Text;
 import org.giaoban.narrative.Prose;
+import org.giaoban.narrative.Wording;
 import org.giaoban.render.Document;
-import org.giaoban.render.Document.Part;
+import org.giaoban.render.Document.Section;
 import org.giaoban.render.SheetLine;
 
-/** Prints documents with JasperReports; every template is compiled once. */
+/** Prints documents as PDF with JasperReports. Each template is compiled once. */
 public final class Printer {
 
     private final JasperReportsContext context = DefaultJasperReportsContext.getInstance();
     private final Map<TemplateKey, JasperReport> compiled = new ConcurrentHashMap<>();
 
+    private final Wording wording;
+
+    Printer(Wording wording) {
+        this.wording = wording;
+    }
+
     private record TemplateKey(String hash, Template template, int columns) {}
 
+    /** Returns the bytes of the PDF. */
     byte[] print(Document document) {
         try {
             List<JasperPrint> prints =
@@ -45,52 +52,53 @@ public final class Printer {
 
     private List<JasperPrint> fill(Document document) throws JRException {
         List<JasperPrint> prints = new ArrayList<>();
-        for (Part part : document.parts()) {
-            prints.add(fill(document, part));
+        for (Section section : document.sections()) {
+            prints.add(fill(document, section));
         }
         return prints;
     }
 
     /**
-     * The sheet in the largest type in which all of it fits one page; in the smallest, lines give way: all but a few
-     * findings first, then figures.
+     * Prints a sheet in the largest type size in which it fits one page. If it does not fit in the smallest size, rows are
+     * left out: all but a few findings first, then figures.
      */
     private JasperPrint onePage(Document document) throws JRException {
-        Part part = document.parts().get(0);
-        List<SheetLine> lines = SheetLine.listOf(part);
-        JasperPrint print = fill(document, part);
+        Section section = document.sections().get(0);
+        List<SheetLine> lines = SheetLine.listOf(section);
+        JasperPrint print = fill(document, section);
         for (int size = Document.LARGEST_TYPE_SIZE - 1;
                 size > 0 && print.getPages().size() > 1;
                 size--) {
-            part = part.with(Document.TYPE_SIZE, size);
-            print = fill(document, part);
+            section = section.with(Document.TYPE_SIZE, size);
+            print = fill(document, section);
         }
         while (print.getPages().size() > 1 && lines.size() > 2) {
-            lines = SheetLine.shorten(lines);
-            print = fill(document, new Part(part.template(), part.columns(), part.parameters(), lines));
+            lines = SheetLine.shorten(lines, wording);
+            print = fill(document, new Section(section.template(), section.columns(), section.parameters(), lines));
         }
         return print;
     }
 
-    private JasperPrint fill(Document document, Part part) throws JRException {
-        Map<String, Object> parameters = new HashMap<>(part.parameters());
+    private JasperPrint fill(Document document, Section section) throws JRException {
+        Map<String, Object> parameters = new HashMap<>(section.parameters());
         parameters.replaceAll((name, value) -> Prose.composed(value));
-        parameters.put(JRParameter.REPORT_LOCALE, Text.VIETNAMESE);
+        parameters.put(JRParameter.REPORT_LOCALE, wording.locale());
         return JasperFillManager.getInstance(context)
-                .fill(getTemplate(document.definition(), part), parameters, new RecordSource(part.rows()));
+                .fill(getTemplate(document.definition(), section), parameters, new RecordSource(section.rows()));
     }
 
-    private JasperReport getTemplate(ReportDefinition definition, Part part) {
+    private JasperReport getTemplate(ReportDefinition definition, Section section) {
         return compiled.computeIfAbsent(
-                new TemplateKey(definition.hash(), part.template(), part.columns()), key -> compile(definition, part));
+                new TemplateKey(definition.hash(), section.template(), section.columns()),
+                key -> compile(definition, section));
     }
 
-    private JasperReport compile(ReportDefinition definition, Part part) {
-        String file = definition.report().templates().getOrDefault(part.template(), "");
+    private JasperReport compile(ReportDefinition definition, Section section) {
+        String file = definition.report().templates().getOrDefault(section.template(), "");
         try {
             return JasperCompileManager.getInstance(context)
                     .compile(new LayoutApplier(context, definition.layout())
-                            .set(LayoutApplier.read(context, definition.file(file)), part.columns()));
+                            .apply(LayoutApplier.read(context, definition.file(file)), section.columns()));
         } catch (JRException | JRRuntimeException e) {
             throw new OperatorError(
                     String.valueOf(e.getMessage()),

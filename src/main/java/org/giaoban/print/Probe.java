@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.Briefing.Edition;
+import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.completeness.SubmissionStatus;
 import org.giaoban.model.Figures;
@@ -15,10 +16,9 @@ import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
-import org.giaoban.narrative.FormRows;
 import org.jspecify.annotations.Nullable;
 
-/** A made-up briefing in which everything is known, so that composing it walks through all of a report's templates. */
+/** A made-up briefing in which every figure is known, so that composing it renders every template of a report. */
 final class Probe {
 
     private static final BigDecimal ANY = BigDecimal.valueOf(12);
@@ -26,15 +26,16 @@ final class Probe {
 
     private Probe() {}
 
+    /** Creates the briefing of a unit with two units below it. */
     static Briefing of(ReportDefinition definition) {
         Form form = definition.form();
         List<OrgUnit> units =
                 List.of(unit("A", definition, null), unit("B", definition, "A"), unit("C", definition, "A"));
         List<Figure> figures = new ArrayList<>();
         for (OrgUnit unit : units) {
-            FormRows.of(form, List.of()).forEach(item -> figures.add(figure(unit, item)));
+            FormItem.list(form, List.of()).forEach(item -> figures.add(figure(unit, item)));
         }
-        List<SubmissionStatus> arrivals = units.stream()
+        List<SubmissionStatus> statuses = units.stream()
                 .map(unit ->
                         new SubmissionStatus(unit, YEAR, SubmissionStatus.State.ACCEPTED, 1, LocalDate.EPOCH, true, ""))
                 .toList();
@@ -44,7 +45,7 @@ final class Probe {
                 units,
                 List.of(),
                 new Figures(figures),
-                arrivals,
+                statuses,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -56,7 +57,7 @@ final class Probe {
         return new OrgUnit(code, code, List.of(), level, parent, null, null, List.of(), true, "");
     }
 
-    private static Figure figure(OrgUnit unit, FormRows.Item item) {
+    private static Figure figure(OrgUnit unit, FormItem item) {
         return new Figure(
                 new Figure.Key(YEAR, unit.code(), item.element(), item.category()),
                 Figure.View.AS_REPORTED,
@@ -71,7 +72,7 @@ final class Probe {
                 PeriodState.OPEN);
     }
 
-    /** The narrative templates of a report. */
+    /** Lists the file names of a report's narrative templates. */
     static List<String> narratives(ReportDefinition definition) {
         return Stream.concat(
                         Stream.of(definition.report().wording().opening()),

@@ -12,7 +12,10 @@ import org.giaoban.narrative.Prose;
 import org.giaoban.render.BarChart;
 import org.jspecify.annotations.Nullable;
 
-/** Gives records to a template, row by row. A field is named by the way to it: {@code text}, {@code row.value}. */
+/**
+ * Passes records to a template, one by one. The name of a field is a path of record components: {@code text},
+ * {@code row.value}.
+ */
 final class RecordSource implements JRDataSource {
 
     private static final Map<Key, Method> ACCESSORS = new ConcurrentHashMap<>();
@@ -61,7 +64,7 @@ final class RecordSource implements JRDataSource {
         }
     }
 
-    /** The type of what a field's name leads to; null where it leads nowhere. */
+    /** Returns the type of a field; null if its name is no path of components. */
     static @Nullable Class<?> type(Class<?> row, String field) {
         Class<?> type = row;
         for (String name : field.split("\\.", -1)) {

@@ -9,24 +9,34 @@ import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.Report;
+import org.giaoban.model.Text;
 import org.giaoban.narrative.NarrativeRenderer;
+import org.giaoban.narrative.Wording;
 import org.giaoban.render.BriefingComposer;
 import org.giaoban.render.Document;
 import org.giaoban.render.SheetComposer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the documents of a run. First {@link #compose} what a document says, which is cheap and gives its hash; then,
- * where that has changed, {@link #print} it. Templates are compiled once, when the first document needs them. Safe for
- * use by several threads.
+ * Composes and prints documents. Composing is cheap and gives the document's hash, so that {@link #print} is needed only
+ * if the hash has changed. Templates are compiled once, when the first document needs them. Safe for use by several
+ * threads.
  */
 public final class ReportRenderer {
 
+    /** Documents are in Vietnamese. */
+    private static final Wording WORDING = Wording.of(Text.VIETNAMESE);
+
     private final FindingTexts findings;
     private final Map<String, ReportDefinition> definitions = new TreeMap<>();
-    private final Map<String, NarrativeRenderer> narrators = new ConcurrentHashMap<>();
-    private final Printer press = new Printer();
+    private final Map<String, NarrativeRenderer> narratives = new ConcurrentHashMap<>();
+    private final Printer printer = new Printer(WORDING);
 
+    /**
+     * Creates a renderer of some reports.
+     *
+     * @param findings texts of the findings that documents list
+     */
     public ReportRenderer(Collection<ReportDefinition> definitions, FindingTexts findings) {
         this.findings = findings;
         definitions.forEach(
@@ -34,20 +44,20 @@ public final class ReportRenderer {
     }
 
     /**
-     * Checks every template against what it will be given.
+     * Checks every template against the variables, parameters and rows that documents have.
      *
-     * @throws OperatorError with all that does not fit
+     * @throws OperatorError with all faults of all templates
      */
     public void check() {
-        TemplateChecks checks = new TemplateChecks(this);
+        TemplateChecks checks = new TemplateChecks(this, WORDING);
         definitions.values().forEach(checks::check);
         checks.throwIfAny();
     }
 
     /**
-     * What a report says about a unit.
+     * Composes the document of a report on one unit.
      *
-     * @param above the briefing on the unit above for the same period, for comparison; null where there is none
+     * @param above the briefing on the unit above for the same period, for comparison; null if there is no such unit
      */
     public Document compose(String report, Briefing briefing, @Nullable Briefing above) {
         ReportDefinition definition = definitions.get(report);
@@ -55,16 +65,17 @@ public final class ReportRenderer {
             throw new IllegalArgumentException("no report " + report);
         }
         return definition.report().kind() == Report.Kind.SHEET
-                ? new SheetComposer(definition, findings, briefing, above).compose()
-                : new BriefingComposer(definition, narrator(definition), findings, briefing).compose();
+                ? new SheetComposer(definition, findings, briefing, above, WORDING).compose()
+                : new BriefingComposer(definition, narratives(definition), findings, briefing, WORDING).compose();
     }
 
-    /** The document as PDF; the same document gives the same bytes. */
+    /** Prints a document as PDF; the same document gives the same bytes. */
     public byte[] print(Document document) {
-        return press.print(document);
+        return printer.print(document);
     }
 
-    private NarrativeRenderer narrator(ReportDefinition definition) {
-        return narrators.computeIfAbsent(definition.report().code(), code -> new NarrativeRenderer(definition.files()));
+    private NarrativeRenderer narratives(ReportDefinition definition) {
+        return narratives.computeIfAbsent(
+                definition.report().code(), code -> new NarrativeRenderer(definition.files(), WORDING.locale()));
     }
 }

@@ -10,8 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes clock and chance out of a PDF: its dates become the as-of date, its id comes from the content, and the tags of
- * embedded subsets of fonts are numbered. Every replacement is as long as what it replaces, so that no offset moves.
+ * Replaces the parts of a PDF that depend on clock and chance: its dates by the as-of date, its id by the content's hash,
+ * the tags of embedded font subsets by numbers. Every replacement has the length of the original, so that the offsets of
+ * the cross-reference table remain valid.
  */
 final class StablePdf {
 
@@ -21,7 +22,11 @@ final class StablePdf {
 
     private StablePdf() {}
 
-    /** @param hash of the content, in hexadecimal, at least 32 digits */
+    /**
+     * Returns the PDF with these replacements.
+     *
+     * @param hash hash of the content, at least 32 hexadecimal digits
+     */
     static byte[] of(byte[] pdf, LocalDate asOf, String hash) {
         StringBuilder text = new StringBuilder(new String(pdf, StandardCharsets.ISO_8859_1));
         String date = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).format(asOf) + "000000+07'00'";

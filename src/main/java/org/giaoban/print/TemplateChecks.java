@@ -20,50 +20,60 @@ import org.giaoban.model.OperatorError;
 import org.giaoban.model.OperatorError.Fault;
 import org.giaoban.narrative.NarrativeRenderer;
 import org.giaoban.narrative.Phrases;
-import org.giaoban.render.Document.Part;
+import org.giaoban.narrative.Wording;
+import org.giaoban.render.Document.Section;
 import org.giaoban.render.TemplateFaults;
 import org.giaoban.render.TemplateVariables;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks before the first document that templates ask for nothing that they will not be given: narrative templates are
- * told, and JRXML is held against the parts, of a made-up briefing that has everything.
+ * Checks before the first document that templates use only variables, fields and parameters that documents have.
+ * Narrative templates are rendered with a made-up briefing in which every figure is known; fields and parameters of JRXML
+ * templates are compared with the sections of its document.
  */
 final class TemplateChecks {
 
     private final ReportRenderer renderer;
+    private final Wording wording;
     private final List<Fault> faults = new ArrayList<>();
 
-    TemplateChecks(ReportRenderer renderer) {
+    TemplateChecks(ReportRenderer renderer, Wording wording) {
         this.renderer = renderer;
+        this.wording = wording;
     }
 
     void check(ReportDefinition definition) {
         Briefing probe = Probe.of(definition);
         int before = faults.size();
-        NarrativeRenderer narrator = new NarrativeRenderer(definition.files());
+        NarrativeRenderer narratives = new NarrativeRenderer(definition.files(), wording.locale());
         for (String file : Probe.narratives(definition)) {
-            checkNarrative(definition, narrator, file, probe);
+            checkNarrative(definition, narratives, file, probe);
         }
         if (faults.size() == before) {
-            for (Part part :
-                    renderer.compose(definition.report().code(), probe, probe).parts()) {
-                checkDesign(definition, part);
+            for (Section section :
+                    renderer.compose(definition.report().code(), probe, probe).sections()) {
+                checkDesign(definition, section);
             }
         }
     }
 
-    /** @throws OperatorError with all that does not fit */
+    /**
+     * Ends the checks.
+     *
+     * @throws OperatorError with all faults found, if any
+     */
     void throwIfAny() {
         if (!faults.isEmpty()) {
             throw new OperatorError(faults);
         }
     }
 
-    private void checkNarrative(ReportDefinition definition, NarrativeRenderer narrator, String file, Briefing probe) {
-        TemplateVariables office = TemplateVariables.of(definition, probe.unit(), probe.unit(), probe.period());
+    private void checkNarrative(
+            ReportDefinition definition, NarrativeRenderer narratives, String file, Briefing probe) {
+        TemplateVariables variables =
+                TemplateVariables.of(definition, probe.unit(), probe.unit(), probe.period(), wording);
         try {
-            narrator.tell(file, office.words(), new Phrases(probe, false));
+            narratives.render(file, variables.words(), new Phrases(probe, false, wording));
         } catch (TemplateException e) {
             faults.add(TemplateFaults.fault(definition, file, e));
         } catch (UncheckedIOException e) {
@@ -75,13 +85,13 @@ final class TemplateChecks {
         }
     }
 
-    private void checkDesign(ReportDefinition definition, Part part) {
-        String file = definition.report().templates().getOrDefault(part.template(), "");
+    private void checkDesign(ReportDefinition definition, Section section) {
+        String file = definition.report().templates().getOrDefault(section.template(), "");
         String where = "templates/reports/" + definition.report().code() + "/" + file;
         try {
             JasperDesign design = LayoutApplier.read(DefaultJasperReportsContext.getInstance(), definition.file(file));
-            part.rows().stream().findFirst().ifPresent(row -> checkFields(design, row.getClass(), where));
-            checkParameters(design, part.parameters(), where);
+            section.rows().stream().findFirst().ifPresent(row -> checkFields(design, row.getClass(), where));
+            checkParameters(design, section.parameters(), where);
         } catch (JRException | JRRuntimeException e) {
             faults.add(new Fault("no template: " + e.getMessage(), where, "write it in the format of JasperReports 7"));
         }

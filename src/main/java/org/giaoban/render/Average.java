@@ -13,11 +13,11 @@ import org.giaoban.narrative.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What units have on the average: of a number their mean, of an indicator the ratio of their sums.
+ * The average of a figure over units: the mean of an element, the ratio of the sums of an indicator.
  *
- * @param value six decimals, HALF_UP; null where no unit has one
- * @param counted how many units it is over
- * @param units how many there are
+ * @param value six decimals, HALF_UP; null if no unit has a value
+ * @param counted number of units that the average is over
+ * @param units number of units, with or without a value
  */
 record Average(@Nullable BigDecimal value, int counted, int units) {
 
@@ -26,42 +26,42 @@ record Average(@Nullable BigDecimal value, int counted, int units) {
     /** @param category empty for the total */
     static Average of(List<OrgUnit> units, Figures figures, Form form, String element, String category) {
         Optional<Indicator> indicator = form.findIndicator(element);
-        List<Part> parts = units.stream()
+        List<Operand> operands = units.stream()
                 .flatMap(unit -> find(figures, unit, element, category).stream()
                         .flatMap(value -> indicator
                                 .map(rate -> sides(figures, unit, rate, value))
-                                .orElseGet(() -> Optional.of(new Part(value, BigDecimal.ONE)))
+                                .orElseGet(() -> Optional.of(new Operand(value, BigDecimal.ONE)))
                                 .stream()))
                 .toList();
-        if (parts.isEmpty()) {
+        if (operands.isEmpty()) {
             return new Average(null, 0, units.size());
         }
-        Part sum = parts.stream().reduce(Part::plus).orElseThrow();
+        Operand sum = operands.stream().reduce(Operand::plus).orElseThrow();
         BigDecimal factor = indicator.map(Indicator::factor).orElse(BigDecimal.ONE);
-        return new Average(sum.times(factor), parts.size(), units.size());
+        return new Average(sum.times(factor), operands.size(), units.size());
     }
 
-    /** One unit's share in the sums. */
-    private record Part(BigDecimal above, BigDecimal below) {
-        Part plus(Part other) {
-            return new Part(above.add(other.above), below.add(other.below));
+    /** Numerator and denominator of one unit, or of the sum of several; the denominator of an element is 1 per unit. */
+    private record Operand(BigDecimal numerator, BigDecimal denominator) {
+        Operand plus(Operand other) {
+            return new Operand(numerator.add(other.numerator), denominator.add(other.denominator));
         }
 
         BigDecimal times(BigDecimal factor) {
-            return above.multiply(factor).divide(below, SCALE, RoundingMode.HALF_UP);
+            return numerator.multiply(factor).divide(denominator, SCALE, RoundingMode.HALF_UP);
         }
     }
 
     /**
-     * None where the indicator is not what the unit's figures of its two sides give: it is of those submissions only that
-     * have both.
+     * Returns numerator and denominator of a unit's indicator; empty if they do not give the indicator's value, because
+     * the indicator is computed only from submissions that have both.
      */
-    private static Optional<Part> sides(Figures figures, OrgUnit unit, Indicator indicator, BigDecimal value) {
+    private static Optional<Operand> sides(Figures figures, OrgUnit unit, Indicator indicator, BigDecimal value) {
         return find(figures, unit, indicator.numerator(), "")
-                .flatMap(above -> find(figures, unit, indicator.denominator(), "")
-                        .filter(below -> below.signum() != 0)
-                        .map(below -> new Part(above, below)))
-                .filter(part -> part.times(indicator.factor()).compareTo(value) == 0);
+                .flatMap(numerator -> find(figures, unit, indicator.denominator(), "")
+                        .filter(denominator -> denominator.signum() != 0)
+                        .map(denominator -> new Operand(numerator, denominator)))
+                .filter(operand -> operand.times(indicator.factor()).compareTo(value) == 0);
     }
 
     private static Optional<BigDecimal> find(Figures figures, OrgUnit unit, String element, String category) {
@@ -71,9 +71,9 @@ record Average(@Nullable BigDecimal value, int counted, int units) {
     }
 
     /**
-     * For a table's cell: {@code 81,7}, or {@code 81,7 (2/3)} where it is over two of three units.
+     * Returns the text of a table's cell: {@code 81,7}, or {@code 81,7 (2/3)} for an average over two of three units.
      *
-     * @param most over how many units most averages of the table are, which it says elsewhere
+     * @param most the number of units that most averages of the table are over, which the sheet prints once for all
      */
     String text(int most) {
         return value == null || counted == most

@@ -6,10 +6,10 @@ import org.giaoban.narrative.Prose;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Horizontal bars, one or two for each unit.
+ * A chart of horizontal bars, one for each unit.
  *
  * @param family font family of the letters
- * @param compared true if a thinner bar for last year stands under each bar
+ * @param compared true if a thinner bar for last year is drawn under each bar
  */
 public record BarChart(String title, String family, boolean compared, List<Bar> bars) {
 
@@ -19,7 +19,11 @@ public record BarChart(String title, String family, boolean compared, List<Bar> 
                 .toList();
     }
 
-    /** @param lastYear null where unknown */
+    /**
+     * The bar of one unit.
+     *
+     * @param lastYear value of the same period last year; null if unknown
+     */
     public record Bar(
             String name, BigDecimal value, @Nullable BigDecimal lastYear) {}
 }

@@ -1,14 +1,14 @@
 package org.giaoban.render;
 
-import org.giaoban.narrative.TableRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the body of a briefing: a paragraph with or without its heading, a row of a table, a chart,
- * or the signature.
+ * A row of the body of a briefing: a paragraph with or without a heading, a row of a table, a chart, or the signature.
  *
- * @param block number of the table, chart or paragraph that it belongs to
- * @param planned whether its table has a column for the year's plan
+ * @param block number of the table, chart or paragraph that the row belongs to
+ * @param row the printed figure of a table row, else null
+ * @param chart the chart of a chart row, else null
+ * @param planned true if the table has a column for the year's target
  */
 public record BodyLine(
         int block,
@@ -19,7 +19,7 @@ public record BodyLine(
         @Nullable BarChart chart,
         boolean planned) {
 
-    /** What the line prints. */
+    /** The content of a row, which decides the band of the template that prints it. */
     public enum Kind {
         PARAGRAPH,
         ROW,
@@ -31,7 +31,7 @@ public record BodyLine(
         return new BodyLine(block, Kind.PARAGRAPH, heading, text, null, null, false);
     }
 
-    /** The signature and the recipients, kept with the block before them. */
+    /** Creates the row of signature and recipients, which is kept on one page with the block before it. */
     static BodyLine signature(int block) {
         return new BodyLine(block, Kind.SIGNATURE, "", "", null, null, false);
     }
@@ -44,6 +44,7 @@ public record BodyLine(
         return new BodyLine(block, Kind.CHART, chart.title(), "", null, chart, false);
     }
 
+    /** The kind as text, for expressions of JRXML templates. */
     public String kindName() {
         return kind.name();
     }

@@ -4,13 +4,13 @@ import freemarker.template.TemplateException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.Briefing.Statement;
+import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.Figure;
@@ -22,65 +22,81 @@ import org.giaoban.model.Report.Template;
 import org.giaoban.model.Report.TextChapter;
 import org.giaoban.narrative.ComparisonNotes;
 import org.giaoban.narrative.CoverageWords;
-import org.giaoban.narrative.FormRows;
 import org.giaoban.narrative.NarrativeRenderer;
 import org.giaoban.narrative.PeriodWords;
 import org.giaoban.narrative.Phrases;
 import org.giaoban.narrative.Roman;
+import org.giaoban.narrative.Wording;
 import org.giaoban.render.BodyLine.Kind;
-import org.giaoban.render.Document.Part;
+import org.giaoban.render.Document.Section;
 
-/** Composes the briefing on a unit: chapters, the annex on the units below it, the annex on data quality. */
+/** Composes the briefing of one unit: chapters, the annex of the units below it, the annex of data quality. */
 public final class BriefingComposer {
 
-    /** So many letters never fit one line between any margins. */
+    /** A paragraph of at least this many letters takes two lines or more in every layout. */
     private static final int TWO_LINES = 100;
 
     private final ReportDefinition definition;
     private final Briefing briefing;
     private final FindingTexts findings;
-    private final TemplateVariables office;
+    private final Wording wording;
+    private final TemplateVariables variables;
     private final Phrases phrases;
-    private final NarrativeRenderer narrator;
+    private final NarrativeRenderer narratives;
     private final List<BodyLine> lines = new ArrayList<>();
-    private final List<FormRows.Item> rows = new ArrayList<>();
+    private final List<FormItem> rows = new ArrayList<>();
     private int block;
     private int chapters;
     private int tables;
 
+    /**
+     * Creates the composer of one document.
+     *
+     * @param narratives renderer of the report's narrative templates
+     */
     public BriefingComposer(
-            ReportDefinition definition, NarrativeRenderer narrator, FindingTexts findings, Briefing briefing) {
+            ReportDefinition definition,
+            NarrativeRenderer narratives,
+            FindingTexts findings,
+            Briefing briefing,
+            Wording wording) {
         this.definition = definition;
-        this.narrator = narrator;
+        this.narratives = narratives;
         this.findings = findings;
         this.briefing = briefing;
-        this.office = TemplateVariables.of(definition, briefing.unit(), briefing.unit(), briefing.period());
-        this.phrases = new Phrases(briefing, definition.report().wording().zeroPad());
+        this.wording = wording;
+        this.variables = TemplateVariables.of(definition, briefing.unit(), briefing.unit(), briefing.period(), wording);
+        this.phrases = new Phrases(briefing, definition.report().wording().zeroPad(), wording);
     }
 
+    /** Composes the document; to be called once. */
     public Document compose() {
-        paragraph("", tell(definition.report().wording().opening()).replaceFirst("\\.$", ":"));
+        paragraph("", render(definition.report().wording().opening()).replaceFirst("\\.$", ":"));
         definition.report().chapters().forEach(this::add);
-        paragraph("", ComparisonNotes.of(briefing, rows));
+        paragraph("", ComparisonNotes.of(briefing, rows, wording));
         definition.report().texts().forEach(this::add);
         sign();
-        DocumentHead head = new DocumentHead(definition, office, briefing);
+        DocumentHead head = new DocumentHead(definition, variables, briefing, wording);
         Map<String, Object> frame = head.frame();
-        List<Part> parts = new ArrayList<>();
-        parts.add(new Part(Template.BODY, 0, head.body(), lines));
-        List<Part> ofUnits = new UnitsAnnex(definition, briefing, frame).parts();
-        parts.addAll(ofUnits);
-        parts.add(new QualityAnnex(definition, briefing, findings, frame).part(ofUnits.isEmpty() ? 1 : 2));
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section(Template.BODY, 0, head.body(), lines));
+        List<Section> ofUnits = new UnitsAnnex(definition, briefing, frame, wording).sections();
+        sections.addAll(ofUnits);
+        sections.add(
+                new QualityAnnex(definition, briefing, findings, frame, wording).section(ofUnits.isEmpty() ? 1 : 2));
         return new Document(
                 definition,
                 head.title(),
-                office.get("issuer"),
-                definition.report().title().vi(),
+                variables.get("issuer"),
+                definition.report().title().in(wording.locale()),
                 briefing.edition().asOf(),
-                parts);
+                sections);
     }
 
-    /** The signature goes with the block before it; a last paragraph of one line takes the one before along. */
+    /**
+     * Adds the signature to the last block, so that it never stands alone on a page; a last paragraph of one line is
+     * joined with the paragraph before it.
+     */
     private void sign() {
         if (lines.isEmpty()) {
             lines.add(BodyLine.paragraph(
@@ -100,9 +116,9 @@ public final class BriefingComposer {
     }
 
     private void add(Chapter chapter) {
-        List<FormRows.Item> items = FormRows.ofSection(form(), chapter.section());
+        List<FormItem> items = FormItem.listOfSection(form(), chapter.section());
         List<Figure> known = items.stream()
-                .flatMap(item -> item.figure(briefing).stream())
+                .flatMap(item -> item.find(briefing).stream())
                 .filter(figure -> figure.value() != null)
                 .toList();
         if (known.isEmpty()) {
@@ -110,63 +126,65 @@ public final class BriefingComposer {
         }
         String title = form().sections().stream()
                 .filter(section -> section.code().equals(chapter.section()))
-                .map(section -> section.title().vi())
+                .map(section -> section.title().in(wording.locale()))
                 .findFirst()
                 .orElse("");
-        boolean silent = known.stream()
+        boolean isAllZero = known.stream()
                 .allMatch(figure -> Objects.requireNonNull(figure.value()).signum() == 0);
-        String prose = tell(chapter.narrative());
+        String prose = render(chapter.narrative());
         paragraph(
                 heading(title),
-                silent && prose.isEmpty() ? definition.report().wording().nothing() : prose);
+                isAllZero && prose.isEmpty() ? definition.report().wording().nothing() : prose);
         rows.addAll(items);
         block++;
-        String caption =
-                String.format(Locale.ROOT, "Bảng %d. %s%s", ++tables, title, CoverageWords.inBrackets(briefing));
+        String caption = wording.get("table-caption", ++tables, title, CoverageWords.inBrackets(briefing, wording));
         boolean planned = known.stream().anyMatch(figure -> figure.target().percent() != null);
-        items.forEach(item -> lines.add(
-                BodyLine.row(block, caption, item.row(item.figure(briefing).orElse(null), briefing, ""), planned)));
+        items.forEach(
+                item -> lines.add(BodyLine.row(block, caption, TableRow.of(item, briefing, "", wording), planned)));
         label(items, chapter.chart())
                 .flatMap(label -> Charts.of(
-                        briefing, chapter.chart(), label, definition.layout().family()))
+                        briefing, chapter.chart(), label, definition.layout().family(), wording))
                 .ifPresent(chart -> lines.add(BodyLine.chart(++block, chart)));
     }
 
-    private static Optional<String> label(List<FormRows.Item> items, String element) {
+    private Optional<String> label(List<FormItem> items, String element) {
         return items.stream()
                 .filter(item ->
                         item.element().equals(element) && item.category().isEmpty())
-                .map(FormRows.Item::label)
+                .map(item -> TableRow.label(item, wording))
                 .findFirst();
     }
 
-    /** What the units wrote: the unit's own words first and bare, the others' under their names, once where several wrote the same. */
+    /**
+     * Adds the paragraphs that units wrote: the briefing's unit first and without its name, the units below with their
+     * names. Units that wrote the same text share one paragraph.
+     */
     private void add(TextChapter chapter) {
-        List<Period> parts = briefing.period().listParts(form().periodType());
-        List<Statement> said = briefing.texts().stream()
+        List<Period> reportingPeriods = briefing.period().listParts(form().periodType());
+        List<Statement> statements = briefing.texts().stream()
                 .filter(statement -> statement.block().equals(chapter.block()))
-                .filter(statement ->
-                        chapter.parts() == Parts.ALL || statement.period().equals(parts.get(parts.size() - 1)))
+                .filter(statement -> chapter.parts() == Parts.ALL
+                        || statement.period().equals(reportingPeriods.get(reportingPeriods.size() - 1)))
                 .toList();
-        boolean withPeriod = parts.size() > 1 && chapter.parts() == Parts.ALL;
-        Map<String, List<Statement>> alike = new LinkedHashMap<>();
-        said.forEach(statement ->
-                alike.computeIfAbsent(key(statement), key -> new ArrayList<>()).add(statement));
-        String heading = said.isEmpty() ? "" : heading(office.fill(chapter.title()));
-        for (List<Statement> same : alike.values()) {
+        boolean withPeriod = reportingPeriods.size() > 1 && chapter.parts() == Parts.ALL;
+        Map<String, List<Statement>> byText = new LinkedHashMap<>();
+        statements.forEach(statement ->
+                byText.computeIfAbsent(key(statement), key -> new ArrayList<>()).add(statement));
+        String heading = statements.isEmpty() ? "" : heading(variables.fill(chapter.title()));
+        for (List<Statement> same : byText.values()) {
             paragraph(heading, label(same, withPeriod) + same.get(0).text());
             heading = "";
         }
     }
 
-    /** Units that wrote the same share a paragraph. */
+    /** The key of statements that share a paragraph; the unit's own statements are kept apart from the others'. */
     private String key(Statement statement) {
         return statement.unit().equals(briefing.unit()) + "\n" + statement.period() + "\n" + statement.text();
     }
 
     private String label(List<Statement> same, boolean withPeriod) {
         Statement first = same.get(0);
-        String when = withPeriod ? PeriodWords.head(first.period()) : "";
+        String when = withPeriod ? PeriodWords.head(first.period(), wording) : "";
         if (first.unit().equals(briefing.unit())) {
             return when.isEmpty() ? "" : when + ": ";
         }
@@ -184,9 +202,9 @@ public final class BriefingComposer {
         return Roman.of(++chapters) + ". " + title;
     }
 
-    private String tell(String file) {
+    private String render(String file) {
         try {
-            return file.isEmpty() ? "" : narrator.tell(file, office.words(), phrases);
+            return file.isEmpty() ? "" : narratives.render(file, variables.words(), phrases);
         } catch (TemplateException e) {
             throw TemplateFaults.of(definition, file, e);
         }

@@ -2,27 +2,32 @@ package org.giaoban.render;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.model.Figure;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.narrative.PeriodWords;
+import org.giaoban.narrative.Wording;
 import org.giaoban.render.BarChart.Bar;
 
-/** Draws the split of a figure over the units below, where there is something to see. */
+/** Makes bar charts of a figure over the units below the unit of a briefing. */
 final class Charts {
 
-    /** More bars than this do not fit a page; the longest are shown. */
+    /** Largest number of bars that fits a page; beyond it only the longest are shown. */
     private static final int MOST = 30;
-    /** More units than this without a bar are counted, not named. */
+    /** Largest number of units without a bar that are named; the others are counted. */
     private static final int MOST_NAMES = 8;
 
     private Charts() {}
 
-    /** Empty unless at least two units have a value above zero. */
-    static Optional<BarChart> of(Briefing briefing, String element, String label, String family) {
+    /**
+     * Returns the chart of an element's total; empty unless at least two units have a value above zero.
+     *
+     * @param label name of the element
+     * @param family font family of the letters
+     */
+    static Optional<BarChart> of(Briefing briefing, String element, String label, String family, Wording wording) {
         List<Bar> bars = briefing.parts().stream()
                 .flatMap(unit -> briefing.figures().find(unit.code(), element, "").stream()
                         .flatMap(figure -> bar(unit.name(), figure).stream()))
@@ -33,20 +38,23 @@ final class Charts {
         boolean compared = bars.stream()
                 .anyMatch(bar -> bar.lastYear() != null && bar.lastYear().signum() > 0);
         String when = compared
-                ? "thanh nhạt: "
-                        + briefing.period().findLastYear().map(PeriodWords::of).orElse("")
-                : PeriodWords.of(briefing.period());
-        String title = "Biểu đồ. " + label + " theo đơn vị (" + when + ")";
+                ? wording.get(
+                        "chart-last-year",
+                        briefing.period()
+                                .findLastYear()
+                                .map(period -> PeriodWords.of(period, wording))
+                                .orElse(""))
+                : PeriodWords.of(briefing.period(), wording);
         return Optional.of(new BarChart(
-                (bars.size() > MOST ? title + "; " + MOST + " đơn vị có số lớn nhất" : title)
-                        + unknown(briefing, element),
+                wording.get(bars.size() > MOST ? "chart-title-largest" : "chart-title", label, when, MOST)
+                        + unknown(briefing, element, wording),
                 family,
                 compared,
                 longest(bars)));
     }
 
-    /** Who has no bar, because nothing is known. */
-    private static String unknown(Briefing briefing, String element) {
+    /** Names the units that have no bar because their value is unknown. */
+    private static String unknown(Briefing briefing, String element, Wording wording) {
         List<String> names = briefing.parts().stream()
                 .filter(unit -> briefing.figures()
                         .find(unit.code(), element, "")
@@ -55,10 +63,13 @@ final class Charts {
                 .map(OrgUnit::name)
                 .toList();
         String some = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
-        String more = names.size() > MOST_NAMES
-                ? String.format(Locale.ROOT, " và %d đơn vị khác", names.size() - MOST_NAMES)
-                : "";
-        return names.isEmpty() ? "" : ". Chưa có số liệu: " + some + more;
+        if (names.isEmpty()) {
+            return "";
+        }
+        return ". "
+                + (names.size() > MOST_NAMES
+                        ? wording.get("chart-unknown-more", some, names.size() - MOST_NAMES)
+                        : wording.get("chart-unknown", some));
     }
 
     private static Optional<Bar> bar(String name, Figure figure) {
@@ -68,7 +79,7 @@ final class Charts {
                 : Optional.of(new Bar(name, value, figure.comparison().lastYear()));
     }
 
-    /** In the order of the units; where there are too many, without the shortest. */
+    /** Returns the longest bars in the order of the units. */
     private static List<Bar> longest(List<Bar> bars) {
         if (bars.size() <= MOST) {
             return bars;

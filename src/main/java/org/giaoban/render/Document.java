@@ -11,52 +11,65 @@ import org.giaoban.narrative.Prose;
 import org.giaoban.workspace.Hashes;
 
 /**
- * All that a document says, before it is set in type.
+ * The content of a document before it is printed.
  *
- * @param author the issuing body
+ * @param author name of the issuing body
+ * @param subject title of the report
+ * @param asOf date of the latest receipt or decision that bears on the content
  */
 public record Document(
-        ReportDefinition definition, String title, String author, String subject, LocalDate asOf, List<Part> parts) {
+        ReportDefinition definition,
+        String title,
+        String author,
+        String subject,
+        LocalDate asOf,
+        List<Section> sections) {
 
-    /** Part of every hash: raised by whoever changes what the same rows look like. */
+    /** Version of the printed form, included in every hash: to be raised when the same rows are printed differently. */
     public static final int SETTING = 5;
 
-    /** Parameter of a sheet's template: which of its type sizes to use, from 1. */
+    /** Name of the parameter of a sheet's template that selects one of its type sizes, from 1. */
     public static final String TYPE_SIZE = "size";
 
-    /** The largest value of {@link #TYPE_SIZE}. */
+    /** Largest value of the parameter {@link #TYPE_SIZE}. */
     public static final int LARGEST_TYPE_SIZE = 4;
 
     public Document {
         title = Prose.composed(title);
         author = Prose.composed(author);
-        parts = List.copyOf(parts);
+        sections = List.copyOf(sections);
     }
 
-    /** Pages that one template makes of rows; {@code columns} is for templates that repeat a column, else 0. */
-    public record Part(Template template, int columns, Map<String, Object> parameters, List<? extends Record> rows) {
-        public Part {
+    /**
+     * A section: the pages that one template prints from rows.
+     *
+     * @param columns number of columns for templates that repeat a column, else 0
+     * @param parameters values of the template's parameters by name
+     * @param rows records of one type whose components are the template's fields
+     */
+    public record Section(Template template, int columns, Map<String, Object> parameters, List<? extends Record> rows) {
+        public Section {
             parameters = Map.copyOf(parameters);
             rows = List.copyOf(rows);
         }
 
-        /** The same but for one parameter. */
-        public Part with(String name, Object value) {
+        /** Returns a copy with another value of one parameter. */
+        public Section with(String name, Object value) {
             Map<String, Object> changed = new HashMap<>(parameters);
             changed.put(name, value);
-            return new Part(template, columns, changed, rows);
+            return new Section(template, columns, changed, rows);
         }
     }
 
-    /** Of everything that decides the document's bytes: its rows, its templates and how they are set. */
+    /** Returns the hash of everything that decides the bytes of the printed document: rows, parameters and templates. */
     public String hash() {
         StringBuilder all = new StringBuilder();
         all.append(SETTING).append('\n').append(definition.hash()).append('\n');
         all.append(title).append('\n').append(author).append('\n').append(asOf).append('\n');
-        for (Part part : parts) {
-            all.append(part.template()).append(part.columns()).append('\n');
-            all.append(new TreeMap<>(part.parameters())).append('\n');
-            part.rows().forEach(row -> all.append(row).append('\n'));
+        for (Section section : sections) {
+            all.append(section.template()).append(section.columns()).append('\n');
+            all.append(new TreeMap<>(section.parameters())).append('\n');
+            section.rows().forEach(row -> all.append(row).append('\n'));
         }
         return Hashes.ofText(all.toString());
     }

@@ -8,94 +8,105 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
+import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Layout;
 import org.giaoban.model.PeriodState;
-import org.giaoban.model.Report.Wording;
-import org.giaoban.model.Text;
-import org.giaoban.narrative.FormRows;
+import org.giaoban.model.Report;
 import org.giaoban.narrative.PeriodWords;
+import org.giaoban.narrative.Wording;
 
-/** What a document's head and foot say, as parameters of its templates. */
-record DocumentHead(ReportDefinition definition, TemplateVariables office, Briefing briefing) {
+/** Composes the head and the foot of a document as parameters of its templates. */
+record DocumentHead(ReportDefinition definition, TemplateVariables variables, Briefing briefing, Wording wording) {
 
     private static final BigDecimal POINTS_PER_MM = new BigDecimal("2.834646");
     private static final BigDecimal BODY_SIZE = BigDecimal.valueOf(14);
 
-    /** The document's name: its kind, what it is about, and when. */
+    /** Returns the document's title: its kind and its subject. */
     String title() {
-        Wording wording = definition.report().wording();
-        return PeriodWords.capital(wording.kind().toLowerCase(Text.VIETNAMESE)) + ": " + office.fill(wording.subject());
+        Report.Wording texts = definition.report().wording();
+        return PeriodWords.capital(texts.kind().toLowerCase(wording.locale())) + ": " + variables.fill(texts.subject());
     }
 
-    /** The foot of every page, and how the document ends. */
+    /** Returns the parameters that every section has: state, as-of date, revision, notice and the hint on lineage. */
     Map<String, Object> frame() {
         Briefing.Edition edition = briefing.edition();
         Map<String, Object> frame = new HashMap<>();
-        frame.put("state", edition.state() == PeriodState.CLOSED ? "" : "Số liệu tạm tính");
+        frame.put("state", edition.state() == PeriodState.CLOSED ? "" : wording.get("provisional"));
         frame.put(
                 "stamp",
-                "Chốt số liệu: %s · tính đến ngày %s · %s"
-                        .formatted(
-                                office.get("last_day"),
-                                PeriodWords.shortDate(edition.asOf()),
-                                edition.revision() > 0 ? "bản điều chỉnh lần " + edition.revision() : "bản gốc"));
+                wording.get(
+                        "stamp",
+                        variables.get("last_day"),
+                        PeriodWords.shortDate(edition.asOf(), wording),
+                        edition.revision() > 0
+                                ? wording.get("revision", edition.revision())
+                                : wording.get("original")));
         frame.put("notice", definition.report().wording().notice());
         frame.put("trace", trace());
         return frame;
     }
 
-    /** How to ask where a number comes from, with one of the document's own; a closed one keeps its revision. */
+    /**
+     * Returns the command that traces the first known figure of the document; for a closed period with its revision, so
+     * that the command finds the same figure after a later correction.
+     */
     private String trace() {
-        String element = FormRows.of(briefing.form(), definition.report().elements()).stream()
+        String element = FormItem.list(briefing.form(), definition.report().elements()).stream()
                 .filter(item -> item.category().isEmpty())
-                .filter(item -> item.figure(briefing).map(Figure::value).isPresent())
-                .map(FormRows.Item::element)
+                .filter(item -> item.find(briefing).map(Figure::value).isPresent())
+                .map(FormItem::element)
                 .findFirst()
                 .orElse(briefing.form().elements().get(0).code());
         Briefing.Edition edition = briefing.edition();
-        return "Truy vết một số liệu: giaoban trace %s %s %s%s"
-                .formatted(
-                        briefing.period().id(),
-                        briefing.unit().code(),
-                        element,
-                        edition.state() == PeriodState.CLOSED ? " --as-of " + edition.revision() : "");
+        return wording.get(
+                edition.state() == PeriodState.CLOSED ? "trace-hint-revision" : "trace-hint",
+                briefing.period().id(),
+                briefing.unit().code(),
+                element,
+                edition.revision());
     }
 
-    /** The head and end of the first part, the foot included. */
+    /** Returns the parameters of the first section: those of {@link #frame} with head, signature and recipients. */
     Map<String, Object> body() {
         Map<String, Object> body = frame();
         Layout layout = definition.layout();
         Layout.Head head = layout.head();
-        Wording wording = definition.report().wording();
-        body.put("parent", upper(office.get("parent")));
-        body.put("issuer", upper(office.get("issuer")));
+        Report.Wording texts = definition.report().wording();
+        body.put("parent", upper(variables.get("parent")));
+        body.put("issuer", upper(variables.get("issuer")));
         body.put("mark", head.mark());
         body.put("motto1", line(head.motto(), 0));
         body.put("motto2", line(head.motto(), 1));
-        body.put("number", head.number().replace("{symbol}", wording.symbol()));
+        body.put("number", variables.fill(head.number()));
         body.put(
                 "placeDate",
-                office.get("place") + ", "
-                        + PeriodWords.longDate(briefing.edition().asOf()));
-        body.put("kind", wording.kind());
-        body.put("subject", office.fill(wording.subject()));
+                variables.get("place") + ", "
+                        + PeriodWords.longDate(briefing.edition().asOf(), wording));
+        body.put("kind", texts.kind());
+        body.put("subject", variables.fill(texts.subject()));
         body.put("underSubject", head.underSubject());
-        body.put("thisPeriod", PeriodWords.head(briefing.period()));
+        body.put("thisPeriod", PeriodWords.head(briefing.period(), wording));
         body.put(
                 "lastYear",
-                briefing.period().findLastYear().map(PeriodWords::head).orElse(""));
+                briefing.period()
+                        .findLastYear()
+                        .map(period -> PeriodWords.head(period, wording))
+                        .orElse(""));
         body.put("indent", indent(layout));
-        body.put("signature", lines(wording.signature(), layout.closing()));
+        body.put("signature", lines(texts.signature()));
         body.put(
                 "recipientsHead",
-                wording.recipients().isEmpty() ? "" : layout.closing().recipients());
-        body.put("recipients", lines(wording.recipients(), layout.closing()));
+                texts.recipients().isEmpty() ? "" : layout.closing().recipients());
+        body.put("recipients", lines(texts.recipients()));
         return body;
     }
 
-    /** The indent as em spaces: JasperReports forgets a first line's indent when a paragraph moves to the next page. */
+    /**
+     * Returns the first line's indent as em spaces, because JasperReports drops the indent of a paragraph that moves to
+     * the next page.
+     */
     private static String indent(Layout layout) {
         Layout.Type type = layout.styles().get("body");
         BigDecimal em = type == null ? BODY_SIZE : type.size();
@@ -106,13 +117,8 @@ record DocumentHead(ReportDefinition definition, TemplateVariables office, Brief
                         .intValue());
     }
 
-    private String lines(List<String> lines, Layout.Closing closing) {
-        return lines.stream()
-                .map(line -> office.fill(line)
-                        .replace("{on_behalf}", closing.onBehalf())
-                        .replace("{acting}", closing.acting())
-                        .replace("{by_order}", closing.byOrder()))
-                .collect(Collectors.joining("\n"));
+    private String lines(List<String> lines) {
+        return lines.stream().map(variables::fill).collect(Collectors.joining("\n"));
     }
 
     private static String line(List<String> lines, int index) {

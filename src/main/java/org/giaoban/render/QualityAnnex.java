@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -12,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.Briefing.Remark;
+import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.completeness.ReportingRate;
@@ -22,67 +22,75 @@ import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Report.Template;
-import org.giaoban.model.Text;
 import org.giaoban.narrative.FindingWords;
-import org.giaoban.narrative.FormRows;
 import org.giaoban.narrative.Numbers;
 import org.giaoban.narrative.PeriodWords;
-import org.giaoban.render.Document.Part;
+import org.giaoban.narrative.Wording;
+import org.giaoban.render.Document.Section;
 import org.giaoban.render.QualityLine.Cells;
 import org.giaoban.render.QualityLine.Kind;
 
-/** The annex on completeness and data quality: who sent in, who did not, what was returned and why. */
-record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts findings, Map<String, Object> frame) {
+/**
+ * Composes the annex of completeness and data quality: submission status of each unit, changed figures, findings.
+ *
+ * @param frame parameters that every section has
+ */
+record QualityAnnex(
+        ReportDefinition definition,
+        Briefing briefing,
+        FindingTexts findings,
+        Map<String, Object> frame,
+        Wording wording) {
 
-    /** More findings than this are counted, not listed. */
+    /** Largest number of findings or changes that are listed; the others are counted. */
     private static final int MOST = 40;
 
-    /** In the reason of a change, written for programs. */
-    private static final Pattern DAY_OF_RECEIPT = Pattern.compile("(?<=nhận ngày )(\\d{4})-(\\d{2})-(\\d{2})");
+    /** An ISO date in the reason of a change, which is written for programs. */
+    private static final String ISO_DATE = "(\\d{4})-(\\d{2})-(\\d{2})";
 
-    /** The reason of what was returned without a finding. */
+    /** The reason of a submission that a decision returned. */
     private static final String DECISION = "decision";
 
-    /** @param number of the annex */
-    Part part(int number) {
+    /**
+     * Returns the annex as a section.
+     *
+     * @param number number of the annex
+     */
+    Section section(int number) {
         Map<String, Object> parameters = new HashMap<>(frame);
-        parameters.put(
-                "title",
-                "Biểu số " + number + ". Tình hình báo cáo và chất lượng số liệu, "
-                        + PeriodWords.of(briefing.period()));
+        parameters.put("title", wording.get("quality-title", number, PeriodWords.of(briefing.period(), wording)));
         List<QualityLine> lines = new ArrayList<>();
         lines.add(new QualityLine(1, Kind.PARAGRAPH, summary(), Cells.NONE));
-        byUnit().forEach((unit, arrivals) -> lines.add(new QualityLine(2, Kind.UNIT, "", cells(unit, arrivals))));
+        byUnit().forEach((unit, statuses) -> lines.add(new QualityLine(2, Kind.UNIT, "", cells(unit, statuses))));
         lines.addAll(changes(3));
         lines.addAll(findings(5));
-        return new Part(Template.QUALITY, 0, parameters, lines);
+        return new Section(Template.QUALITY, 0, parameters, lines);
     }
 
     private String summary() {
         List<SubmissionStatus> all = briefing.arrivals();
-        ReportingRate turnout = ReportingRate.of(all);
+        ReportingRate rate = ReportingRate.of(all);
         long received = count(all, a -> a.version() > 0);
-        return String.format(
-                        Locale.ROOT,
-                        "Phải nộp %d báo cáo; đã nhận %d, tiếp nhận %d, trả lại %d, không tổng hợp %d, chưa nhận %d; nộp đúng hạn %d.%s",
-                        turnout.expected(),
+        return wording.get(
+                        "quality-summary",
+                        rate.expected(),
                         received,
-                        turnout.reported(),
+                        rate.reported(),
                         count(all, a -> a.state() == State.RETURNED),
                         count(all, a -> a.state() == State.EXCLUDED),
                         count(all, a -> a.state() == State.MISSING),
-                        turnout.onTime(),
-                        rates(turnout))
+                        rate.onTime())
+                + rates(rate)
                 + repairs();
     }
 
-    /** How often what kind of repair was made, and what else was noted. */
+    /** Counts the repairs by kind, and the other notes; starts with a space unless empty. */
     private String repairs() {
         Map<String, Long> repairs = briefing.remarks().stream()
                 .map(Remark::finding)
                 .filter(Finding::isRepair)
                 .collect(Collectors.groupingBy(
-                        finding -> lower(findings.title(finding, Text.VIETNAMESE)),
+                        finding -> lower(findings.title(finding, wording.locale())),
                         TreeMap::new,
                         Collectors.counting()));
         long others = briefing.remarks().stream()
@@ -93,15 +101,15 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
         long all = repairs.values().stream().mapToLong(Long::longValue).sum();
-        return (all == 0 ? "" : String.format(Locale.ROOT, " Hiệu chỉnh khi đọc: %d (%s).", all, kinds))
-                + (others == 0 ? "" : String.format(Locale.ROOT, " Ghi nhận khác: %d.", others));
+        return (all == 0 ? "" : " " + wording.get("quality-repairs", all, kinds))
+                + (others == 0 ? "" : " " + wording.get("quality-notes", others));
     }
 
-    private static String rates(ReportingRate turnout) {
-        return turnout.reportingRate()
-                .flatMap(rate -> turnout.timeliness()
-                        .map(inTime -> " Tỷ lệ báo cáo %s%%, đúng hạn %s%%."
-                                .formatted(Numbers.format(rate), Numbers.format(inTime))))
+    private String rates(ReportingRate rate) {
+        return rate.reportingRate()
+                .flatMap(reporting -> rate.timeliness()
+                        .map(timely ->
+                                " " + wording.get("quality-rates", Numbers.format(reporting), Numbers.format(timely))))
                 .orElse("");
     }
 
@@ -115,47 +123,47 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
         return units;
     }
 
-    private Cells cells(OrgUnit unit, List<SubmissionStatus> arrivals) {
+    private Cells cells(OrgUnit unit, List<SubmissionStatus> statuses) {
         boolean several = briefing.period().type() != briefing.form().periodType();
-        String note = arrivals.stream()
+        String note = statuses.stream()
                 .filter(a -> a.state() != State.ACCEPTED || a.version() > 1)
-                .map(a -> (several ? PeriodWords.head(a.period()) + ": " : "") + note(a))
+                .map(a -> (several ? PeriodWords.head(a.period(), wording) + ": " : "") + note(a))
                 .collect(Collectors.joining("; "));
         return new Cells(
                 unit.name(),
-                String.valueOf(ReportingRate.of(arrivals).expected()),
-                String.valueOf(count(arrivals, a -> a.version() > 0)),
-                String.valueOf(count(arrivals, a -> a.state() == State.ACCEPTED)),
-                String.valueOf(count(arrivals, a -> Boolean.TRUE.equals(a.onTime()))),
+                String.valueOf(ReportingRate.of(statuses).expected()),
+                String.valueOf(count(statuses, a -> a.version() > 0)),
+                String.valueOf(count(statuses, a -> a.state() == State.ACCEPTED)),
+                String.valueOf(count(statuses, a -> Boolean.TRUE.equals(a.onTime()))),
                 PeriodWords.capital(note));
     }
 
-    private String note(SubmissionStatus arrival) {
-        String reason = arrival.reason().isEmpty() ? "" : " (" + words(arrival.reason()) + ")";
-        return switch (arrival.state()) {
-            case ACCEPTED -> "bản thứ " + arrival.version();
-            case RETURNED -> "trả lại" + reason;
-            case MISSING -> "chưa nhận";
-            case EXCLUDED -> "không tổng hợp" + reason;
+    private String note(SubmissionStatus status) {
+        String reason = status.reason().isEmpty() ? "" : " (" + words(status.reason()) + ")";
+        return switch (status.state()) {
+            case ACCEPTED -> wording.get("status-version", status.version());
+            case RETURNED -> wording.get("status-returned") + reason;
+            case MISSING -> wording.get("status-missing");
+            case EXCLUDED -> wording.get("status-excluded") + reason;
         };
     }
 
-    /** Titles in place of codes of findings. */
+    /** Returns the titles of the findings if the reason is a list of their codes. */
     private String words(String reason) {
         List<String> codes = List.of(reason.split(" ", -1));
         return codes.stream().allMatch(code -> findings.find(code).isPresent())
                 ? codes.stream()
                         .flatMap(code -> findings.find(code).stream())
-                        .map(entry -> lower(entry.title().vi()))
+                        .map(entry -> lower(entry.title().in(wording.locale())))
                         .collect(Collectors.joining("; "))
-                : reason.equals(DECISION) ? "theo quyết định" : reason;
+                : reason.equals(DECISION) ? wording.get("by-decision") : reason;
     }
 
-    private static String lower(String title) {
-        return title.substring(0, 1).toLowerCase(Text.VIETNAMESE) + title.substring(1);
+    private String lower(String title) {
+        return title.substring(0, 1).toLowerCase(wording.locale()) + title.substring(1);
     }
 
-    /** What is another figure than in the revision before. */
+    /** Returns the figures that differ from the revision before; empty for the first edition. */
     private List<QualityLine> changes(int block) {
         List<QualityLine> lines = new ArrayList<>();
         if (briefing.changes().isEmpty()) {
@@ -165,21 +173,17 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
         lines.add(new QualityLine(
                 block,
                 Kind.PARAGRAPH,
-                String.format(
-                        Locale.ROOT,
-                        "Điều chỉnh lần %d so với %s: %d số liệu thay đổi.",
+                wording.get(
+                        "quality-changes",
                         revision,
-                        revision > 1 ? "bản điều chỉnh lần " + (revision - 1) : "số liệu đã chốt",
+                        revision > 1 ? wording.get("revision", revision - 1) : wording.get("quality-closed-figures"),
                         briefing.changes().size()),
                 Cells.NONE));
         briefing.changes().stream()
                 .limit(MOST)
                 .forEach(change -> lines.add(new QualityLine(block + 1, Kind.CHANGE, "", cells(change))));
         if (briefing.changes().size() > MOST) {
-            String more = String.format(
-                    Locale.ROOT,
-                    "… và %d số liệu khác, xem tệp changes.csv của kỳ.",
-                    briefing.changes().size() - MOST);
+            String more = wording.get("quality-more-changes", briefing.changes().size() - MOST);
             lines.add(new QualityLine(block + 2, Kind.PARAGRAPH, more, Cells.NONE));
         }
         return lines;
@@ -193,48 +197,51 @@ record QualityAnnex(ReportDefinition definition, Briefing briefing, FindingTexts
                 .orElse(change.unit());
         return new Cells(
                 unit,
-                FormRows.of(briefing.form(), List.of(change.element())).stream()
+                FormItem.list(briefing.form(), List.of(change.element())).stream()
                         .filter(item -> item.category().equals(change.category()))
-                        .map(item -> item.label().strip())
+                        .map(item -> TableRow.label(item, wording).strip())
                         .findFirst()
                         .orElse(change.element()),
                 Numbers.cell(change.old()),
                 Numbers.cell(change.now()),
                 "",
-                DAY_OF_RECEIPT.matcher(change.reason()).replaceAll("$3/$2/$1")
-                        + (change.file().isEmpty() ? "" : " – " + change.file()));
+                withPrintedDates(change.reason()) + (change.file().isEmpty() ? "" : " – " + change.file()));
+    }
+
+    /** Replaces ISO dates of receipt by dates as documents print them. */
+    private String withPrintedDates(String reason) {
+        return reason.replaceAll("(?<=" + Pattern.quote(wording.get("received-on")) + " )" + ISO_DATE, "$3/$2/$1");
     }
 
     private List<QualityLine> findings(int block) {
-        List<Remark> serious = new ArrayList<>();
+        List<Remark> worstFirst = new ArrayList<>();
         for (Effect effect : List.of(Effect.STOP, Effect.RETURN, Effect.WARNING, Effect.NOTE)) {
             briefing.remarks().stream()
-                    .filter(remark -> remark.finding().effect() == effect)
-                    .forEach(serious::add);
+                    .filter(each -> each.finding().effect() == effect)
+                    .forEach(worstFirst::add);
         }
         List<QualityLine> lines = new ArrayList<>();
-        serious.stream()
+        worstFirst.stream()
                 .limit(MOST)
-                .forEach(remark -> lines.add(new QualityLine(block, Kind.FINDING, "", cells(remark))));
-        if (serious.size() > MOST) {
-            String more =
-                    String.format(Locale.ROOT, "… và %d mục khác, xem tệp findings.csv của kỳ.", serious.size() - MOST);
+                .forEach(each -> lines.add(new QualityLine(block, Kind.FINDING, "", cells(each))));
+        if (worstFirst.size() > MOST) {
+            String more = wording.get("quality-more-findings", worstFirst.size() - MOST);
             lines.add(new QualityLine(block + 1, Kind.PARAGRAPH, more, Cells.NONE));
         }
         return lines;
     }
 
-    private Cells cells(Remark remark) {
+    private Cells cells(Remark found) {
         return new Cells(
-                remark.unit().name(),
-                PeriodWords.head(remark.period()),
-                FindingWords.place(remark.finding()),
-                FindingWords.effect(remark.finding().effect()),
+                found.unit().name(),
+                PeriodWords.head(found.period(), wording),
+                FindingWords.place(found.finding()),
+                FindingWords.effect(found.finding().effect(), wording),
                 "",
-                findings.message(remark.finding(), Text.VIETNAMESE));
+                findings.message(found.finding(), wording.locale()));
     }
 
-    private static long count(List<SubmissionStatus> arrivals, Predicate<SubmissionStatus> which) {
-        return arrivals.stream().filter(which).count();
+    private static long count(List<SubmissionStatus> statuses, Predicate<SubmissionStatus> which) {
+        return statuses.stream().filter(which).count();
     }
 }

@@ -1,14 +1,14 @@
 package org.giaoban.render;
 
 /**
- * A row of the annex on data quality: a paragraph, a unit with what it sent, or a finding.
+ * A row of the annex on completeness and data quality: a paragraph, a unit, a changed figure, or a finding.
  *
- * @param block number of the table or paragraph that it belongs to
- * @param cells what stands in the columns; the template knows which
+ * @param block number of the table or paragraph that the row belongs to
+ * @param cells texts of the columns, whose headings the template has
  */
 record QualityLine(int block, Kind kind, String text, Cells cells) {
 
-    /** What the line prints. */
+    /** The content of a row, which decides the band of the template that prints it. */
     enum Kind {
         PARAGRAPH,
         UNIT,
@@ -16,12 +16,15 @@ record QualityLine(int block, Kind kind, String text, Cells cells) {
         FINDING
     }
 
-    /** A unit's expected, received, accepted and timely submissions with a note; a changed figure's unit,
-     * element, old and new value and reason; or who, where, effect and what. */
+    /**
+     * Texts of the columns. For a unit: name, expected, received, accepted and timely submissions, note. For a changed
+     * figure: unit, element, old value, new value, reason. For a finding: unit, period, place, effect, message.
+     */
     record Cells(String first, String second, String third, String fourth, String fifth, String note) {
         static final Cells NONE = new Cells("", "", "", "", "", "");
     }
 
+    /** The kind as text, for expressions of JRXML templates. */
     public String kindName() {
         return kind.name();
     }

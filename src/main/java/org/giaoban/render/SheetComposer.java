@@ -1,174 +1,172 @@
 package org.giaoban.render;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.Briefing.Remark;
+import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.completeness.SubmissionStatus;
-import org.giaoban.model.Figure;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Report.Template;
-import org.giaoban.model.Text;
 import org.giaoban.narrative.ComparisonNotes;
 import org.giaoban.narrative.CoverageWords;
 import org.giaoban.narrative.FindingWords;
-import org.giaoban.narrative.FormRows;
 import org.giaoban.narrative.Numbers;
 import org.giaoban.narrative.PeriodWords;
-import org.giaoban.render.Document.Part;
+import org.giaoban.narrative.Wording;
+import org.giaoban.render.Document.Section;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Composes the one page on a unit: its figures, last year's, the average of its like, what was found in its workbook.
+ * Composes the one-page sheet of a unit: its figures, last year's figures, averages of the units of its level, findings.
  *
- * @param above the briefing on the unit above for the same period; null where there is none
+ * @param above the briefing on the unit above for the same period; null if there is no such unit
  */
 public record SheetComposer(
         ReportDefinition definition,
         FindingTexts findings,
         Briefing briefing,
-        @Nullable Briefing above) {
+        @Nullable Briefing above,
+        Wording wording) {
 
-    /** More findings than this never fit the page beside the figures. */
+    /** Largest number of findings that fits the page under the figures. */
     private static final int MOST_FINDINGS = 12;
 
+    /** Composes the document. */
     public Document compose() {
         OrgUnit issuing = above == null ? briefing.unit() : above.unit();
-        TemplateVariables office = TemplateVariables.of(definition, issuing, briefing.unit(), briefing.period());
-        DocumentHead head = new DocumentHead(definition, office, briefing);
+        TemplateVariables variables =
+                TemplateVariables.of(definition, issuing, briefing.unit(), briefing.period(), wording);
+        DocumentHead head = new DocumentHead(definition, variables, briefing, wording);
         Map<String, Object> parameters = head.body();
         parameters.put(Document.TYPE_SIZE, Document.LARGEST_TYPE_SIZE);
-        Map<FormRows.Item, Average> averages = averages();
+        Map<FormItem, Average> averages = averages();
         List<SheetLine> lines = new ArrayList<>(figures(averages));
-        parameters.put("arrival", arrivals(lines.isEmpty(), averages));
+        parameters.put("arrival", status(lines.isEmpty(), averages));
         lines.addAll(findingLines());
         return new Document(
                 definition,
                 head.title(),
-                office.get("issuer"),
-                definition.report().title().vi(),
+                variables.get("issuer"),
+                definition.report().title().in(wording.locale()),
                 briefing.edition().asOf(),
-                List.of(new Part(Template.BODY, 0, parameters, lines)));
+                List.of(new Section(Template.BODY, 0, parameters, lines)));
     }
 
-    private List<SheetLine> figures(Map<FormRows.Item, Average> averages) {
+    private List<SheetLine> figures(Map<FormItem, Average> averages) {
         int most = mostCounted(averages);
         List<SheetLine> lines = new ArrayList<>();
-        printed().forEach((item, figure) -> {
+        printed().forEach(item -> {
             Average average = averages.get(item);
             lines.add(SheetLine.figure(
-                    item.row(figure, briefing, average == null ? Numbers.NO_CHANGE : average.text(most))));
+                    TableRow.of(item, briefing, average == null ? Numbers.NO_CHANGE : average.text(most), wording)));
         });
         return lines;
     }
 
-    /** The rows of which something is known. */
-    private Map<FormRows.Item, Figure> printed() {
-        Map<FormRows.Item, Figure> printed = new LinkedHashMap<>();
-        for (FormRows.Item item : items()) {
-            item.figure(briefing)
-                    .filter(figure ->
-                            figure.value() != null || figure.comparison().lastYear() != null)
-                    .ifPresent(figure -> printed.put(item, figure));
-        }
-        return printed;
+    /** Returns the items whose value or last year's value is known. */
+    private List<FormItem> printed() {
+        return items().stream()
+                .filter(item -> item.find(briefing)
+                        .filter(figure ->
+                                figure.value() != null || figure.comparison().lastYear() != null)
+                        .isPresent())
+                .toList();
     }
 
-    private List<FormRows.Item> items() {
-        return FormRows.of(briefing.form(), definition.report().elements());
+    private List<FormItem> items() {
+        return FormItem.list(briefing.form(), definition.report().elements());
     }
 
-    /** Of each row, over the units of the same level below the unit above; none where there is no such unit. */
-    private Map<FormRows.Item, Average> averages() {
-        Map<FormRows.Item, Average> averages = new LinkedHashMap<>();
+    /** Returns the averages over the units of the same level below the unit above; none if there is no unit above. */
+    private Map<FormItem, Average> averages() {
+        Map<FormItem, Average> averages = new LinkedHashMap<>();
         if (above != null) {
-            List<OrgUnit> alike = above.children().stream()
+            List<OrgUnit> peers = above.children().stream()
                     .filter(unit -> unit.level().equals(briefing.unit().level()))
                     .toList();
             printed()
-                    .keySet()
                     .forEach(item -> averages.put(
-                            item, Average.of(alike, above.figures(), above.form(), item.element(), item.category())));
+                            item, Average.of(peers, above.figures(), above.form(), item.element(), item.category())));
         }
         return averages;
     }
 
-    /** Over how many units most rows' averages are: those that sent something in. */
-    private static int mostCounted(Map<FormRows.Item, Average> averages) {
+    /** Returns the largest number of units that an average is over: the units that have submitted. */
+    private static int mostCounted(Map<FormItem, Average> averages) {
         return averages.values().stream().mapToInt(Average::counted).max().orElse(0);
     }
 
-    /** Over how many units the averages are, where not all of them are over all. */
-    private static String counted(Map<FormRows.Item, Average> averages) {
+    /** Returns how many units the averages are over, on a line of its own; empty if each is over all units. */
+    private String counted(Map<FormItem, Average> averages) {
         int most = mostCounted(averages);
-        boolean isOdd =
+        boolean isDifferent =
                 averages.values().stream().anyMatch(average -> average.value() != null && average.counted() != most);
         return averages.values().stream()
                 .map(Average::units)
                 .findFirst()
-                .filter(units -> most > 0 && (most < units || isOdd))
-                .map(units -> String.format(
-                        Locale.ROOT,
-                        "\nBình quân các đơn vị: của %d/%d đơn vị có số liệu%s.",
-                        most,
-                        units,
-                        isOdd ? "; chỗ ghi (k/" + units + ") là của k đơn vị" : ""))
+                .filter(units -> most > 0 && (most < units || isDifferent))
+                .map(units -> "\n" + wording.get(isDifferent ? "sheet-averages-differ" : "sheet-averages", most, units))
                 .orElse("");
     }
 
-    /** What stands above the table: what the unit sent in, and what must be known of the numbers. */
-    private String arrivals(boolean isEmpty, Map<FormRows.Item, Average> averages) {
-        List<String> said = new ArrayList<>();
-        for (SubmissionStatus arrival : briefing.arrivals()) {
-            if (arrival.unit().equals(briefing.unit())) {
-                said.add(PeriodWords.head(arrival.period()) + ": " + words(arrival));
-            }
-        }
-        String coverage = isEmpty ? "" : CoverageWords.of(briefing);
-        String compared = ComparisonNotes.of(briefing, items());
-        return (said.isEmpty() ? "" : "Báo cáo của đơn vị: " + String.join("; ", said) + ".")
-                + (isEmpty ? " Chưa có số liệu được tiếp nhận." : "")
-                + (coverage.isEmpty() ? "" : " Số liệu theo " + coverage + ".")
+    /** Returns the text above the table: submission status, coverage, notes on comparisons and on averages. */
+    private String status(boolean isEmpty, Map<FormItem, Average> averages) {
+        String statuses = briefing.arrivals().stream()
+                .filter(status -> status.unit().equals(briefing.unit()))
+                .map(status -> PeriodWords.head(status.period(), wording) + ": " + words(status))
+                .collect(Collectors.joining("; "));
+        String coverage = isEmpty ? "" : CoverageWords.of(briefing, wording);
+        String compared = ComparisonNotes.of(briefing, items(), wording);
+        return (statuses.isEmpty() ? "" : wording.get("sheet-status", statuses))
+                + (isEmpty ? " " + wording.get("sheet-empty") : "")
+                + (coverage.isEmpty() ? "" : " " + wording.get("sheet-coverage", coverage))
                 + (compared.isEmpty() ? "" : "\n" + compared)
                 + counted(averages);
     }
 
-    private static String words(SubmissionStatus arrival) {
-        String when = arrival.receivedOn() == null ? "" : " ngày " + PeriodWords.shortDate(arrival.receivedOn());
-        String late = Boolean.FALSE.equals(arrival.onTime()) ? ", quá hạn" : "";
-        String version = arrival.version() > 1 ? ", bản thứ " + arrival.version() : "";
-        return switch (arrival.state()) {
-            case ACCEPTED -> "tiếp nhận" + when + version + late;
-            case RETURNED -> "trả lại" + when + version;
-            case MISSING -> "chưa nhận";
-            case EXCLUDED -> "không tổng hợp";
+    private String words(SubmissionStatus status) {
+        String late = Boolean.FALSE.equals(status.onTime()) ? ", " + wording.get("status-late") : "";
+        String version = status.version() > 1 ? ", " + wording.get("status-version", status.version()) : "";
+        return switch (status.state()) {
+            case ACCEPTED -> withDate("status-accepted", status.receivedOn()) + version + late;
+            case RETURNED -> withDate("status-returned", status.receivedOn()) + version;
+            case MISSING -> wording.get("status-missing");
+            case EXCLUDED -> wording.get("status-excluded");
         };
+    }
+
+    private String withDate(String key, @Nullable LocalDate receivedOn) {
+        return receivedOn == null
+                ? wording.get(key)
+                : wording.get(key + "-on", PeriodWords.shortDate(receivedOn, wording));
     }
 
     private List<SheetLine> findingLines() {
         List<Remark> own = briefing.remarks().stream()
-                .filter(remark -> remark.unit().equals(briefing.unit()))
+                .filter(found -> found.unit().equals(briefing.unit()))
                 .sorted((a, b) -> b.finding().effect().compareTo(a.finding().effect()))
                 .toList();
         List<SheetLine> lines = new ArrayList<>();
-        own.stream().limit(MOST_FINDINGS).forEach(remark -> lines.add(SheetLine.finding(words(remark))));
+        own.stream().limit(MOST_FINDINGS).forEach(found -> lines.add(SheetLine.finding(words(found))));
         if (own.size() > MOST_FINDINGS) {
-            lines.add(SheetLine.more(own.size() - MOST_FINDINGS));
+            lines.add(SheetLine.moreFindings(own.size() - MOST_FINDINGS, wording));
         }
         return lines;
     }
 
-    private String words(Remark remark) {
-        String place = FindingWords.place(remark.finding());
+    private String words(Remark found) {
+        String place = FindingWords.place(found.finding());
         return "– %s%s: %s"
                 .formatted(
-                        PeriodWords.capital(FindingWords.effect(remark.finding().effect())),
+                        PeriodWords.capital(FindingWords.effect(found.finding().effect(), wording)),
                         place.isEmpty() ? "" : " (" + place + ")",
-                        findings.message(remark.finding(), Text.VIETNAMESE));
+                        findings.message(found.finding(), wording.locale()));
     }
 }

@@ -2,20 +2,21 @@ package org.giaoban.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.giaoban.narrative.TableRow;
-import org.giaoban.render.Document.Part;
+import org.giaoban.narrative.Wording;
+import org.giaoban.render.Document.Section;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the sheet on a unit: a figure or a finding.
+ * A row of the sheet of one unit: a figure or a finding.
  *
- * @param hidden how many lines this one stands for that found no room
+ * @param row the printed figure, else null
+ * @param hidden number of rows that this row replaces because they did not fit the page; 0 for an ordinary row
  */
 public record SheetLine(Kind kind, String text, @Nullable TableRow row, int hidden) {
 
     private static final int FEW_FINDINGS = 5;
 
-    /** What the line prints. */
+    /** The content of a row, which decides the band of the template that prints it. */
     enum Kind {
         FIGURE,
         FINDING
@@ -29,17 +30,20 @@ public record SheetLine(Kind kind, String text, @Nullable TableRow row, int hidd
         return new SheetLine(Kind.FINDING, text, null, 0);
     }
 
-    static SheetLine more(int hidden) {
-        return new SheetLine(Kind.FINDING, "… và " + hidden + " mục khác.", null, hidden);
+    static SheetLine moreFindings(int hidden, Wording wording) {
+        return new SheetLine(Kind.FINDING, wording.get("sheet-more-findings", hidden), null, hidden);
     }
 
-    /** The lines of a sheet's part. */
-    public static List<SheetLine> listOf(Part part) {
-        return part.rows().stream().map(SheetLine.class::cast).toList();
+    /** Returns the rows of a sheet's section. */
+    public static List<SheetLine> listOf(Section section) {
+        return section.rows().stream().map(SheetLine.class::cast).toList();
     }
 
-    /** The same without the last finding, or without the last figure where few findings are left to give way. */
-    public static List<SheetLine> shorten(List<SheetLine> lines) {
+    /**
+     * Replaces the last finding by a count of hidden findings; if few findings are left, the last figure by a count of
+     * hidden figures.
+     */
+    public static List<SheetLine> shorten(List<SheetLine> lines, Wording wording) {
         Kind kind = count(lines, Kind.FINDING) > FEW_FINDINGS || count(lines, Kind.FIGURE) == 0
                 ? Kind.FINDING
                 : Kind.FIGURE;
@@ -54,7 +58,7 @@ public record SheetLine(Kind kind, String text, @Nullable TableRow row, int hidd
         while (kept.get(last).kind() != kind) {
             last--;
         }
-        kept.set(last, kind == Kind.FINDING ? more(hidden) : moreFigures(hidden));
+        kept.set(last, kind == Kind.FINDING ? moreFindings(hidden, wording) : moreFigures(hidden, wording));
         return kept;
     }
 
@@ -64,11 +68,12 @@ public record SheetLine(Kind kind, String text, @Nullable TableRow row, int hidd
                 .count();
     }
 
-    private static SheetLine moreFigures(int hidden) {
-        TableRow row = new TableRow("… và " + hidden + " chỉ tiêu khác", "", "", "", "", "", "", "");
+    private static SheetLine moreFigures(int hidden, Wording wording) {
+        TableRow row = new TableRow(wording.get("sheet-more-figures", hidden), "", "", "", "", "", "", "");
         return new SheetLine(Kind.FIGURE, "", row, hidden);
     }
 
+    /** The kind as text, for expressions of JRXML templates. */
     public String kindName() {
         return kind.name();
     }

@@ -7,7 +7,7 @@ import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OperatorError.Fault;
 
-/** What is wrong with a narrative template, said to the one who wrote it. */
+/** Turns errors of FreeMarker into faults that name the narrative template and its line. */
 public final class TemplateFaults {
 
     private TemplateFaults() {}
@@ -16,6 +16,7 @@ public final class TemplateFaults {
         return new OperatorError(List.of(fault(definition, file, e)));
     }
 
+    /** Returns the fault of a template that failed while it was rendered. */
     public static Fault fault(ReportDefinition definition, String file, TemplateException e) {
         int line = e.getLineNumber() == null ? 1 : e.getLineNumber();
         return new Fault(
@@ -24,6 +25,7 @@ public final class TemplateFaults {
                 "correct the template, or the code that it names");
     }
 
+    /** Returns the fault of a template that could not be parsed. */
     public static Fault fault(ReportDefinition definition, String file, ParseException e) {
         return new Fault(
                 firstLine(e.getEditorMessage()), where(definition, file, e.getLineNumber()), "correct the syntax");

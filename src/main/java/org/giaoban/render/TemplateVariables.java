@@ -7,79 +7,100 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.DateRange;
+import org.giaoban.model.Layout.Closing;
+import org.giaoban.model.OperatorError;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
+import org.giaoban.model.Report;
 import org.giaoban.model.Report.UnitWords;
-import org.giaoban.model.Report.Wording;
 import org.giaoban.model.ReportingCalendar;
 import org.giaoban.narrative.PeriodWords;
+import org.giaoban.narrative.Placeholders;
+import org.giaoban.narrative.Wording;
 
-/** Who issues a document on what: the words that a report's texts call by name. */
-public record TemplateVariables(Map<String, String> words) {
+/**
+ * Variables of a report's texts and narrative templates: issuing unit, unit, period and their wording.
+ *
+ * @param file the file that holds the report's texts, for error messages
+ * @param words value of each variable by its name
+ */
+public record TemplateVariables(String file, Map<String, String> words) {
 
     public TemplateVariables {
         words = Map.copyOf(words);
     }
 
     /**
-     * @param issuing the unit whose office issues the document
-     * @param unit the unit that it is about
+     * Creates the variables of one document.
+     *
+     * @param issuing the unit whose reporting authority issues the document
+     * @param unit the unit that the document is about
+     * @throws OperatorError if a text of {@code report.yaml} contains itself
      */
-    public static TemplateVariables of(ReportDefinition definition, OrgUnit issuing, OrgUnit unit, Period period) {
-        Wording wording = definition.report().wording();
+    public static TemplateVariables of(
+            ReportDefinition definition, OrgUnit issuing, OrgUnit unit, Period period, Wording wording) {
+        Report.Wording texts = definition.report().wording();
+        Closing closing = definition.layout().closing();
+        String file = "templates/reports/" + definition.report().code() + "/report.yaml";
+        UnitWords how = how(texts.units(), issuing);
+        DateRange range = range(definition, period);
         Map<String, String> words = new LinkedHashMap<>();
-        UnitWords how = how(wording.units(), issuing);
-        String name = issuing.name().startsWith(how.prefix())
-                ? issuing.name().substring(how.prefix().length())
-                : issuing.name();
-        words.put("name", name);
+        words.put("symbol", texts.symbol());
+        words.put("on_behalf", closing.onBehalf());
+        words.put("acting", closing.acting());
+        words.put("by_order", closing.byOrder());
+        words.put("name", withoutPrefix(issuing.name(), how.prefix()));
         words.put("office", issuing.name());
         words.put("unit", unit.name());
-        words.put("period", PeriodWords.of(period));
-        words.put("next", PeriodWords.next(period));
+        words.put("period", PeriodWords.of(period, wording));
+        words.put("next", PeriodWords.next(period, wording));
         words.put(
                 "phase",
                 definition
                         .calendar()
                         .findPhase(period)
-                        .map(phase -> phase.name().vi())
+                        .map(phase -> phase.name().in(wording.locale()))
                         .orElse(""));
-        DateRange range = range(definition, period);
-        words.put("first_day", PeriodWords.shortDate(range.first()));
-        words.put("last_day", PeriodWords.shortDate(range.last()));
+        words.put("first_day", PeriodWords.shortDate(range.first(), wording));
+        words.put("last_day", PeriodWords.shortDate(range.last(), wording));
         words.putAll(how.words());
-        words.put("parent", fill(how.parent(), words));
-        words.put("issuer", fill(wording.issuer(), words));
-        words.put("place", fill(wording.place(), words));
-        return new TemplateVariables(words);
+        words.put("parent", fill(how.parent(), words, file));
+        words.put("issuer", fill(texts.issuer(), words, file));
+        words.put("place", fill(texts.place(), words, file));
+        return new TemplateVariables(file, words);
     }
 
-    /** The days that the figures are of: those of the period's parts, which for weeks are not the months' own. */
+    private static String withoutPrefix(String name, String prefix) {
+        return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
+    }
+
+    /** The days of the period's reporting periods: for weeks they differ from the first and last day of a month. */
     private static DateRange range(ReportDefinition definition, Period period) {
         ReportingCalendar calendar = definition.calendar();
-        List<Period> parts = period.listParts(definition.form().periodType());
-        return parts.isEmpty()
+        List<Period> reportingPeriods = period.listParts(definition.form().periodType());
+        return reportingPeriods.isEmpty()
                 ? calendar.getRange(period)
                 : new DateRange(
-                        calendar.getRange(parts.get(0)).first(),
-                        calendar.getRange(parts.get(parts.size() - 1)).last());
+                        calendar.getRange(reportingPeriods.get(0)).first(),
+                        calendar.getRange(reportingPeriods.get(reportingPeriods.size() - 1))
+                                .last());
     }
 
-    /** The text with the words in place of its {@code {marks}}. */
+    /** Replaces the placeholders {@code {name}} of a text; those that are no variable remain. */
     String fill(String text) {
-        return fill(text, words);
+        return fill(text, words, file);
     }
 
     String get(String word) {
         return words.getOrDefault(word, "");
     }
 
-    private static String fill(String text, Map<String, String> words) {
-        String filled = text;
-        for (Map.Entry<String, String> word : words.entrySet()) {
-            filled = filled.replace("{" + word.getKey() + "}", word.getValue());
+    private static String fill(String text, Map<String, String> words, String file) {
+        try {
+            return Placeholders.fill(text, words);
+        } catch (IllegalArgumentException e) {
+            throw new OperatorError(String.valueOf(e.getMessage()), file, "correct the text: it contains itself");
         }
-        return filled;
     }
 
     private static UnitWords how(List<UnitWords> all, OrgUnit unit) {

@@ -3,9 +3,11 @@ package org.giaoban.render;
 import java.util.List;
 
 /**
- * A row of the table of units.
+ * A row of the annex that shows units against elements.
  *
- * @param strong whether it is set in bold: the unit's own part and the total
+ * @param ordinal number of the unit; empty for the total and the own part
+ * @param cells one text for each column
+ * @param strong true to print the row in bold: the total and the unit's own part
  */
 record UnitRow(String ordinal, String name, List<String> cells, boolean strong) {
     UnitRow {

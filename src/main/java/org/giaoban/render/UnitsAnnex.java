@@ -1,6 +1,5 @@
 package org.giaoban.render;
 
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,24 +8,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.giaoban.briefing.Briefing;
+import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.Figure;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Report.Template;
 import org.giaoban.narrative.CoverageWords;
-import org.giaoban.narrative.FormRows;
 import org.giaoban.narrative.Numbers;
 import org.giaoban.narrative.PeriodWords;
-import org.giaoban.render.Document.Part;
+import org.giaoban.narrative.Wording;
+import org.giaoban.render.Document.Section;
 
-/** The annex that shows the units below against the main elements; a wide one is broken into several tables. */
-record UnitsAnnex(ReportDefinition definition, Briefing briefing, Map<String, Object> frame) {
+/**
+ * Composes the annex that shows the units below a unit against the main elements; more elements than fit a page are
+ * divided among several tables.
+ *
+ * @param frame parameters that every section has
+ */
+record UnitsAnnex(ReportDefinition definition, Briefing briefing, Map<String, Object> frame, Wording wording) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
+    private static final String NO_ORDINAL = "";
 
-    /** None where no figure is known or there is no unit below. */
-    List<Part> parts() {
-        List<FormRows.Item> items = FormRows.of(
+    /** Returns one section for each table; none if no figure is known or no unit is below. */
+    List<Section> sections() {
+        List<FormItem> items = FormItem.list(
                         briefing.form(), definition.report().elements())
                 .stream()
                 .filter(item -> item.category().isEmpty())
@@ -38,54 +43,64 @@ record UnitsAnnex(ReportDefinition definition, Briefing briefing, Map<String, Ob
         int most = definition.report().columnsPerPage();
         int tables = (items.size() + most - 1) / most;
         int columns = (items.size() + tables - 1) / tables;
-        List<Part> parts = new ArrayList<>();
+        List<Section> sections = new ArrayList<>();
         for (int from = 0; from < items.size(); from += columns) {
-            List<FormRows.Item> some = items.subList(from, Math.min(from + columns, items.size()));
-            String number = tables == 1 ? "" : String.format(Locale.ROOT, " (%d/%d)", parts.size() + 1, tables);
-            parts.add(new Part(Template.UNITS, some.size(), parameters(some, number), rows(some)));
+            List<FormItem> some = items.subList(from, Math.min(from + columns, items.size()));
+            String number = tables == 1 ? "" : String.format(Locale.ROOT, " (%d/%d)", sections.size() + 1, tables);
+            sections.add(new Section(Template.UNITS, some.size(), parameters(some, number), rows(some)));
         }
-        return parts;
+        return sections;
     }
 
-    private boolean isKnown(FormRows.Item item) {
+    private boolean isKnown(FormItem item) {
         return briefing.units().stream()
                 .anyMatch(unit -> find(unit, item).map(Figure::value).isPresent());
     }
 
-    private Map<String, Object> parameters(List<FormRows.Item> items, String number) {
+    private Map<String, Object> parameters(List<FormItem> items, String number) {
         Map<String, Object> parameters = new HashMap<>(frame);
         parameters.put(
                 "title",
-                "Biểu số 1" + number + ". Số liệu chủ yếu theo đơn vị, " + PeriodWords.of(briefing.period())
-                        + CoverageWords.inBrackets(briefing));
-        parameters.put("heads", items.stream().map(FormRows.Item::label).toList());
-        parameters.put("units", items.stream().map(FormRows.Item::countingUnit).toList());
+                wording.get(
+                        "units-title",
+                        number,
+                        PeriodWords.of(briefing.period(), wording),
+                        CoverageWords.inBrackets(briefing, wording)));
+        parameters.put(
+                "heads",
+                items.stream().map(item -> TableRow.label(item, wording)).toList());
+        parameters.put("units", items.stream().map(FormItem::countingUnit).toList());
         return parameters;
     }
 
-    private List<UnitRow> rows(List<FormRows.Item> items) {
+    private List<UnitRow> rows(List<FormItem> items) {
         List<UnitRow> rows = new ArrayList<>();
-        rows.add(row("", "Toàn bộ", briefing.unit(), items, f -> FormRows.Item.value(f, briefing), true));
+        rows.add(row(
+                NO_ORDINAL,
+                wording.get("units-total"),
+                briefing.unit(),
+                items,
+                f -> TableRow.value(f, briefing),
+                true));
         if (briefing.form().isAskedOf(briefing.unit())) {
             rows.add(row(
-                    "",
-                    briefing.unit().name() + " (phần riêng)",
+                    NO_ORDINAL,
+                    wording.get("units-own", briefing.unit().name()),
                     briefing.unit(),
                     items,
-                    f -> FormRows.Item.own(f, briefing),
+                    f -> TableRow.own(f, briefing),
                     true));
         }
         int ordinal = 0;
         for (OrgUnit unit : briefing.parts()) {
-            rows.add(row(
-                    String.valueOf(++ordinal), name(unit), unit, items, f -> FormRows.Item.value(f, briefing), false));
+            rows.add(row(String.valueOf(++ordinal), name(unit), unit, items, f -> TableRow.value(f, briefing), false));
         }
         return rows;
     }
 
     private String name(OrgUnit unit) {
         return unit.validTo() != null && briefing.ended().contains(unit)
-                ? unit.name() + " (đến " + DAY.format(unit.validTo()) + ")"
+                ? wording.get("units-ended", unit.name(), PeriodWords.shortDate(unit.validTo(), wording))
                 : unit.name();
     }
 
@@ -93,19 +108,19 @@ record UnitsAnnex(ReportDefinition definition, Briefing briefing, Map<String, Ob
             String ordinal,
             String name,
             OrgUnit unit,
-            List<FormRows.Item> items,
-            Function<Figure, String> part,
+            List<FormItem> items,
+            Function<Figure, String> printed,
             boolean strong) {
         return new UnitRow(
                 ordinal,
                 name,
                 items.stream()
-                        .map(item -> find(unit, item).map(part).orElse(Numbers.NOT_REPORTED))
+                        .map(item -> find(unit, item).map(printed).orElse(Numbers.NOT_REPORTED))
                         .toList(),
                 strong);
     }
 
-    private Optional<Figure> find(OrgUnit unit, FormRows.Item item) {
+    private Optional<Figure> find(OrgUnit unit, FormItem item) {
         return briefing.figures().find(unit.code(), item.element(), item.category());
     }
 }

@@ -1,4 +1,4 @@
-/** Composes documents: which rows, charts and texts stand in which order. */
+/** Composes documents: the rows, charts and texts of each section, in their order, before anything is printed. */
 @NullMarked
 package org.giaoban.render;
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Decisions on one quarter of one province, of which one district has not sent in. */
+/** Decisions on one quarter of one province in which one district has not submitted. */
 class DecideCommandTest {
 
     private static final String LEDGER = """
@@ -45,7 +45,7 @@ class DecideCommandTest {
     @SuppressWarnings("NullAway.Init")
     private static Workspace workspace;
 
-    private record Answer(int code, String out, String err) {}
+    private record Result(int code, String out, String err) {}
 
     @BeforeAll
     static void runOnce() throws IOException {
@@ -59,7 +59,7 @@ class DecideCommandTest {
         Files.writeString(workspace.decisions(), LEDGER);
     }
 
-    private static Answer ask(String... words) {
+    private static Result ask(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         List<String> all =
@@ -69,11 +69,11 @@ class DecideCommandTest {
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 all.toArray(String[]::new));
-        return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    /** {@code words} separated by blanks, with a reason and a name. */
-    private static Answer decide(String words) {
+    /** Runs {@code decide} with words separated by blanks, a reason and a name. */
+    private static Result decide(String words) {
         List<String> all = new ArrayList<>(List.of("decide"));
         all.addAll(List.of(words.split(" ")));
         all.addAll(List.of("--reason", "Đã đối chiếu, đủ", "--by", "Văn phòng"));
@@ -86,13 +86,13 @@ class DecideCommandTest {
 
     @Test
     void close_entersTheRowAndTheNextRunKnowsIt() throws IOException {
-        Answer answer = decide("close --period 2022-Q1 --unit BG --date 2022-05-04");
-        assertThat(answer.err()).isEqualTo("Đã ghi vào input/decisions.csv. Để áp dụng, hãy chạy: giaoban run\n");
-        assertThat(answer.out())
+        Result result = decide("close --period 2022-Q1 --unit BG --date 2022-05-04");
+        assertThat(result.err()).isEqualTo("Đã ghi vào input/decisions.csv. Để áp dụng, hãy chạy: giaoban run\n");
+        assertThat(result.out())
                 .isEqualTo(
                         "2022-Q1, Tỉnh Bắc Giang: chốt số liệu. Từ lần chạy tới, số liệu là chính thức, các trang không"
                                 + " còn ghi “Số liệu tạm tính”.\n");
-        assertThat(answer.code()).isZero();
+        assertThat(result.code()).isZero();
         assertThat(ledger())
                 .startsWith(LEDGER + "2022-05-04,2022-Q1,BG,close,\"Đã đối chiếu, đủ [templates ")
                 .endsWith("]\",Văn phòng\n");
@@ -107,7 +107,7 @@ class DecideCommandTest {
     }
 
     @Test
-    void sentBackByHand_isNotAddedUpAndItsAnswerSaysWhy() throws IOException {
+    void returnedSubmission_isNotAggregatedAndItsFeedbackHasTheReason() throws IOException {
         assertThat(decide("return --period 2022-Q1 --unit BG-HH --date 2022-05-04")
                         .code())
                 .isZero();
@@ -122,12 +122,12 @@ class DecideCommandTest {
     }
 
     @Test
-    void fileThatNoRunHasReceived_comesAfterTheDecision_whichSaysSo() throws IOException {
+    void fileThatNoRunHasReceived_comesAfterTheDecisionWithAWarning() throws IOException {
         Path file = workspace.submissions().resolve("2022-Q1/bac-giang/muộn.xlsx");
         Files.writeString(file, "chưa nhận");
         try {
-            Answer answer = decide("close --period 2022-Q1 --unit BG --date 2022-05-04 --lang en");
-            assertThat(answer.err())
+            Result result = decide("close --period 2022-Q1 --unit BG --date 2022-05-04 --lang en");
+            assertThat(result.err())
                     .isEqualTo("Entered in input/decisions.csv. Apply it: giaoban run\n"
                             + "No run has received 2022-Q1/bac-giang/muộn.xlsx yet: it comes after this decision.\n");
             long received = Files.readAllLines(workspace.receipts()).size() - 1;
@@ -156,17 +156,17 @@ class DecideCommandTest {
     }
 
     @Test
-    void dayInTheReasonOfAnExtension_isNotTakenForADeadlineUnsaid() {
-        Answer answer = ask(
+    void dayInTheReasonOfAnExtension_isNotTakenForItsDeadline() {
+        Result result = ask(
                 "decide", "extend", "--period", "2022-Q1", "--reason", "2022-04-30: lũ", "--by", "VP", "--lang", "en");
-        assertThat(answer.code()).isEqualTo(ExitCode.CONFIGURATION);
-        assertThat(answer.err()).contains("name the day with --until");
+        assertThat(result.code()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(result.err()).contains("name the day with --until");
     }
 
     @Test
     void extensionForAllWithoutADay_waivesTheDeadline() throws IOException {
-        Answer answer = decide("extend --period 2022-Q1 --date 2022-04-20 --lang en");
-        assertThat(answer.out())
+        Result result = decide("extend --period 2022-Q1 --date 2022-04-20 --lang en");
+        assertThat(result.out())
                 .isEqualTo(
                         "2022-Q1, all units: deadline waived. Whatever comes before the period is closed is in time.\n");
         assertThat(ledger()).endsWith("\n2022-04-20,2022-Q1,,extend,\"Đã đối chiếu, đủ\",Văn phòng\n");
@@ -175,7 +175,7 @@ class DecideCommandTest {
     }
 
     @Test
-    void reopening_isForWhatIsClosed_byItsPartsOrAboveToo() {
+    void reopening_appliesToPeriodsClosedThroughTheirQuartersOrTheUnitAboveToo() {
         for (String quarter : List.of("2022-Q1", "2022-Q2", "2022-Q3", "2022-Q4")) {
             assertThat(decide("close --period " + quarter + " --date 2023-01-20")
                             .code())
@@ -220,16 +220,16 @@ class DecideCommandTest {
                 "forget --period 2022-Q1 --date 2022-05-04 | \"forget\" is none of close, reopen, exclude, extend, return",
                 "close --date 2022-05-04 | Missing required option: '--period=P'"
             })
-    void decisionWithoutSense_isRefusedAndNothingIsEntered(String words, String why) throws IOException {
-        Answer answer = decide(words + " --lang en");
-        assertThat(answer.err()).contains(why).doesNotContain("\tat ");
-        assertThat(answer.code()).isEqualTo(ExitCode.CONFIGURATION);
-        assertThat(answer.out()).isEmpty();
+    void decisionWithoutEffect_isRefusedAndNotEntered(String words, String why) throws IOException {
+        Result result = decide(words + " --lang en");
+        assertThat(result.err()).contains(why).doesNotContain("\tat ");
+        assertThat(result.code()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(result.out()).isEmpty();
         assertThat(ledger()).isEqualTo(LEDGER);
     }
 
     @Test
-    void reasonAndName_areAskedFor() {
+    void reasonAndName_areRequired() {
         assertThat(ask("decide", "close", "--period", "2022-Q1", "--by", "VP").code())
                 .isEqualTo(ExitCode.CONFIGURATION);
         assertThat(ask("decide", "close", "--period", "2022-Q1", "--by", "VP", "--reason", "  ")
@@ -245,7 +245,7 @@ class DecideCommandTest {
         String before =
                 "\uFEFFperiod;date;note;unit;decision;reason;by\r\n2022-Q1;2022-04-20;x;BG-LG;exclude;\"Vì\r\nmưa\";VP";
         Files.writeString(workspace.decisions(), before);
-        Answer answer = ask(
+        Result result = ask(
                 "decide",
                 "close",
                 "--period",
@@ -258,7 +258,7 @@ class DecideCommandTest {
                 "Đủ; \"đúng\"\n cả",
                 "--by",
                 "VP");
-        assertThat(answer.code()).isZero();
+        assertThat(result.code()).isZero();
         assertThat(withoutTemplates(ledger()))
                 .isEqualTo(before + "\r\n2022-Q1;2022-05-04;;BG;close;\"Đủ; \"\"đúng\"\" cả\";VP\r\n");
         assertThat(new CatalogueLoader(workspace).load().decisions())
@@ -267,7 +267,7 @@ class DecideCommandTest {
     }
 
     @Test
-    void missingLedger_isBegun() throws IOException {
+    void missingLedger_isCreated() throws IOException {
         Files.delete(workspace.decisions());
         assertThat(decide("close --period 2022-Q1 --date 2022-05-04").code()).isZero();
         long received = Files.readAllLines(workspace.receipts()).size() - 1;

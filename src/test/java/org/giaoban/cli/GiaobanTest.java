@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The commands over one quarter of one province. */
+/** The commands on one quarter of one province. */
 class GiaobanTest {
 
     @TempDir
@@ -32,9 +32,9 @@ class GiaobanTest {
     private static Workspace workspace;
 
     @SuppressWarnings("NullAway.Init")
-    private static Answer firstRun;
+    private static Result firstRun;
 
-    record Answer(int code, String out, String err) {}
+    record Result(int code, String out, String err) {}
 
     @BeforeAll
     static void runOnce() {
@@ -42,11 +42,11 @@ class GiaobanTest {
         firstRun = ask("run", "--date", "2024-01-31");
     }
 
-    private static Answer ask(String... words) {
+    private static Result ask(String... words) {
         return askIn(workspace.root(), words);
     }
 
-    private static Answer askIn(Path office, String... words) {
+    private static Result askIn(Path office, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Giaoban.execute(
@@ -54,11 +54,11 @@ class GiaobanTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Stream.concat(Stream.of("--workspace", office.toString()), Stream.of(words))
                         .toArray(String[]::new));
-        return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     @Test
-    void run_saysWhatCameWhatIsMissingAndWhatToDo() {
+    void run_printsReceivedAndMissingSubmissionsAndWhatToDo() {
         assertThat(firstRun.code()).isEqualTo(ExitCode.WANTS_PERSON);
         assertThat(firstRun.err()).contains("tiếp nhận → đọc và kiểm tra → tổng hợp → lập PDF → xuất kết quả");
         assertThat(firstRun.out())
@@ -75,8 +75,8 @@ class GiaobanTest {
 
     @Test
     void summaryAsJson_isOneObject() {
-        Answer answer = ask("run", "--date", "2024-01-31", "--json");
-        JsonNode summary = new JsonMapper().readTree(answer.out());
+        Result result = ask("run", "--date", "2024-01-31", "--json");
+        JsonNode summary = new JsonMapper().readTree(result.out());
         assertThat(summary.at("/periods/0/accepted").asInt()).isEqualTo(10);
         assertThat(summary.at("/periods/0/missing/0").asString()).isEqualTo("BG-SD");
         assertThat(summary.at("/written").asInt()).isZero();
@@ -84,9 +84,9 @@ class GiaobanTest {
 
     @Test
     void trace_printsTheCellsThatAddUp() {
-        Answer answer = ask("trace", "2022-Q1", "BG", "TS.HN");
-        assertThat(answer.code()).isZero();
-        assertThat(answer.out().lines())
+        Result result = ask("trace", "2022-Q1", "BG", "TS.HN");
+        assertThat(result.code()).isZero();
+        assertThat(result.out().lines())
                 .startsWith(
                         "2022-Q1 · BG Tỉnh Bắc Giang · TS.HN Hội nghị thông tin thời sự: 49",
                         "theo đơn vị khi báo cáo · 10/11 báo cáo · tạm tính · bản gốc",
@@ -111,9 +111,9 @@ class GiaobanTest {
 
     @Test
     void traceOfRatio_showsBothSides_downToTheDepthAskedFor() {
-        Answer answer = ask("trace", "2022-Q1", "BG", "QT.TYLE", "--depth", "1", "--lang", "en");
-        assertThat(answer.code()).isZero();
-        assertThat(answer.out()
+        Result result = ask("trace", "2022-Q1", "BG", "QT.TYLE", "--depth", "1", "--lang", "en");
+        assertThat(result.code()).isZero();
+        assertThat(result.out()
                         .lines()
                         .filter(line -> line.matches("[├└B].*"))
                         .map(line -> line.replaceAll(" +\\d[\\d.]*$", "")))
@@ -157,13 +157,13 @@ class GiaobanTest {
     }
 
     @Test
-    void traceThatDoesNotGiveTheFigure_isLoud() throws java.sql.SQLException {
+    void traceThatDoesNotAddUpToTheFigure_fails() throws java.sql.SQLException {
         changeFigures("+ 1");
         try {
-            Answer answer = ask("trace", "2022-Q1", "BG", "TS.HN");
-            assertThat(answer.code()).isEqualTo(ExitCode.FAILED);
-            assertThat(answer.err()).contains("LỖI CHƯƠNG TRÌNH: số tổng hợp là 50 nhưng các ô cộng lại là 49");
-            assertThat(answer.out()).doesNotContain("khớp");
+            Result result = ask("trace", "2022-Q1", "BG", "TS.HN");
+            assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+            assertThat(result.err()).contains("LỖI CHƯƠNG TRÌNH: số tổng hợp là 50 nhưng các ô cộng lại là 49");
+            assertThat(result.out()).doesNotContain("khớp");
         } finally {
             changeFigures("- 1");
         }
@@ -179,35 +179,36 @@ class GiaobanTest {
     }
 
     @Test
-    void traceOfWhatThereIsNot_saysWhatThereIs() {
+    void traceOfAMissingRevisionOrView_namesTheExistingOnes() {
         assertThat(ask("trace", "2022-Q1", "BG", "TS.HN", "--as-of", "2").err()).contains("hiện có [0]");
         assertThat(ask("trace", "2022-Q1", "BG", "TS.HN", "--view", "restated").err())
                 .contains("hãy bỏ --view");
-        assertThat(ask("trace", "2022-Q1", "BG", "TS.HN", "--view", "other").err())
+        assertThat(ask("trace", "2022-Q1", "BG", "TS.HN", "--view", "other", "--lang", "en")
+                        .err())
                 .contains("as-reported or restated");
         assertThat(ask("trace", "2022-Q1", "BG", "TS.HN", "--json", "--csv").code())
                 .isEqualTo(ExitCode.CONFIGURATION);
     }
 
     @Test
-    void traceOfNothing_saysWhereToLook() {
-        Answer answer = ask("trace", "2022-Q1", "BG", "NOPE");
-        assertThat(answer.code()).isEqualTo(ExitCode.CONFIGURATION);
-        assertThat(answer.err()).contains("output/2022-Q1/figures.csv");
+    void traceOfAnUnknownElement_namesTheFileOfFigures() {
+        Result result = ask("trace", "2022-Q1", "BG", "NOPE");
+        assertThat(result.code()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(result.err()).contains("output/2022-Q1/figures.csv");
     }
 
     @Test
     void status_namesOfficeStateAndCounts() {
-        Answer answer = ask("status", "--lang", "en");
-        assertThat(answer.code()).isEqualTo(ExitCode.WANTS_PERSON);
-        assertThat(answer.out()).containsPattern("2022-Q1 +Tỉnh Bắc Giang +provisional +2022-04-07 +11 +10 +0 +1");
+        Result result = ask("status", "--lang", "en");
+        assertThat(result.code()).isEqualTo(ExitCode.WANTS_PERSON);
+        assertThat(result.out()).containsPattern("2022-Q1 +Tỉnh Bắc Giang +provisional +2022-04-07 +11 +10 +0 +1");
     }
 
     @Test
     void checkOfGoodWorkbook_givesItsValuesAsJson() {
-        Answer answer = ask("check", "--json", "input/submissions/2022-Q1/bac-giang/thanh-pho-bac-giang.xlsx");
-        assertThat(answer.code()).isZero();
-        JsonNode check = new JsonMapper().readTree(answer.out());
+        Result result = ask("check", "--json", "input/submissions/2022-Q1/bac-giang/thanh-pho-bac-giang.xlsx");
+        assertThat(result.code()).isZero();
+        JsonNode check = new JsonMapper().readTree(result.out());
         assertThat(check.at("/outcome").asString()).isEqualTo("accepted");
         assertThat(check.at("/unit").asString()).isEqualTo("BG-BG");
         assertThat(check.at("/period").asString()).isEqualTo("2022-Q1");
@@ -220,10 +221,10 @@ class GiaobanTest {
 
     @Test
     void checkOfReturnedWorkbook_namesTheCellAndTheHint() {
-        Answer answer = ask("check", "input/submissions/2023-Q1/binh-phuoc/huyen-bu-dop.xlsx");
-        assertThat(answer.code()).isEqualTo(ExitCode.WANTS_PERSON);
-        assertThat(answer.out()).contains("trả lại", "4.610", "3.232");
-        assertThat(answer.out().lines().map(line -> line.split("  +")[0])).contains("Ở đâu", "Số liệu!D11");
+        Result result = ask("check", "input/submissions/2023-Q1/binh-phuoc/huyen-bu-dop.xlsx");
+        assertThat(result.code()).isEqualTo(ExitCode.WANTS_PERSON);
+        assertThat(result.out()).contains("trả lại", "4.610", "3.232");
+        assertThat(result.out().lines().map(line -> line.split("  +")[0])).contains("Ở đâu", "Số liệu!D11");
         assertThat(ask("check", "input/submissions/2023-Q1/binh-phuoc/huyen-bu-dop.xlsx", "--lang", "en")
                         .out())
                 .containsPattern("Số liệu!D11  return  RATIO-ABOVE-100  .*4,610.*3,232");
@@ -236,7 +237,7 @@ class GiaobanTest {
         Files.copy(sent.resolve("huyen-hiep-hoa.xlsx"), other.resolve("a/huyen-hiep-hoa.xlsx"));
         Files.copy(sent.resolve("huyen-tan-yen.xlsx"), other.resolve("a/b/huyen-tan-yen.xlsx"));
         Files.writeString(other.resolve("a/~$huyen-tan-yen.xlsx"), "lock");
-        Answer folder = ask("check", "--json", other.toString(), other + "/a/*.xlsx");
+        Result folder = ask("check", "--json", other.toString(), other + "/a/*.xlsx");
         assertThat(folder.out()
                         .lines()
                         .map(line -> new JsonMapper().readTree(line).at("/unit").asString()))
@@ -248,17 +249,17 @@ class GiaobanTest {
 
     @Test
     void checkOfNoWorkbook_isRefusedWithoutStackTrace() {
-        Answer answer = ask("check", "--json", "pom.xml", "README.md");
-        assertThat(answer.code()).isEqualTo(ExitCode.WANTS_PERSON);
-        assertThat(answer.out().lines()).hasSize(2).allMatch(line -> line.contains("\"outcome\":\"refused\""));
-        assertThat(answer.err()).isEmpty();
+        Result result = ask("check", "--json", "pom.xml", "README.md");
+        assertThat(result.code()).isEqualTo(ExitCode.WANTS_PERSON);
+        assertThat(result.out().lines()).hasSize(2).allMatch(line -> line.contains("\"outcome\":\"refused\""));
+        assertThat(result.err()).isEmpty();
     }
 
     @Test
-    void blank_writesTheUnitsWorkbookWithTheFiguresOfBefore() throws IOException {
-        Answer answer = ask("blank", "--period", "2022-Q2", "--unit", "BG-HH");
-        assertThat(answer.code()).isZero();
-        assertThat(answer.out()).isEqualTo("output/blank/2022-Q2/BG-HH.xlsx\n");
+    void blank_writesTheUnitsWorkbookWithEarlierFigures() throws IOException {
+        Result result = ask("blank", "--period", "2022-Q2", "--unit", "BG-HH");
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).isEqualTo("output/blank/2022-Q2/BG-HH.xlsx\n");
         Path file = workspace.output().resolve("blank/2022-Q2/BG-HH.xlsx");
         JsonNode check = new JsonMapper()
                 .readTree(ask("check", "--json", file.toString()).out());
@@ -279,25 +280,25 @@ class GiaobanTest {
     }
 
     @Test
-    void blankForAnUnknownUnitOrKindOfPeriod_saysWhatToName() {
+    void blankForAnUnknownUnitOrPeriodType_namesTheKnownOnes() {
         assertThat(ask("blank", "--period", "2022-Q2", "--unit", "NOPE").err()).contains("no unit NOPE");
-        Answer month = ask("blank", "--period", "2022-04");
+        Result month = ask("blank", "--period", "2022-04");
         assertThat(month.code()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(month.err()).contains("hoat-dong: quarter");
     }
 
     @Test
-    void explain_tellsEffectAndHint() {
-        Answer answer = ask("explain", "ratio-above-100", "--lang", "en");
-        assertThat(answer.code()).isZero();
-        assertThat(answer.out()).startsWith("RATIO-ABOVE-100 – ").contains("Effect: return", "How to mend it: ");
+    void explain_printsEffectAndHint() {
+        Result result = ask("explain", "ratio-above-100", "--lang", "en");
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).startsWith("RATIO-ABOVE-100 – ").contains("Effect: return", "How to mend it: ");
     }
 
     @Test
     void explainOfAFormsRule_namesItsElements() {
-        Answer answer = ask("explain", "HD-QT-TYLE");
-        assertThat(answer.code()).isZero();
-        assertThat(answer.out())
+        Result result = ask("explain", "HD-QT-TYLE");
+        assertThat(result.code()).isZero();
+        assertThat(result.out())
                 .startsWith("HD-QT-TYLE – ")
                 .contains("QT.DV.TG (Đảng viên đã học tập nghị quyết)", "QT.DV.TS (Tổng số đảng viên phải học tập)");
         assertThat(ask("explain", "HD-DV").out())
@@ -309,18 +310,18 @@ class GiaobanTest {
     }
 
     @Test
-    void doctor_findsAllWell() {
-        Answer answer = ask("doctor");
-        assertThat(answer.out()).doesNotContain("LỖI").contains("fonts", "disk", "database", "templates", "clock");
-        assertThat(answer.code()).isZero();
+    void doctor_findsNoFault() {
+        Result result = ask("doctor");
+        assertThat(result.out()).doesNotContain("LỖI").contains("fonts", "disk", "database", "templates", "clock");
+        assertThat(result.code()).isZero();
     }
 
     @Test
     void otherRunHoldsTheWorkspace_endsWithFour() {
         try (WorkspaceLock held = WorkspaceLock.acquire(workspace, Clock.systemUTC())) {
-            Answer answer = ask("run");
-            assertThat(answer.code()).isEqualTo(ExitCode.HELD);
-            assertThat(answer.err())
+            Result result = ask("run");
+            assertThat(result.code()).isEqualTo(ExitCode.HELD);
+            assertThat(result.err())
                     .contains("process " + ProcessHandle.current().pid())
                     .doesNotContain("\tat ");
         }
@@ -331,26 +332,32 @@ class GiaobanTest {
         Workspace faulty = TestWorkspace.copy(other, path -> false);
         Path form = faulty.templates().resolve("forms/hoat-dong.yaml");
         Files.writeString(form, Files.readString(form).replace("over_time: last", "over_time: lately"));
-        Answer answer = askIn(other, "run");
-        assertThat(answer.code()).isEqualTo(ExitCode.CONFIGURATION);
-        assertThat(answer.err())
+        Result result = askIn(other, "run");
+        assertThat(result.code()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(result.err())
                 .contains("templates/forms/hoat-dong.yaml:", "over_time", "cách xử lý")
                 .doesNotContain("\tat ");
     }
 
     @Test
-    void nightWithoutAnySubmission_isNoFailure(@TempDir Path other) {
+    void runWithoutAnySubmission_isNoFailure(@TempDir Path other) {
         TestWorkspace.copy(other, path -> false);
-        Answer answer = askIn(other, "run", "--date", "2024-01-31");
-        assertThat(answer.code()).isZero();
-        assertThat(answer.out()).contains("Chưa có báo cáo nào");
+        Result result = askIn(other, "run", "--date", "2024-01-31");
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).contains("Chưa có báo cáo nào");
     }
 
     @Test
-    void wrongWords_endWithTwo() {
+    void wrongArguments_endWithTwo() {
         assertThat(ask("run", "--period", "2022-Q9").code()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(ask("run", "--only", "dance").code()).isEqualTo(ExitCode.CONFIGURATION);
-        Answer noDay = ask("run", "--date", "2022-02-30");
+        Result noPeriod = ask("blank", "--period", "2022-Q9", "--lang", "en");
+        assertThat(noPeriod.code()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(noPeriod.err())
+                .as("in the language of an option that comes later")
+                .startsWith("--period: There is no period \"2022-Q9\"\n    what to do: write it like 2022-Q1, ");
+        assertThat(ask("trace", "2022-Q9", "BG", "TS.HN").err()).startsWith("PERIOD: Không có kỳ “2022-Q9”");
+        Result noDay = ask("run", "--date", "2022-02-30", "--lang", "en");
         assertThat(noDay.code()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(noDay.err())
                 .contains("\"2022-02-30\" is no day; write it like 2022-04-20")
@@ -363,9 +370,9 @@ class GiaobanTest {
     @Test
     void sample_isAWorkspaceThatRuns(@TempDir Path other) {
         Path made = other.resolve("made");
-        Answer answer = askIn(Path.of(""), "sample", "--units", "3", "--periods", "2022-Q1", "--into", made.toString());
-        assertThat(answer.code()).isZero();
-        Answer run = askIn(made, "run", "--date", "2022-04-02");
+        Result result = askIn(Path.of(""), "sample", "--units", "3", "--periods", "2022-Q1", "--into", made.toString());
+        assertThat(result.code()).isZero();
+        Result run = askIn(made, "run", "--date", "2022-04-02");
         assertThat(run.code()).as(run.out() + run.err()).isZero();
         assertThat(made.resolve("output/2022-Q1/figures.csv")).exists();
     }

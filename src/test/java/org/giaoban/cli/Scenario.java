@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** A folder of {@code src/test/resources/scenarios} as a workspace; the README there says how it is read. */
+/** A folder of {@code src/test/resources/scenarios} as a workspace; the README there describes its files. */
 record Scenario(Path folder, Workspace workspace) {
 
     private static final Path SCENARIOS = Path.of("src/test/resources/scenarios");
@@ -40,7 +40,7 @@ record Scenario(Path folder, Workspace workspace) {
             .build();
     private static final List<String> REGISTERS = List.of("Sổ họp", "Sổ việc");
 
-    /** The folders' names. */
+    /** Lists the names of the folders. */
     static Stream<String> list() {
         return listFolders(SCENARIOS).map(Scenario::nameOf).filter(name -> name.matches("\\d\\d-.*"));
     }
@@ -57,7 +57,7 @@ record Scenario(Path folder, Workspace workspace) {
         return folder.getFileName().toString();
     }
 
-    /** The office of all scenarios with what the scenario has in its place, and nothing received. */
+    /** Creates the workspace of all scenarios with the scenario's own files in it, before any receipt. */
     static Scenario prepare(String name, Path root) throws IOException {
         Path folder = SCENARIOS.resolve(name);
         FileUtils.copyDirectory(SCENARIOS.resolve("office").toFile(), root.toFile());
@@ -74,33 +74,33 @@ record Scenario(Path folder, Workspace workspace) {
             FileUtils.copyDirectory(folder.resolve("office").toFile(), root.toFile());
         }
         Scenario scenario = new Scenario(folder, new Workspace(root));
-        if (scenario.nights().noneMatch(Night::isPrinted)) {
+        if (scenario.runs().noneMatch(Run::isPrinted)) {
             FileUtils.deleteDirectory(root.resolve("templates/reports").toFile());
         }
         Files.writeString(scenario.workspace().decisions(), "date,period,unit,decision,reason,by\n");
         return scenario;
     }
 
-    Stream<Night> nights() {
+    Stream<Run> runs() {
         return listFolders(folder)
-                .filter(night -> nameOf(night).matches("\\d{4}-\\d{2}-\\d{2}.*"))
-                .map(night -> new Night(night, workspace));
+                .filter(run -> nameOf(run).matches("\\d{4}-\\d{2}-\\d{2}.*"))
+                .map(run -> new Run(run, workspace));
     }
 
     /**
-     * What is odd about a night.
+     * Circumstances of a run that differ from the usual ones, read from {@code night.yaml}.
      *
      * @param held another run holds the workspace
      * @param blocked a path below the output where a file stands in the way
-     * @param zone the machine's
+     * @param zone time zone of the machine
      */
     record Circumstances(
             boolean held,
             @Nullable String blocked,
             @Nullable String zone) {}
 
-    /** One night: what came, and what must come out. */
-    record Night(Path folder, Workspace workspace) {
+    /** One run: what came, and what must come out. */
+    record Run(Path folder, Workspace workspace) {
 
         LocalDate date() {
             return LocalDate.parse(nameOf(folder).substring(0, 10));
@@ -126,8 +126,8 @@ record Scenario(Path folder, Workspace workspace) {
                     : new Circumstances(false, null, null);
         }
 
-        /** Puts what came since the night before into the workspace. */
-        void arrive() throws IOException {
+        /** Puts what came since the run before into the workspace. */
+        void submit() throws IOException {
             if (Files.exists(folder.resolve("sent.csv"))) {
                 Catalogue catalogue = new CatalogueLoader(workspace).load();
                 forEachRow(folder.resolve("sent.csv"), row -> send(catalogue, row));
@@ -180,7 +180,7 @@ record Scenario(Path folder, Workspace workspace) {
                     .toList());
         }
 
-        /** Its lines stand in the order of the columns, which the filling does not keep. */
+        /** Writes the lines in the order of the columns, which the filling does not keep. */
         private static byte[] asCsv(Filling filling, Map<String, String> values) {
             List<String> lines = new ArrayList<>();
             lines.add("Đơn vị báo cáo:;" + filling.unit());
@@ -200,7 +200,7 @@ record Scenario(Path folder, Workspace workspace) {
         }
     }
 
-    /** Goes through a table with a header row. */
+    /** Performs an action for each row of a table with a header row. */
     static void forEachRow(Path file, Consumer<CSVRecord> action) throws IOException {
         CSVFormat format = CSVFormat.RFC4180
                 .builder()

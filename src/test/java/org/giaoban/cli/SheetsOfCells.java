@@ -26,7 +26,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * A workbook that is written down cell by cell in YAML. A cell is a number, a text, {@code {date: 2022-03-31}},
+ * A workbook described cell by cell in YAML. A cell is a number, a text, {@code {date: 2022-03-31}},
  * {@code {error: "#N/A"}}, {@code {text: …, font: …}} or {@code {formula: …, cached: …}}, the latter perhaps without the
  * cached value.
  *

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the run says at the end, of an office of which everything has come: Bình Phước, 2023-Q2. */
+/** The summary of runs over a complete quarter: Bình Phước, 2023-Q2. */
 class SummaryTest {
 
     private static final String FOLDER = "2023-Q2/binh-phuoc/";
@@ -31,7 +31,7 @@ class SummaryTest {
     @SuppressWarnings("NullAway.Init")
     private Workspace office;
 
-    private record Answer(int code, String out, String err) {}
+    private record Result(int code, String out, String err) {}
 
     @BeforeEach
     void office() throws IOException {
@@ -39,7 +39,7 @@ class SummaryTest {
         Files.writeString(office.decisions(), "date,period,unit,decision,reason,by\n");
     }
 
-    private Answer run(String... words) {
+    private Result run(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] all = new String[words.length + 4];
@@ -49,10 +49,10 @@ class SummaryTest {
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 all);
-        return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    /** The district's workbook once more, with another number of directives. */
+    /** Submits the district's workbook again with another number of directives. */
     private void send(String name, int directives) throws IOException {
         Path sent = office.submissions().resolve(FOLDER + "huyen-dong-phu.xlsx");
         try (Workbook workbook = WorkbookFactory.create(Files.newInputStream(sent));
@@ -67,12 +67,12 @@ class SummaryTest {
     }
 
     @Test
-    void newestVersionSentBack_whileAnOlderOneCounts_wantsAPerson() throws IOException {
+    void newestVersionReturned_whileAnOlderOneIsAccepted_wantsAPerson() throws IOException {
         assertThat(run("run", "--date", "2023-07-20").code()).isZero();
         send("sua.xlsx", -5);
-        Answer answer = run("run", "--date", "2023-07-21");
-        assertThat(answer.code()).isEqualTo(ExitCode.WANTS_PERSON);
-        assertThat(answer.out())
+        Result result = run("run", "--date", "2023-07-21");
+        assertThat(result.code()).isEqualTo(ExitCode.WANTS_PERSON);
+        assertThat(result.out())
                 .contains("2023-Q2 Tỉnh Bình Phước: 12 of 12")
                 .contains("2023-Q2 Huyện Đồng Phú: the newest version was returned (NEGATIVE), the one before still"
                         + " counts; send back output/2023-Q2/returned/BP-DP-sua.xlsx")
@@ -97,9 +97,9 @@ class SummaryTest {
         assertThat(Files.readString(period.resolve("manifest.json"))).doesNotContain("changes.csv", "figures.r0.csv");
     }
 
-    /** Units and targets of the period's own time; what is added for later leaves it as it was. */
+    /** Only units and targets of the closed period matter; those added for later periods do not. */
     @Test
-    void closedWithOtherUnitsOrTargets_isSaid() throws IOException {
+    void periodClosedWithOtherUnitsOrTargets_isNamed() throws IOException {
         run("run", "--date", "2023-07-20");
         run("decide", "close", "--period", "2023-Q2", "--reason", "Đủ", "--by", "VP", "--date", "2023-07-21");
         Path targets = office.input().resolve("targets.csv");
@@ -115,14 +115,14 @@ class SummaryTest {
     }
 
     @Test
-    void dayThatIsYetToCome_isWarnedOf_andWhatItHidesLater() throws IOException {
+    void futureBusinessDate_isWarnedOf_andItsReceiptsInLaterRuns() throws IOException {
         Files.writeString(office.receipts(), "sha256,path,first_seen\n");
         assertThat(run("run", "--date", "2923-07-20").err()).contains("2923-07-20 is yet to come");
-        Answer tonight = run("run", "--date", "2023-07-20");
-        assertThat(tonight.err())
+        Result earlier = run("run", "--date", "2023-07-20");
+        assertThat(earlier.err())
                 .contains("12 files were received after 2023-07-20 (up to 2923-07-20) and not seen by this run.")
                 .doesNotContain("yet to come");
-        assertThat(tonight.out()).contains("No submission yet");
+        assertThat(earlier.out()).contains("No submission yet");
     }
 
     @Test

@@ -30,13 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every folder of {@code src/test/resources/scenarios}: the input, the nights, and what must come out. */
+/** Every folder of {@code src/test/resources/scenarios}: its input, its runs and their expected output. */
 class TrapsTest {
 
     private static final List<String> TABLES =
             List.of("figures.csv", "figures.r0.csv", "completeness.csv", "comparisons.csv", "changes.csv", "rates.csv");
 
-    private record Answer(int code, String said) {}
+    private record Result(int code, String said) {}
 
     static Stream<String> scenarios() {
         return Scenario.list();
@@ -44,76 +44,76 @@ class TrapsTest {
 
     @ParameterizedTest
     @MethodSource("scenarios")
-    void scenario_comesOutAsItWasWorkedOut(String name, @TempDir Path folder) throws IOException {
+    void scenario_hasTheExpectedOutput(String name, @TempDir Path folder) throws IOException {
         Scenario scenario = Scenario.prepare(name, folder);
-        List<Scenario.Night> nights = scenario.nights().toList();
-        assertThat(nights).isNotEmpty();
-        for (Scenario.Night night : nights) {
-            night.arrive();
-            Answer answer = run(night);
-            assertThat(answer.code())
-                    .as("%s said: %s", night.folder(), answer.said())
-                    .isEqualTo(night.exit());
-            assertTables(night);
-            assertFindings(night);
-            assertPages(night);
+        List<Scenario.Run> runs = scenario.runs().toList();
+        assertThat(runs).isNotEmpty();
+        for (Scenario.Run run : runs) {
+            run.submit();
+            Result result = run(run);
+            assertThat(result.code())
+                    .as("%s said: %s", run.folder(), result.said())
+                    .isEqualTo(run.exit());
+            assertTables(run);
+            assertFindings(run);
+            assertPages(run);
         }
     }
 
-    private static Answer run(Scenario.Night night) throws IOException {
-        Workspace workspace = night.workspace();
-        Scenario.Circumstances odd = night.circumstances();
-        if (odd.blocked() != null) {
-            Path blocked = workspace.output().resolve(odd.blocked());
+    private static Result run(Scenario.Run run) throws IOException {
+        Workspace workspace = run.workspace();
+        Scenario.Circumstances circumstances = run.circumstances();
+        if (circumstances.blocked() != null) {
+            Path blocked = workspace.output().resolve(circumstances.blocked());
             FileUtils.writeStringToFile(blocked.toFile(), "in the way", StandardCharsets.UTF_8);
-            Answer answer = execute(night);
+            Result result = execute(run);
             Files.delete(blocked);
-            return answer;
+            return result;
         }
-        if (odd.held()) {
+        if (circumstances.held()) {
             try (WorkspaceLock held = WorkspaceLock.acquire(workspace, Clock.systemUTC())) {
-                return execute(night);
+                return execute(run);
             }
         }
         TimeZone zone = TimeZone.getDefault();
         try {
-            if (odd.zone() != null) {
-                TimeZone.setDefault(TimeZone.getTimeZone(odd.zone()));
+            if (circumstances.zone() != null) {
+                TimeZone.setDefault(TimeZone.getTimeZone(circumstances.zone()));
             }
-            // H2 keeps the zone that it began with; a machine never changes its own within a run.
+            // H2 keeps the zone of its start, and a machine does not change its zone within a run.
             DateTimeUtils.resetCalendar();
-            return execute(night);
+            return execute(run);
         } finally {
             TimeZone.setDefault(zone);
             DateTimeUtils.resetCalendar();
         }
     }
 
-    private static Answer execute(Scenario.Night night) {
+    private static Result execute(Scenario.Run run) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
         int code = Giaoban.execute(
                 stream,
                 stream,
                 "--workspace",
-                night.workspace().root().toString(),
+                run.workspace().root().toString(),
                 "run",
                 "--date",
-                night.date().toString());
-        return new Answer(code, said.toString(StandardCharsets.UTF_8));
+                run.date().toString());
+        return new Result(code, said.toString(StandardCharsets.UTF_8));
     }
 
-    private static void assertTables(Scenario.Night night) throws IOException {
+    private static void assertTables(Scenario.Run run) throws IOException {
         for (String table : TABLES) {
-            Set<Map<String, String>> output = read(night, table);
-            for (Map<String, String> row : listExpected(night, table)) {
+            Set<Map<String, String>> output = read(run, table);
+            for (Map<String, String> row : listExpected(run, table)) {
                 assertThat(output.stream().filter(each -> contains(each, row)))
-                        .as("%s: %s with %s; there are %s", night.folder(), table, row, akin(output, row))
+                        .as("%s: %s with %s; there are %s", run.folder(), table, row, akin(output, row))
                         .hasSize(1);
             }
-            for (Map<String, String> row : listExpected(night, "no-" + table)) {
+            for (Map<String, String> row : listExpected(run, "no-" + table)) {
                 assertThat(output.stream().filter(each -> contains(each, row)))
-                        .as("%s: no line of %s with %s", night.folder(), table, row)
+                        .as("%s: no line of %s with %s", run.folder(), table, row)
                         .isEmpty();
             }
         }
@@ -123,7 +123,7 @@ class TrapsTest {
         return row.entrySet().containsAll(part.entrySet());
     }
 
-    /** The lines on the same unit and period, for a person to compare with. */
+    /** Lists the rows of the same unit and period, for the message of a failure. */
     private static List<String> akin(Set<Map<String, String>> output, Map<String, String> row) {
         return output.stream()
                 .filter(each -> Stream.of("period", "unit", "element")
@@ -132,35 +132,35 @@ class TrapsTest {
                 .toList();
     }
 
-    /** All of them, with the columns that the scenario names. */
-    private static void assertFindings(Scenario.Night night) throws IOException {
-        List<Map<String, String>> expected = listExpected(night, "findings.csv");
+    /** Asserts that the findings are exactly those expected, in the columns that the scenario names. */
+    private static void assertFindings(Scenario.Run run) throws IOException {
+        List<Map<String, String>> expected = listExpected(run, "findings.csv");
         Set<String> columns = expected.isEmpty()
                 ? Set.of("period", "unit", "file", "cell", "code")
                 : expected.get(0).keySet();
-        List<Map<String, String>> found = read(night, "findings.csv").stream()
+        List<Map<String, String>> found = read(run, "findings.csv").stream()
                 .map(row -> keep(row, columns))
                 .toList();
-        assertThat(found).as("findings of %s", night.folder()).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(found).as("findings of %s", run.folder()).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     private static Map<String, String> keep(Map<String, String> row, Set<String> columns) {
         return columns.stream().collect(Collectors.toMap(column -> column, row::get));
     }
 
-    private static List<Map<String, String>> listExpected(Scenario.Night night, String table) throws IOException {
+    private static List<Map<String, String>> listExpected(Scenario.Run run, String table) throws IOException {
         List<Map<String, String>> rows = new ArrayList<>();
-        if (Files.exists(night.expected(table))) {
-            Scenario.forEachRow(night.expected(table), row -> rows.add(row.toMap()));
-            assertThat(rows).as("%s of %s", table, night.folder()).isNotEmpty();
+        if (Files.exists(run.expected(table))) {
+            Scenario.forEachRow(run.expected(table), row -> rows.add(row.toMap()));
+            assertThat(rows).as("%s of %s", table, run.folder()).isNotEmpty();
         }
         return rows;
     }
 
-    /** The lines of a table of all periods, and of what belongs to none. */
-    private static Set<Map<String, String>> read(Scenario.Night night, String table) throws IOException {
+    /** Reads a table of all periods, and of the files that belong to no period. */
+    private static Set<Map<String, String>> read(Scenario.Run run, String table) throws IOException {
         Set<Map<String, String>> rows = new LinkedHashSet<>();
-        try (Stream<Path> folders = Files.list(night.workspace().output())) {
+        try (Stream<Path> folders = Files.list(run.workspace().output())) {
             for (Path file : folders.map(folder -> folder.resolve(table))
                     .filter(Files::exists)
                     .sorted()
@@ -171,22 +171,22 @@ class TrapsTest {
         return rows;
     }
 
-    private static void assertPages(Scenario.Night night) throws IOException {
-        if (!night.isPrinted()) {
+    private static void assertPages(Scenario.Run run) throws IOException {
+        if (!run.isPrinted()) {
             return;
         }
         String text = "";
-        for (String line : Files.readAllLines(night.expected("pdf.txt"))) {
+        for (String line : Files.readAllLines(run.expected("pdf.txt"))) {
             String said = line.substring(2);
             switch (line.charAt(0)) {
-                case '#' -> text = text(night.workspace().output().resolve(said));
+                case '#' -> text = text(run.workspace().output().resolve(said));
                 case '+' ->
                     assertThat(text)
-                            .as(night.folder().toString())
+                            .as(run.folder().toString())
                             .containsPattern(Stream.of(said.split(" … "))
                                     .map(Pattern::quote)
                                     .collect(Collectors.joining(".{0,80}?")));
-                case '-' -> assertThat(text).as(night.folder().toString()).doesNotContain(said);
+                case '-' -> assertThat(text).as(run.folder().toString()).doesNotContain(said);
                 default -> throw new AssertionError(line);
             }
         }

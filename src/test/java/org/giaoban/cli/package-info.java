@@ -1,4 +1,4 @@
-/** What is typed and what is answered. */
+/** Command lines, their output and their exit codes. */
 @NullMarked
 package org.giaoban.cli;
 

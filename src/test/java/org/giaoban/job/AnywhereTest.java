@@ -13,7 +13,7 @@ import org.giaoban.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A machine's zone, language and character set leave no trace in what a night makes. */
+/** The output of a run does not depend on the machine's zone, language and character set. */
 class AnywhereTest {
 
     @TempDir
@@ -28,13 +28,13 @@ class AnywhereTest {
     /** Kiribati is a day ahead of Hawaii; Arabic has digits of its own, and Turkish another small i. */
     @Test
     void otherZonesAndLanguages_giveTheSameBytes() throws IOException, InterruptedException {
-        Map<String, String> expected = nightIn("UTC", "en", "US", "UTF-8");
+        Map<String, String> expected = runIn("UTC", "en", "US", "UTF-8");
         assertThat(expected).containsKey("output/2022-Q1/BG/bao-cao-tong-hop.pdf");
-        assertThat(nightIn("Pacific/Honolulu", "ar", "EG", "ISO-8859-1")).isEqualTo(expected);
-        assertThat(nightIn("Pacific/Kiritimati", "tr", "TR", "UTF-8")).isEqualTo(expected);
+        assertThat(runIn("Pacific/Honolulu", "ar", "EG", "ISO-8859-1")).isEqualTo(expected);
+        assertThat(runIn("Pacific/Kiritimati", "tr", "TR", "UTF-8")).isEqualTo(expected);
     }
 
-    private Map<String, String> nightIn(String zone, String language, String country, String charset)
+    private Map<String, String> runIn(String zone, String language, String country, String charset)
             throws IOException, InterruptedException {
         Workspace there = office(language);
         Path log = folder.resolve(language + ".log");
@@ -49,7 +49,7 @@ class AnywhereTest {
                 System.getProperty("java.class.path"),
                 "org.giaoban.cli.Giaoban"));
         command.addAll(List.of("--workspace", there.root().toString(), "run", "--exit-zero"));
-        command.addAll(List.of("--date", TestWorkspace.NIGHT.toString()));
+        command.addAll(List.of("--date", TestWorkspace.LATE_DATE.toString()));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The demonstration office, whole, as a new user runs it: the five reports state what was published. */
+/** A run of the whole demonstration workspace: its reports have the published figures. */
 class DemonstrationTest {
 
     @TempDir
@@ -33,10 +33,10 @@ class DemonstrationTest {
     @BeforeAll
     static void runTheNight() {
         workspace = TestWorkspace.copy(folder, path -> true);
-        TestWorkspace.run(workspace, TestWorkspace.NIGHT, Progress.SILENT);
+        TestWorkspace.run(workspace, TestWorkspace.LATE_DATE, Progress.SILENT);
     }
 
-    /** The text of a PDF with all white space as single spaces. */
+    /** Returns the text of a PDF with single spaces for all white space. */
     private static String text(Path pdf) {
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
             return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
@@ -131,7 +131,7 @@ class DemonstrationTest {
     }
 
     @Test
-    void everyFigure_isWhatItsTreeGives() {
+    void everyFigure_equalsTheSumOfItsLineage() {
         TracedFigures.assertAllAddUp(workspace);
     }
 
@@ -141,7 +141,7 @@ class DemonstrationTest {
     }
 
     @Test
-    void everyDocument_isWhole() throws IOException {
+    void everyDocument_isComplete() throws IOException {
         List<Path> pdfs = pdfs();
         assertThat(pdfs).hasSize(253);
         for (Path pdf : pdfs) {
@@ -189,7 +189,7 @@ class DemonstrationTest {
     }
 
     @Test
-    void blemishes_areFoundAndTheRestGoesOn() throws IOException {
+    void flawsOfSubmissions_areFoundWithoutStoppingTheRun() throws IOException {
         assertThat(Files.readString(workspace.output().resolve("2023-Q1/findings.csv")))
                 .contains(
                         "2023-Q1,BP-BDO,2023-Q1/binh-phuoc/huyen-bu-dop.xlsx,Số liệu,D11,RATIO-ABOVE-100,return,4610");

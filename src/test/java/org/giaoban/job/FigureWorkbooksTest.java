@@ -19,7 +19,7 @@ import org.giaoban.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The figures of a report as a workbook, over several nights. */
+/** Workbooks of figures over several runs. */
 class FigureWorkbooksTest {
 
     private static final String FILE = "output/2022-Q1/BG/bao-cao-tong-hop.xlsx";
@@ -27,8 +27,8 @@ class FigureWorkbooksTest {
     @TempDir
     Path folder;
 
-    private static Map<String, String> night(Workspace office) {
-        TestWorkspace.run(office, TestWorkspace.NIGHT, Progress.SILENT);
+    private static Map<String, String> runNightly(Workspace office) {
+        TestWorkspace.run(office, TestWorkspace.LATE_DATE, Progress.SILENT);
         return TestWorkspace.hashes(office);
     }
 
@@ -49,9 +49,9 @@ class FigureWorkbooksTest {
     }
 
     @Test
-    void workbookHasFiguresAndTheirCells_isListed_andGoesWhenNobodyAsksForIt() throws IOException {
+    void workbookOfFigures_hasCells_isInTheManifest_andIsDeletedWithItsFormat() throws IOException {
         Workspace office = TestWorkspace.copy(folder.resolve("office"), path -> path.startsWith("2022-Q1/bac-giang/"));
-        Map<String, String> first = night(office);
+        Map<String, String> first = runNightly(office);
         Path file = office.root().resolve(FILE);
         try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
             assertThat(rows(workbook, "Số liệu"))
@@ -77,10 +77,10 @@ class FigureWorkbooksTest {
                 .contains("\"BG/bao-cao-tong-hop.xlsx\"", first.get(FILE));
 
         Files.delete(file);
-        assertThat(night(office)).as("made anew to the byte").isEqualTo(first);
+        assertThat(runNightly(office)).as("made anew to the byte").isEqualTo(first);
 
         Path report = office.templates().resolve("reports/bao-cao-tong-hop/report.yaml");
         Files.writeString(report, Files.readString(report).replace("formats: [pdf, xlsx]\n", ""));
-        assertThat(night(office)).doesNotContainKey(FILE).containsKey(FILE.replace(".xlsx", ".pdf"));
+        assertThat(runNightly(office)).doesNotContainKey(FILE).containsKey(FILE.replace(".xlsx", ".pdf"));
     }
 }

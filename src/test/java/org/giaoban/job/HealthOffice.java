@@ -36,7 +36,7 @@ final class HealthOffice {
         this.form = new CatalogueLoader(workspace).load().getForm("tiem-chung");
     }
 
-    /** A complete workspace, all its submissions received. */
+    /** Creates a workspace with all its submissions received. */
     static Workspace create(Path folder) {
         try {
             for (String part : List.of("templates", "input")) {
@@ -100,7 +100,7 @@ final class HealthOffice {
                 wishes.isEmpty() ? Map.of() : Map.of("wishes", List.of(wishes)));
     }
 
-    /** {@code 2023-01-14 Lưu động 20} as a row of the register. */
+    /** Parses {@code 2023-01-14 Lưu động 20} as a row of the register. */
     private static Filling.Event session(String text) {
         int first = text.indexOf(' ');
         int last = text.lastIndexOf(' ');

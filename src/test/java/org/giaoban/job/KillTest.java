@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** After a real {@code kill -9} at any moment, the next run ends where an undisturbed one does, to the byte. */
+/** After a real {@code kill -9} in any step, the next run gives the same bytes as an undisturbed one. */
 class KillTest {
 
     @SuppressWarnings("NullAway.Init")
@@ -28,7 +28,7 @@ class KillTest {
     @BeforeAll
     static void runUndisturbed(@TempDir Path folder) {
         Workspace workspace = office(folder);
-        TestWorkspace.run(workspace, TestWorkspace.NIGHT, Progress.SILENT);
+        TestWorkspace.run(workspace, TestWorkspace.LATE_DATE, Progress.SILENT);
         undisturbed = TestWorkspace.hashes(workspace);
         assertThat(undisturbed).containsKey("output/2022-Q1/BG/bao-cao-tong-hop.pdf");
     }
@@ -37,7 +37,7 @@ class KillTest {
         return TestWorkspace.copy(folder, path -> path.startsWith("2022-Q1/bac-giang/"));
     }
 
-    /** A moment is a step and how many of its items are done. */
+    /** Moments of the kill: a step and the number of its items done. */
     static Stream<String> moments() {
         Random random = new Random(20221122);
         return Stream.concat(
@@ -56,14 +56,14 @@ class KillTest {
 
     @ParameterizedTest
     @MethodSource("moments")
-    void killedRun_isTakenUpByTheNext(String moment, @TempDir Path folder) throws Exception {
+    void killedRun_isResumedByTheNext(String moment, @TempDir Path folder) throws Exception {
         Workspace workspace = office(folder);
         killAt(moment, workspace);
         assertThat(Database.isCutOff(workspace)).isTrue();
         assertThat(Database.find(workspace))
-                .as("what it left is shown to nobody")
+                .as("figures of a killed run are not shown")
                 .isEmpty();
-        RunLog log = TestWorkspace.run(workspace, TestWorkspace.NIGHT, Progress.SILENT);
+        RunLog log = TestWorkspace.run(workspace, TestWorkspace.LATE_DATE, Progress.SILENT);
         assertThat(log.edition()).isEqualTo(1);
         assertThat(Database.isCutOff(workspace)).isFalse();
         assertThat(TestWorkspace.hashes(workspace)).isEqualTo(undisturbed);
@@ -85,16 +85,16 @@ class KillTest {
             while (line != null && !line.equals(moment)) {
                 line = lines.readLine();
             }
-            assertThat(line).as("the run came to the moment").isEqualTo(moment);
+            assertThat(line).as("the run reached the moment").isEqualTo(moment);
             process.destroyForcibly();
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).as("SIGKILL").isEqualTo(137);
         }
     }
 
-    /** The child process: says where it is, and waits a little there to be killed. */
+    /** The child process: prints the moment that it has reached, and waits there to be killed. */
     public static void main(String[] args) {
-        TestWorkspace.run(new Workspace(Path.of(args[0])), TestWorkspace.NIGHT, new Progress() {
+        TestWorkspace.run(new Workspace(Path.of(args[0])), TestWorkspace.LATE_DATE, new Progress() {
             private String step = "";
             private long done;
 

@@ -96,7 +96,7 @@ final class KindsOffice {
     }
 
     /**
-     * A complete workspace.
+     * Creates a workspace with its submissions.
      *
      * @param type as forms write it
      * @param sent {@code received;unit;period as typed;done;in hand;day of a meeting}, a workbook each
@@ -127,7 +127,7 @@ final class KindsOffice {
         }
     }
 
-    /** A week is printed with its month only: it is part of a dozen periods. */
+    /** A week is printed only with its month, because it belongs to a dozen periods. */
     private static String printed(String type) {
         return type.equals("week") ? "[week, month]" : "[month, quarter, half, year, phase]";
     }

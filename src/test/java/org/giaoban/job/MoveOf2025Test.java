@@ -44,7 +44,7 @@ class MoveOf2025Test {
     }
 
     @Test
-    void newProvince_isComparedWithWhatWasReportedOfItsCommunesBefore() throws IOException {
+    void newProvince_isComparedWithTheFormerFiguresOfItsCommunes() throws IOException {
         assertThat(figures("2026-Q1", "BN", "TS.HN"))
                 .containsExactly(
                         "2026-Q1,BN,Tỉnh Bắc Ninh,TS.HN,,as-reported,57,5,15,15,,,,57,,,provisional",
@@ -60,13 +60,13 @@ class MoveOf2025Test {
         assertThat(figures("2022-Q1", "BG-YD", "TS.HN")).hasSize(1).allMatch(line -> line.contains(",as-reported,3,"));
         assertThat(figures("2022-Q1", "BN-BG", "TS.HN"))
                 .containsExactly("2022-Q1,BN-BG,Phường Bắc Giang,TS.HN,,restated,6,6,2,2,,,,6,,,provisional");
-        // Tân Yên was split, and nobody declared how.
+        // Tân Yên was split without weights.
         assertThat(figures("2022-Q1", "BN-TY", "TS.HN"))
                 .containsExactly("2022-Q1,BN-TY,Xã Tân Yên,TS.HN,,restated,,,0,0,,,,,,,provisional");
     }
 
     @Test
-    void leadersReport_saysThatLastYearIsRestated() throws IOException {
+    void leadersReport_marksLastYearAsRestated() throws IOException {
         try (PDDocument document = Loader.loadPDF(
                 workspace.output().resolve("2026-Q1/BN/bao-cao-tong-hop.pdf").toFile())) {
             assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
@@ -78,7 +78,7 @@ class MoveOf2025Test {
         }
     }
 
-    /** Its two communes held no press briefings last year, and said nothing of them. */
+    /** The two communes left press briefings blank last year. */
     @Test
     void figureThatWasBlankLastYear_isNotMarkedAsABreak() throws IOException {
         try (PDDocument document = Loader.loadPDF(

@@ -23,7 +23,7 @@ import org.giaoban.workspace.WorkspaceLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a night leaves, and what the next one makes of it. */
+/** The output of a run, and what the next run changes in it. */
 class NightlyRunTest {
 
     @TempDir
@@ -44,9 +44,9 @@ class NightlyRunTest {
     @Test
     void secondRunWithNothingNew_doesNothingAndLeavesTheSameBytes() {
         Workspace workspace = office("a");
-        RunLog first = TestWorkspace.run(workspace, TestWorkspace.NIGHT, Progress.SILENT);
+        RunLog first = TestWorkspace.run(workspace, TestWorkspace.LATE_DATE, Progress.SILENT);
         Map<String, String> before = TestWorkspace.hashes(workspace);
-        RunLog second = TestWorkspace.run(workspace, TestWorkspace.NIGHT, Progress.SILENT);
+        RunLog second = TestWorkspace.run(workspace, TestWorkspace.LATE_DATE, Progress.SILENT);
         assertThat(written(first, "load")).isEqualTo(10);
         assertThat(written(first, "render"))
                 .as("one for the province, ten for districts")
@@ -61,23 +61,23 @@ class NightlyRunTest {
     void incrementalRun_givesWhatARebuildGives() throws IOException {
         Workspace grown = TestWorkspace.copy(
                 folder.resolve("grown"), path -> path.startsWith("2022-Q1/bac-giang/") && !path.contains("hiep-hoa"));
-        TestWorkspace.run(grown, TestWorkspace.NIGHT, Progress.SILENT);
+        TestWorkspace.run(grown, TestWorkspace.LATE_DATE, Progress.SILENT);
         String late = "submissions/2022-Q1/bac-giang/huyen-hiep-hoa.xlsx";
         FileUtils.copyFile(
                 Path.of("input", late).toFile(), grown.input().resolve(late).toFile());
-        TestWorkspace.run(grown, TestWorkspace.NIGHT, Progress.SILENT);
+        TestWorkspace.run(grown, TestWorkspace.LATE_DATE, Progress.SILENT);
         Workspace built = office("built");
-        TestWorkspace.run(built, TestWorkspace.NIGHT, Progress.SILENT);
+        TestWorkspace.run(built, TestWorkspace.LATE_DATE, Progress.SILENT);
         assertThat(TestWorkspace.hashes(grown)).isEqualTo(TestWorkspace.hashes(built));
     }
 
     @Test
     void deletedOutput_comesBackByteForByte() throws IOException {
         Workspace workspace = office("a");
-        TestWorkspace.run(workspace, TestWorkspace.NIGHT, Progress.SILENT);
+        TestWorkspace.run(workspace, TestWorkspace.LATE_DATE, Progress.SILENT);
         Map<String, String> before = TestWorkspace.hashes(workspace);
         FileUtils.deleteDirectory(workspace.output().toFile());
-        TestWorkspace.run(workspace, TestWorkspace.NIGHT, Progress.SILENT);
+        TestWorkspace.run(workspace, TestWorkspace.LATE_DATE, Progress.SILENT);
         assertThat(TestWorkspace.hashes(workspace)).isEqualTo(before);
     }
 
@@ -89,21 +89,21 @@ class NightlyRunTest {
         Map<String, String> before = TestWorkspace.hashes(workspace);
         Files.writeString(workspace.output().resolve("2022-Q1/BG/bao-cao-tong-hop.pdf"), "spoiled");
         Files.delete(workspace.output().resolve("2022-Q1/figures.csv"));
-        TestWorkspace.run(workspace, TestWorkspace.NIGHT, Progress.SILENT);
+        TestWorkspace.run(workspace, TestWorkspace.LATE_DATE, Progress.SILENT);
         assertThat(TestWorkspace.hashes(workspace)).isEqualTo(before);
     }
 
     @Test
-    void submissionTakenAway_takesItsFiguresAlong() throws IOException {
+    void deletedSubmission_removesItsFigures() throws IOException {
         Workspace workspace = office("a");
-        TestWorkspace.run(workspace, TestWorkspace.NIGHT, Progress.SILENT);
+        TestWorkspace.run(workspace, TestWorkspace.LATE_DATE, Progress.SILENT);
         FileUtils.cleanDirectory(workspace.submissions().toFile());
-        TestWorkspace.run(workspace, TestWorkspace.NIGHT, Progress.SILENT);
+        TestWorkspace.run(workspace, TestWorkspace.LATE_DATE, Progress.SILENT);
         assertThat(TestWorkspace.hashes(workspace)).containsOnlyKeys("output/refused/findings.csv");
     }
 
     @Test
-    void nightBeforeTheArrivals_knowsNothingOfThem() {
+    void runBeforeTheReceipts_doesNotSeeThem() {
         Workspace workspace = office("a");
         RunLog log = TestWorkspace.run(workspace, LocalDate.of(2022, 3, 31), Progress.SILENT);
         assertThat(written(log, "load")).isZero();
@@ -111,7 +111,7 @@ class NightlyRunTest {
     }
 
     @Test
-    void secondRunAtTheSameTime_isToldWhoHoldsTheWorkspace() {
+    void secondRunAtTheSameTime_isRefusedWithTheHolder() {
         Workspace workspace = office("a");
         try (WorkspaceLock held = WorkspaceLock.acquire(workspace, Clock.systemUTC())) {
             assertThatThrownBy(() -> WorkspaceLock.acquire(workspace, Clock.systemUTC()))
@@ -142,10 +142,10 @@ class NightlyRunTest {
         Path blocked = workspace.output().resolve("2022-Q1/BG");
         Files.createDirectories(blocked.getParent());
         Files.writeString(blocked, "a file where a folder must be");
-        assertThatThrownBy(() -> TestWorkspace.run(workspace, TestWorkspace.NIGHT, Progress.SILENT))
+        assertThatThrownBy(() -> TestWorkspace.run(workspace, TestWorkspace.LATE_DATE, Progress.SILENT))
                 .isInstanceOf(OperatorError.class);
         Files.delete(blocked);
-        RunLog log = TestWorkspace.run(workspace, TestWorkspace.NIGHT, Progress.SILENT);
+        RunLog log = TestWorkspace.run(workspace, TestWorkspace.LATE_DATE, Progress.SILENT);
         assertThat(log.edition()).isEqualTo(1);
         assertThat(workspace.output().resolve("2022-Q1/BG/bao-cao-tong-hop.pdf"))
                 .exists();
@@ -159,7 +159,7 @@ class NightlyRunTest {
                             workspace,
                             new CatalogueLoader(workspace).load(),
                             source,
-                            new RunOptions(TestWorkspace.NIGHT, Set.of(Period.of("2021-Q1"))),
+                            new RunOptions(TestWorkspace.LATE_DATE, Set.of(Period.of("2021-Q1"))),
                             Progress.SILENT)
                     .run(Optional.empty());
         }

@@ -31,17 +31,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PeriodKindsTest {
 
     /**
-     * @param sent as {@link KindsOffice} reads it
-     * @param listed the periods' folders in the output
-     * @param rows lines of figures.csv, some of their period's
-     * @param completeness lines of completeness.csv, some of their period's
-     * @param pages period and what its PDF says, separated by a colon
-     * @param blank a period to send out for, and the words that its workbook names it by
-     * @param refused what refused/findings.csv says, besides its head; empty for nothing
+     * The workspace and the expected output of one period type.
+     *
+     * @param sent submissions in the format of {@link KindsOffice}
+     * @param listed folders of the periods in the output
+     * @param rows some lines of a period's figures.csv
+     * @param completeness some lines of a period's completeness.csv
+     * @param pages a period and a text of its PDF, separated by a colon
+     * @param blank a period and its name in the blank workbook
+     * @param refused lines of refused/findings.csv without its head; empty for none
      */
     private record Kind(
             String type,
-            LocalDate night,
+            LocalDate businessDate,
             List<String> sent,
             String listed,
             List<String> rows,
@@ -223,9 +225,9 @@ class PeriodKindsTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void formOfEachKind_isReadAddedUpAndPrinted(Kind kind, @TempDir Path folder) throws IOException {
+    void formOfEachPeriodType_isReadAggregatedAndPrinted(Kind kind, @TempDir Path folder) throws IOException {
         Workspace workspace = KindsOffice.create(folder, kind.type(), kind.sent());
-        TestWorkspace.run(workspace, kind.night(), Progress.SILENT);
+        TestWorkspace.run(workspace, kind.businessDate(), Progress.SILENT);
         assertThat(periods(workspace)).containsExactly(kind.listed().split(" "));
         assertLines(workspace, "figures.csv", kind.rows());
         assertLines(workspace, "completeness.csv", kind.completeness());
@@ -263,7 +265,7 @@ class PeriodKindsTest {
         assertThat(refused.get(refused.size() - 1)).contains(said);
     }
 
-    /** What is sent out names the period in words and is recognised when it comes back. */
+    /** A blank workbook names its period in words and is recognised when it is submitted. */
     private static void assertBlank(Workspace workspace, String... period) throws IOException {
         Catalogue catalogue = new CatalogueLoader(workspace).load();
         List<Path> files =

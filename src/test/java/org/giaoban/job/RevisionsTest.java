@@ -23,7 +23,7 @@ import org.giaoban.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A period is closed, corrected, reopened and closed again: what was closed stays, and a rebuild gives all of it. */
+/** A period is closed, corrected, reopened and closed again: closed figures remain, and a rebuild gives all revisions. */
 class RevisionsTest {
 
     private static final LocalDate CLOSED = LocalDate.of(2022, 4, 20);
@@ -45,7 +45,7 @@ class RevisionsTest {
         Files.writeString(workspace.decisions(), row + "\r\n", StandardOpenOption.APPEND);
     }
 
-    /** Sends the district's workbook in once more, with another number of commended collectives. */
+    /** Submits the district's workbook again with another number of commended collectives. */
     private static void correct(Workspace workspace, String name, int commended) throws IOException {
         Path sent = workspace.submissions().resolve(DISTRICT);
         try (Workbook workbook = WorkbookFactory.create(Files.newInputStream(sent));
@@ -122,7 +122,7 @@ class RevisionsTest {
                 .contains("\"revision\" : 1");
     }
 
-    /** The closing tells that it was taken upon all receipts that there were, so a file that comes on its own day is a correction. */
+    /** The mark of a closing counts the receipts before it, so that a later file of the same day is a correction. */
     @Test
     void correctionOnTheDayOfTheClosing_makesARevisionToo() throws IOException {
         Workspace workspace =
@@ -159,9 +159,9 @@ class RevisionsTest {
         assertThat(TestWorkspace.hashes(workspace)).containsAllEntriesOf(corrected);
     }
 
-    /** What was sent back is what had come by then: the district's new file of the same day counts. */
+    /** A return applies to the files received before it: the district's new file of the same day is accepted. */
     @Test
-    void fileOfTheDayOnWhichThereWasAReturn_countsWhereItCameAfterIt() throws IOException {
+    void fileReceivedAfterAReturnOfTheSameDay_isAccepted() throws IOException {
         Workspace workspace =
                 TestWorkspace.copyAlone(folder.resolve("c"), path -> path.startsWith("2022-Q1/bac-giang/"));
         TestWorkspace.run(workspace, CLOSED, Progress.SILENT);
@@ -180,9 +180,9 @@ class RevisionsTest {
                 .noneMatch(line -> line.contains("BG-HH") && line.contains("returned"));
     }
 
-    /** The commonest way to lose what was closed: the correction is saved over the file that was closed. */
+    /** The most common way to lose closed values: the correction is saved over the closed file. */
     @Test
-    void closedFileThatIsWrittenOver_isNamedUntilItIsPutBack() throws IOException {
+    void overwrittenClosedFile_isNamedUntilItIsPutBack() throws IOException {
         Workspace workspace = closedOffice();
         Map<String, String> closed = TestWorkspace.hashes(workspace);
         Path sent = workspace.submissions().resolve(DISTRICT);
@@ -208,9 +208,9 @@ class RevisionsTest {
                 .isEqualTo(closed.get("output/2022-Q1/BG/bao-cao-tong-hop.pdf"));
     }
 
-    /** Before the closing nothing is lost by it, and after closing again nothing either. */
+    /** Overwriting a file loses nothing before the closing or after the next closing. */
     @Test
-    void fileThatIsWrittenOver_mattersOnlyWhereItWasClosed() throws IOException {
+    void overwrittenFile_isNamedOnlyIfItWasClosed() throws IOException {
         Workspace workspace =
                 TestWorkspace.copyAlone(folder.resolve("d"), path -> path.startsWith("2022-Q1/bac-giang/"));
         TestWorkspace.run(workspace, CLOSED.minusDays(2), Progress.SILENT);

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A quite different office, from files alone: four levels, a monthly form, months that end on the 14th. */
+/** Another office made from files alone: four levels, a monthly form, months that end on the 14th. */
 class SecondOfficeTest {
 
-    /** The evening after the last cut-off, a day before the submissions for March are due. */
-    private static final LocalDate NIGHT = LocalDate.of(2023, 3, 15);
+    /** The day after the last cut-off, a day before the submissions for March are due. */
+    private static final LocalDate LATE_DATE = LocalDate.of(2023, 3, 15);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -38,7 +38,7 @@ class SecondOfficeTest {
     @BeforeAll
     static void runTheNight() {
         workspace = HealthOffice.create(folder);
-        TestWorkspace.run(workspace, NIGHT, Progress.SILENT);
+        TestWorkspace.run(workspace, LATE_DATE, Progress.SILENT);
     }
 
     private static List<String> lines(String path) throws IOException {
@@ -53,7 +53,7 @@ class SecondOfficeTest {
     }
 
     @Test
-    void everyFigure_isWhatItsTreeGives() {
+    void everyFigure_equalsTheSumOfItsLineage() {
         TracedFigures.assertAllAddUp(workspace);
     }
 
@@ -141,7 +141,7 @@ class SecondOfficeTest {
     }
 
     @Test
-    void findings_speakOfTheOfficesOwnRulesAndMonths() throws IOException {
+    void findings_nameTheOfficesOwnRulesAndMonths() throws IOException {
         assertThat(lines("2023-02/findings.csv").subList(1, 5))
                 .containsExactly(
                         "2023-02,DHN.1,31.xlsx,Tiêm chủng,D11,RULE-BROKEN,warning,1,"
@@ -165,7 +165,7 @@ class SecondOfficeTest {
     }
 
     @Test
-    void completeness_namesTheLateTheReturnedTheMissingAndTheExcluded() throws IOException {
+    void completeness_hasLateReturnedMissingAndExcludedSubmissions() throws IOException {
         assertThat(lines("2023-Q1/completeness.csv"))
                 .hasSize(1 + 10 + 11 + 11)
                 .contains(
@@ -179,7 +179,7 @@ class SecondOfficeTest {
     }
 
     @Test
-    void briefing_speaksOfTheOfficesOwnMatters() throws IOException {
+    void briefing_hasTheOfficesOwnTexts() throws IOException {
         assertThat(text("2023-03/SYT/giao-ban-y-te.pdf"))
                 .contains(
                         "UBND TỈNH LAM THỦY",
@@ -206,7 +206,7 @@ class SecondOfficeTest {
                         "Trẻ được tiêm đủ trẻ 33 46 −28,3 25");
         assertThat(text("2023-03/DHN/phieu-tram.pdf")).contains("SỞ Y TẾ LAM THỦY");
         assertThat(text("2023-02/HDN.BM/phieu-tram.pdf"))
-                .as("sent back, but in time")
+                .as("returned, but on time")
                 .contains("Báo cáo của đơn vị: Tháng 2/2023: trả lại ngày 15/02/2023.");
     }
 
@@ -243,7 +243,7 @@ class SecondOfficeTest {
         }
     }
 
-    /** Names of elements, units and sections, and what bodies of its kind are called. */
+    /** Names of elements, units, sections and bodies of the demonstration. */
     private static List<String> demonstrationWords() {
         Catalogue demonstration = new CatalogueLoader(new Workspace(Path.of(""))).load();
         List<String> words = new ArrayList<>(List.of("đảng", "tuyên giáo", "tỉnh ủy", "huyện", "hội nghị"));

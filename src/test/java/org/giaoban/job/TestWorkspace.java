@@ -24,15 +24,15 @@ import org.giaoban.workspace.Hashes;
 import org.giaoban.workspace.Workspace;
 import org.giaoban.workspace.WorkspaceLock;
 
-/** A copy of the demonstration office, or of a part of it, to run nights in. */
+/** Copies of the demonstration workspace, or of some of its submissions, for runs. */
 public final class TestWorkspace {
 
-    /** A night long after everything in the demonstration. */
-    public static final LocalDate NIGHT = LocalDate.of(2024, 1, 31);
+    /** A business date long after all receipts and decisions of the demonstration. */
+    public static final LocalDate LATE_DATE = LocalDate.of(2024, 1, 31);
 
     private TestWorkspace() {}
 
-    /** Copies templates, org units, ledgers and the submissions whose path below the drop folder passes. */
+    /** Copies templates, org units, ledgers and the submissions whose path below the drop folder passes a filter. */
     public static Workspace copy(Path into, Predicate<String> submissions) {
         try {
             FileUtils.copyDirectory(
@@ -54,7 +54,7 @@ public final class TestWorkspace {
         }
     }
 
-    /** The same, with the receipts of these submissions only: the others never came. */
+    /** Does the same with the receipts of these submissions only, so that the others were never received. */
     public static Workspace copyAlone(Path into, Predicate<String> submissions) throws IOException {
         Workspace workspace = copy(into, submissions);
         List<String> receipts = Files.readAllLines(workspace.receipts());
@@ -66,7 +66,7 @@ public final class TestWorkspace {
         return workspace;
     }
 
-    /** One run of the night, in this process. */
+    /** Runs the job in this process. */
     public static RunLog run(Workspace workspace, LocalDate date, Progress progress) {
         try (WorkspaceLock lock = WorkspaceLock.acquire(
                         workspace, Clock.fixed(date.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
@@ -81,7 +81,7 @@ public final class TestWorkspace {
         }
     }
 
-    /** Every file of the periods' folders with its hash. */
+    /** Returns the hash of every file of the periods' folders by its path. */
     public static Map<String, String> hashes(Workspace workspace) {
         Map<String, String> hashes = new TreeMap<>();
         try (Stream<Path> files = Files.walk(workspace.output())) {

@@ -19,12 +19,12 @@ import org.giaoban.store.Database;
 import org.giaoban.workspace.Workspace;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What must hold of the figures of any office that had its night. */
+/** Assertions about the figures of any workspace after a run. */
 final class TracedFigures {
 
     private TracedFigures() {}
 
-    /** Every figure, of all revisions and in both views, is what the tree under it gives. */
+    /** Asserts that every figure of all revisions and both views equals the sum of its lineage. */
     static void assertAllAddUp(Workspace workspace) {
         try (HikariDataSource source = Database.open(workspace)) {
             List<Lineage> wrong = new ArrayList<>();
@@ -50,7 +50,7 @@ final class TracedFigures {
         }
     }
 
-    /** One figure, the number of its cells and of the submissions that are missing in it. */
+    /** Asserts a figure, the number of its cells and the number of missing submissions. */
     static void assertSums(
             Workspace workspace, String period, String unit, String element, String value, int cells, int missing) {
         try (HikariDataSource source = Database.open(workspace)) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of a unit's files that come again, later, too late, or under another's name: Bình Phước, 2023-Q1. */
+/** Versions of a unit's submission: same bytes, corrections, late files, wrong names. Bình Phước, 2023-Q1. */
 class VersionsTest {
 
     private static final String FOLDER = "2023-Q1/binh-phuoc/";
@@ -53,7 +53,7 @@ class VersionsTest {
         }
     }
 
-    /** The same workbook with another number in {@code SK.VB}, last saved at a time. */
+    /** Creates the same workbook with another number in {@code SK.VB}, last saved at a time. */
     private static byte[] sent(int value, String saved) {
         return change(workbook -> {
             valueOf(workbook, "SK.VB").setCellValue(value);
@@ -90,11 +90,11 @@ class VersionsTest {
         Files.write(file, bytes);
     }
 
-    private void night(LocalDate day) {
+    private void runNightly(LocalDate day) {
         TestWorkspace.run(office, day, Progress.SILENT);
     }
 
-    /** The lines on one unit. */
+    /** Lists the lines of one unit. */
     private List<String> completeness(String period, String unit) throws IOException {
         return lines(period + "/completeness.csv", "," + unit + ",");
     }
@@ -106,7 +106,7 @@ class VersionsTest {
         }
     }
 
-    /** Codes with the file that each is about, without notes on cells. */
+    /** Lists codes of findings with their files, without notes on cells. */
     private List<String> codes(String period) throws IOException {
         return lines(period + "/findings.csv", ".xlsx,,,").stream()
                 .map(line -> line.split(","))
@@ -124,7 +124,7 @@ class VersionsTest {
     void sameBytesTwice_countOnce() throws IOException {
         put(FOLDER + "a.xlsx", sent());
         put(FOLDER + "b.xlsx", sent());
-        night(MONDAY);
+        runNightly(MONDAY);
         assertThat(codes("2023-Q1")).containsExactly("SAME-BYTES note " + FOLDER + "b.xlsx");
         assertThat(completeness("2023-Q1", "BP-DP")).containsExactly("2023-Q1,BP-DP,1,1,1,1,1,accepted,SAME-BYTES");
     }
@@ -132,10 +132,10 @@ class VersionsTest {
     @Test
     void correctedVersion_replacesTheFirst() throws IOException {
         put(FOLDER + "a.xlsx", sent(1, "2023-04-01T02:00:00Z"));
-        night(MONDAY);
+        runNightly(MONDAY);
         assertThat(value()).isEqualTo("1");
         put(FOLDER + "b.xlsx", sent(2, "2023-04-04T02:00:00Z"));
-        night(MONDAY.plusDays(1));
+        runNightly(MONDAY.plusDays(1));
         assertThat(value()).isEqualTo("2");
         assertThat(codes("2023-Q1")).containsExactly("SUPERSEDED note " + FOLDER + "a.xlsx");
         assertThat(completeness("2023-Q1", "BP-DP")).containsExactly("2023-Q1,BP-DP,1,1,1,1,2,accepted,SUPERSEDED");
@@ -144,9 +144,9 @@ class VersionsTest {
     @Test
     void olderFileAfterANewerOne_countsAndIsNamed() throws IOException {
         put(FOLDER + "a.xlsx", sent(1, "2023-04-03T02:00:00Z"));
-        night(MONDAY);
+        runNightly(MONDAY);
         put(FOLDER + "b.xlsx", sent(2, "2023-04-02T02:30:00Z"));
-        night(MONDAY.plusDays(1));
+        runNightly(MONDAY.plusDays(1));
         assertThat(value()).isEqualTo("2");
         assertThat(codes("2023-Q1"))
                 .containsExactly("SUPERSEDED note " + FOLDER + "a.xlsx", "SAVED-EARLIER warning " + FOLDER + "b.xlsx");
@@ -158,18 +158,18 @@ class VersionsTest {
         assertThat(completeness("2023-Q1", "BP-DP"))
                 .containsExactly("2023-Q1,BP-DP,1,1,1,1,2,accepted,SAVED-EARLIER SUPERSEDED");
         assertThat(office.output().resolve("2023-Q1/returned/BP-DP-b.xlsx"))
-                .as("a warning is answered")
+                .as("a warning has feedback")
                 .exists();
     }
 
     @Test
-    void oldBytesAfterTheirCorrection_doNotComeBackInForce() throws IOException {
+    void oldBytesAfterTheirCorrection_areNotAcceptedAgain() throws IOException {
         put(FOLDER + "a.xlsx", sent(1, "2023-04-01T02:00:00Z"));
-        night(MONDAY);
+        runNightly(MONDAY);
         put(FOLDER + "b.xlsx", sent(2, "2023-04-04T02:00:00Z"));
-        night(MONDAY.plusDays(1));
+        runNightly(MONDAY.plusDays(1));
         put(FOLDER + "c.xlsx", Files.readAllBytes(office.submissions().resolve(FOLDER + "a.xlsx")));
-        night(MONDAY.plusDays(2));
+        runNightly(MONDAY.plusDays(2));
         assertThat(value()).isEqualTo("2");
         assertThat(codes("2023-Q1"))
                 .containsExactly(
@@ -184,7 +184,7 @@ class VersionsTest {
     void twoFilesOnOneDay_theLaterReceiptCountsAndTheOtherIsNamed() throws IOException {
         put(FOLDER + "a.xlsx", sent(1, "2023-04-01T02:00:00Z"));
         put(FOLDER + "b.xlsx", sent(2, "2023-04-02T02:00:00Z"));
-        night(MONDAY);
+        runNightly(MONDAY);
         assertThat(value()).isEqualTo("2");
         assertThat(codes("2023-Q1"))
                 .containsExactly("SUPERSEDED note " + FOLDER + "a.xlsx", "SAME-DAY warning " + FOLDER + "b.xlsx");
@@ -199,7 +199,7 @@ class VersionsTest {
                 Files.readAllBytes(Path.of("input/submissions", FOLDER, "huyen-bu-dang.xlsx")));
         put("2023-Q2/a.xlsx", sent());
         put("2023-Q2/b.xlsx", Files.readAllBytes(Path.of("input/submissions/2023-Q2/binh-phuoc/huyen-bu-dang.xlsx")));
-        night(MONDAY.plusMonths(3));
+        runNightly(MONDAY.plusMonths(3));
         assertThat(codes("2023-Q1")).contains("PATH-DISAGREES warning 2023-Q2/a.xlsx");
         assertThat(completeness("2023-Q1", "BP-DP")).containsExactly("2023-Q1,BP-DP,1,1,1,0,1,accepted,PATH-DISAGREES");
         assertThat(completeness("2023-Q2", "BP-DP")).containsExactly("2023-Q2,BP-DP,1,0,0,0,,missing,PATH-DISAGREES");
@@ -213,7 +213,7 @@ class VersionsTest {
         Files.writeString(
                 units,
                 Files.readString(units).replaceFirst("(?m)^(BP-DP,[^,]*,[^,]*,[^,]*,[^,]*,[^,]*),", "$1,2023-02-28"));
-        night(MONDAY);
+        runNightly(MONDAY);
         assertThat(completeness("2023-Q1", "BP-DP")).containsExactly("2023-Q1,BP-DP,0,1,0,0,1,returned,UNIT-NOT-ASKED");
         assertThat(lines("2023-Q1/figures.csv", ",BP-DP,")).isEmpty();
     }
@@ -221,11 +221,11 @@ class VersionsTest {
     @Test
     void fileAfterClosing_isNamed() throws IOException {
         put(FOLDER + "b.xlsx", Files.readAllBytes(Path.of("input/submissions", FOLDER, "huyen-bu-dang.xlsx")));
-        night(MONDAY);
+        runNightly(MONDAY);
         Files.writeString(
                 office.decisions(), "2023-04-20,2023-Q1,BP,close,đã giao ban,Văn phòng\n", StandardOpenOption.APPEND);
         put(FOLDER + "a.xlsx", sent());
-        night(LocalDate.of(2023, 4, 25));
+        runNightly(LocalDate.of(2023, 4, 25));
         assertThat(codes("2023-Q1")).containsExactly("AFTER-CLOSE warning " + FOLDER + "a.xlsx");
         assertThat(completeness("2023-Q1", "BP-DP")).containsExactly("2023-Q1,BP-DP,1,1,1,0,1,accepted,AFTER-CLOSE");
         assertThat(lines("2023-Q1/findings.csv", "AFTER-CLOSE").get(0))
@@ -233,13 +233,13 @@ class VersionsTest {
     }
 
     @Test
-    void fileStillBeingWritten_isNamedWhereItsPathTellsWhoseItIs() throws Exception {
+    void fileStillBeingWritten_isNamedIfItsPathHasTheUnit() throws Exception {
         put(FOLDER + "b.xlsx", Files.readAllBytes(Path.of("input/submissions", FOLDER, "huyen-bu-dang.xlsx")));
         put(FOLDER + "huyen-dong-phu.xlsx", sent());
         put(FOLDER + "bao-cao.xlsx", sent());
         try (Writing half = new Writing(office.submissions().resolve(FOLDER + "huyen-dong-phu.xlsx"));
                 Writing other = new Writing(office.submissions().resolve(FOLDER + "bao-cao.xlsx"))) {
-            night(MONDAY);
+            runNightly(MONDAY);
         }
         assertThat(completeness("2023-Q1", "BP-DP"))
                 .containsExactly("2023-Q1,BP-DP,1,0,0,0,,missing,STILL-BEING-WRITTEN");
@@ -249,18 +249,18 @@ class VersionsTest {
                         "STILL-BEING-WRITTEN warning " + FOLDER + "bao-cao.xlsx",
                         "STILL-BEING-WRITTEN warning " + FOLDER + "huyen-dong-phu.xlsx");
         assertThat(lines("refused/findings.csv", "STILL-BEING-WRITTEN"))
-                .as("nobody knows whose it is")
+                .as("the unit is unknown")
                 .singleElement()
                 .asString()
                 .startsWith("2023-Q1,," + FOLDER + "bao-cao.xlsx,");
         Files.delete(office.submissions().resolve(FOLDER + "bao-cao.xlsx"));
         put(FOLDER + "huyen-dong-phu.xlsx", sent());
-        night(MONDAY.plusDays(1));
+        runNightly(MONDAY.plusDays(1));
         assertThat(completeness("2023-Q1", "BP-DP").get(0)).startsWith("2023-Q1,BP-DP,1,1,1,1,1,accepted");
         assertThat(codes("2023-Q1")).noneMatch(line -> line.startsWith("STILL-BEING-WRITTEN"));
     }
 
-    /** Somebody who copies into a file for as long as it is open. */
+    /** A writer that appends to a file until it is closed. */
     private static final class Writing implements AutoCloseable {
 
         private final Path file;
@@ -293,12 +293,12 @@ class VersionsTest {
     @Test
     void ledger_makesARebuildGiveTheSameVersions() throws IOException {
         put(FOLDER + "z.xlsx", sent(1, "2023-04-01T02:00:00Z"));
-        night(MONDAY);
+        runNightly(MONDAY);
         put(FOLDER + "a.xlsx", sent(2, "2023-04-04T02:00:00Z"));
-        night(MONDAY.plusDays(1));
+        runNightly(MONDAY.plusDays(1));
         List<String> before = completeness("2023-Q1", "BP-DP");
         FileUtils.deleteDirectory(office.output().toFile());
-        night(MONDAY.plusDays(2));
+        runNightly(MONDAY.plusDays(2));
         assertThat(value()).isEqualTo("2");
         assertThat(completeness("2023-Q1", "BP-DP")).isEqualTo(before);
     }

@@ -1,4 +1,4 @@
-/** The night as a whole, disturbed and undisturbed. */
+/** Whole runs, disturbed and undisturbed. */
 @NullMarked
 package org.giaoban.job;
 

@@ -6,11 +6,14 @@ import java.util.List;
 import org.giaoban.model.Figures;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.View;
+import org.giaoban.model.Text;
 import org.giaoban.narrative.Compared.Basis;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ComparedTest {
+
+    private static final Wording WORDING = Wording.of(Text.VIETNAMESE);
 
     private static Compared of(Figures figures, String element) {
         return Compared.of(figures.find("R", element, "").orElseThrow(), figures);
@@ -36,10 +39,10 @@ class ComparedTest {
     @Test
     void breakOverDifferentCoverage_hasBothMarksAndBothNotes() {
         Compared compared = of(merged("TS.HN", "1", "101", "-99", "2/2").build(), "TS.HN");
-        assertThat(compared.basis()).isEqualTo(Basis.RESTATED_OTHER_COVERAGE);
+        assertThat(compared.basis()).isEqualTo(Basis.RESTATED_COVERAGE_DIFFERS);
         assertThat(compared.basis().mark()).isEqualTo("*, **");
-        assertThat(compared.coverages()).isEqualTo("kỳ này 1/2 báo cáo, cùng kỳ 2/2");
-        assertThat(ComparisonNotes.list(List.of(compared)))
+        assertThat(compared.coverages(WORDING)).isEqualTo("kỳ này 1/2 báo cáo, cùng kỳ 2/2");
+        assertThat(ComparisonNotes.list(List.of(compared), WORDING))
                 .containsExactly(
                         "(*) Hai kỳ không cùng số báo cáo: tăng, giảm có thể do đơn vị chưa báo cáo; so sánh riêng các"
                                 + " báo cáo có ở cả hai kỳ: tệp comparisons.csv.",
@@ -50,21 +53,21 @@ class ComparedTest {
     void lastYearThatWasMerelyBlank_isNoBreak() {
         MadeFigure figures = merged("TS.HN", "1", "101", "-99", "2/2");
         merged(figures, "BC.HN", "5", null, null, "2/2");
-        assertThat(of(figures.build(), "BC.HN").basis()).isEqualTo(Basis.LIKE);
+        assertThat(of(figures.build(), "BC.HN").basis()).isEqualTo(Basis.COMPARABLE);
     }
 
     @Test
-    void lastYearThatNobodyCanTell_isABreak() {
+    void lastYearThatCannotBeRestated_isABreak() {
         MadeFigure split = merged("TS.HN", "1", null, null, "0/0");
         assertThat(of(split.build(), "TS.HN").basis()).isEqualTo(Basis.BREAK);
         MadeFigure unknown = merged("TS.HN", "1", null, null, "2/2");
         assertThat(of(unknown.build(), "TS.HN").basis())
-                .as("nothing at all is known of its last year")
+                .as("no figure of last year is known")
                 .isEqualTo(Basis.BREAK);
     }
 
     @Test
-    void restatedNought_isToldThoughThereIsNoChange() {
+    void restatedZero_isComparedWithoutAChange() {
         Compared compared = of(merged("TS.HN", "1", "0", null, "2/2").build(), "TS.HN");
         assertThat(compared.basis()).isEqualTo(Basis.RESTATED);
         assertThat(compared.lastYear()).isEqualByComparingTo("0");

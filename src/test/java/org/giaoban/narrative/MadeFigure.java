@@ -17,27 +17,28 @@ import org.giaoban.model.PeriodState;
 import org.giaoban.print.Fixtures;
 import org.jspecify.annotations.Nullable;
 
-/** Figures of the first quarter of 2023 made by hand, one by one. */
+/** Builder of figures of the first quarter of 2023. */
 public final class MadeFigure {
 
     private final List<Figure> figures = new ArrayList<>();
 
-    /** Where nothing but the value matters; null for unknown. */
+    /** Adds a figure as reported with complete coverage; a null value is unknown. */
     public MadeFigure value(String unit, String element, @Nullable String value) {
         return add(Figure.View.AS_REPORTED, unit, element, value, null, null, false, "1/1", "1/1", null);
     }
 
-    /** What does not apply. */
-    MadeFigure notApplicable(String unit, String element) {
+    /** Adds a figure that is not applicable. */
+    public MadeFigure notApplicable(String unit, String element) {
         figures.add(figure(Figure.View.AS_REPORTED, unit, element, null, null, null, true, false, "1/1", "1/1", null));
         return this;
     }
 
     /**
-     * A figure beside last year's.
+     * Adds a figure with its comparison with last year.
      *
-     * @param now submissions that count and that are expected, {@code 5/6}
-     * @param common the change over what counts on both sides
+     * @param now reported and expected submissions of this period: {@code 5/6}
+     * @param then reported and expected submissions of last year
+     * @param matched the change over matched submissions
      */
     MadeFigure add(
             Figure.View view,
@@ -49,8 +50,8 @@ public final class MadeFigure {
             boolean isBreak,
             String now,
             String then,
-            @Nullable String common) {
-        figures.add(figure(view, unit, element, value, lastYear, change, false, isBreak, now, then, common));
+            @Nullable String matched) {
+        figures.add(figure(view, unit, element, value, lastYear, change, false, isBreak, now, then, matched));
         return this;
     }
 
@@ -69,7 +70,7 @@ public final class MadeFigure {
             boolean isBreak,
             String now,
             String then,
-            @Nullable String common) {
+            @Nullable String matched) {
         return new Figure(
                 new Key(Period.of("2023-Q1"), unit, element, ""),
                 view,
@@ -78,7 +79,7 @@ public final class MadeFigure {
                 isNotApplicable,
                 coverage(now),
                 new Comparison(null, number(lastYear), number(change)),
-                new Comparability(isBreak, coverage(then), common == null ? 0 : 1, false, null, null, number(common)),
+                new Comparability(isBreak, coverage(then), matched == null ? 0 : 1, false, null, null, number(matched)),
                 number(value),
                 new Target(null, null),
                 PeriodState.PROVISIONAL);
@@ -93,7 +94,7 @@ public final class MadeFigure {
         return text == null ? null : new BigDecimal(text);
     }
 
-    /** Districts of these codes. */
+    /** Creates a district for each code. */
     public static List<OrgUnit> districts(String... codes) {
         return List.of(codes).stream()
                 .map(code -> Fixtures.unit(code, "Huyện " + code.toUpperCase(Locale.ROOT), "district", "P"))

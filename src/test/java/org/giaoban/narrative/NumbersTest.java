@@ -3,9 +3,12 @@ package org.giaoban.narrative;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import org.giaoban.model.Text;
 import org.junit.jupiter.api.Test;
 
 class NumbersTest {
+
+    private static final Wording WORDING = Wording.of(Text.VIETNAMESE);
 
     private static BigDecimal n(String number) {
         return new BigDecimal(number);
@@ -28,14 +31,14 @@ class NumbersTest {
     void missingNumbers_haveTheirOwnSigns() {
         assertThat(Numbers.cell(BigDecimal.ZERO)).isEqualTo("-");
         assertThat(Numbers.cell(null)).isEqualTo("...");
-        assertThat(Numbers.change(null, false)).isEqualTo("—");
+        assertThat(Numbers.change(null, false, WORDING)).isEqualTo("—");
     }
 
     @Test
     void changes_showTheirSignAndPoints() {
-        assertThat(Numbers.change(n("12.3"), false)).isEqualTo("+12,3");
-        assertThat(Numbers.change(n("-4"), false)).isEqualTo("−4");
-        assertThat(Numbers.change(n("2.1"), true)).isEqualTo("+2,1 điểm");
+        assertThat(Numbers.change(n("12.3"), false, WORDING)).isEqualTo("+12,3");
+        assertThat(Numbers.change(n("-4"), false, WORDING)).isEqualTo("−4");
+        assertThat(Numbers.change(n("2.1"), true, WORDING)).isEqualTo("+2,1 điểm");
     }
 
     @Test

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import org.giaoban.model.Period;
+import org.giaoban.model.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PeriodWordsTest {
+
+    private static final Wording WORDING = Wording.of(Text.VIETNAMESE);
 
     @ParameterizedTest
     @CsvSource({
@@ -22,15 +25,15 @@ class PeriodWordsTest {
         "2022-12, tháng 12 năm 2022, tháng 1 năm 2023",
         "2020-W53, tuần 53 năm 2020, tuần 1 năm 2021"
     })
-    void periods_areToldInWordsWithTheNext(String id, String words, String next) {
-        assertThat(PeriodWords.of(Period.of(id))).isEqualTo(words);
-        assertThat(PeriodWords.next(Period.of(id))).isEqualTo(next);
+    void periods_haveWordsAndASuccessor(String id, String words, String next) {
+        assertThat(PeriodWords.of(Period.of(id), WORDING)).isEqualTo(words);
+        assertThat(PeriodWords.next(Period.of(id), WORDING)).isEqualTo(next);
     }
 
     @Test
     void longDate_hasZerosWhereTheRulesAsk() {
-        assertThat(PeriodWords.longDate(LocalDate.of(2023, 7, 7))).isEqualTo("ngày 07 tháng 7 năm 2023");
-        assertThat(PeriodWords.longDate(LocalDate.of(2022, 2, 15))).isEqualTo("ngày 15 tháng 02 năm 2022");
-        assertThat(PeriodWords.longDate(LocalDate.of(2022, 12, 31))).isEqualTo("ngày 31 tháng 12 năm 2022");
+        assertThat(PeriodWords.longDate(LocalDate.of(2023, 7, 7), WORDING)).isEqualTo("ngày 07 tháng 7 năm 2023");
+        assertThat(PeriodWords.longDate(LocalDate.of(2022, 2, 15), WORDING)).isEqualTo("ngày 15 tháng 02 năm 2022");
+        assertThat(PeriodWords.longDate(LocalDate.of(2022, 12, 31), WORDING)).isEqualTo("ngày 31 tháng 12 năm 2022");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.giaoban.model.Text;
 import org.giaoban.print.Fixtures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PhrasesTest {
 
     private static Phrases of(Fixtures.BriefingBuilder briefing) {
-        return new Phrases(briefing.build(), true);
+        return new Phrases(briefing.build(), true, Wording.of(Text.VIETNAMESE));
     }
 
     private static Fixtures.BriefingBuilder quarter() {
@@ -33,13 +34,13 @@ class PhrasesTest {
         "612, 100, trên 600",
         "4, 10, 04"
     })
-    void about_saysGanOrTrenOnlyWithinFivePerCent(long value, long step, String said) {
+    void about_roundsOnlyWithinFivePerCent(long value, long step, String phrase) {
         Phrases phrases = of(quarter().with("TS.HN", value));
-        assertThat(phrases.about("TS.HN", BigDecimal.valueOf(step), "trên")).contains(said);
+        assertThat(phrases.about("TS.HN", BigDecimal.valueOf(step), "trên")).contains(phrase);
     }
 
     @Test
-    void about_takesTheNearerOfTwoTrueOnes() {
+    void about_takesTheNearerOfTwoMultiples() {
         assertThat(Rounding.of(BigDecimal.valueOf(1042), BigDecimal.valueOf(50)).number())
                 .isEqualByComparingTo("1050");
         assertThat(Rounding.of(BigDecimal.valueOf(1008), BigDecimal.valueOf(50)).number())
@@ -53,14 +54,14 @@ class PhrasesTest {
         "2000000000, 1000000, 2 tỷ",
         "345678, 1, 345.678"
     })
-    void words_sayTheScale(long value, long step, String said) {
+    void words_nameTheScale(long value, long step, String phrase) {
         Phrases phrases = of(quarter().with("WEB.TRUYCAP", value));
         assertThat(phrases.words("WEB.TRUYCAP", BigDecimal.valueOf(step), "trên"))
-                .contains(said);
+                .contains(phrase);
     }
 
     @Test
-    void zeroAndUnknown_sayNothing() {
+    void zeroAndUnknown_makeEmptyPhrases() {
         Phrases phrases = of(quarter().with("TS.HN", 0));
         assertThat(phrases.exact("TS.HN")).isEmpty();
         assertThat(phrases.exact("BCV.HN")).isEmpty();
@@ -105,19 +106,19 @@ class PhrasesTest {
     }
 
     @Test
-    void changeFromZero_saysNothing() {
+    void changeFromZero_isEmpty() {
         assertThat(of(quarter().with("TS.HN", 5).lastYear("TS.HN", 0)).change("TS.HN", ""))
                 .isEmpty();
     }
 
     @Test
-    void plan_saysHowMuchOfTheYearIsDone() {
+    void plan_isThePercentageOfTheYearsTarget() {
         assertThat(of(quarter().with("TS.HN", 371).target("TS.HN", 500)).plan("TS.HN"))
                 .contains("đạt 74,2% kế hoạch năm");
     }
 
     @Test
-    void coverage_isToldOnlyWhereSomeAreMissing() {
+    void coverage_isPrintedOnlyIfIncomplete() {
         assertThat(of(quarter().with("TS.HN", 5).coverage(9, 10)).coverage("TS.HN"))
                 .contains("theo báo cáo của 9/10 đơn vị");
         assertThat(of(quarter().with("TS.HN", 5).coverage(10, 10)).coverage("TS.HN"))
@@ -125,7 +126,7 @@ class PhrasesTest {
     }
 
     @Test
-    void scope_tellsOwnFromWhole() {
+    void scope_distinguishesOwnPartFromWhole() {
         Phrases own = of(quarter().with("GB.HN", 3));
         assertThat(own.scope("GB.HN", "Toàn tỉnh", "Riêng cấp tỉnh")).contains("Riêng cấp tỉnh");
         Phrases whole = of(quarter().with("GB.HN", 3, 1));

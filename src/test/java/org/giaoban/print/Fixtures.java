@@ -100,7 +100,7 @@ public final class Fixtures {
         return new BriefingBuilder(Period.of(period), province, List.of(districts));
     }
 
-    /** Builds a briefing on a province. */
+    /** Builder of a briefing on a province. */
     public static final class BriefingBuilder {
         private final Period period;
         private final List<OrgUnit> units = new ArrayList<>();
@@ -109,8 +109,8 @@ public final class Fixtures {
         private final Map<Key, BigDecimal> lastYear = new LinkedHashMap<>();
         private final Map<String, BigDecimal> targets = new LinkedHashMap<>();
         private final List<Statement> texts = new ArrayList<>();
-        private final List<Remark> remarks = new ArrayList<>();
-        private final List<SubmissionStatus> arrivals = new ArrayList<>();
+        private final List<Remark> findings = new ArrayList<>();
+        private final List<SubmissionStatus> statuses = new ArrayList<>();
         private Coverage coverage = new Coverage(1, 1);
         private PeriodState state = PeriodState.PROVISIONAL;
         private LocalDate asOf = LocalDate.of(2023, 7, 7);
@@ -129,11 +129,11 @@ public final class Fixtures {
             return new Key(period, units.get(unit).code(), parts[0], parts.length > 1 ? parts[1] : "");
         }
 
-        /** The province's own part first, then the districts'. */
-        public BriefingBuilder with(String ref, @Nullable Number... parts) {
+        /** Sets the own parts: the province's first, then the districts'. */
+        public BriefingBuilder with(String ref, @Nullable Number... ownParts) {
             BigDecimal sum = null;
-            for (int i = 0; i < parts.length; i++) {
-                Number part = parts[i];
+            for (int i = 0; i < ownParts.length; i++) {
+                Number part = ownParts[i];
                 if (part != null) {
                     BigDecimal value = new BigDecimal(part.toString());
                     sum = sum == null ? value : sum.add(value);
@@ -164,25 +164,27 @@ public final class Fixtures {
         }
 
         BriefingBuilder text(int unit, String block, String text) {
-            List<Period> parts = period.listParts(CATALOGUE.getForm("hoat-dong").periodType());
-            texts.add(new Statement(units.get(unit), parts.get(parts.size() - 1), block, texts.size() + 1, text));
+            List<Period> reportingPeriods =
+                    period.listParts(CATALOGUE.getForm("hoat-dong").periodType());
+            texts.add(new Statement(
+                    units.get(unit), reportingPeriods.get(reportingPeriods.size() - 1), block, texts.size() + 1, text));
             return this;
         }
 
-        BriefingBuilder remark(int unit, Finding finding) {
-            remarks.add(new Remark(units.get(unit), period, "tệp.xlsx", finding));
+        BriefingBuilder finding(int unit, Finding finding) {
+            findings.add(new Remark(units.get(unit), period, "tệp.xlsx", finding));
             return this;
         }
 
-        BriefingBuilder arrival(int unit, SubmissionStatus.State arrivalState, int version, String reason) {
-            boolean came = arrivalState != SubmissionStatus.State.MISSING;
-            arrivals.add(new SubmissionStatus(
+        BriefingBuilder status(int unit, SubmissionStatus.State submissionState, int version, String reason) {
+            boolean isReceived = submissionState != SubmissionStatus.State.MISSING;
+            statuses.add(new SubmissionStatus(
                     units.get(unit),
                     period,
-                    arrivalState,
+                    submissionState,
                     version,
-                    came ? asOf.minusDays(2) : null,
-                    came ? true : null,
+                    isReceived ? asOf.minusDays(2) : null,
+                    isReceived ? true : null,
                     reason));
             return this;
         }
@@ -206,7 +208,7 @@ public final class Fixtures {
             return about(0);
         }
 
-        /** The briefing on one of the units. */
+        /** Returns the briefing on one of the units: 0 for the province. */
         public Briefing about(int unit) {
             indicators(values);
             indicators(lastYear);
@@ -215,10 +217,10 @@ public final class Fixtures {
                     .map(this::figure)
                     .toList();
             List<OrgUnit> about = unit == 0 ? units : List.of(units.get(unit));
-            List<SubmissionStatus> came = arrivals;
-            if (came.isEmpty()) {
+            List<SubmissionStatus> all = statuses;
+            if (all.isEmpty()) {
                 for (int i = 0; i < units.size(); i++) {
-                    arrival(i, SubmissionStatus.State.ACCEPTED, 1, "");
+                    status(i, SubmissionStatus.State.ACCEPTED, 1, "");
                 }
             }
             return new Briefing(
@@ -227,9 +229,9 @@ public final class Fixtures {
                     about,
                     List.of(),
                     new Figures(figures),
-                    came.stream().filter(a -> about.contains(a.unit())).toList(),
+                    all.stream().filter(a -> about.contains(a.unit())).toList(),
                     texts.stream().filter(t -> about.contains(t.unit())).toList(),
-                    remarks.stream().filter(r -> about.contains(r.unit())).toList(),
+                    findings.stream().filter(r -> about.contains(r.unit())).toList(),
                     List.of(),
                     new Edition(asOf, 0, state));
         }
@@ -316,7 +318,7 @@ public final class Fixtures {
         b.text(0, "tasks", "Hoàn thành việc cài đặt sổ tay đảng viên điện tử tại các đảng bộ thí điểm.");
         b.coverage(23, 24).asOf("2023-07-07");
         for (int i = 0; i < 12; i++) {
-            b.arrival(
+            b.status(
                     i,
                     i == 8
                             ? SubmissionStatus.State.MISSING

@@ -12,20 +12,20 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.giaoban.briefing.Briefing;
+import org.giaoban.briefing.FormItem;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
-import org.giaoban.narrative.FormRows;
 import org.junit.jupiter.api.Test;
 
-/** Where pages break, and what stands on them. */
+/** Page breaks, and the text of each page. */
 class PagesTest {
 
     private static final ReportRenderer RENDERER = Fixtures.renderer();
     private static final String TWO_LINES =
             "Nắm chắc tình hình tư tưởng, dư luận xã hội, kịp thời định hướng thông tin ở cơ sở, nhất là nơi xa.";
 
-    /** The lines of each page, from top to bottom, without page numbers. */
+    /** Returns the lines of each page from top to bottom, without page numbers. */
     private static List<List<String>> pages(String report, Briefing briefing) throws IOException {
         List<List<String>> pages = new ArrayList<>();
         try (PDDocument pdf = Loader.loadPDF(RENDERER.print(RENDERER.compose(report, briefing, briefing)))) {
@@ -44,7 +44,7 @@ class PagesTest {
         return pages;
     }
 
-    /** How many lines stand above the signature on its page. */
+    /** Counts the lines above the signature on its page. */
     private static int linesAboveSignature(List<List<String>> pages) {
         return pages.stream()
                 .flatMapToInt(page ->
@@ -121,9 +121,9 @@ class PagesTest {
             for (String name : code.valueNames()) {
                 finding = finding.with(name, "72000");
             }
-            briefing.remark(1, finding);
+            briefing.finding(1, finding);
         }
-        briefing.remark(1, Finding.of(FindingCode.SUPERSEDED, null, null, "a.xlsx"));
+        briefing.finding(1, Finding.of(FindingCode.SUPERSEDED, null, null, "a.xlsx"));
         String text = String.join(
                         " ",
                         pages("bao-cao-tong-hop", briefing.build()).stream()
@@ -145,7 +145,7 @@ class PagesTest {
                     "right", "QT.DV.TS (Tổng số đảng viên phải học tập)",
                     "right_value", "3232",
                     "rule", "HD-QT-TYLE" + i);
-            briefing.remark(1, new Finding("RATIO-ABOVE-100", Effect.RETURN, "Số liệu", "D11", "4610", values));
+            briefing.finding(1, new Finding("RATIO-ABOVE-100", Effect.RETURN, "Số liệu", "D11", "4610", values));
         }
         String text = String.join(
                         "",
@@ -161,13 +161,13 @@ class PagesTest {
     }
 
     @Test
-    void wordsWithMarksApart_arePrintedAsLetters() throws IOException {
+    void decomposedLetters_arePrintedComposed() throws IOException {
         String name = "Huyện Hớn Quản";
         String apart = Normalizer.normalize(name, Normalizer.Form.NFD);
         Fixtures.BriefingBuilder briefing = Fixtures.briefing("2023-S1", "Tỉnh Thử", apart, "Huyện Hai")
                 .with("TS.HN", 1, 2, 3)
                 .text(1, "shortcomings", apart + " còn chậm.")
-                .remark(1, new Finding("NAME-REPAIRED", Effect.NOTE, "Số liệu", "A2", apart, Map.of("after", apart)));
+                .finding(1, new Finding("NAME-REPAIRED", Effect.NOTE, "Số liệu", "A2", apart, Map.of("after", apart)));
         for (String report : List.of("bao-cao-tong-hop", "phieu-don-vi")) {
             String text = pages(report, report.startsWith("phieu") ? briefing.about(1) : briefing.build())
                     .toString();
@@ -180,7 +180,7 @@ class PagesTest {
     void sheet_isOnePageInEachOfItsSizes() throws IOException {
         Fixtures.BriefingBuilder briefing = Fixtures.briefing("2023-S1", "Tỉnh Thử", "Huyện Một");
         int rows = 0;
-        for (FormRows.Item item : FormRows.of(Fixtures.catalogue().getForm("hoat-dong"), List.of())) {
+        for (FormItem item : FormItem.list(Fixtures.catalogue().getForm("hoat-dong"), List.of())) {
             briefing.with(item.category().isEmpty() ? item.element() : item.element() + ":" + item.category(), 1, 2);
             List<List<String>> pages = pages("phieu-don-vi", briefing.about(1));
             rows++;

@@ -7,13 +7,13 @@ import org.giaoban.render.BodyLine;
 import org.giaoban.render.Document;
 import org.junit.jupiter.api.Test;
 
-/** The sentences that five published reports are known for, told from their figures. */
+/** Sentences of published reports, rendered from their figures. */
 class PublishedFactsTest {
 
     private static String prose(Briefing briefing) {
         Document document = Fixtures.renderer().compose("bao-cao-tong-hop", briefing, null);
         StringBuilder prose = new StringBuilder();
-        for (Record row : document.parts().get(0).rows()) {
+        for (Record row : document.sections().get(0).rows()) {
             BodyLine line = (BodyLine) row;
             if (line.kind() == BodyLine.Kind.PARAGRAPH) {
                 prose.append(line.heading()).append('\n').append(line.text()).append('\n');

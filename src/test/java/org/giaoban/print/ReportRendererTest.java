@@ -45,7 +45,7 @@ class ReportRendererTest {
     }
 
     @Test
-    void theOfficesTemplates_askForNothingThatIsNotThere() {
+    void demonstrationTemplates_passTheChecks() {
         RENDERER.check();
     }
 
@@ -82,7 +82,7 @@ class ReportRendererTest {
     }
 
     @Test
-    void pdf_tellsTitleAuthorLanguageAndAsOfDate() throws IOException {
+    void pdf_hasTitleAuthorLanguageAndAsOfDate() throws IOException {
         try (PDDocument document = Loader.loadPDF(briefing(Fixtures.binhPhuoc().build()))) {
             assertThat(document.getDocumentInformation().getTitle())
                     .isEqualTo("Báo cáo: Kết quả công tác 6 tháng đầu năm 2023");
@@ -135,7 +135,7 @@ class ReportRendererTest {
     }
 
     @Test
-    void provisionalMark_standsOnEveryPageUntilThePeriodIsClosed() throws IOException {
+    void provisionalMark_isOnEveryPageUntilThePeriodIsClosed() throws IOException {
         byte[] open = briefing(Fixtures.binhPhuoc().build());
         assertThat(text(open).split("Số liệu tạm tính", -1)).hasSize(pages(open) + 1);
         assertThat(text(briefing(Fixtures.binhPhuoc().state(PeriodState.CLOSED).build())))
@@ -143,16 +143,16 @@ class ReportRendererTest {
     }
 
     @Test
-    void notice_standsOnEveryPage() throws IOException {
+    void notice_isOnEveryPage() throws IOException {
         byte[] pdf = briefing(Fixtures.binhPhuoc().build());
         assertThat(text(pdf).split("là giả định, chỉ để minh họa", -1)).hasSize(pages(pdf) + 1);
     }
 
     @Test
-    void sheetWithManyFindings_isOnePageAndSaysHowManyAreLeftOut() throws IOException {
+    void sheetWithManyFindings_isOnePageAndCountsHiddenFindings() throws IOException {
         Fixtures.BriefingBuilder builder = Fixtures.binhPhuoc();
         for (int i = 0; i < 60; i++) {
-            builder.remark(2, Fixtures.finding("NOT-A-NUMBER", Effect.RETURN, "E" + (i + 5), "gần " + i));
+            builder.finding(2, Fixtures.finding("NOT-A-NUMBER", Effect.RETURN, "E" + (i + 5), "gần " + i));
         }
         byte[] pdf = sheet(builder.about(2), builder.build());
         assertThat(pages(pdf)).isEqualTo(1);
@@ -183,7 +183,7 @@ class ReportRendererTest {
     }
 
     @Test
-    void aTemplateUsedManyTimes_staysVisibleToItself() {
+    void compiledTemplate_canBeUsedManyTimes() {
         Fixtures.BriefingBuilder builder = Fixtures.binhPhuoc();
         Briefing above = builder.build();
         for (int i = 0; i < 20; i++) {

@@ -10,7 +10,7 @@ import org.giaoban.narrative.MadeFigure;
 import org.giaoban.print.Fixtures;
 import org.junit.jupiter.api.Test;
 
-/** The second trap: a rate is never averaged. */
+/** The average of a rate is the ratio of the sums, never the mean of the rates. */
 class AverageTest {
 
     private static final Form FORM = Fixtures.catalogue().getForm("hoat-dong");
@@ -38,7 +38,7 @@ class AverageTest {
     }
 
     @Test
-    void unitsWithoutAValue_areNotAveragedAndSaidSo() {
+    void unitsWithoutAValue_areNotAveragedButCounted() {
         MadeFigure figures = new MadeFigure();
         rate(figures, "A", "9", "10", "90");
         rate(figures, "B", "40", "50", "80");
@@ -48,7 +48,7 @@ class AverageTest {
         assertThat(average(figures, "TS.HN")).isEqualTo("...");
     }
 
-    /** Its denominator has quarters in which nobody knew the numerator, so the sums of its rate are not to be had. */
+    /** Unit C has a denominator in quarters without numerator, so its rate is not the ratio of its sums. */
     @Test
     void rateOfSomeQuartersOnly_isLeftOut() {
         MadeFigure figures = new MadeFigure();
@@ -66,24 +66,24 @@ class AverageTest {
                 .with("QT.DV.TS", 100, 10, 50)
                 .with("TS.HN", 0, 1, 2, 3);
         Document sheet = Fixtures.renderer().compose("phieu-don-vi", builder.about(1), builder.build());
-        assertThat(sheet.parts().get(0).rows())
+        assertThat(sheet.sections().get(0).rows())
                 .map(SheetLine.class::cast)
                 .map(line -> line.row() == null
                         ? ""
                         : line.row().label() + " " + line.row().average())
                 .contains("Tỷ lệ đảng viên học tập nghị quyết 81,7 (2/3)", "Hội nghị thông tin thời sự 2");
-        assertThat(sheet.parts().get(0).parameters())
+        assertThat(sheet.sections().get(0).parameters())
                 .extractingByKey("arrival")
                 .asString()
                 .endsWith("\nBình quân các đơn vị: của 3/3 đơn vị có số liệu; chỗ ghi (k/3) là của k đơn vị.");
         Fixtures.BriefingBuilder two = Fixtures.briefing("2023-Q1", "Tỉnh Thử", "Huyện Một", "Huyện Hai", "Huyện Ba")
                 .with("TS.HN", 0, 1, 3);
         Document other = Fixtures.renderer().compose("phieu-don-vi", two.about(1), two.build());
-        assertThat(other.parts().get(0).rows())
+        assertThat(other.sections().get(0).rows())
                 .map(SheetLine.class::cast)
                 .map(line -> line.row() == null ? "" : line.row().average())
                 .containsExactly("2");
-        assertThat(other.parts().get(0).parameters())
+        assertThat(other.sections().get(0).parameters())
                 .extractingByKey("arrival")
                 .asString()
                 .endsWith("\nBình quân các đơn vị: của 2/3 đơn vị có số liệu.");
@@ -91,7 +91,7 @@ class AverageTest {
                 Fixtures.briefing("2023-Q1", "Tỉnh Thử", "Huyện Một").with("TS.HN", 0, 1);
         assertThat(Fixtures.renderer()
                         .compose("phieu-don-vi", all.about(1), all.build())
-                        .parts()
+                        .sections()
                         .get(0)
                         .parameters())
                 .extractingByKey("arrival")

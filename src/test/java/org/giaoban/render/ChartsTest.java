@@ -4,19 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
 import org.giaoban.briefing.Briefing;
+import org.giaoban.model.Text;
+import org.giaoban.narrative.Wording;
 import org.giaoban.print.Fixtures;
 import org.junit.jupiter.api.Test;
 
 class ChartsTest {
 
     private static String title(Briefing briefing) {
-        return Charts.of(briefing, "TS.HN", "Hội nghị", "Liberation Serif")
+        return Charts.of(briefing, "TS.HN", "Hội nghị", "Liberation Serif", Wording.of(Text.VIETNAMESE))
                 .orElseThrow()
                 .title();
     }
 
     @Test
-    void unitsOfWhichNothingIsKnown_areNamed() {
+    void unitsWithUnknownValue_areNamed() {
         Fixtures.BriefingBuilder some = Fixtures.briefing(
                         "2023-Q1", "Tỉnh Thử", "Huyện Một", "Huyện Hai", "Huyện Ba", "Huyện Tư")
                 .with("TS.HN", 1, 2, null, 0, 3)
@@ -27,7 +29,7 @@ class ChartsTest {
     }
 
     @Test
-    void manyOfThem_areCounted() {
+    void manyUnitsWithUnknownValue_areCounted() {
         String[] names = IntStream.rangeClosed(1, 12).mapToObj(i -> "Xã " + i).toArray(String[]::new);
         Number[] before = IntStream.rangeClosed(0, 12).boxed().toArray(Number[]::new);
         assertThat(title(Fixtures.briefing("2023-Q1", "Tỉnh Thử", names)

@@ -1,4 +1,4 @@
-package org.giaoban.narrative;
+package org.giaoban.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,13 +6,17 @@ import java.time.LocalDate;
 import java.util.List;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.Briefing.Edition;
+import org.giaoban.briefing.FormItem;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
+import org.giaoban.model.Text;
+import org.giaoban.narrative.MadeFigure;
+import org.giaoban.narrative.Wording;
 import org.giaoban.print.Fixtures;
 import org.junit.jupiter.api.Test;
 
-/** The signs that stand where there is no number. */
-class FormRowsTest {
+/** The signs printed in place of a number. */
+class TableRowTest {
 
     private static Briefing briefing(MadeFigure figures) {
         return new Briefing(
@@ -28,15 +32,15 @@ class FormRowsTest {
                 new Edition(LocalDate.EPOCH, 0, PeriodState.OPEN));
     }
 
-    /** The value, the year to date and the unit's own part. */
+    /** Returns the printed value, year to date and own part. */
     private static String signs(MadeFigure figures, String element) {
         Briefing briefing = briefing(figures);
-        FormRows.Item item = FormRows.of(briefing.form(), List.of(element)).stream()
+        FormItem item = FormItem.list(briefing.form(), List.of(element)).stream()
                 .findFirst()
                 .orElseThrow();
-        TableRow row = item.row(item.figure(briefing).orElse(null), briefing, "");
-        String own = item.figure(briefing)
-                .map(figure -> FormRows.Item.own(figure, briefing))
+        TableRow row = TableRow.of(item, briefing, "", Wording.of(Text.VIETNAMESE));
+        String own = item.find(briefing)
+                .map(figure -> TableRow.own(figure, briefing))
                 .orElse("");
         return String.join(" ", row.value(), row.yearToDate(), own);
     }
@@ -49,7 +53,7 @@ class FormRowsTest {
     }
 
     @Test
-    void whatDoesNotApply_isX_inTheYearToDateAndInTheOwnPartToo() {
+    void notApplicable_isX_inValueYearToDateAndOwnPart() {
         MadeFigure figures = new MadeFigure().notApplicable("A", "TS.HN").value("A", "KT.TT", null);
         assertThat(signs(figures, "TS.HN")).isEqualTo("x x x");
         assertThat(signs(figures, "KT.TT")).isEqualTo("... ... ...");
@@ -57,17 +61,17 @@ class FormRowsTest {
     }
 
     @Test
-    void rateOfNothingOrOfWhatDoesNotApply_isX() {
+    void rateWithZeroOrNotApplicableDenominator_isX() {
         assertThat(signs(rate("0", "0"), "QT.TYLE")).isEqualTo("x x x");
-        MadeFigure crossed = new MadeFigure()
+        MadeFigure notApplicable = new MadeFigure()
                 .value("A", "QT.DV.TG", "5")
                 .notApplicable("A", "QT.DV.TS")
                 .value("A", "QT.TYLE", null);
-        assertThat(signs(crossed, "QT.TYLE")).isEqualTo("x x x");
+        assertThat(signs(notApplicable, "QT.TYLE")).isEqualTo("x x x");
     }
 
     @Test
-    void rateOfWhatWasNotReported_isUnknown() {
+    void rateWithUnknownNumerator_isUnknown() {
         MadeFigure figures = new MadeFigure()
                 .value("A", "QT.DV.TG", null)
                 .value("A", "QT.DV.TS", "10")

@@ -1,0 +1,107 @@
+package org.giaoban.render;
+
+import java.math.BigDecimal;
+import org.giaoban.briefing.Briefing;
+import org.giaoban.briefing.FormItem;
+import org.giaoban.model.Figure;
+import org.giaoban.narrative.Compared;
+import org.giaoban.narrative.Compared.Basis;
+import org.giaoban.narrative.Numbers;
+import org.giaoban.narrative.Wording;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A printed row of a table of figures: one {@link FormItem} of the unit that a briefing is about.
+ *
+ * <p>Components are named as the fields of JRXML templates.
+ *
+ * @param plan year to date in per cent of the year's target
+ * @param average average of the units that the unit is compared with
+ */
+public record TableRow(
+        String label,
+        String countingUnit,
+        String value,
+        String lastYear,
+        String change,
+        String yearToDate,
+        String plan,
+        String average) {
+
+    private static final String CATEGORY_INDENT = "    – ";
+
+    /** Prints the figure of one form item; an item without a figure has the sign of figures not reported. */
+    static TableRow of(FormItem item, Briefing briefing, String average, Wording wording) {
+        return item.find(briefing)
+                .map(figure -> of(item, figure, briefing, average, wording))
+                .orElseGet(() -> withoutFigure(item, briefing, average, wording));
+    }
+
+    private static TableRow withoutFigure(FormItem item, Briefing briefing, String average, Wording wording) {
+        return new TableRow(
+                label(item, wording),
+                item.countingUnit(),
+                Numbers.NOT_REPORTED,
+                Numbers.NOT_REPORTED,
+                Numbers.NO_CHANGE,
+                hasYearToDate(briefing) ? Numbers.NOT_REPORTED : Numbers.NO_CHANGE,
+                Numbers.NO_CHANGE,
+                average);
+    }
+
+    private static TableRow of(FormItem item, Figure figure, Briefing briefing, String average, Wording wording) {
+        Compared compared = Compared.of(figure, briefing.figures());
+        BigDecimal planned = compared.planned();
+        String toDate = compared.isRestatedToDate() ? Basis.RESTATED.mark() : "";
+        return new TableRow(
+                label(item, wording),
+                item.countingUnit(),
+                value(figure, briefing),
+                Numbers.cell(compared.lastYear()),
+                Numbers.change(compared.change(), item.isPercentage(), wording)
+                        + compared.basis().mark(),
+                yearToDate(compared, briefing) + toDate,
+                planned == null ? Numbers.NO_CHANGE : Numbers.format(planned) + toDate,
+                average);
+    }
+
+    /** The item's name; categories are indented under their element. */
+    static String label(FormItem item, Wording wording) {
+        return item.categoryName()
+                .map(name -> CATEGORY_INDENT + name.in(wording.locale()))
+                .orElseGet(() -> item.name().in(wording.locale()));
+    }
+
+    /** The figure's value, or the sign that tells "not applicable" from "not reported". */
+    static String value(Figure figure, Briefing briefing) {
+        return cell(figure, figure.value(), briefing);
+    }
+
+    /** The unit's own part of the figure, with the same signs. */
+    static String own(Figure figure, Briefing briefing) {
+        return cell(figure, figure.own(), briefing);
+    }
+
+    private static String cell(Figure figure, @Nullable BigDecimal number, Briefing briefing) {
+        return briefing.figures().cannotBe(figure, briefing.form()) ? Numbers.NOT_APPLICABLE : Numbers.cell(number);
+    }
+
+    /** Weeks and phases have no year to date. */
+    private static boolean hasYearToDate(Briefing briefing) {
+        return briefing.period().findYearToDate().isPresent();
+    }
+
+    /** In the first period of a year the year to date is the figure itself. */
+    private static String yearToDate(Compared compared, Briefing briefing) {
+        if (!hasYearToDate(briefing)) {
+            return Numbers.NO_CHANGE;
+        }
+        boolean isFirst = briefing.period()
+                .findYearToDate()
+                .filter(briefing.period()::equals)
+                .isPresent();
+        return compared.yearToDate() == null && isFirst
+                ? value(compared.figure(), briefing)
+                : Numbers.cell(compared.yearToDate());
+    }
+}

@@ -1,0 +1,95 @@
+package org.giaoban.narrative;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.giaoban.model.Period;
+import org.giaoban.model.Text;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What users read comes from one bundle for each language. */
+class WordingTest {
+
+    private static final Path RESOURCES = Path.of("src/main/resources/org/giaoban");
+    private static final Path SOURCES = Path.of("src/main/java/org/giaoban");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
+    private static final Pattern COMMENT_OR_LITERAL = Pattern.compile(
+            "/\\*.*?\\*/|//[^\\n]*|\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'", Pattern.DOTALL);
+    private static final Pattern LETTER_WITH_MARK = Pattern.compile("[\\p{IsLatin}&&[^\\p{ASCII}]]");
+
+    /** The placeholders of each key's text. */
+    private static Map<String, Set<String>> placeholders(String file) throws IOException {
+        Properties texts = new Properties();
+        try (Reader in = Files.newBufferedReader(RESOURCES.resolve(file), StandardCharsets.UTF_8)) {
+            texts.load(in);
+        }
+        Map<String, Set<String>> placeholders = new TreeMap<>();
+        texts.stringPropertyNames()
+                .forEach(key -> placeholders.put(
+                        key,
+                        PLACEHOLDER
+                                .matcher(texts.getProperty(key))
+                                .results()
+                                .map(match -> match.group(1))
+                                .collect(Collectors.toCollection(TreeSet::new))));
+        return placeholders;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "narrative/words_vi.properties, narrative/words_en.properties",
+        "cli/messages_vi.properties, cli/messages.properties"
+    })
+    void bothLanguages_haveTheSameKeysAndPlaceholders(String vietnamese, String english) throws IOException {
+        assertThat(placeholders(english)).isEqualTo(placeholders(vietnamese)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"narrative", "render", "print", "job", "cli"})
+    void noStringInJava_hasAVietnameseLetter(String folder) throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES.resolve(folder))) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                String source = Normalizer.normalize(Files.readString(file), Normalizer.Form.NFC);
+                List<String> literals = COMMENT_OR_LITERAL
+                        .matcher(source)
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(token -> !token.startsWith("/"))
+                        .filter(literal -> LETTER_WITH_MARK.matcher(literal).find())
+                        .toList();
+                assertThat(literals)
+                        .as("%s: put these texts into the bundles of both languages", file)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void wording_isThatOfTheLocalesLanguage() {
+        Wording english = Wording.of(Locale.ENGLISH);
+        assertThat(PeriodWords.of(Period.of("2022-Q1"), english)).isEqualTo("quarter I of 2022");
+        assertThat(PeriodWords.next(Period.of("2022-S1"), english)).isEqualTo("the last 6 months of 2022");
+        assertThat(Wording.of(Text.VIETNAMESE).get("coverage-submissions", 1230L, 1234L))
+                .isEqualTo("1230/1234 báo cáo");
+    }
+}
