@@ -57,7 +57,7 @@ public final class FeedbackWorkbook {
      */
     private Optional<byte[]> copy(Feedback letter, byte[] sent) {
         try {
-            return TimedExecutor.run(patience, () -> copyNow(letter, sent));
+            return TimedExecutor.call(patience, () -> copyNow(letter, sent));
         } catch (TimeoutException | ExecutionException e) {
             return Optional.empty();
         }

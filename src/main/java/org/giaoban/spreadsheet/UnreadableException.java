@@ -11,8 +11,12 @@ final class UnreadableException extends Exception {
     private final transient Finding finding;
 
     UnreadableException(FindingCode code, String found) {
-        super(code.id() + ": " + found);
-        this.finding = Finding.of(code, null, null, found);
+        this(Finding.of(code, null, null, found));
+    }
+
+    UnreadableException(Finding finding) {
+        super(finding.code() + ": " + finding.found());
+        this.finding = finding;
     }
 
     Finding finding() {

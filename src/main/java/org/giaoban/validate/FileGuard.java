@@ -21,7 +21,7 @@ record FileGuard(Duration patience) {
 
     CheckedSubmission run(Supplier<CheckedSubmission> check) {
         try {
-            return TimedExecutor.run(patience, check::get);
+            return TimedExecutor.call(patience, check::get);
         } catch (TimeoutException e) {
             return CheckedSubmission.refused(abandoned("> " + patience.toSeconds() + " s"));
         } catch (ExecutionException e) {
