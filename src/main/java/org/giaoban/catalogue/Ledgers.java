@@ -46,7 +46,7 @@ final class Ledgers {
         Path file = workspace.input().resolve("targets.csv");
         List<Target> targets = new ArrayList<>();
         Map<List<String>, String> lines = new HashMap<>();
-        faults.gather(() -> new CsvFile(file, workspace.show(file), List.of("unit", "element", "year", "value"))
+        faults.collect(() -> new CsvFile(file, workspace.show(file), List.of("unit", "element", "year", "value"))
                 .forEach(row -> {
                     String element = row.get("element");
                     if (units.find(row.get("unit")).isEmpty()) {
@@ -81,7 +81,7 @@ final class Ledgers {
 
     List<Decision> readDecisions() {
         List<Decision> decisions = new ArrayList<>();
-        faults.gather(() -> new CsvFile(
+        faults.collect(() -> new CsvFile(
                         workspace.decisions(), workspace.show(workspace.decisions()), DecisionLedger.COLUMNS)
                 .forEach(row -> {
                     String unit = row.get("unit");

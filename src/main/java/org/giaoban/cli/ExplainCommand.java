@@ -94,7 +94,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private String fill(Text text, Map<String, String> marks) {
-        String filled = FindingTexts.withMarks(text, giaoban.locale());
+        String filled = FindingTexts.withPlaceholders(text, giaoban.locale());
         for (Map.Entry<String, String> mark : marks.entrySet()) {
             filled = filled.replace("{" + mark.getKey() + "}", mark.getValue());
         }

@@ -66,8 +66,9 @@ public final class PlausibilityReview {
     }
 
     private void askRules(Catalogue catalogue, Form form, Consumer<PlausibilityFinding> doubts) {
-        List<FormRule> rules =
-                FormRule.listOf(form).stream().filter(FormRule::looksBeyond).toList();
+        List<FormRule> rules = FormRule.listOf(form).stream()
+                .filter(FormRule::usesOtherSubmissions)
+                .toList();
         if (!rules.isEmpty()) {
             List<Current> current = values.listCurrent(form.code());
             Set<String> elements = CrossRuleCheck.elements(rules);

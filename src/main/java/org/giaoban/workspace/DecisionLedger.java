@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.giaoban.model.Decision;
 
-/** The append-only ledger {@code input/decisions.csv}. What stands in it stays as it is, byte for byte. */
+/** The append-only ledger {@code input/decisions.csv}. Existing bytes are never changed. */
 public final class DecisionLedger {
 
     public static final List<String> COLUMNS = List.of("date", "period", "unit", "decision", "reason", "by");
@@ -23,7 +23,7 @@ public final class DecisionLedger {
         this.file = workspace.decisions();
     }
 
-    /** Adds a row after the last one, with the file's own columns, separator and line ends. */
+    /** Appends a row with the columns, separator and line ends of the existing file. */
     public void append(Decision decision) {
         byte[] before = read();
         String text = new String(before, StandardCharsets.UTF_8);

@@ -64,7 +64,8 @@ class FindingsPageTest {
     }
 
     private static String both(Text text) {
-        return (FindingTexts.withMarks(text, Text.VIETNAMESE) + " | " + FindingTexts.withMarks(text, Locale.ENGLISH))
+        return (FindingTexts.withPlaceholders(text, Text.VIETNAMESE) + " | "
+                        + FindingTexts.withPlaceholders(text, Locale.ENGLISH))
                 .replace("\n", " ");
     }
 }

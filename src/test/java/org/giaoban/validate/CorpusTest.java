@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What becomes of each public test workbook of Apache POI: odd, broken, fuzzed, locked. The table is pinned, so that "no
+ * What becomes of each public test workbook of Apache POI: odd, broken, fuzzed, locked. The table is pinned, so that
+ * "no
  * longer read" and "now read" are both noticed; {@code -Dgiaoban.rewrite=true} writes it again.
  */
 class CorpusTest {

@@ -40,7 +40,7 @@ class FormulaCheckTest {
                 number,
                 new BigDecimal(number),
                 formula,
-                new Cell.Look(Cell.Format.GENERAL, "", false));
+                new Cell.CellFormat(Cell.NumberFormat.GENERAL, "", false));
     }
 
     private boolean allows(String result, @Nullable String formula) {

@@ -118,7 +118,9 @@ class FuzzTargetsTest {
         assertThat(unscaled).as(typed).isEqualTo(digits);
     }
 
-    /** A sole comma or point groups exactly three digits, or is a decimal mark; which one is never guessed by its kind. */
+    /**
+     * A sole comma or point groups exactly three digits, or is a decimal mark; which one is never guessed by its kind.
+     */
     private static void assertOneMarkIsClear(String typed, NumberText read) {
         var mark = ONE_MARK.matcher(typed);
         if (mark.matches() && read.find().isPresent()) {
@@ -181,7 +183,15 @@ class FuzzTargetsTest {
     }
 
     private static Cell cell(String typed) {
-        return new Cell("S", 1, 1, Cell.Type.TEXT, typed, null, null, new Cell.Look(Cell.Format.GENERAL, "", false));
+        return new Cell(
+                "S",
+                1,
+                1,
+                Cell.Type.TEXT,
+                typed,
+                null,
+                null,
+                new Cell.CellFormat(Cell.NumberFormat.GENERAL, "", false));
     }
 
     private static Catalogue office() {
