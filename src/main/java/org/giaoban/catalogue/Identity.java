@@ -13,7 +13,7 @@ import org.giaoban.workspace.Hashes;
  * layout change: keys in column A, values in column B.
  *
  * @param form code of the form
- * @param version hash of what the form asked for when the workbook was made, see {@link #versionOf}
+ * @param version hash of the rows, columns and blocks of the form when the workbook was made, see {@link #versionOf}
  * @param unit code of the unit
  * @param period id of the period
  */
@@ -41,21 +41,21 @@ public record Identity(String form, String version, String unit, String period) 
      * blocks.
      */
     public static String versionOf(Form form) {
-        StringJoiner asked = new StringJoiner("\n");
+        StringJoiner requested = new StringJoiner("\n");
         for (DataElement element : form.elements()) {
-            asked.add(element.code()).add(element.name().vi()).add(element.countingUnit());
+            requested.add(element.code()).add(element.name().vi()).add(element.countingUnit());
             element.categories()
                     .forEach(category ->
-                            asked.add(category.code()).add(category.name().vi()));
+                            requested.add(category.code()).add(category.name().vi()));
         }
         form.sheets().registers().stream()
                 .flatMap(register -> register.columns().stream())
                 .forEach(column ->
-                        asked.add(column.key()).add(column.kind().name()).add(String.join("|", column.choices())));
+                        requested.add(column.key()).add(column.kind().name()).add(String.join("|", column.choices())));
         form.sheets().texts().stream()
                 .flatMap(sheet -> sheet.blocks().stream())
-                .forEach(block -> asked.add(block.key()).add(block.title().vi()));
-        return Hashes.ofText(asked.toString()).substring(0, VERSION_LENGTH);
+                .forEach(block -> requested.add(block.key()).add(block.title().vi()));
+        return Hashes.ofText(requested.toString()).substring(0, VERSION_LENGTH);
     }
 
     /**

@@ -68,9 +68,9 @@ public final class ReceiptLedger {
         List<String> unsettled = new ArrayList<>();
         List<FileKey> present = scan(known, unsettled);
         List<Receipt> all = new ArrayList<>(ledger);
-        for (FileKey arrived : present) {
-            if (known.add(arrived)) {
-                all.add(new Receipt(all.size() + 1, arrived.sha256(), arrived.path(), today));
+        for (FileKey file : present) {
+            if (known.add(file)) {
+                all.add(new Receipt(all.size() + 1, file.sha256(), file.path(), today));
             }
         }
         if (all.size() > ledger.size()) {
@@ -86,21 +86,21 @@ public final class ReceiptLedger {
 
     /** Matches receipts with files. A file that was moved or renamed keeps its receipt and gets its present path. */
     private static Present sort(List<Receipt> receipts, List<FileKey> present, List<String> unsettled) {
-        Set<FileKey> here = new HashSet<>(present);
-        Map<String, String> places = new HashMap<>();
-        present.forEach(arrived -> places.putIfAbsent(arrived.sha256(), arrived.path()));
-        Map<FileKey, Receipt> there = new LinkedHashMap<>();
+        Set<FileKey> presentKeys = new HashSet<>(present);
+        Map<String, String> pathByHash = new HashMap<>();
+        present.forEach(file -> pathByHash.putIfAbsent(file.sha256(), file.path()));
+        Map<FileKey, Receipt> found = new LinkedHashMap<>();
         List<Receipt> gone = new ArrayList<>();
         for (Receipt receipt : receipts) {
-            String place = here.contains(FileKey.of(receipt)) ? receipt.path() : places.get(receipt.sha256());
-            if (place != null) {
-                Receipt moved = new Receipt(receipt.ordinal(), receipt.sha256(), place, receipt.firstSeen());
-                there.putIfAbsent(FileKey.of(moved), moved);
+            String path = presentKeys.contains(FileKey.of(receipt)) ? receipt.path() : pathByHash.get(receipt.sha256());
+            if (path != null) {
+                Receipt moved = new Receipt(receipt.ordinal(), receipt.sha256(), path, receipt.firstSeen());
+                found.putIfAbsent(FileKey.of(moved), moved);
             } else if (!unsettled.contains(receipt.path())) {
                 gone.add(receipt);
             }
         }
-        return new Present(List.copyOf(there.values()), unsettled, gone);
+        return new Present(List.copyOf(found.values()), unsettled, gone);
     }
 
     /**
@@ -122,7 +122,7 @@ public final class ReceiptLedger {
     public List<String> listNew() {
         Set<FileKey> known = read().stream().map(FileKey::of).collect(Collectors.toSet());
         return scan(known, new ArrayList<>()).stream()
-                .filter(arrived -> !known.contains(arrived))
+                .filter(file -> !known.contains(file))
                 .map(FileKey::path)
                 .toList();
     }
@@ -167,29 +167,29 @@ public final class ReceiptLedger {
                     states.put(file, FileState.at(file));
                 }
             }
-            List<FileKey> arrived = new ArrayList<>();
+            List<FileKey> read = new ArrayList<>();
             for (Path file : states.keySet()) {
                 try {
-                    arrived.add(new FileKey(Hashes.ofFile(file), show(file)));
+                    read.add(new FileKey(Hashes.ofFile(file), show(file)));
                 } catch (UncheckedIOException e) {
                     unsettled.add(show(file));
                     LOG.warn("{} cannot be read and is left for the next run: {}", file, e.getMessage());
                 }
             }
-            if (!known.containsAll(arrived)) {
+            if (!known.containsAll(read)) {
                 pause.run();
             }
-            List<FileKey> still = new ArrayList<>();
-            for (FileKey each : arrived) {
+            List<FileKey> settled = new ArrayList<>();
+            for (FileKey each : read) {
                 Path file = folder.resolve(each.path());
                 if (FileState.at(file).equals(states.get(file))) {
-                    still.add(each);
+                    settled.add(each);
                 } else {
                     unsettled.add(each.path());
                 }
             }
-            still.sort(Comparator.comparing(FileKey::path));
-            return still;
+            settled.sort(Comparator.comparing(FileKey::path));
+            return settled;
         } catch (IOException | UncheckedIOException e) {
             throw new OperatorError(
                     "cannot be listed: " + e.getMessage(),

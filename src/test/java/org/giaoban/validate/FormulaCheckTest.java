@@ -47,7 +47,7 @@ class FormulaCheckTest {
         return formulas.allows(cell(9, result, formula), "E", bad::add, notes::add);
     }
 
-    /** The sixth decimal may be a program's rounding. */
+    /** A difference in the sixth decimal may be caused by rounding. */
     @ParameterizedTest
     @CsvSource({
         "A1+A2, 5, true",
