@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,10 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code ARCHITECTURE.md} says of the packages and classes what is true of them. */
 class ArchitecturePageTest {
-
-    /** Named on the page, written by the change that computes figures in memory. Empty once that is merged. */
-    private static final Set<String> NOT_YET =
-            Set.of("timeline/Submissions", "timeline/Snapshot", "aggregate/FigureComputation", "store/FigureStore");
 
     private static final Path PAGE = Path.of("ARCHITECTURE.md");
     private static final String SOURCES = "src/main/java/org/giaoban/";
@@ -115,17 +110,9 @@ class ArchitecturePageTest {
                 .distinct()
                 .toList();
         assertThat(named)
-                .filteredOn(name -> !NOT_YET.contains(name))
                 .allMatch(
                         name -> Files.exists(Path.of(SOURCES + name + ".java"))
                                 || Files.exists(Path.of(TESTS + name + ".java")),
                         "exists");
-    }
-
-    @Test
-    void classesNotYetWritten_areNoLongerListedOnceTheyAre() {
-        assertThat(NOT_YET)
-                .as("take it out of the list")
-                .noneMatch(name -> Files.exists(Path.of(SOURCES + name + ".java")));
     }
 }

@@ -289,7 +289,8 @@ final class Amounts {
     }
 
     /** The number; null where it is unknown or cannot be allocated. */
-    @Nullable BigDecimal find(int place) {
+    @Nullable
+    BigDecimal find(int place) {
         return isUnallocable(place) ? null : known(place);
     }
 

@@ -119,8 +119,7 @@ public final class BoundaryMapping {
     }
 
     /** Maps the share that has no place of its own to wherever a unit above is mapped. @return the share still left */
-    private BigDecimal mapToUnitAbove(
-            String above, BigDecimal left, Map<String, Target> targets, Set<String> split) {
+    private BigDecimal mapToUnitAbove(String above, BigDecimal left, Map<String, Target> targets, Set<String> split) {
         Map<String, Target> more = new LinkedHashMap<>();
         Set<String> moreSplit = new TreeSet<>();
         if (follow(above, left, false, new HashSet<>(), more, moreSplit).signum() > 0) {

@@ -148,8 +148,7 @@ public final class FigureComputation {
 
     private RollUp makeRollUp(RollUpKey key) {
         PeriodSubmissions now = snapshot.get(form, key.reportingPeriod());
-        RollUp rollUp =
-                new RollUp(key.view() == View.RESTATED ? mappings.restated() : mappings.within(now.tree()));
+        RollUp rollUp = new RollUp(key.view() == View.RESTATED ? mappings.restated() : mappings.within(now.tree()));
         Optional<PeriodSubmissions> before =
                 key.reportingPeriod().findLastYear().map(period -> snapshot.get(form, period));
         for (String unit : now.expected().keySet()) {
@@ -180,8 +179,7 @@ public final class FigureComputation {
 
     private void addMatched(RollUp rollUp, String unit, long counting, long older, long taken) {
         if (older != 0) {
-            rollUp.addReported(
-                    unit, values.get(taken).without(values.listUnmatched(counting, older), measures));
+            rollUp.addReported(unit, values.get(taken).without(values.listUnmatched(counting, older), measures));
         }
     }
 
@@ -272,7 +270,8 @@ public final class FigureComputation {
         }
 
         private Comparability comparability(Output output, @Nullable BigDecimal before) {
-            boolean isUnmatched = matched.filter(sums -> isUnmatched(output, sums)).isPresent();
+            boolean isUnmatched =
+                    matched.filter(sums -> isUnmatched(output, sums)).isPresent();
             boolean coverageDiffers = !now.coverage().isComplete()
                     || lastYear.filter(sums -> !sums.coverage().isComplete()).isPresent();
             boolean isShown = before != null && (coverageDiffers || isUnmatched);
@@ -310,8 +309,8 @@ public final class FigureComputation {
         }
 
         private @Nullable BigDecimal target(String element) {
-            BigDecimal target = targets.getOrDefault(scope.unit() + " " + element, Map.of())
-                    .get(period.year());
+            BigDecimal target =
+                    targets.getOrDefault(scope.unit() + " " + element, Map.of()).get(period.year());
             return target == null ? null : plain(target);
         }
 
@@ -319,7 +318,10 @@ public final class FigureComputation {
             return output.ratio()
                     .map(ratio -> isUnallocable(now, ratio)
                             ? Optional.<BigDecimal>empty()
-                            : ratio(ratio, now.own().find(ratio.numerator()), now.own().find(ratio.denominator())))
+                            : ratio(
+                                    ratio,
+                                    now.own().find(ratio.numerator()),
+                                    now.own().find(ratio.denominator())))
                     .orElseGet(() -> now.all().isUnallocable(output.place())
                             ? Optional.empty()
                             : rounded(now.own().find(output.place())))
@@ -373,8 +375,7 @@ public final class FigureComputation {
     }
 
     /** In per cent of the earlier value; in percentage points for percentages. One decimal, HALF_UP. */
-    private static @Nullable BigDecimal change(
-            Output output, @Nullable BigDecimal value, @Nullable BigDecimal before) {
+    private static @Nullable BigDecimal change(Output output, @Nullable BigDecimal value, @Nullable BigDecimal before) {
         if (value == null || before == null) {
             return null;
         }

@@ -13,7 +13,14 @@ import org.giaoban.model.PeriodState;
  * @param standing which of the figures computed in different snapshots they are
  */
 public record FigureScope(
-        Period period, View view, String unit, boolean hasEnd, PeriodState state, boolean isBreak, int revision, Standing standing) {
+        Period period,
+        View view,
+        String unit,
+        boolean hasEnd,
+        PeriodState state,
+        boolean isBreak,
+        int revision,
+        Standing standing) {
 
     /** Whether figures computed in a snapshot are shown. */
     public enum Standing {

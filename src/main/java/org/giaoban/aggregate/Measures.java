@@ -96,10 +96,13 @@ final class Measures {
 
     private void addIndicator(Indicator indicator, DataElement numerator, DataElement denominator) {
         Ratio ratio = new Ratio(
-                indicator, add(numerator), add(denominator), listCells(numerator.code()), listCells(denominator.code()));
+                indicator,
+                add(numerator),
+                add(denominator),
+                listCells(numerator.code()),
+                listCells(denominator.code()));
         ratios.add(ratio);
-        outputs.add(
-                new Output(indicator.code(), "", ratio.numerator(), List.of(), java.util.Optional.of(ratio)));
+        outputs.add(new Output(indicator.code(), "", ratio.numerator(), List.of(), java.util.Optional.of(ratio)));
     }
 
     private int addCells(DataElement element, String category) {

@@ -29,7 +29,8 @@ public final class ReportedValues {
     public void add(long submission, String element, String category, @Nullable BigDecimal amount) {
         int place = measures.findCells(element, category);
         if (place >= 0) {
-            open.computeIfAbsent(submission, id -> new Amounts.Builder(measures)).put(place, amount);
+            open.computeIfAbsent(submission, id -> new Amounts.Builder(measures))
+                    .put(place, amount);
         }
     }
 

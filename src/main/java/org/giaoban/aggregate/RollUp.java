@@ -28,12 +28,14 @@ final class RollUp {
         private long matched;
 
         /** Everything that counts to the unit; null where nothing was reported. */
-        @Nullable Amounts all() {
+        @Nullable
+        Amounts all() {
             return all;
         }
 
         /** What counts as the unit's own; null where nothing was reported. */
-        @Nullable Amounts own() {
+        @Nullable
+        Amounts own() {
             return own;
         }
 

@@ -220,7 +220,9 @@ public final class Briefings {
                         && found.unit().isPresent()
                         && found.period().isPresent()) {
                     Place place = new Place(
-                            found.form().get(), found.period().get(), found.unit().get());
+                            found.form().get(),
+                            found.period().get(),
+                            found.unit().get());
                     OrgUnit unit = catalogue.units().get(place.unit());
                     byPlace.computeIfAbsent(place, key -> new ArrayList<>())
                             .add(new Indexed(i, new Remark(unit, place.period(), found.file(), found.finding())));

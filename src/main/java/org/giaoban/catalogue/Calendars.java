@@ -8,7 +8,7 @@ import org.giaoban.catalogue.DefinitionReader.Definition;
 import org.giaoban.model.Period;
 import org.giaoban.model.ReportingCalendar;
 
-/** What must hold in a calendar beyond its schema, and the holidays that one takes over from another. */
+/** Checks calendars beyond their schema and copies the holidays that one calendar takes over from another. */
 final class Calendars {
 
     private final Faults faults;
@@ -19,7 +19,7 @@ final class Calendars {
         this.byCode = byCode;
     }
 
-    /** Checks the calendars and gives each the holidays of the one that it names. */
+    /** Checks the calendars and adds to each the holidays of the calendar that it names. */
     void complete(List<Definition<ReportingCalendar>> definitions) {
         definitions.forEach(this::check);
         byCode.replaceAll((code, calendar) -> byCode.containsKey(calendar.holidaysOf())

@@ -19,10 +19,10 @@ import org.giaoban.model.Target;
 import org.giaoban.workspace.Hashes;
 
 /**
- * Everything that the office decided, loaded and checked.
+ * All definitions and decisions of the office, loaded and checked.
  *
- * @param hash of the files that decide what a submission says: forms, calendars and org units; when it changes, what
- *     was stored is read again
+ * @param hash hash of the files that decide what a submission means: forms, calendars and org units; if it changes,
+ *     stored submissions are read again
  */
 public record Catalogue(
         Map<String, Form> forms,
@@ -52,14 +52,15 @@ public record Catalogue(
                 .orElseThrow(() -> new IllegalArgumentException("no calendar " + form.calendar()));
     }
 
-    /** The tree of units at the end of a form's period. */
+    /** Returns the unit tree valid at the end of a form's period. */
     public OrgTree.Day getTree(Form form, Period period) {
         return units.on(getCalendar(form).getRange(period).last());
     }
 
     /**
-     * Hash of the units and targets that the figures of a period are worked out with: its year's targets, and the trees of
-     * its parts and of the same parts a year before. What changes later than that leaves it as it is.
+     * Returns a hash of the units and targets that the figures of a period depend on: the targets of its year, and the
+     * unit trees of its reporting periods and of the same reporting periods a year before. Later changes do not alter
+     * it.
      */
     public String hashOf(Period period) {
         StringBuilder all = new StringBuilder();
@@ -69,12 +70,12 @@ public record Catalogue(
                         .flatMap(Optional::stream)
                         .filter(getCalendar(form)::knows)
                         .flatMap(each -> each.listParts(form.periodType()).stream())
-                        .forEach(part -> getTree(form, part).units().stream()
+                        .forEach(reportingPeriod -> getTree(form, reportingPeriod).units().stream()
                                 .sorted(Comparator.comparing(OrgUnit::code))
                                 .forEach(unit -> all.append(String.join(
                                                 " ",
                                                 form.code(),
-                                                part.toString(),
+                                                reportingPeriod.toString(),
                                                 unit.code(),
                                                 unit.name(),
                                                 unit.level(),
@@ -88,16 +89,19 @@ public record Catalogue(
         return Hashes.ofText(all.toString());
     }
 
-    /** A unit as it was at the end of a form's period; as it was last where it had ended by then. */
+    /** Returns a unit as valid at the end of a form's period; if the unit ended earlier, its last row. */
     public OrgUnit getUnit(String form, Period period, String unit) {
         return units.get(unit, getCalendar(getForm(form)).getRange(period).last());
     }
 
-    /** The units that were directly below one in an earlier part of a period and are in no tree at its end; by code. */
+    /**
+     * Lists the units that were directly below {@code unit} in an earlier reporting period of {@code period} and are
+     * not in the tree at its end, by code.
+     */
     public List<OrgUnit> listEnded(String form, Period period, String unit) {
         OrgTree.Day end = getTree(getForm(form), period);
         return period.listParts(getForm(form).periodType()).stream()
-                .flatMap(part -> getTree(getForm(form), part).units().stream())
+                .flatMap(reportingPeriod -> getTree(getForm(form), reportingPeriod).units().stream())
                 .filter(one -> unit.equals(one.parent()) && end.find(one.code()).isEmpty())
                 .collect(Collectors.toMap(OrgUnit::code, one -> one, (earlier, later) -> later, TreeMap::new))
                 .values()

@@ -27,7 +27,7 @@ public final class CatalogueLoader {
     }
 
     /**
-     * Reads and checks all files.
+     * Reads and checks all definitions and ledgers.
      *
      * @throws OperatorError with every fault of every file
      */

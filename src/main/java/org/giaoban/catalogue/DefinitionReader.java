@@ -36,8 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Reads a YAML definition into a record: first against the JSON Schema that stands beside the file (structure), then
- * into the record. Faults name the file and the line.
+ * Reads a YAML definition into a record after checking it against its JSON Schema. Faults name the file and the line.
  */
 final class DefinitionReader {
 
@@ -62,7 +61,10 @@ final class DefinitionReader {
         this.faults = faults;
     }
 
-    /** The definitions of a folder, by file name; those with faults are left out and their faults gathered. */
+    /**
+     * Reads the definitions of a folder in the order of their paths. Definitions with faults are left out and their
+     * faults are collected.
+     */
     <T> List<Definition<T>> readAll(Path folder, String fileName, String schema, Class<T> type) {
         List<Definition<T>> all = new ArrayList<>();
         for (Path file : list(folder, fileName)) {
@@ -90,7 +92,7 @@ final class DefinitionReader {
         }
     }
 
-    /** Reads one file; empty where it has faults. */
+    /** Reads one file; empty if it has faults. */
     <T> Optional<Definition<T>> read(Path file, String schemaName, Class<T> type) {
         String shown = workspace.show(file);
         try {
@@ -107,7 +109,7 @@ final class DefinitionReader {
                         "see " + schemaName + " beside the file for what may stand here");
             }
             if (errors.isEmpty()) {
-                fillIn(tree, schema, schema);
+                insertDefaults(tree, schema, schema);
                 return convert(tree, type, shown, lines);
             }
         } catch (DatabindException e) {
@@ -160,33 +162,33 @@ final class DefinitionReader {
         }
     }
 
-    /** Puts the schema's {@code default} wherever the definition leaves a property out. */
-    private static void fillIn(JsonNode node, JsonNode subschema, JsonNode schema) {
+    /** Inserts the schema's {@code default} for each absent property. */
+    private static void insertDefaults(JsonNode node, JsonNode subschema, JsonNode schema) {
         if (subschema.has("$ref")) {
             String pointer = subschema.path("$ref").stringValue("").substring(1);
-            fillIn(node, schema.at(pointer), schema);
+            insertDefaults(node, schema.at(pointer), schema);
         } else if (node instanceof ObjectNode object) {
             subschema.path("properties").forEachEntry((name, property) -> {
                 if (!object.has(name) && property.has("default")) {
                     object.set(name, property.path("default"));
                 }
-                fillIn(object.path(name), property, schema);
+                insertDefaults(object.path(name), property, schema);
             });
             JsonNode others = subschema.path("additionalProperties");
             object.forEachEntry((name, value) -> {
                 if (!subschema.path("properties").has(name)) {
-                    fillIn(value, others, schema);
+                    insertDefaults(value, others, schema);
                 }
             });
         } else if (node.isArray()) {
-            node.forEach(item -> fillIn(item, subschema.path("items"), schema));
+            node.forEach(item -> insertDefaults(item, subschema.path("items"), schema));
         }
     }
 
-    /** A definition with the place that it came from, for faults found later. */
+    /** A definition with its file and line numbers, which faults found later refer to. */
     record Definition<T>(T value, String file, Lines lines) {
 
-        /** {@code file:line} of a part of the definition, named by its JSON pointer. */
+        /** Returns {@code file:line} of the value at a JSON pointer. */
         String at(String pointer) {
             return file + ":" + lines.find(pointer);
         }
@@ -211,7 +213,7 @@ final class DefinitionReader {
         }
     }
 
-    /** Lets files say {@code all-or-nothing} for the constant ALL_OR_NOTHING. */
+    /** Maps words such as {@code all-or-nothing} to enum constants such as ALL_OR_NOTHING. */
     private static final class WordsAsEnumConstants extends DeserializationProblemHandler {
         @Override
         public Object handleWeirdStringValue(

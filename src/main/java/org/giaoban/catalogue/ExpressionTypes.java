@@ -41,7 +41,10 @@ import org.giaoban.catalogue.RuleExpression.Reference;
 import org.giaoban.catalogue.RuleExpression.SyntaxException;
 import org.giaoban.model.Rule;
 
-/** What may stand in an expression, and of which type its parts are: numbers of a counting unit, or true and false. */
+/**
+ * Defines the operators and functions of rule expressions and checks the types of their operands: numbers of a counting
+ * unit, or truth values.
+ */
 final class ExpressionTypes {
 
     private static final List<Map.Entry<String, OperatorIfc>> ARITHMETIC = List.of(
@@ -65,7 +68,7 @@ final class ExpressionTypes {
     private static final Set<String> JOINS = Set.of("&&", "||", "!");
     private static final Set<String> ADDS = Set.of("+", "-", "MIN", "MAX");
 
-    /** Longer ones, and powers of ten, could make a night's sums endless. */
+    /** Longer constants and exponents are refused because they could make the calculation of a run very slow. */
     private static final Pattern CONSTANT = Pattern.compile("\\d{1,15}(?:\\.\\d{1,12})?");
 
     private static final Pattern PLACES = Pattern.compile("\\d|1[0-2]");
@@ -76,7 +79,7 @@ final class ExpressionTypes {
 
     private ExpressionTypes() {}
 
-    /** Compares numbers as {@link Rule#rounded} gives them. */
+    /** Compares two numbers after rounding both with {@link Rule#rounded}. */
     @InfixOperator(precedence = OperatorIfc.OPERATOR_PRECEDENCE_COMPARISON)
     private static final class Comparison extends AbstractOperator {
 
@@ -142,8 +145,8 @@ final class ExpressionTypes {
         if (isTruth(node)) {
             throw new SyntaxException("a number is wanted, not a comparison");
         }
-        for (ASTNode part : node.getParameters()) {
-            requireNumber(part);
+        for (ASTNode operand : node.getParameters()) {
+            requireNumber(operand);
         }
     }
 
@@ -151,35 +154,38 @@ final class ExpressionTypes {
         if (!isTruth(node)) {
             throw new SyntaxException("a comparison is wanted, not a number");
         }
-        for (ASTNode part : node.getParameters()) {
+        for (ASTNode operand : node.getParameters()) {
             if (JOINS.contains(node.getToken().getValue())) {
-                requireTruth(part);
+                requireTruth(operand);
             } else {
-                requireNumber(part);
+                requireNumber(operand);
             }
         }
     }
 
-    /** Constants of ordinary length, and no division by zero itself: what else can fail depends on the values. */
-    static void requireSoundConstants(ASTNode node) throws SyntaxException {
+    /**
+     * Checks that constants have at most 15 digits and 12 decimals and that nothing is divided by a constant zero.
+     * Other failures depend on the values.
+     */
+    static void requireValidConstants(ASTNode node) throws SyntaxException {
         String sign = String.valueOf(node.getToken().getValue());
         boolean isNumber = isConstant(node);
         if (isNumber && !CONSTANT.matcher(sign).matches()) {
             throw new SyntaxException(
                     "\"" + sign + "\" is no number of at most 15 digits and 12 decimals, like 1250 or 0.25");
         }
-        List<ASTNode> parts = node.getParameters();
-        for (ASTNode part : parts) {
-            requireSoundConstants(part);
+        List<ASTNode> operands = node.getParameters();
+        for (ASTNode operand : operands) {
+            requireValidConstants(operand);
         }
         if (sign.equalsIgnoreCase("ROUND")
-                && !(isConstant(parts.get(1))
-                        && PLACES.matcher(parts.get(1).getToken().getValue()).matches())) {
+                && !(isConstant(operands.get(1))
+                        && PLACES.matcher(operands.get(1).getToken().getValue()).matches())) {
             throw new SyntaxException("ROUND takes a whole number of decimals from 0 to 12, like ROUND([A] / 3, 2)");
         }
         if (sign.equals("/")
-                && isConstant(parts.get(1))
-                && new BigDecimal(parts.get(1).getToken().getValue()).signum() == 0) {
+                && isConstant(operands.get(1))
+                && new BigDecimal(operands.get(1).getToken().getValue()).signum() == 0) {
             throw new SyntaxException("divides by zero");
         }
     }
@@ -194,9 +200,9 @@ final class ExpressionTypes {
     }
 
     /**
-     * The pairs of counting units that an expression adds up.
+     * Lists the pairs of different counting units that an expression adds up.
      *
-     * @param units the counting unit of a value
+     * @param units returns the counting unit of a referenced value
      */
     static List<String> listMixtures(RuleExpression expression, Function<Reference, String> units)
             throws SyntaxException {
@@ -208,11 +214,12 @@ final class ExpressionTypes {
         return mixtures;
     }
 
-    /** What a part counts; nothing in particular where numbers, products and quotients are concerned. */
+    /** Returns the counting unit of a node; empty for constants, products and quotients. */
     private static Optional<String> findUnit(
             ASTNode node, Function<String, Optional<String>> units, List<String> mixtures) {
         List<String> counted = new ArrayList<>();
-        node.getParameters().forEach(part -> findUnit(part, units, mixtures).ifPresent(counted::add));
+        node.getParameters()
+                .forEach(operand -> findUnit(operand, units, mixtures).ifPresent(counted::add));
         String sign = node.getToken().getValue();
         return switch (node.getToken().getType()) {
             case VARIABLE_OR_CONSTANT -> units.apply(sign);

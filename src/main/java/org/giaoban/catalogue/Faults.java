@@ -9,7 +9,7 @@ import java.util.Set;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OperatorError.Fault;
 
-/** Gathers what is wrong with the definitions, so that all of it is said at once. */
+/** Collects the faults of all definitions, so that all of them are reported at once. */
 final class Faults {
 
     private final List<Fault> faults = new ArrayList<>();
@@ -19,7 +19,7 @@ final class Faults {
         faults.add(new Fault(what, where, remedy));
     }
 
-    /** Notes a definition that could not be read for its own faults: what names it is no fault beside them. */
+    /** Records a definition that could not be read, so that references to it are not reported as further faults. */
     void refuse(String folder, String code) {
         refused.computeIfAbsent(folder, none -> new HashSet<>()).add(code);
     }
@@ -32,8 +32,8 @@ final class Faults {
         return refused.containsKey(folder);
     }
 
-    /** Reads a file; what makes it unreadable is a fault like any other. */
-    void gather(Runnable reading) {
+    /** Runs {@code reading} and adds the faults of an {@link OperatorError} that it throws. */
+    void collect(Runnable reading) {
         try {
             reading.run();
         } catch (OperatorError e) {
@@ -41,7 +41,7 @@ final class Faults {
         }
     }
 
-    /** @throws OperatorError with every fault, if there is any */
+    /** @throws OperatorError with all faults, if there are any */
     void throwIfAny() {
         if (!faults.isEmpty()) {
             throw new OperatorError(faults);

@@ -25,23 +25,30 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** What is said about each finding, in both languages; the one place where these words stand. */
+/**
+ * Loads the texts of {@code findings.yaml} and fills them with the values of a finding, in Vietnamese or English.
+ * Placeholders are replaced here and not by a library: FreeMarker adds about 0.5 s to the start of {@code check}, and
+ * Spring's {@code PropertyPlaceholderHelper} also replaces placeholders inside the values, which are senders' texts.
+ */
 public final class FindingTexts {
 
-    /** {@code {sum}} stands for the value as it is, {@code {sum,number}} for it as people write numbers. */
-    private static final Pattern MARK = Pattern.compile("\\{(?<name>\\w+)(?:,(?<kind>number|period|date))?}");
+    /**
+     * {@code {sum}} is replaced by the value unchanged, {@code {sum,number}} by the value formatted as a number of the
+     * reader's language.
+     */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?<name>\\w+)(?:,(?<kind>number|period|date))?}");
 
-    /** The value of a finding that holds what a form wants said of it, with marks of its own. */
-    static final String OWN_WORDS = "own_words";
+    /** Key of the finding value that holds the message of the form's rule, which has placeholders of its own. */
+    static final String RULE_MESSAGE = "own_words";
 
-    /** The marks for numbers that a form's own words may have. */
-    private static final Pattern AMOUNT = Pattern.compile("\\{(left_value|right_value)}");
+    /** Placeholders for numbers in the message of a form's rule. */
+    private static final Pattern RULE_NUMBER = Pattern.compile("\\{(left_value|right_value)}");
 
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d{0,17})(?:\\.\\d{1,15})?");
     private static final int MOST_DECIMALS = 15;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm dd/MM/uuuu", Locale.ROOT);
-    private static final Pattern BETWEEN = Pattern.compile("; ");
+    private static final Pattern SEPARATOR = Pattern.compile("; ");
 
     private final Map<String, Entry> entries;
     private final ZoneId zone;
@@ -51,12 +58,12 @@ public final class FindingTexts {
         this.entries = new TreeMap<>(entries);
     }
 
-    /** The texts of {@code findings.yaml}, with times as they are in Viet Nam. */
+    /** Loads the texts; times are shown in the default time zone. */
     public static FindingTexts load() {
         return load(Workspace.ZONE);
     }
 
-    /** The texts of {@code findings.yaml}, with times as they are in a zone. */
+    /** Loads the texts; times are shown in {@code zone}. */
     public static FindingTexts load(ZoneId zone) {
         try (InputStream in = Objects.requireNonNull(FindingTexts.class.getResourceAsStream("findings.yaml"))) {
             return new FindingTexts(new YAMLMapper().readValue(in, new TypeReference<Map<String, Entry>>() {}), zone);
@@ -66,17 +73,18 @@ public final class FindingTexts {
     }
 
     /**
-     * The texts of one code.
+     * The texts of one finding code.
      *
+     * @param title title of the finding
      * @param message one sentence with {@code {found}} and other values of the finding
-     * @param expected what should have stood there
-     * @param hint how to mend it, said to a clerk
+     * @param expected what was expected at the position
+     * @param hint instruction to the sender how to correct the submission
      */
     public record Entry(Text title, Text message, Text expected, Text hint) {}
 
-    /** A text as the page of findings and {@code explain} show it, with marks like {@code {found}}. */
-    public static String withMarks(Text text, Locale locale) {
-        return MARK.matcher(text.in(locale)).replaceAll("{${name}}");
+    /** Returns a text for documentation: placeholders stay, without their format, as in {@code {found}}. */
+    public static String withPlaceholders(Text text, Locale locale) {
+        return PLACEHOLDER.matcher(text.in(locale)).replaceAll("{${name}}");
     }
 
     public Map<String, Entry> all() {
@@ -91,13 +99,13 @@ public final class FindingTexts {
         return get(finding).title().in(locale);
     }
 
-    /** The sentence; words of the form's own that a finding brings with it stand before it. */
+    /** Returns the message; the message of the form's rule, if the finding has one, comes first. */
     public String message(Finding finding, Locale locale) {
-        String said = fill(get(finding).message(), finding, locale);
-        return finding.find(OWN_WORDS, locale)
-                .map(own -> AMOUNT.matcher(own).replaceAll("{$1,number}"))
-                .map(own -> fill(Text.of(own), finding, locale) + " " + said)
-                .orElse(said);
+        String message = fill(get(finding).message(), finding, locale);
+        return finding.find(RULE_MESSAGE, locale)
+                .map(own -> RULE_NUMBER.matcher(own).replaceAll("{$1,number}"))
+                .map(own -> fill(Text.of(own), finding, locale) + " " + message)
+                .orElse(message);
     }
 
     public String expected(Finding finding, Locale locale) {
@@ -113,12 +121,12 @@ public final class FindingTexts {
     }
 
     private String fill(Text text, Finding finding, Locale locale) {
-        return MARK.matcher(text.in(locale)).replaceAll(mark -> {
-            String name = mark.group(1);
+        return PLACEHOLDER.matcher(text.in(locale)).replaceAll(placeholder -> {
+            String name = placeholder.group(1);
             String value = name.equals("found")
                     ? finding.found()
-                    : finding.find(name, locale).orElse(mark.group());
-            return Matcher.quoteReplacement(show(value, mark.group(2), locale));
+                    : finding.find(name, locale).orElse(placeholder.group());
+            return Matcher.quoteReplacement(show(value, placeholder.group(2), locale));
         });
     }
 
@@ -131,7 +139,8 @@ public final class FindingTexts {
         }
         return switch (kind) {
             case "period" ->
-                BETWEEN.splitAsStream(value)
+                SEPARATOR
+                        .splitAsStream(value)
                         .map(each ->
                                 Period.find(each).map(FindingTexts::inSentence).orElse(each))
                         .collect(Collectors.joining("; "));
@@ -140,7 +149,7 @@ public final class FindingTexts {
         };
     }
 
-    /** A number as its reader writes it, 4.610,5 or 4,610.5; anything else as it is. */
+    /** Formats a number for the reader, 4.610,5 or 4,610.5; other text is unchanged. */
     public static String number(String value, Locale locale) {
         if (!NUMBER.matcher(value).matches()) {
             return value;
@@ -150,13 +159,17 @@ public final class FindingTexts {
         return format.format(new BigDecimal(value));
     }
 
-    /** {@code quý I/2022}. */
+    /** Returns a period's name as written within a sentence: {@code quý I/2022}. */
     private static String inSentence(Period period) {
         String name = PeriodNames.of(period);
         return name.substring(0, 1).toLowerCase(Text.VIETNAMESE) + name.substring(1);
     }
 
-    /** {@code 2022-04-26} or {@code 2022-04-26T02:30:00Z}. */
+    /**
+     * Formats a day or an instant for Vietnamese readers.
+     *
+     * @param value {@code 2022-04-26} or {@code 2022-04-26T02:30:00Z}
+     */
     private String day(String value) {
         return value.endsWith("Z")
                 ? MINUTE.format(Instant.parse(value).atZone(zone))

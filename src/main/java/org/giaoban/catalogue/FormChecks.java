@@ -12,7 +12,7 @@ import org.giaoban.model.Form;
 import org.giaoban.model.PeriodType;
 import org.giaoban.model.ReportingCalendar;
 
-/** What must hold inside a form beyond its schema: every code that is used is declared, once. */
+/** Checks a form beyond its schema: every code that is used is declared exactly once. */
 final class FormChecks {
 
     private final Definition<Form> definition;
@@ -86,7 +86,10 @@ final class FormChecks {
         });
     }
 
-    /** One heading alone could stand anywhere; and a sheet is a register where it has a column that tells events apart. */
+    /**
+     * A register needs at least two columns, because a single heading may occur on any sheet, and a required or choice
+     * column, because only such a heading identifies a register.
+     */
     private void checkRecognisable(String register, Form.Register sheet) {
         if (sheet.columns().size() < 2) {
             fault(

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.giaoban.catalogue.RuleExpression.Moment;
 import org.giaoban.catalogue.RuleExpression.Reference;
 import org.giaoban.catalogue.RuleExpression.SyntaxException;
+import org.giaoban.catalogue.RuleExpression.ValueScope;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.DataElement.Category;
 import org.giaoban.model.Finding;
@@ -18,11 +18,13 @@ import org.giaoban.model.Form;
 import org.giaoban.model.Rule;
 import org.giaoban.model.Text;
 
-/** A rule of a form that was found sound, ready to be asked; a rule on each category is one for every category. */
+/**
+ * A checked rule of a form, ready to be applied. A rule with {@code [A:*]} is split into one rule for each category.
+ */
 public record FormRule(
         Form form, Rule rule, RuleExpression left, Optional<RuleExpression> right, Optional<RuleExpression> when) {
 
-    /** All rules of a form, in its order. */
+    /** Lists the rules of a form in the form's order. */
     public static List<FormRule> listOf(Form form) {
         List<FormRule> rules = new ArrayList<>();
         form.rules().forEach(rule -> rules.addAll(listOf(form, rule)));
@@ -48,7 +50,10 @@ public record FormRule(
         }
     }
 
-    /** The categories of the first element that the rule is on each of; those of any other are the same. */
+    /**
+     * Returns the categories of the first element referenced with {@code *}; other such elements have the same
+     * categories.
+     */
     private Optional<List<Category>> listCategories() {
         return references()
                 .filter(Reference::isOfEachCategory)
@@ -65,19 +70,19 @@ public record FormRule(
                 .toList();
     }
 
-    /** Every value that the rule asks for; those of the left side first. */
+    /** Streams every referenced value, the values of the left side first. */
     public Stream<Reference> references() {
         return Stream.of(Optional.of(left), right, when)
                 .flatMap(Optional::stream)
                 .flatMap(side -> side.references().stream());
     }
 
-    /** Whether it asks for other periods or units, so that it can send nothing back. */
-    public boolean looksBeyond() {
-        return references().anyMatch(reference -> reference.moment() != Moment.NOW);
+    /** True if the rule uses values of other periods or units, so that it cannot return a submission. */
+    public boolean usesOtherSubmissions() {
+        return references().anyMatch(reference -> reference.scope() != ValueScope.OWN);
     }
 
-    /** What is to be said where the rule does not hold, without the place. */
+    /** Returns a finding without position if the rule does not hold for the values. */
     public Optional<Finding> check(Function<Reference, Optional<BigDecimal>> values) {
         if (when.isPresent() && !when.get().isTrue(values, rule.missing())) {
             return Optional.empty();
@@ -106,21 +111,24 @@ public record FormRule(
         }
         return rule.message().isEmpty()
                 ? finding
-                : finding.with(FindingTexts.OWN_WORDS, rule.message().get());
+                : finding.with(FindingTexts.RULE_MESSAGE, rule.message().get());
     }
 
-    private static Text in(Function<Locale, String> said) {
-        return new Text(said.apply(Text.VIETNAMESE), said.apply(Locale.ENGLISH));
+    private static Text in(Function<Locale, String> words) {
+        return new Text(words.apply(Text.VIETNAMESE), words.apply(Locale.ENGLISH));
     }
 
-    /** Without exponent and trailing zeros, to six decimals; the texts write it as their readers do. */
+    /**
+     * Formats a value without exponent and trailing zeros, rounded to six decimals; the message texts format it for the
+     * reader's language.
+     */
     private static String shown(Optional<BigDecimal> value) {
         return value.map(v ->
                         v.setScale(6, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString())
                 .orElse("–");
     }
 
-    /** A side and what it is; a constant says so itself. */
+    /** Describes a side by its name and value; a constant only by its value. */
     private Text wanted(RuleExpression side, BigDecimal value) {
         if (side.isConstant()) {
             return in(locale -> name(side, locale));
@@ -140,7 +148,7 @@ public record FormRule(
                         ", give or take " + FindingTexts.number(shown, Locale.ENGLISH));
     }
 
-    /** A comparison as a sentence says it. */
+    /** Returns the words for a comparison in a sentence. */
     public static Text words(Rule.Kind comparison) {
         return switch (comparison) {
             case EQUAL -> new Text("bằng", "equal to");
@@ -153,12 +161,15 @@ public record FormRule(
         };
     }
 
-    /** A side as messages name it: an element with its name, a number, anything else as the form writes it. */
+    /**
+     * Names a side in a message: an element by code and name, a number by itself, any other expression as the form
+     * writes it.
+     */
     private String name(RuleExpression side, Locale locale) {
         return side.isConstant()
                 ? FindingTexts.number(side.toString(), locale)
                 : side.findSingle()
-                        .filter(reference -> reference.moment() == Moment.NOW)
+                        .filter(reference -> reference.scope() == ValueScope.OWN)
                         .flatMap(reference ->
                                 form.findElement(reference.element()).map(element -> name(element, reference, locale)))
                         .orElseGet(side::toString);

@@ -54,7 +54,7 @@ final class Ledgers {
         Path file = workspace.input().resolve("targets.csv");
         List<Target> targets = new ArrayList<>();
         Map<List<String>, String> lines = new HashMap<>();
-        faults.gather(() -> new CsvFile(file, workspace.show(file), List.of("unit", "element", "year", "value"))
+        faults.collect(() -> new CsvFile(file, workspace.show(file), List.of("unit", "element", "year", "value"))
                 .forEach(row -> {
                     String element = row.get("element");
                     if (units.find(row.get("unit")).isEmpty()) {
@@ -89,7 +89,7 @@ final class Ledgers {
 
     List<Decision> readDecisions() {
         List<Decision> decisions = new ArrayList<>();
-        faults.gather(() -> {
+        faults.collect(() -> {
             DecisionLedger ledger = new DecisionLedger(workspace);
             boolean isOlder = ledger.isOlder();
             new CsvFile(workspace.decisions(), workspace.show(workspace.decisions()), ledger.columns()).forEach(row -> {

@@ -10,7 +10,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** The line, from 1, on which each part of a YAML text stands; parts are named by JSON pointers. */
+/** Line numbers, from 1, of the values of a YAML text; values are named by JSON pointers. */
 final class Lines {
 
     private final String text;
@@ -20,10 +20,10 @@ final class Lines {
         this.text = text;
     }
 
-    /** The line of the part, or of the nearest part around it. */
+    /** Returns the line of a value, or of the nearest enclosing value. */
     int find(String pointer) {
         if (lines.isEmpty()) {
-            // only now: most definitions have no fault
+            // composed on first use because most definitions have no fault
             new Compose(LoadSettings.builder().build()).composeString(text).ifPresent(root -> walk("", root));
         }
         for (String at = pointer; ; at = at.substring(0, at.lastIndexOf('/'))) {

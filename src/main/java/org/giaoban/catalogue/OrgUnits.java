@@ -47,7 +47,7 @@ final class OrgUnits {
     private final String shown;
     private final Faults faults;
     private final Map<OrgUnit, CsvFile.Row> rows = new LinkedHashMap<>();
-    /** By their small letters. */
+    /** Codes as written, keyed by the lower-case code. */
     private final Map<String, String> codes = new HashMap<>();
 
     OrgUnits(Workspace workspace, Faults faults) {
@@ -57,7 +57,7 @@ final class OrgUnits {
     }
 
     OrgTree read() {
-        faults.gather(() -> new CsvFile(file, shown, COLUMNS).forEach(this::add));
+        faults.collect(() -> new CsvFile(file, shown, COLUMNS).forEach(this::add));
         if (rows.isEmpty()) {
             faults.add("no org units", shown, "list the office's units, columns " + COLUMNS);
         }
@@ -128,9 +128,10 @@ final class OrgUnits {
     }
 
     /**
-     * A unit whose parent does not exist is in no tree: its figures would count to nobody, without a word.
+     * Reports days on which a unit is valid and its parent is not: the unit would be in no tree, and its figures would
+     * be missing from all totals.
      *
-     * @param parents all rows of its parent; none at the top
+     * @param parents all rows of the parent; empty for a root unit
      */
     private void checkDays(OrgUnit unit, List<OrgUnit> parents, String where) {
         if (unit.validFrom() != null
@@ -176,7 +177,8 @@ final class OrgUnits {
             }
         }
         boolean isLast = tree.find(unit.code()).filter(unit::equals).isPresent();
-        if (seen.contains(unit.code()) || isLast && listHeirs(tree, unit).contains(unit.code())) {
+        if (seen.contains(unit.code())
+                || isLast && listAllSuccessors(tree, unit).contains(unit.code())) {
             faults.add(
                     unit.code() + " takes over from itself",
                     where,
@@ -184,20 +186,22 @@ final class OrgUnits {
         }
     }
 
-    /** All that take over from a unit, from those that did, and so on; of a unit of several rows the last one tells. */
-    private static Set<String> listHeirs(OrgTree tree, OrgUnit unit) {
-        Set<String> heirs = new HashSet<>();
+    /** Returns the transitive successors of a unit; of a unit with several rows, the last row counts. */
+    private static Set<String> listAllSuccessors(OrgTree tree, OrgUnit unit) {
+        Set<String> found = new HashSet<>();
         Deque<OrgUnit> open = new ArrayDeque<>(List.of(unit));
         while (!open.isEmpty()) {
             open.remove().successors().stream()
                     .map(Successor::code)
-                    .filter(heirs::add)
+                    .filter(found::add)
                     .forEach(code -> tree.find(code).ifPresent(open::add));
         }
-        return heirs;
+        return found;
     }
 
-    /** Either no successor has a weight, and a split cannot be divided, or all have, and nothing is lost. */
+    /**
+     * Checks that either no successor has a weight (the split is not allocable), or all have weights that add up to 1.
+     */
     private void checkWeights(OrgUnit unit, String where) {
         List<BigDecimal> weights = unit.successors().stream()
                 .map(Successor::weight)
@@ -240,6 +244,6 @@ final class OrgUnits {
     }
 
     private static Stream<String> split(String text) {
-        return Stream.of(text.split("\\|")).map(String::strip).filter(part -> !part.isEmpty());
+        return Stream.of(text.split("\\|")).map(String::strip).filter(item -> !item.isEmpty());
     }
 }

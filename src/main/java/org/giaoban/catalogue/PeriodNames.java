@@ -3,7 +3,7 @@ package org.giaoban.catalogue;
 import java.util.Locale;
 import org.giaoban.model.Period;
 
-/** Periods as offices write them: {@code Quý I/2022}, {@code 6 tháng đầu năm 2023}. */
+/** Vietnamese names of periods: {@code Quý I/2022}, {@code 6 tháng đầu năm 2023}. */
 public final class PeriodNames {
 
     private static final String[] ROMAN = {"", "I", "II", "III", "IV"};

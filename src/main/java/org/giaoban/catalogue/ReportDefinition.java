@@ -9,10 +9,10 @@ import org.giaoban.model.Report;
 import org.giaoban.model.ReportingCalendar;
 
 /**
- * A report with all that it is printed from.
+ * A report with the definitions and files that it is made from.
  *
- * @param files the text of each file of the report's folder, by name
- * @param hash of these files and the layout's; when it changes, documents are made again
+ * @param files text of each file in the report's folder, by file name
+ * @param hash hash of these files and of the layout; if it changes, documents are made again
  */
 public record ReportDefinition(
         Report report, Form form, ReportingCalendar calendar, Layout layout, Map<String, String> files, String hash) {
@@ -21,7 +21,7 @@ public record ReportDefinition(
         files = Collections.unmodifiableMap(new TreeMap<>(files));
     }
 
-    /** The text of one file; empty where there is none. */
+    /** Returns the text of a file; empty if there is no such file. */
     public String file(String name) {
         return files.getOrDefault(name, "");
     }

@@ -24,7 +24,9 @@ import org.giaoban.model.ReportingCalendar;
 import org.giaoban.workspace.Hashes;
 import org.giaoban.workspace.Workspace;
 
-/** Reads {@code templates/reports/*}: every report with its templates, checked against the form and the layouts. */
+/**
+ * Reads the reports under {@code templates/reports/} with their templates and checks them against forms and layouts.
+ */
 final class Reports {
 
     private static final String SCHEMA = "reports/report.schema.json";

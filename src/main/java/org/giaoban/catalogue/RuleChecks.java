@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.giaoban.catalogue.DefinitionReader.Definition;
-import org.giaoban.catalogue.RuleExpression.Moment;
 import org.giaoban.catalogue.RuleExpression.Reference;
 import org.giaoban.catalogue.RuleExpression.SyntaxException;
+import org.giaoban.catalogue.RuleExpression.ValueScope;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.DataElement.OverTime;
 import org.giaoban.model.DataElement.OverUnits;
@@ -25,17 +25,17 @@ import org.giaoban.model.Rule;
 import org.giaoban.model.Rule.Missing;
 import org.giaoban.model.Text;
 
-/** What must hold of a form's rules, bounds and bands, so that none of them fails or is silent at night. */
+/** Checks a form's rules, bounds and plausible ranges, so that none of them fails or has no effect during a run. */
 final class RuleChecks {
 
     private static final String SYNTAX =
             "write [ELEMENT], [ELEMENT:CATEGORY], numbers, + - * / ( ), ABS MIN MAX ROUND, and previous([…]),"
                     + " last_year([…]), year_to_date([…]), children([…])";
-    private static final Pattern MARK = Pattern.compile("\\{([^{}]*)}");
-    private static final Set<String> MARKS =
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
+    private static final Set<String> PLACEHOLDERS =
             new TreeSet<>(List.of("left", "left_value", "right", "right_value", "unit", "rule", "found"));
 
-    /** One of 53 weeks. */
+    /** A year with 53 weeks. */
     private static final int LONG_YEAR = 2020;
 
     private static final Set<PeriodType> HAVE_NO_YEAR = Set.of(PeriodType.WEEK, PeriodType.PHASE);
@@ -75,7 +75,7 @@ final class RuleChecks {
         checkSides(at, rule);
         checkScope(at, rule);
         checkMessage(at, rule);
-        if (references.stream().anyMatch(reference -> reference.moment() != Moment.NOW)
+        if (references.stream().anyMatch(reference -> reference.scope() != ValueScope.OWN)
                 && rule.effect().compareTo(Effect.RETURN) >= 0) {
             fault(
                     at + "/effect",
@@ -92,14 +92,14 @@ final class RuleChecks {
         }
     }
 
-    /** {@code explain} and {@code findings.csv} have one room for the codes of both. */
+    /** Rule codes must differ from finding codes, because {@code explain} and {@code findings.csv} use both. */
     private void checkCode(String at, String code) {
         if (Stream.of(FindingCode.values()).anyMatch(finding -> finding.id().equals(code))) {
             fault(at + "/code", code + " is the code of a finding", "give the rule a code of its own");
         }
     }
 
-    /** @return whether it can be read */
+    /** @return true if the expression can be parsed */
     private boolean checkSide(String at, String text, boolean isCondition, Consumer<Reference> references) {
         try {
             RuleExpression side = isCondition ? RuleExpression.parseCondition(text) : RuleExpression.parse(text);
@@ -125,10 +125,10 @@ final class RuleChecks {
         if (reference.isOfEachCategory() ? categories.isEmpty() : !hasCategory(categories, reference)) {
             fault(at, "no category " + reference.code(), "name one of " + categories + " or the element alone");
         }
-        if (reference.moment() == Moment.CHILDREN && element.get().overUnits() == OverUnits.NONE) {
+        if (reference.scope() == ValueScope.CHILDREN && element.get().overUnits() == OverUnits.NONE) {
             fault(at, reference.element() + " is not added up over units", "leave children() out");
         }
-        if (reference.moment() == Moment.YEAR_TO_DATE
+        if (reference.scope() == ValueScope.YEAR_TO_DATE
                 && (HAVE_NO_YEAR.contains(form.periodType()) || element.get().overTime() == OverTime.NONE)) {
             fault(at, reference.element() + " has no year to date", "leave year_to_date() out");
         }
@@ -152,12 +152,14 @@ final class RuleChecks {
     }
 
     private void checkSides(String at, Rule rule) {
-        boolean isOneSided = rule.kind() == Rule.Kind.REQUIRED;
-        if (isOneSided == rule.right().isPresent()) {
+        boolean hasLeftOnly = rule.kind() == Rule.Kind.REQUIRED;
+        if (hasLeftOnly == rule.right().isPresent()) {
             fault(
                     at,
-                    rule.code() + (isOneSided ? " has a right side" : " has no right side"),
-                    isOneSided ? "leave right out; a condition stands under when" : "add right: with what is compared");
+                    rule.code() + (hasLeftOnly ? " has a right side" : " has no right side"),
+                    hasLeftOnly
+                            ? "leave right out; a condition stands under when"
+                            : "add right: with what is compared");
         }
         if (rule.kind().isOfPresence() && rule.missing() != Missing.SKIP_IF_ANY) {
             fault(
@@ -191,18 +193,20 @@ final class RuleChecks {
 
     private void checkMessage(String at, Rule rule) {
         Text message = rule.message().orElse(Text.of(""));
-        MARK.matcher(message.vi() + message.en())
+        PLACEHOLDER
+                .matcher(message.vi() + message.en())
                 .results()
-                .map(mark -> mark.group(1).replaceFirst(",number$", ""))
-                .filter(mark -> !MARKS.contains(mark)
-                        || mark.startsWith("right") && rule.right().isEmpty())
+                .map(placeholder -> placeholder.group(1).replaceFirst(",number$", ""))
+                .filter(placeholder -> !PLACEHOLDERS.contains(placeholder)
+                        || placeholder.startsWith("right") && rule.right().isEmpty())
                 .distinct()
-                .forEach(mark -> fault(at + "/message", "no mark {" + mark + "}", "use marks of " + MARKS));
+                .forEach(placeholder ->
+                        fault(at + "/message", "no mark {" + placeholder + "}", "use marks of " + PLACEHOLDERS));
     }
 
     private void checkBands(String at, DataElement element) {
         element.bounds()
-                .filter(b -> isCrossed(b.min(), b.max()))
+                .filter(b -> isMinAboveMax(b.min(), b.max()))
                 .ifPresent(b -> fault(at + "/bounds", "min is above max", "exchange them"));
         element.plausible().perEvent().ifPresent(average -> {
             String here = at + "/plausible/per_event";
@@ -214,13 +218,13 @@ final class RuleChecks {
             if (average.min().isEmpty() && average.max().isEmpty()) {
                 fault(here, "per_event has neither min nor max", "write one of them, or leave per_event out");
             }
-            if (isCrossed(average.min(), average.max())) {
+            if (isMinAboveMax(average.min(), average.max())) {
                 fault(here, "min is above max", "exchange them");
             }
         });
     }
 
-    private static boolean isCrossed(Optional<BigDecimal> min, Optional<BigDecimal> max) {
+    private static boolean isMinAboveMax(Optional<BigDecimal> min, Optional<BigDecimal> max) {
         return min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) > 0;
     }
 

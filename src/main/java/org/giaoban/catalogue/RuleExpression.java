@@ -17,16 +17,14 @@ import java.util.regex.Pattern;
 import org.giaoban.model.Rule.Missing;
 
 /**
- * One side of a rule: numbers, {@code + - * /}, brackets, {@code ABS MIN MAX ROUND} and what elements say:
- *
+ * One side of a rule: numbers, {@code + - * /}, brackets, {@code ABS MIN MAX ROUND} and references to values:
  * <ul>
- *   <li>{@code [A]} the element A, {@code [A:X]} its category X, {@code [A:*]} each category, one after the other;
- *   <li>{@code previous([A])}, {@code last_year([A])}, {@code year_to_date([A])}: the same unit's in other periods;
- *   <li>{@code children([A])} the sum over all units below.
+ * <li>{@code [A]} the element A, {@code [A:X]} its category X, {@code [A:*]} each category in turn;
+ * <li>{@code previous([A])}, {@code last_year([A])}, {@code year_to_date([A])}: the same unit in other periods;
+ * <li>{@code children([A])} the sum over all units below.
  * </ul>
- *
- * An element by itself needs no brackets. Exact to 34 digits, HALF_UP, and compared after
- * rounding to twelve decimals; may be used by several threads.
+ * An element code that is the whole expression needs no brackets. Calculated to 34 digits, HALF_UP, and compared after
+ * rounding to twelve decimals. Thread-safe.
  */
 public final class RuleExpression {
 
@@ -34,7 +32,7 @@ public final class RuleExpression {
     private static final Pattern PLAIN = Pattern.compile(CODE);
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
     private static final Pattern REFERENCE = Pattern.compile(
-            "(?:(?<moment>previous|last_year|year_to_date|children)\\s*\\(\\s*\\[(?<of>[^\\[\\]]*)]\\s*\\))|\\[(?<own>[^\\[\\]]*)]");
+            "(?:(?<scope>previous|last_year|year_to_date|children)\\s*\\(\\s*\\[(?<of>[^\\[\\]]*)]\\s*\\))|\\[(?<own>[^\\[\\]]*)]");
     private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9_.,()+*/<>=!&|\\s-]*");
     private static final String VARIABLE = "element";
 
@@ -48,9 +46,9 @@ public final class RuleExpression {
         this.expression = expression;
     }
 
-    /** Whose value is meant, besides the submission's own. */
-    public enum Moment {
-        NOW,
+    /** Which submission or submissions a referenced value comes from. */
+    public enum ValueScope {
+        OWN,
         PREVIOUS,
         LAST_YEAR,
         YEAR_TO_DATE,
@@ -63,11 +61,11 @@ public final class RuleExpression {
     }
 
     /**
-     * A value that an expression asks for.
+     * A referenced value.
      *
-     * @param category empty for the total, {@value #EACH} for each
+     * @param category category code; empty for the total, {@value #EACH} for each category
      */
-    public record Reference(Moment moment, String element, String category) {
+    public record Reference(ValueScope scope, String element, String category) {
 
         static final String EACH = "*";
 
@@ -75,38 +73,38 @@ public final class RuleExpression {
             return category.equals(EACH);
         }
 
-        /** {@code A} or {@code A:X}. */
+        /** Returns {@code A} or {@code A:X}. */
         public String code() {
             return category.isEmpty() ? element : element + ":" + category;
         }
 
-        private static Reference of(String moment, String code) {
-            String[] parts = code.split(":", 2);
+        private static Reference of(String scope, String code) {
+            String[] codes = code.split(":", 2);
             return new Reference(
-                    Moment.valueOf(moment.toUpperCase(Locale.ROOT)), parts[0], parts.length > 1 ? parts[1] : "");
+                    ValueScope.valueOf(scope.toUpperCase(Locale.ROOT)), codes[0], codes.length > 1 ? codes[1] : "");
         }
 
         @Override
         public String toString() {
-            return moment == Moment.NOW ? "[" + code() + "]" : moment + "([" + code() + "])";
+            return scope == ValueScope.OWN ? "[" + code() + "]" : scope + "([" + code() + "])";
         }
     }
 
-    /** What is wrong with the text of an expression. */
+    /** An expression has a syntax or type error; the message describes it. */
     static final class SyntaxException extends Exception {
         SyntaxException(String message) {
             super(message);
         }
     }
 
-    /** A number. */
+    /** Parses an expression whose result is a number. */
     static RuleExpression parse(String text) throws SyntaxException {
         RuleExpression parsed = parse(text, false);
         ExpressionTypes.requireNumber(parsed.tree());
         return parsed;
     }
 
-    /** True or false: numbers compared, {@code && || !}. */
+    /** Parses a condition, whose result is true or false: comparisons joined by {@code && || !}. */
     static RuleExpression parseCondition(String text) throws SyntaxException {
         RuleExpression parsed = parse(text, true);
         ExpressionTypes.requireTruth(parsed.tree());
@@ -127,7 +125,7 @@ public final class RuleExpression {
             if (!PLAIN.matcher(code).matches()) {
                 throw new SyntaxException("no element \"" + code + "\"");
             }
-            Reference reference = Reference.of(isOwn ? "now" : matcher.group("moment"), code);
+            Reference reference = Reference.of(isOwn ? "own" : matcher.group("scope"), code);
             if (!references.contains(reference)) {
                 references.add(reference);
             }
@@ -145,7 +143,7 @@ public final class RuleExpression {
         RuleExpression parsed =
                 new RuleExpression(shown.toString(), references, ExpressionTypes.parse(formula, isCondition));
         parsed.requireOwnVariables();
-        ExpressionTypes.requireSoundConstants(parsed.tree());
+        ExpressionTypes.requireValidConstants(parsed.tree());
         return parsed;
     }
 
@@ -157,7 +155,7 @@ public final class RuleExpression {
         }
     }
 
-    /** What a variable of the parsed expression stands for. */
+    /** Returns the reference that a variable of the parsed expression represents. */
     Optional<Reference> findReference(String variable) {
         return references.stream()
                 .filter(reference -> (VARIABLE + references.indexOf(reference)).equals(variable))
@@ -168,41 +166,45 @@ public final class RuleExpression {
         return ExpressionTypes.tree(expression);
     }
 
-    /** Each value that is asked for, once, in the order of the text. */
+    /** Returns the distinct references in the order of the text. */
     public List<Reference> references() {
         return references;
     }
 
-    /** The element that the expression is, where it is nothing else. */
+    /** Returns the reference if the expression consists of it alone. */
     public Optional<Reference> findSingle() {
         return references.size() == 1 && text.equals(references.get(0).toString())
                 ? Optional.of(references.get(0))
                 : Optional.empty();
     }
 
-    /** Whether it is one number and nothing else. */
+    /** True if the expression is a single number. */
     boolean isConstant() {
         return NUMBER.matcher(text).matches();
     }
 
-    public boolean looksBeyond() {
-        return references.stream().anyMatch(reference -> reference.moment() != Moment.NOW);
+    /** True if the expression uses values of other periods or units. */
+    public boolean usesOtherSubmissions() {
+        return references.stream().anyMatch(reference -> reference.scope() != ValueScope.OWN);
     }
 
-    /** The same expression for one category in place of each. */
+    /** Returns a copy with {@code *} replaced by {@code category}. */
     RuleExpression of(String category) {
         List<Reference> named = references.stream()
-                .map(r -> r.isOfEachCategory() ? new Reference(r.moment(), r.element(), category) : r)
+                .map(r -> r.isOfEachCategory() ? new Reference(r.scope(), r.element(), category) : r)
                 .toList();
         return new RuleExpression(text.replace(":" + Reference.EACH + "]", ":" + category + "]"), named, expression);
     }
 
-    /** The value; none where too much is missing, or where it cannot be worked out, as when divided by zero. */
+    /**
+     * Returns the result; empty if {@code missing} skips the rule, or if it cannot be calculated, for example a
+     * division by zero.
+     */
     public Optional<BigDecimal> evaluate(Function<Reference, Optional<BigDecimal>> values, Missing missing) {
         return value(values, missing).map(EvaluationValue::getNumberValue);
     }
 
-    /** Whether a condition is true; it is not where too much is missing. */
+    /** True if the condition holds; false if {@code missing} skips the rule. */
     public boolean isTrue(Function<Reference, Optional<BigDecimal>> values, Missing missing) {
         return value(values, missing).map(EvaluationValue::getBooleanValue).orElse(false);
     }
@@ -227,8 +229,8 @@ public final class RuleExpression {
         }
     }
 
-    /** The text with other words for the values. */
-    public String spell(Function<Reference, String> words) {
+    /** Returns the text with each reference replaced by {@code words}. */
+    public String withReferences(Function<Reference, String> words) {
         return REFERENCE
                 .matcher(text)
                 .replaceAll(match -> Matcher.quoteReplacement(references.stream()
@@ -238,7 +240,7 @@ public final class RuleExpression {
                         .orElse(match.group())));
     }
 
-    /** As the form writes it, an element by itself in brackets. */
+    /** Returns the text as the form writes it; a bare element code is in brackets. */
     @Override
     public String toString() {
         return text;

@@ -1,4 +1,4 @@
-/** Loads what the office decides, the files under {@code templates/} and the CSVs of {@code input/}, checked as a whole. */
+/** Loads the definitions under {@code templates/} and the CSV files of {@code input/} and checks them as a whole. */
 @NullMarked
 package org.giaoban.catalogue;
 

@@ -95,6 +95,6 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private String fill(Text text, Map<String, String> marks) {
-        return Placeholders.fill(FindingTexts.withMarks(text, giaoban.locale()), marks);
+        return Placeholders.fill(FindingTexts.withPlaceholders(text, giaoban.locale()), marks);
     }
 }

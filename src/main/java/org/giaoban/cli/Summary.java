@@ -291,8 +291,8 @@ record Summary(
 
     private Optional<Derived> findAnswer(Period period, OrgUnit unit) {
         return answers()
-                .filter(file -> file.period().equals(Optional.of(period))
-                        && file.unit().equals(Optional.of(unit.code())))
+                .filter(file ->
+                        file.period().equals(Optional.of(period)) && file.unit().equals(Optional.of(unit.code())))
                 .findFirst();
     }
 
@@ -304,8 +304,7 @@ record Summary(
     private boolean addWarned(Messages messages, List<Completeness> open, Lines lines) {
         Set<Derived> told = Stream.concat(
                         open.stream()
-                                .flatMap(s -> Stream.concat(
-                                        s.list(State.RETURNED).stream(), s.listOutdated().stream()))
+                                .flatMap(s -> Stream.concat(s.list(State.RETURNED).stream(), s.listOutdated().stream()))
                                 .flatMap(a -> findAnswer(a.period(), a.unit()).stream()),
                         unasked.stream().flatMap(u -> findAnswer(u.period(), u.unit()).stream()))
                 .collect(Collectors.toSet());

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.giaoban.catalogue.Catalogue;
-import org.giaoban.store.FigureStore;
-import org.giaoban.timeline.Snapshots;
-import org.giaoban.store.FigureStore.Scope;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
+import org.giaoban.store.FigureStore;
+import org.giaoban.store.FigureStore.Scope;
+import org.giaoban.timeline.Snapshots;
 
 /**
  * How one office stands in one period that it reports on: who was asked, and what became of it.

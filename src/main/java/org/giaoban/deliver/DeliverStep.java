@@ -2,15 +2,15 @@ package org.giaoban.deliver;
 
 import javax.sql.DataSource;
 import org.giaoban.briefing.Briefings;
-import org.giaoban.store.DerivedFiles;
-import org.springframework.beans.factory.ObjectProvider;
 import org.giaoban.model.Progress;
 import org.giaoban.model.RunOptions;
+import org.giaoban.store.DerivedFiles;
 import org.giaoban.workspace.Workspace;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;

@@ -101,7 +101,9 @@ final class Delivery {
                 Hashes.ofText(workspace.zone() + listRefused().toString()),
                 file -> tables.writeFindings(file, listRefused().stream()));
         files.keepOnly(
-                Kind.TABLE, wanted, derived -> derived.period().map(options::covers).orElse(true));
+                Kind.TABLE,
+                wanted,
+                derived -> derived.period().map(options::covers).orElse(true));
         feedback.write();
         workbooks.write();
         inForce.forEach((period, scopes) -> {
@@ -110,7 +112,9 @@ final class Delivery {
             }
         });
         files.keepOnly(
-                Kind.MANIFEST, wanted, derived -> derived.period().map(options::covers).orElse(true));
+                Kind.MANIFEST,
+                wanted,
+                derived -> derived.period().map(options::covers).orElse(true));
         new StaleOutputCleaner(workspace, files).run(inForce.keySet(), refused());
     }
 
@@ -236,8 +240,7 @@ final class Delivery {
                                 JSON.writeValueAsString(manifest(period, scopes, made, prefix, templates)) + "\n")));
     }
 
-    private Manifest manifest(
-            Period period, List<Scope> scopes, List<Derived> made, String prefix, String templates) {
+    private Manifest manifest(Period period, List<Scope> scopes, List<Derived> made, String prefix, String templates) {
         Map<String, Sources.Basis> byUnit = new TreeMap<>();
         Map<String, Integer> revisions = new TreeMap<>();
         scopes.forEach(scope -> {
@@ -258,7 +261,9 @@ final class Delivery {
         List<Manifest.Entry> entries = new ArrayList<>();
         for (Derived derived : made) {
             Optional<Scope> replaced = findSuperseded(derived);
-            String unit = derived.unit().filter(code -> derived.kind() != Kind.FEEDBACK).orElse("");
+            String unit = derived.unit()
+                    .filter(code -> derived.kind() != Kind.FEEDBACK)
+                    .orElse("");
             Sources.Basis basis = feedback.find(workspace.root().resolve(derived.path()))
                     .map(due -> new Sources.Basis(due.receivedOn(), List.of(due.sha256())))
                     .orElseGet(() -> replaced.map(sources::get).orElseGet(() -> byUnit.getOrDefault(unit, all)));

@@ -94,8 +94,7 @@ final class FeedbackFiles {
     }
 
     private Output output(Path file, Due due) {
-        return new Output(
-                file, Kind.FEEDBACK, due.period().filter(periods::contains), due.unit(), 0);
+        return new Output(file, Kind.FEEDBACK, due.period().filter(periods::contains), due.unit(), 0);
     }
 
     private boolean isCovered(Due due) {

@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.giaoban.briefing.Briefings;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.ReportDefinition;
-import org.giaoban.store.FigureStore;
-import org.giaoban.store.FigureStore.Scope;
 import org.giaoban.lineage.Lineages;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Report;
 import org.giaoban.model.RunOptions;
-import org.giaoban.briefing.Briefings;
 import org.giaoban.store.DerivedFiles;
 import org.giaoban.store.DerivedFiles.Composed;
 import org.giaoban.store.DerivedFiles.Kind;
 import org.giaoban.store.DerivedFiles.Output;
 import org.giaoban.store.DerivedFiles.Update;
+import org.giaoban.store.FigureStore;
+import org.giaoban.store.FigureStore.Scope;
 import org.giaoban.workbook.TableWorkbook;
 import org.giaoban.workbook.TableWorkbook.Page;
 import org.giaoban.workspace.Hashes;
@@ -91,11 +91,7 @@ final class FigureWorkbooks {
 
     private static Output output(Path file, Scope scope) {
         return new Output(
-                file,
-                Kind.FIGURES_WORKBOOK,
-                Optional.of(scope.period()),
-                Optional.of(scope.unit()),
-                scope.revision());
+                file, Kind.FIGURES_WORKBOOK, Optional.of(scope.period()), Optional.of(scope.unit()), scope.revision());
     }
 
     private String fingerprint(Wanted order) {
@@ -113,7 +109,6 @@ final class FigureWorkbooks {
                         order.scope(),
                         briefings.sources().get(order.scope()).asOf())
                 .pages(new FigureStore(source), new Lineages(source, briefings.snapshots()));
-        return new Composed(
-                Hashes.ofText(FORMAT + pages), file -> Files.write(file, TableWorkbook.write(pages)));
+        return new Composed(Hashes.ofText(FORMAT + pages), file -> Files.write(file, TableWorkbook.write(pages)));
     }
 }

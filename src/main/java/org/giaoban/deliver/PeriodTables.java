@@ -21,8 +21,6 @@ import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.completeness.ReportingRate;
 import org.giaoban.completeness.SubmissionStatus;
 import org.giaoban.completeness.SubmissionStatuses;
-import org.giaoban.store.FigureStore;
-import org.giaoban.store.FigureStore.Scope;
 import org.giaoban.figures.RevisionChanges;
 import org.giaoban.findings.SubmissionFindings.FileFinding;
 import org.giaoban.model.Effect;
@@ -30,6 +28,8 @@ import org.giaoban.model.Figure;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
+import org.giaoban.store.FigureStore;
+import org.giaoban.store.FigureStore.Scope;
 import org.giaoban.workspace.CsvOutput;
 import org.jspecify.annotations.Nullable;
 

@@ -46,9 +46,8 @@ final class StaleOutputCleaner {
     private void clear(Path folder, boolean stands, Set<String> known) throws IOException {
         try (Stream<Path> deepestFirst = Files.walk(folder).sorted(Comparator.reverseOrder())) {
             for (Path path : deepestFirst.toList()) {
-                boolean wanted = Files.isDirectory(path)
-                        ? !isEmpty(path)
-                        : stands && known.contains(workspace.show(path));
+                boolean wanted =
+                        Files.isDirectory(path) ? !isEmpty(path) : stands && known.contains(workspace.show(path));
                 if (!wanted) {
                     Files.delete(path);
                     files.forget(workspace.show(path));

@@ -21,15 +21,15 @@ import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.model.Finding;
 import org.giaoban.model.Text;
 
-/** Puts findings to their cells as comments and colours, and takes those of an earlier answer away. */
+/** Marks cells with their findings as comments and colours, and removes the marks of an earlier feedback. */
 final class CellMarks {
 
-    /** Who the comments are by: how they are known again. */
+    /** Author of the comments, by which a later run recognises them. */
     private static final String AUTHOR = "giaoban";
 
     private static final String THEIRS = "\n\n— Ghi chú của đơn vị: ";
 
-    /** Comments cost more than cells do; all findings stand on the first sheet. */
+    /** Comments are limited because they cost more memory than cells; the result sheet lists all findings. */
     private static final int MOST_COMMENTS = 500;
 
     private final XSSFWorkbook workbook;
@@ -43,7 +43,7 @@ final class CellMarks {
 
     private record Place(XSSFSheet sheet, CellAddress address) {}
 
-    /** @param findings the worst first */
+    /** @param findings findings in descending order of severity */
     void put(List<Finding> findings) {
         Map<Place, List<Finding>> byPlace = new LinkedHashMap<>();
         for (Finding finding : findings) {
@@ -68,16 +68,16 @@ final class CellMarks {
         if (before != null) {
             cell.removeCellComment();
         }
-        StringBuilder said = new StringBuilder();
+        StringBuilder message = new StringBuilder();
         for (Finding finding : findings) {
-            said.append(said.isEmpty() ? "" : "\n")
+            message.append(message.isEmpty() ? "" : "\n")
                     .append(SeverityStyle.of(finding.effect()).word())
                     .append(": ")
                     .append(texts.message(finding, Text.VIETNAMESE))
                     .append("\nCách sửa: ")
                     .append(texts.hint(finding, Text.VIETNAMESE));
         }
-        comment(cell, said + theirs);
+        comment(cell, message + theirs);
     }
 
     private void comment(XSSFCell cell, String text) {
@@ -92,10 +92,10 @@ final class CellMarks {
         cell.setCellComment(comment);
     }
 
-    private XSSFCellStyle coloured(XSSFCellStyle base, SeverityStyle tone) {
-        return styles.computeIfAbsent(List.of(base.getIndex(), tone), key -> {
+    private XSSFCellStyle coloured(XSSFCellStyle base, SeverityStyle severity) {
+        return styles.computeIfAbsent(List.of(base.getIndex(), severity), key -> {
             XSSFCellStyle style = copy(base);
-            style.setFillForegroundColor(tone.colour());
+            style.setFillForegroundColor(severity.colour());
             style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
             return style;
         });
@@ -107,7 +107,7 @@ final class CellMarks {
         return style;
     }
 
-    /** Leaves no trace of an earlier answer but cells without a colour. */
+    /** Removes the comments and colours of an earlier feedback; the cells' original colours are not restored. */
     void removeOld() {
         workbook.forEach(sheet -> List.copyOf(sheet.getCellComments().entrySet()).stream()
                 .filter(entry -> AUTHOR.equals(entry.getValue().getAuthor()))

@@ -7,11 +7,11 @@ import org.giaoban.model.Finding;
 import org.giaoban.model.Outcome;
 
 /**
- * What is to be said to a sender about one file.
+ * The feedback to a sender about one file.
  *
- * @param subject whose file for which period, and its name, as it is shown
- * @param reason of a person who sent it back; empty where none did
- * @param findings those that must be mended first
+ * @param subject unit, period and file name, as the result sheet shows them
+ * @param reason reason of the person who returned the submission; empty if nobody did
+ * @param findings findings, the most severe first
  */
 public record Feedback(String subject, Outcome outcome, String reason, List<Finding> findings) {
 
@@ -21,7 +21,7 @@ public record Feedback(String subject, Outcome outcome, String reason, List<Find
                 .toList();
     }
 
-    /** Whether the sender must mend something and send the file again. */
+    /** True if the sender must correct the file and send it again. */
     boolean isReturned() {
         return outcome != Outcome.ACCEPTED;
     }

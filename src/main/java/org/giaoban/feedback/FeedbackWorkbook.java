@@ -19,51 +19,50 @@ import org.giaoban.spreadsheet.TimedExecutor;
 import org.giaoban.workbook.StablePackage;
 
 /**
- * The answer to a sender: the workbook that was sent, each finding as a comment and a colour at its cell, and before its
- * sheets one that lists them all. The same letter about the same bytes always gives the same bytes.
+ * The feedback to a sender: a copy of the sent workbook with each finding as a comment and colour at its cell, and a
+ * first sheet that lists all findings. The same feedback about the same bytes always gives the same bytes.
  */
 public final class FeedbackWorkbook {
 
-    /** An ordinary workbook takes a tenth of a second. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Timeout for copying a workbook; an ordinary one takes 0.1 s. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final FindingTexts texts;
-    private final Duration patience;
+    private final Duration timeout;
     private final Function<byte[], Optional<XSSFWorkbook>> copier;
 
     public FeedbackWorkbook(FindingTexts texts) {
-        this(texts, PATIENCE, SenderCopy::of);
+        this(texts, TIMEOUT, SenderCopy::of);
     }
 
-    /** @param copier of the sender's workbook */
-    FeedbackWorkbook(FindingTexts texts, Duration patience, Function<byte[], Optional<XSSFWorkbook>> copier) {
+    /** @param copier copies the sender's workbook; empty if that is not possible */
+    FeedbackWorkbook(FindingTexts texts, Duration timeout, Function<byte[], Optional<XSSFWorkbook>> copier) {
         this.texts = texts;
-        this.patience = patience;
+        this.timeout = timeout;
         this.copier = copier;
     }
 
     /**
-     * The bytes of an {@code .xlsx} file.
+     * Returns the bytes of an {@code .xlsx} file.
      *
-     * @param sent the file that the letter is about; where it cannot be copied, the list of findings stands alone
+     * @param sent bytes of the sent file; if it cannot be copied, the result has only the list of findings
      */
-    public byte[] write(Feedback letter, byte[] sent) {
-        return copy(letter, sent).orElseGet(() -> writeAlone(letter));
+    public byte[] write(Feedback feedback, byte[] sent) {
+        return copy(feedback, sent).orElseGet(() -> writeAlone(feedback));
     }
 
     /**
-     * Whatever a sender's file does to POI, it costs no more than the deadline; what is odd in it may come to light as
-     * late as when it is saved.
+     * Copies with a timeout because a sender's file may make POI hang or fail, even as late as when the copy is saved.
      */
-    private Optional<byte[]> copy(Feedback letter, byte[] sent) {
+    private Optional<byte[]> copy(Feedback feedback, byte[] sent) {
         try {
-            return TimedExecutor.run(patience, () -> copyNow(letter, sent));
+            return TimedExecutor.call(timeout, () -> copyNow(feedback, sent));
         } catch (TimeoutException | ExecutionException e) {
             return Optional.empty();
         }
     }
 
-    private Optional<byte[]> copyNow(Feedback letter, byte[] sent) throws IOException {
+    private Optional<byte[]> copyNow(Feedback feedback, byte[] sent) throws IOException {
         try (XSSFWorkbook workbook = copier.apply(sent).orElse(null)) {
             if (workbook == null) {
                 return Optional.empty();
@@ -71,26 +70,26 @@ public final class FeedbackWorkbook {
             removeOld(workbook);
             CellMarks marks = new CellMarks(workbook, texts);
             marks.removeOld();
-            marks.put(letter.findings());
-            new ResultSheet(workbook, texts).write(letter, true);
+            marks.put(feedback.findings());
+            new ResultSheet(workbook, texts).write(feedback, true);
             bringToFront(workbook);
             return Optional.of(StablePackage.save(workbook));
         }
     }
 
-    private byte[] writeAlone(Feedback letter) {
+    private byte[] writeAlone(Feedback feedback) {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-            new ResultSheet(workbook, texts).write(letter, false);
+            new ResultSheet(workbook, texts).write(feedback, false);
             return StablePackage.save(workbook);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
     }
 
-    /** The sheet of an earlier answer, which came back with the corrected workbook. */
+    /** Removes the result sheet of an earlier feedback, which senders return with the corrected workbook. */
     private static void removeOld(XSSFWorkbook workbook) {
         List<Integer> old = IntStream.range(0, workbook.getNumberOfSheets())
-                .filter(i -> FeedbackSheet.isAnswer(workbook.getSheetName(i), firstCell(workbook.getSheetAt(i))))
+                .filter(i -> FeedbackSheet.isFeedback(workbook.getSheetName(i), firstCell(workbook.getSheetAt(i))))
                 .boxed()
                 .sorted((a, b) -> b - a)
                 .toList();
@@ -103,7 +102,7 @@ public final class FeedbackWorkbook {
         return cell == null ? "" : cell.toString();
     }
 
-    /** Makes the last sheet the first and the one that opens, and keeps names with the sheets that they are about. */
+    /** Moves the last sheet to the front, makes it the active one, and adjusts the sheet indexes of defined names. */
     private static void bringToFront(XSSFWorkbook workbook) {
         int last = workbook.getNumberOfSheets() - 1;
         List<XSSFName> names = workbook.getAllNames().stream()

@@ -11,11 +11,14 @@ import org.giaoban.spreadsheet.Cell;
 import org.giaoban.spreadsheet.Sheet;
 import org.giaoban.spreadsheet.Workbook;
 
-/** What our reader saw of a workbook, cell by cell: for formats and faults with which nothing better can be done. */
+/**
+ * A copy of the cells that our reader found in a workbook, for formats and damaged files that POI cannot copy with
+ * styles.
+ */
 final class PlainCopy {
 
     private final XSSFWorkbook copy = new XSSFWorkbook();
-    private final Map<Cell.Format, CellStyle> styles = new EnumMap<>(Cell.Format.class);
+    private final Map<Cell.NumberFormat, CellStyle> styles = new EnumMap<>(Cell.NumberFormat.class);
 
     private PlainCopy() {}
 
@@ -41,7 +44,7 @@ final class PlainCopy {
     }
 
     private void put(XSSFCell to, Cell cell) {
-        to.setCellStyle(styles.computeIfAbsent(cell.look().format(), this::style));
+        to.setCellStyle(styles.computeIfAbsent(cell.format().numberFormat(), this::style));
         cell.findNumber().ifPresentOrElse(number -> to.setCellValue(number.doubleValue()), () -> {
             if (cell.type() == Cell.Type.BOOLEAN) {
                 to.setCellValue(cell.shown().equals("TRUE"));
@@ -51,7 +54,7 @@ final class PlainCopy {
         });
     }
 
-    private CellStyle style(Cell.Format format) {
+    private CellStyle style(Cell.NumberFormat format) {
         CellStyle style = copy.createCellStyle();
         style.setQuotePrefixed(true);
         String pattern = switch (format) {

@@ -19,10 +19,12 @@ import org.giaoban.model.Finding;
 import org.giaoban.model.Text;
 import org.giaoban.recognise.FeedbackSheet;
 
-/** The first sheet of an answer: what was wrong, where, what was found, what was expected, how to mend it. */
+/**
+ * The first sheet of a feedback workbook: a row per finding with position, message, found and expected value, and hint.
+ */
 final class ResultSheet {
 
-    /** Rows listed; the counts in the head are never cut. */
+    /** Limit of listed rows; the counts above the table include all findings. */
     private static final int MOST_LISTED = 1_000;
 
     private static final int HEAD = 6;
@@ -40,22 +42,22 @@ final class ResultSheet {
         this.styles = new ResultStyles(workbook);
     }
 
-    /** @param isCopy whether the sender's own sheets follow */
-    void write(Feedback letter, boolean isCopy) {
+    /** @param isCopy true if the sender's own sheets follow */
+    void write(Feedback feedback, boolean isCopy) {
         XSSFSheet sheet = workbook.createSheet(freeName());
         for (int i = 0; i < WIDTHS.length; i++) {
             sheet.setColumnWidth(i, 256 * WIDTHS[i]);
         }
         line(sheet, 0, FeedbackSheet.TITLE, styles.title);
-        line(sheet, 1, letter.subject(), styles.bold);
-        line(sheet, 2, verdict(letter), letter.isReturned() ? styles.alarm : styles.bold);
-        line(sheet, 3, counts(letter), styles.plain);
-        line(sheet, 4, advice(letter, isCopy), styles.plain);
+        line(sheet, 1, feedback.subject(), styles.bold);
+        line(sheet, 2, outcome(feedback), feedback.isReturned() ? styles.alarm : styles.bold);
+        line(sheet, 3, counts(feedback), styles.plain);
+        line(sheet, 4, advice(feedback, isCopy), styles.plain);
         XSSFRow head = sheet.createRow(HEAD);
         for (int i = 0; i < HEADINGS.size(); i++) {
             put(head, i, HEADINGS.get(i), styles.heading);
         }
-        letter.findings().stream().limit(MOST_LISTED).forEach(finding -> list(sheet, finding));
+        feedback.findings().stream().limit(MOST_LISTED).forEach(finding -> list(sheet, finding));
         sheet.createFreezePane(0, HEAD + 1);
         sheet.setRepeatingRows(CellRangeAddress.valueOf(String.format(Locale.ROOT, "%1$d:%1$d", HEAD + 1)));
         sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
@@ -64,7 +66,7 @@ final class ResultSheet {
         sheet.getPrintSetup().setFitHeight((short) 0);
     }
 
-    /** Not the name of a sheet that the sender has. */
+    /** Returns a sheet name that the sender's workbook does not use. */
     private String freeName() {
         String name = FeedbackSheet.NAME;
         for (int n = 2; workbook.getSheet(name) != null; n++) {
@@ -73,35 +75,35 @@ final class ResultSheet {
         return name;
     }
 
-    private static String verdict(Feedback letter) {
-        return switch (letter.outcome()) {
+    private static String outcome(Feedback feedback) {
+        return switch (feedback.outcome()) {
             case ACCEPTED ->
                 "ĐÃ NHẬN: số liệu đã được tổng hợp; đề nghị xem lại các mục dưới đây, nếu sai thì sửa và gửi lại.";
             case RETURNED ->
                 "TRẢ LẠI: số liệu chưa được tổng hợp; đề nghị sửa các mục “Phải sửa” rồi gửi lại."
-                        + (letter.reason().isEmpty() ? "" : " Lý do trả lại: " + letter.reason() + ".");
+                        + (feedback.reason().isEmpty() ? "" : " Lý do trả lại: " + feedback.reason() + ".");
             case REFUSED ->
                 "KHÔNG NHẬN ĐƯỢC: chưa đọc được tệp thành báo cáo của một đơn vị; đề nghị sửa các mục dưới đây rồi gửi lại.";
         };
     }
 
-    private static String counts(Feedback letter) {
-        int all = letter.findings().size();
+    private static String counts(Feedback feedback) {
+        int all = feedback.findings().size();
         return String.format(
                 Locale.ROOT,
                 "Phải sửa: %d mục. Xem lại: %d mục. Ghi nhận: %d mục.%s",
-                letter.count(Effect.RETURN) + letter.count(Effect.STOP),
-                letter.count(Effect.WARNING),
-                letter.count(Effect.NOTE),
+                feedback.count(Effect.RETURN) + feedback.count(Effect.STOP),
+                feedback.count(Effect.WARNING),
+                feedback.count(Effect.NOTE),
                 all > MOST_LISTED ? String.format(Locale.ROOT, " Bảng dưới chỉ liệt kê %d mục đầu.", MOST_LISTED) : "");
     }
 
-    private static String advice(Feedback letter, boolean isCopy) {
+    private static String advice(Feedback feedback, boolean isCopy) {
         if (!isCopy) {
             return "Không chép kèm được tệp đã gửi; đề nghị mở tệp gốc của đơn vị, sửa theo bảng dưới đây rồi gửi lại.";
         }
         return "Bấm vào cột “Ở đâu” để đến đúng ô; ô có màu và có chú thích. "
-                + (letter.isReturned()
+                + (feedback.isReturned()
                         ? "Sửa ngay trong tệp này, lưu lại và gửi cả tệp; không cần xóa trang này."
                         : "");
     }
@@ -111,8 +113,8 @@ final class ResultSheet {
         XSSFRow row = sheet.createRow(HEAD + number);
         row.createCell(0).setCellValue(number);
         row.getCell(0).setCellStyle(styles.cell);
-        SeverityStyle tone = SeverityStyle.of(finding.effect());
-        put(row, 1, tone.word(), styles.toned.getOrDefault(tone, styles.cell));
+        SeverityStyle severity = SeverityStyle.of(finding.effect());
+        put(row, 1, severity.word(), styles.bySeverity.getOrDefault(severity, styles.cell));
         String message = texts.message(finding, Text.VIETNAMESE);
         String expected = texts.expected(finding, Text.VIETNAMESE);
         String hint = texts.hint(finding, Text.VIETNAMESE);

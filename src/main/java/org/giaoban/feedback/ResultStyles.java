@@ -11,7 +11,7 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** The looks of the sheet of results. No text in them is ever taken for a formula, not even when it is edited. */
+/** Cell styles of the result sheet. The quote prefix keeps Excel from reading text as a formula, even after editing. */
 final class ResultStyles {
 
     private final XSSFWorkbook workbook;
@@ -23,7 +23,7 @@ final class ResultStyles {
     final XSSFCellStyle heading;
     final XSSFCellStyle cell;
     final XSSFCellStyle link;
-    final Map<SeverityStyle, XSSFCellStyle> toned = new EnumMap<>(SeverityStyle.class);
+    final Map<SeverityStyle, XSSFCellStyle> bySeverity = new EnumMap<>(SeverityStyle.class);
 
     ResultStyles(XSSFWorkbook workbook) {
         this.workbook = workbook;
@@ -41,11 +41,11 @@ final class ResultStyles {
         heading.setFillPattern(FillPatternType.SOLID_FOREGROUND);
         this.cell = framed(style(font(11, false)));
         this.link = framed(style(linked));
-        for (SeverityStyle tone : SeverityStyle.values()) {
+        for (SeverityStyle severity : SeverityStyle.values()) {
             XSSFCellStyle style = framed(style(font(11, true)));
-            style.setFillForegroundColor(tone.colour());
+            style.setFillForegroundColor(severity.colour());
             style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-            toned.put(tone, style);
+            bySeverity.put(severity, style);
         }
     }
 

@@ -11,26 +11,26 @@ import org.giaoban.spreadsheet.Workbook;
 import org.giaoban.spreadsheet.WorkbookFiles;
 
 /**
- * Copies a sender's workbook, once our own reader has accepted it: with all its looks where it is an ordinary Excel file,
- * else cell by cell.
+ * Copies a sender's workbook after our own reader has accepted it: an Excel file with its styles, other formats cell by
+ * cell.
  */
 final class SenderCopy {
 
-    /** POI keeps about a kilobyte for each cell. */
+    /** Limit of cells: POI needs about a kilobyte for each. */
     private static final long MOST_CELLS = 30_000;
 
-    /** Of all parts, also of those that our reader never opens. */
+    /** Limit of inflated bytes over all zip entries, including those that our reader does not open. */
     private static final long MOST_INFLATED = 24L << 20;
 
     private SenderCopy() {}
 
-    /** Empty where the file cannot be read or is too large to be copied. */
+    /** Returns a copy; empty if the file cannot be read or is too large. */
     static Optional<XSSFWorkbook> of(byte[] bytes) {
-        Optional<Workbook> read = new WorkbookFiles().read(bytes).find().filter(SenderCopy::isModest);
-        return read.flatMap(workbook -> faithful(bytes).or(() -> plain(workbook)));
+        Optional<Workbook> read = new WorkbookFiles().read(bytes).find().filter(SenderCopy::isSmall);
+        return read.flatMap(workbook -> withStyles(bytes).or(() -> plain(workbook)));
     }
 
-    private static boolean isModest(Workbook workbook) {
+    private static boolean isSmall(Workbook workbook) {
         return workbook.sheets().stream()
                         .flatMap(sheet -> sheet.rows().stream())
                         .mapToLong(row -> row.cells().size())
@@ -38,11 +38,14 @@ final class SenderCopy {
                 <= MOST_CELLS;
     }
 
-    /** POI meets files here that no program of an office has written: whatever it throws, there is another way. */
-    private static Optional<XSSFWorkbook> faithful(byte[] bytes) {
+    /**
+     * Copies with styles; empty on any error, because files from unusual programs make POI throw all kinds of
+     * exceptions.
+     */
+    private static Optional<XSSFWorkbook> withStyles(byte[] bytes) {
         try {
             if (bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K') {
-                return isModest(bytes) ? Optional.of(new SenderWorkbook(bytes)) : Optional.empty();
+                return isSmall(bytes) ? Optional.of(new SenderWorkbook(bytes)) : Optional.empty();
             }
             return bytes.length > 1 && (bytes[0] & 0xFF) == 0xD0 ? Optional.of(XlsCopy.of(bytes)) : Optional.empty();
         } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
@@ -50,7 +53,7 @@ final class SenderCopy {
         }
     }
 
-    private static boolean isModest(byte[] zip) throws IOException {
+    private static boolean isSmall(byte[] zip) throws IOException {
         long inflated = 0;
         byte[] buffer = new byte[1 << 16];
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {

@@ -10,17 +10,19 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
 
-/** A sender's own .xlsx or .xlsm, without what could act by itself: macros, links to other files and to programs. */
+/** A sender's own .xlsx or .xlsm file without active content: macros and links to other files and programs. */
 final class SenderWorkbook extends XSSFWorkbook {
 
-    private static final Set<String> LEFT_OUT = Set.of("externalLink", "vbaProject", "connections", "attachedToolbars");
+    private static final Set<String> REMOVED = Set.of("externalLink", "vbaProject", "connections", "attachedToolbars");
 
     SenderWorkbook(byte[] bytes) throws IOException {
         super(new ByteArrayInputStream(bytes));
-        sheetIterator().forEachRemaining(sheet -> sheet.forEach(row -> row.forEach(cell -> settle((XSSFCell) cell))));
+        sheetIterator()
+                .forEachRemaining(
+                        sheet -> sheet.forEach(row -> row.forEach(cell -> removeExternalFormula((XSSFCell) cell))));
         for (POIXMLDocumentPart.RelationPart part : List.copyOf(getRelationParts())) {
             String type = part.getRelationship().getRelationshipType();
-            if (LEFT_OUT.contains(type.substring(type.lastIndexOf('/') + 1))) {
+            if (REMOVED.contains(type.substring(type.lastIndexOf('/') + 1))) {
                 removeRelation(part.getRelationship().getId());
             }
         }
@@ -28,19 +30,19 @@ final class SenderWorkbook extends XSSFWorkbook {
             getCTWorkbook().unsetExternalReferences();
         }
         List.copyOf(getAllNames()).stream()
-                .filter(name -> name.getRefersToFormula() != null && reachesOut(name.getRefersToFormula()))
+                .filter(name -> name.getRefersToFormula() != null && isExternal(name.getRefersToFormula()))
                 .forEach(this::removeName);
         setWorkbookType(XSSFWorkbookType.XLSX);
     }
 
-    /** A formula that reaches out of the workbook becomes what it last gave. */
-    private static void settle(XSSFCell cell) {
-        if (cell.getCellType() == CellType.FORMULA && reachesOut(cell.getCellFormula())) {
+    /** Replaces a formula that refers outside the workbook by its stored result. */
+    private static void removeExternalFormula(XSSFCell cell) {
+        if (cell.getCellType() == CellType.FORMULA && isExternal(cell.getCellFormula())) {
             cell.removeFormula();
         }
     }
 
-    private static boolean reachesOut(String formula) {
+    private static boolean isExternal(String formula) {
         return formula.contains("|")
                 || formula.contains("[")
                 || formula.contains("WEBSERVICE")

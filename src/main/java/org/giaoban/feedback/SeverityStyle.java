@@ -3,7 +3,7 @@ package org.giaoban.feedback;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.giaoban.model.Effect;
 
-/** How strongly a finding is shown: its word and its colour. */
+/** Word and colour for the severity of a finding. */
 enum SeverityStyle {
     WRONG("Phải sửa", 0xFF, 0xC7, 0xCE),
     DOUBTFUL("Xem lại", 0xFF, 0xEB, 0x9C),
@@ -33,10 +33,10 @@ enum SeverityStyle {
         return new XSSFColor(rgb, null);
     }
 
-    /** Whether a colour is one that an answer gives. */
+    /** True if a colour is one that feedback workbooks use. */
     static boolean isOurs(byte[] colour) {
-        for (SeverityStyle tone : values()) {
-            if (java.util.Arrays.equals(tone.rgb, colour)) {
+        for (SeverityStyle severity : values()) {
+            if (java.util.Arrays.equals(severity.rgb, colour)) {
                 return true;
             }
         }

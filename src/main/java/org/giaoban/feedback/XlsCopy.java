@@ -21,7 +21,7 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** An .xls as .xlsx: values, styles, merged cells, widths. A formula becomes what it last gave. */
+/** Converts .xls to .xlsx: values, styles, merged cells and widths. Formulas are replaced by their stored results. */
 final class XlsCopy {
 
     private final HSSFWorkbook from;
@@ -98,8 +98,8 @@ final class XlsCopy {
     }
 
     private static byte[] rgb(HSSFColor colour) {
-        short[] parts = colour.getTriplet();
-        return new byte[] {(byte) parts[0], (byte) parts[1], (byte) parts[2]};
+        short[] components = colour.getTriplet();
+        return new byte[] {(byte) components[0], (byte) components[1], (byte) components[2]};
     }
 
     private XSSFFont font(HSSFFont font) {

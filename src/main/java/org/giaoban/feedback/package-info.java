@@ -1,4 +1,4 @@
-/** Writes the feedback to a sender: the workbook that was sent in, with the findings at its cells. */
+/** Writes the feedback to a sender: the submitted workbook with the findings at its cells. */
 @NullMarked
 package org.giaoban.feedback;
 

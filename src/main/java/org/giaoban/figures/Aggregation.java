@@ -95,7 +95,9 @@ public final class Aggregation {
         boolean hasMoved = false;
         for (Item item : list()) {
             hasMoved |= writer.removeMoved(
-                    item.form().code(), item.component().name(), item.component().units());
+                    item.form().code(),
+                    item.component().name(),
+                    item.component().units());
         }
         return hasMoved || !others.isEmpty();
     }
@@ -228,8 +230,9 @@ public final class Aggregation {
             if (plan.isCurrent(snapshot.asOf())) {
                 // What changes with the date alone: the tree that figures are restated to, and due dates that pass.
                 all.append(mappings.restatedSince());
-                listed(snapshot).list().forEach(period -> all.append(
-                        snapshot.asOf()
+                listed(snapshot)
+                        .list()
+                        .forEach(period -> all.append(snapshot.asOf()
                                 .day()
                                 .isAfter(catalogue.getCalendar(form).getDueDate(period))));
             }

@@ -106,8 +106,10 @@ public final class RevisionChanges {
                 .orElse(Set.of(figure.key().element()));
         List<Cause> mine = causes.stream()
                 .filter(cause -> cause.elements().stream().anyMatch(elements::contains))
-                .filter(cause ->
-                        catalogue.getTree(form, cause.period()).listPath(cause.unit()).contains(unit))
+                .filter(cause -> catalogue
+                        .getTree(form, cause.period())
+                        .listPath(cause.unit())
+                        .contains(unit))
                 .toList();
         return Optional.of(new Change(
                 unit,

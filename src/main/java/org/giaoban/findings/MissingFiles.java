@@ -15,8 +15,8 @@ import org.giaoban.model.FindingCode;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
-import org.giaoban.recognise.PathNames;
 import org.giaoban.receive.Receipt;
+import org.giaoban.recognise.PathNames;
 import org.giaoban.store.SubmissionReader;
 import org.giaoban.timeline.PeriodSubmissions;
 import org.giaoban.timeline.Snapshots;
@@ -78,24 +78,29 @@ final class MissingFiles {
                         .distinct()
                         .filter(catalogue.getCalendar(form)::knows)
                         .sorted(Comparator.comparing(Period::id))
-                        .forEach(period -> addClosings(
-                                form, snapshots.current().get(form, period), closings)));
+                        .forEach(period -> addClosings(form, snapshots.current().get(form, period), closings)));
         return closings;
     }
 
     private static void addClosings(Form form, PeriodSubmissions submitted, List<Closing> closings) {
-        submitted.expected().forEach((unit, expected) -> expected.closing()
-                .filter(asOf -> !expected.isExcluded())
-                .ifPresent(asOf -> closings.add(new Closing(form.code(), unit, submitted.period(), asOf))));
+        submitted
+                .expected()
+                .forEach((unit, expected) -> expected.closing()
+                        .filter(asOf -> !expected.isExcluded())
+                        .ifPresent(asOf -> closings.add(new Closing(form.code(), unit, submitted.period(), asOf))));
     }
 
     /** Every path under which the bytes of a submission lie, in the order of receipt. */
     private List<Present> listPresent() {
         Map<Long, Submission> byId = new HashMap<>();
-        snapshots.catalogue().forms().keySet().forEach(form -> snapshots.submissions().listPeriods(form).stream()
-                .flatMap(period -> snapshots.submissions().list(form, period).values().stream())
-                .flatMap(List::stream)
-                .forEach(submission -> byId.put(submission.id(), submission)));
+        snapshots
+                .catalogue()
+                .forms()
+                .keySet()
+                .forEach(form -> snapshots.submissions().listPeriods(form).stream()
+                        .flatMap(period -> snapshots.submissions().list(form, period).values().stream())
+                        .flatMap(List::stream)
+                        .forEach(submission -> byId.put(submission.id(), submission)));
         return reader.listReceipts().stream()
                 .flatMap(stored -> Stream.ofNullable(byId.get(stored.first()))
                         .map(submission ->
@@ -112,10 +117,9 @@ final class MissingFiles {
                 .filter(each -> each.path().equals(missing.path()))
                 .findFirst();
         return inPlace.map(closing::isOf)
-                .orElseGet(() -> names.findUnit(missing.path())
-                                .map(OrgUnit::code)
-                                .equals(Optional.of(closing.unit()))
-                        && PathNames.findPeriod(missing.path()).equals(Optional.of(closing.period())));
+                .orElseGet(
+                        () -> names.findUnit(missing.path()).map(OrgUnit::code).equals(Optional.of(closing.unit()))
+                                && PathNames.findPeriod(missing.path()).equals(Optional.of(closing.period())));
     }
 
     /** True if the period was closed with a newer version whose file is still there. */

@@ -134,10 +134,13 @@ public final class SubmissionFindings {
 
         OfSnapshot(Snapshot snapshot) {
             this.snapshot = snapshot;
-            catalogue.forms().values().forEach(form -> snapshots
-                    .submissions()
-                    .listPeriods(form.code())
-                    .forEach(period -> addVersions(form, period)));
+            catalogue
+                    .forms()
+                    .values()
+                    .forEach(form -> snapshots
+                            .submissions()
+                            .listPeriods(form.code())
+                            .forEach(period -> addVersions(form, period)));
         }
 
         private void addVersions(Form form, Period period) {
@@ -223,11 +226,7 @@ public final class SubmissionFindings {
                                             Optional.of(counting.submission().period()),
                                             path,
                                             true,
-                                            Finding.of(
-                                                    FindingCode.OLD_VERSION_AGAIN,
-                                                    null,
-                                                    null,
-                                                    path(counting)))))));
+                                            Finding.of(FindingCode.OLD_VERSION_AGAIN, null, null, path(counting)))))));
         }
 
         private Optional<Version> findCounting(Version version) {
@@ -243,10 +242,8 @@ public final class SubmissionFindings {
             } else if (version.isAccepted()) {
                 findCounting(version)
                         .filter(counting -> version.id() < counting.id())
-                        .ifPresent(counting -> add(
-                                version,
-                                false,
-                                Finding.of(FindingCode.SUPERSEDED, null, null, path(counting))));
+                        .ifPresent(counting ->
+                                add(version, false, Finding.of(FindingCode.SUPERSEDED, null, null, path(counting))));
             }
             addAfterClose(version);
         }
@@ -269,15 +266,17 @@ public final class SubmissionFindings {
         /** A version that counts although it was last saved before the one that it replaced; times compare as texts. */
         private void addSavedEarlier(Version version) {
             Optional<String> saved = version.submission().saved();
-            findAcceptedBefore(version).ifPresent(other -> other.submission()
-                    .saved()
-                    .filter(otherSaved -> saved.isPresent() && saved.get().compareTo(otherSaved) < 0)
-                    .ifPresent(otherSaved -> add(
-                            version,
-                            true,
-                            Finding.of(FindingCode.SAVED_EARLIER, null, null, path(other))
-                                    .with("saved", saved.orElseThrow())
-                                    .with("other", otherSaved))));
+            findAcceptedBefore(version)
+                    .ifPresent(other -> other.submission()
+                            .saved()
+                            .filter(otherSaved ->
+                                    saved.isPresent() && saved.get().compareTo(otherSaved) < 0)
+                            .ifPresent(otherSaved -> add(
+                                    version,
+                                    true,
+                                    Finding.of(FindingCode.SAVED_EARLIER, null, null, path(other))
+                                            .with("saved", saved.orElseThrow())
+                                            .with("other", otherSaved))));
         }
 
         private void addSameDay(Version version) {
@@ -286,8 +285,7 @@ public final class SubmissionFindings {
                     .filter(each -> each.submission()
                             .receivedOn()
                             .equals(version.submission().receivedOn()))
-                    .forEach(each -> add(
-                            version, true, Finding.of(FindingCode.SAME_DAY, null, null, path(each))));
+                    .forEach(each -> add(version, true, Finding.of(FindingCode.SAME_DAY, null, null, path(each))));
         }
 
         private void addAfterClose(Version version) {
@@ -304,7 +302,9 @@ public final class SubmissionFindings {
                                             null,
                                             null,
                                             version.submission().receivedOn().toString())
-                                    .with("period", version.submission().period().id())
+                                    .with(
+                                            "period",
+                                            version.submission().period().id())
                                     .with("closed", closing.day().toString())));
         }
 
@@ -349,7 +349,9 @@ public final class SubmissionFindings {
                     .filter(each -> each.unit().isPresent() && each.period().isPresent())
                     .forEach(each -> {
                         String period = each.period().orElseThrow().id();
-                        List<String> named = PathNames.listPeriods(each.receipt().path()).stream()
+                        List<String> named = PathNames.listPeriods(
+                                        each.receipt().path())
+                                .stream()
                                 .map(Period::id)
                                 .toList();
                         if (!named.isEmpty() && !named.contains(period)) {

@@ -177,7 +177,8 @@ final class LineageBuilder {
                             top, Step.TIME_SUM, parts.stream().map(this::inPart).toList());
                 case LAST -> LineageNode.of(top, Step.TIME_LAST, List.of(inPart(parts.get(parts.size() - 1))));
                 case MAX ->
-                    LineageNode.of(top, Step.TIME_MAX, parts.stream().map(this::inPart).toList());
+                    LineageNode.of(
+                            top, Step.TIME_MAX, parts.stream().map(this::inPart).toList());
                 case NONE -> LineageNode.of(top, Step.TIME_NONE, List.of());
             };
         }

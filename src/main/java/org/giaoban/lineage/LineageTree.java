@@ -34,9 +34,10 @@ final class LineageTree {
         LineageTree tree = new LineageTree();
         Map<String, Set<String>> above = new TreeMap<>();
         for (String reporting : mapping.listReporting()) {
-            mapping.get(reporting).forEach((unit, weight) -> tree.weights
-                    .computeIfAbsent(unit, key -> new TreeMap<>())
-                    .put(reporting, weight));
+            mapping.get(reporting)
+                    .forEach((unit, weight) -> tree.weights
+                            .computeIfAbsent(unit, key -> new TreeMap<>())
+                            .put(reporting, weight));
             above.put(reporting, mapping.get(reporting).keySet());
             mapping.listUnallocable(reporting)
                     .forEach(unit -> tree.unallocable

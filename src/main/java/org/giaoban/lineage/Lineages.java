@@ -1,30 +1,30 @@
 package org.giaoban.lineage;
 
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.giaoban.aggregate.BoundaryMapping;
+import org.giaoban.aggregate.Mappings;
 import org.giaoban.catalogue.Catalogue;
+import org.giaoban.model.AsOfPoint;
+import org.giaoban.model.Figure;
+import org.giaoban.model.Figure.View;
 import org.giaoban.model.Figures;
+import org.giaoban.model.Form;
+import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Period;
 import org.giaoban.store.FigureStore;
 import org.giaoban.store.FigureStore.Scope;
 import org.giaoban.store.SubmissionReader;
 import org.giaoban.timeline.Snapshots;
 import org.giaoban.timeline.Version;
-import org.giaoban.aggregate.BoundaryMapping;
-import org.giaoban.aggregate.Mappings;
-import java.util.EnumMap;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
-import org.giaoban.model.AsOfPoint;
-import org.giaoban.model.Figure;
-import org.giaoban.model.Figure.View;
-import org.giaoban.model.Form;
-import org.giaoban.model.OrgUnit;
-import org.giaoban.model.Period;
 
 /** Traces figures back to the cells. What it reads it keeps, so that many figures of one period cost little more than one. */
 public final class Lineages {
@@ -90,9 +90,7 @@ public final class Lineages {
     /** The tree under a figure as reported that is in force. */
     public Lineage get(Scope scope, Figure figure) {
         return trace(
-                catalogue.getForm(scope.form()),
-                new Edition(scope.asOf(), scope.revision(), scope.isNewest()),
-                figure);
+                catalogue.getForm(scope.form()), new Edition(scope.asOf(), scope.revision(), scope.isNewest()), figure);
     }
 
     /** How many cells stand behind a unit's figures as reported. */
@@ -130,8 +128,7 @@ public final class Lineages {
                     : mappings.within(catalogue.getTree(form, period));
             byPeriod.put(period, trees.computeIfAbsent(mapping, LineageTree::of));
         });
-        LineageNode tree =
-                new LineageBuilder(values, edition.asOf(), form, figure.key(), byPeriod, order).build();
+        LineageNode tree = new LineageBuilder(values, edition.asOf(), form, figure.key(), byPeriod, order).build();
         return new Lineage(figure, form.code(), edition.revision(), edition.isNewest(), tree);
     }
 

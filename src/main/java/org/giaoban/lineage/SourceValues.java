@@ -111,7 +111,10 @@ final class SourceValues {
             Optional<Version> counting = submitted.findCounting(unit);
             if (counting.isPresent()) {
                 return new SourceValue(
-                        State.COUNTED, "", counting.map(this::file), readCells(counting.get().id()));
+                        State.COUNTED,
+                        "",
+                        counting.map(this::file),
+                        readCells(counting.get().id()));
             }
             List<Version> versions = submitted.listVersions(unit);
             @Nullable Version newest = versions.isEmpty() ? null : versions.get(versions.size() - 1);

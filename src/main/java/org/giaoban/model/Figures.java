@@ -7,9 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.giaoban.model.Figure;
-import org.giaoban.model.Form;
-import org.giaoban.model.Indicator;
 
 /** The figures of one period, found by unit, element and category. */
 public final class Figures {

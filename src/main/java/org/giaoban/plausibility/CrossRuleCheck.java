@@ -78,8 +78,8 @@ final class CrossRuleCheck {
     }
 
     private Optional<BigDecimal> find(Reference wanted, Period part, String unit) {
-        return switch (wanted.moment()) {
-            case NOW -> value(wanted, part, unit);
+        return switch (wanted.scope()) {
+            case OWN -> value(wanted, part, unit);
             case PREVIOUS -> part.findPrevious().flatMap(before -> value(wanted, before, unit));
             case LAST_YEAR -> part.findLastYear().flatMap(before -> value(wanted, before, unit));
             case YEAR_TO_DATE -> findYearToDate(wanted, part, unit);

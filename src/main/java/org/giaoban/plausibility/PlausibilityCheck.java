@@ -83,8 +83,7 @@ final class PlausibilityCheck {
                         .merge(
                                 value.source().period(),
                                 new Amount(value.source().submission(), amount),
-                                (a, b) -> new Amount(
-                                        a.submission(), a.value().add(b.value())));
+                                (a, b) -> new Amount(a.submission(), a.value().add(b.value())));
             }
         });
         series.forEach((unit, amounts) -> amounts.forEach(

@@ -3,12 +3,12 @@ package org.giaoban.plausibility;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
+import org.giaoban.aggregate.FigureComputation.LeftBlank;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.Period;
-import org.giaoban.aggregate.FigureComputation.LeftBlank;
 import org.giaoban.model.Text;
 
 /**

@@ -72,8 +72,9 @@ public final class PlausibilityReview {
     }
 
     private void checkRules(Consumer<PlausibilityFinding> found) {
-        List<FormRule> rules =
-                FormRule.listOf(form).stream().filter(FormRule::looksBeyond).toList();
+        List<FormRule> rules = FormRule.listOf(form).stream()
+                .filter(FormRule::usesOtherSubmissions)
+                .toList();
         if (!rules.isEmpty()) {
             CrossRuleCheck check = new CrossRuleCheck(catalogue, form, values, CrossRuleCheck.elements(rules));
             values.submissions().forEach(submission -> rules.forEach(rule -> check.check(rule, submission, found)));
@@ -106,8 +107,7 @@ public final class PlausibilityReview {
     private static Optional<DataValue> findCell(PlausibilityFinding found, List<DataValue> cells) {
         return cells.stream()
                 .filter(cell -> cell.element().equals(found.element()))
-                .filter(cell ->
-                        found.category().isEmpty() || cell.category().equals(found.category()))
+                .filter(cell -> found.category().isEmpty() || cell.category().equals(found.category()))
                 .min(Comparator.comparing(PlausibilityReview::amount)
                         .reversed()
                         .thenComparing(DataValue::sheet)

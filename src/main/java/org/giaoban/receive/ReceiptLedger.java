@@ -35,8 +35,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The append-only ledger {@code input/receipts.csv}: which bytes came under which path, first seen when. Its order
- * decides which version of a submission is the newer one, in this run and in every rebuild.
+ * The append-only ledger {@code input/receipts.csv}: SHA-256, path and date of each received file. The order of its
+ * rows decides which version of a submission is newer, in this run and in every rebuild.
  */
 public final class ReceiptLedger {
 
@@ -50,27 +50,27 @@ public final class ReceiptLedger {
         this(workspace, () -> LockSupport.parkNanos(Duration.ofMillis(300).toNanos()));
     }
 
-    /** @param pause between the first and the second look at the files */
+    /** @param pause waits between the first and the second reading of file sizes and times */
     ReceiptLedger(Workspace workspace, Runnable pause) {
         this.workspace = workspace;
         this.pause = pause;
     }
 
     /**
-     * Enters what is new in the drop folder, in path order.
+     * Appends new files of the drop folder to the ledger, in path order.
      *
-     * @return what lies there up to {@code today}
+     * @return the files in the drop folder that were received up to {@code today}
      */
     public Present update(LocalDate today) {
         List<Receipt> ledger = read();
-        Set<Arrived> known = new HashSet<>();
-        ledger.forEach(receipt -> known.add(Arrived.of(receipt)));
+        Set<FileKey> known = new HashSet<>();
+        ledger.forEach(receipt -> known.add(FileKey.of(receipt)));
         List<String> unsettled = new ArrayList<>();
-        List<Arrived> present = scan(known, unsettled);
+        List<FileKey> present = scan(known, unsettled);
         List<Receipt> all = new ArrayList<>(ledger);
-        for (Arrived arrived : present) {
-            if (known.add(arrived)) {
-                all.add(new Receipt(all.size() + 1, arrived.sha256(), arrived.path(), today));
+        for (FileKey file : present) {
+            if (known.add(file)) {
+                all.add(new Receipt(all.size() + 1, file.sha256(), file.path(), today));
             }
         }
         if (all.size() > ledger.size()) {
@@ -84,31 +84,31 @@ public final class ReceiptLedger {
                 unsettled);
     }
 
-    /** A file that was moved or renamed is where its bytes lie now: that is no arrival. */
-    private static Present sort(List<Receipt> receipts, List<Arrived> present, List<String> unsettled) {
-        Set<Arrived> here = new HashSet<>(present);
-        Map<String, String> places = new HashMap<>();
-        present.forEach(arrived -> places.putIfAbsent(arrived.sha256(), arrived.path()));
-        Map<Arrived, Receipt> there = new LinkedHashMap<>();
+    /** Matches receipts with files. A file that was moved or renamed keeps its receipt and gets its present path. */
+    private static Present sort(List<Receipt> receipts, List<FileKey> present, List<String> unsettled) {
+        Set<FileKey> presentKeys = new HashSet<>(present);
+        Map<String, String> pathByHash = new HashMap<>();
+        present.forEach(file -> pathByHash.putIfAbsent(file.sha256(), file.path()));
+        Map<FileKey, Receipt> found = new LinkedHashMap<>();
         List<Receipt> gone = new ArrayList<>();
         for (Receipt receipt : receipts) {
-            String place = here.contains(Arrived.of(receipt)) ? receipt.path() : places.get(receipt.sha256());
-            if (place != null) {
-                Receipt moved = new Receipt(receipt.ordinal(), receipt.sha256(), place, receipt.firstSeen());
-                there.putIfAbsent(Arrived.of(moved), moved);
+            String path = presentKeys.contains(FileKey.of(receipt)) ? receipt.path() : pathByHash.get(receipt.sha256());
+            if (path != null) {
+                Receipt moved = new Receipt(receipt.ordinal(), receipt.sha256(), path, receipt.firstSeen());
+                found.putIfAbsent(FileKey.of(moved), moved);
             } else if (!unsettled.contains(receipt.path())) {
                 gone.add(receipt);
             }
         }
-        return new Present(List.copyOf(there.values()), unsettled, gone);
+        return new Present(List.copyOf(found.values()), unsettled, gone);
     }
 
     /**
-     * What lies in the drop folder.
+     * The state of the drop folder.
      *
-     * @param receipts the arrivals, oldest first
-     * @param unsettled paths of files that somebody is writing: they are left for the next run
-     * @param gone the arrivals whose bytes lie there no more, under whatever name
+     * @param receipts receipts of present files, oldest first
+     * @param unsettled paths of files that are being written; the next run reads them
+     * @param gone receipts whose bytes are no longer in the drop folder under any name
      */
     public record Present(List<Receipt> receipts, List<String> unsettled, List<Receipt> gone) {
         public Present {
@@ -118,22 +118,22 @@ public final class ReceiptLedger {
         }
     }
 
-    /** Files in the drop folder that are not in the ledger, in path order. */
+    /** Lists the paths of files in the drop folder that are not in the ledger, in path order. */
     public List<String> listNew() {
-        Set<Arrived> known = read().stream().map(Arrived::of).collect(Collectors.toSet());
+        Set<FileKey> known = read().stream().map(FileKey::of).collect(Collectors.toSet());
         return scan(known, new ArrayList<>()).stream()
-                .filter(arrived -> !known.contains(arrived))
-                .map(Arrived::path)
+                .filter(file -> !known.contains(file))
+                .map(FileKey::path)
                 .toList();
     }
 
-    private record Arrived(String sha256, String path) {
-        static Arrived of(Receipt receipt) {
-            return new Arrived(receipt.sha256(), receipt.path());
+    private record FileKey(String sha256, String path) {
+        static FileKey of(Receipt receipt) {
+            return new FileKey(receipt.sha256(), receipt.path());
         }
     }
 
-    /** Every line of the ledger. */
+    /** Reads all rows of the ledger. */
     public List<Receipt> read() {
         List<Receipt> receipts = new ArrayList<>();
         CsvFile ledger = new CsvFile(workspace.receipts(), workspace.show(workspace.receipts()), COLUMNS).exact();
@@ -154,42 +154,42 @@ public final class ReceiptLedger {
         return receipts;
     }
 
-    /** @param unsettled takes the files that changed while they were looked at, and those that cannot be read */
-    private List<Arrived> scan(Set<Arrived> known, List<String> unsettled) {
+    /** @param unsettled receives files that changed while they were read and files that cannot be read */
+    private List<FileKey> scan(Set<FileKey> known, List<String> unsettled) {
         Path folder = workspace.submissions();
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            Map<Path, Look> looks = new TreeMap<>();
+            Map<Path, FileState> states = new TreeMap<>();
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 if (!isScratch(file.getFileName().toString())) {
-                    looks.put(file, Look.at(file));
+                    states.put(file, FileState.at(file));
                 }
             }
-            List<Arrived> arrived = new ArrayList<>();
-            for (Path file : looks.keySet()) {
+            List<FileKey> read = new ArrayList<>();
+            for (Path file : states.keySet()) {
                 try {
-                    arrived.add(new Arrived(Hashes.ofFile(file), show(file)));
+                    read.add(new FileKey(Hashes.ofFile(file), show(file)));
                 } catch (UncheckedIOException e) {
                     unsettled.add(show(file));
                     LOG.warn("{} cannot be read and is left for the next run: {}", file, e.getMessage());
                 }
             }
-            if (!known.containsAll(arrived)) {
+            if (!known.containsAll(read)) {
                 pause.run();
             }
-            List<Arrived> still = new ArrayList<>();
-            for (Arrived each : arrived) {
+            List<FileKey> settled = new ArrayList<>();
+            for (FileKey each : read) {
                 Path file = folder.resolve(each.path());
-                if (Look.at(file).equals(looks.get(file))) {
-                    still.add(each);
+                if (FileState.at(file).equals(states.get(file))) {
+                    settled.add(each);
                 } else {
                     unsettled.add(each.path());
                 }
             }
-            still.sort(Comparator.comparing(Arrived::path));
-            return still;
+            settled.sort(Comparator.comparing(FileKey::path));
+            return settled;
         } catch (IOException | UncheckedIOException e) {
             throw new OperatorError(
                     "cannot be listed: " + e.getMessage(),
@@ -202,18 +202,20 @@ public final class ReceiptLedger {
         return workspace.submissions().relativize(file).toString().replace(File.separatorChar, '/');
     }
 
-    /** A file's size and time; both stay the same when nobody writes to it. */
-    private record Look(long size, FileTime modified) {
-        static Look at(Path file) throws IOException {
+    /** A file's size and modification time; a difference between two readings means that the file is being written. */
+    private record FileState(long size, FileTime modified) {
+        static FileState at(Path file) throws IOException {
             try {
-                return new Look(Files.size(file), Files.getLastModifiedTime(file));
+                return new FileState(Files.size(file), Files.getLastModifiedTime(file));
             } catch (NoSuchFileException e) {
-                return new Look(-1, FileTime.fromMillis(0));
+                return new FileState(-1, FileTime.fromMillis(0));
             }
         }
     }
 
-    /** The lock and temporary files that office programs leave beside an open document, and hidden files. */
+    /**
+     * True for hidden files and for the lock and temporary files that office programs create beside an open document.
+     */
     private static boolean isScratch(String name) {
         return name.startsWith(".") || name.startsWith("~$");
     }

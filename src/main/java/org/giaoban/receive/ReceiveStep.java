@@ -11,11 +11,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Input: the drop folder and the ledger. Output: the ledger with the new arrivals, and the receipts that are there. */
+/**
+ * Input: the drop folder and the ledger of receipts. Output: the ledger with new receipts, and the receipts of present
+ * files in the store.
+ */
 @Configuration
 public class ReceiveStep {
 
-    /** Takes the receipts over; the store behind it is a later stage's. */
+    /** Stores the receipts. The implementation belongs to a later package. */
     public interface Receipts {
         void synchronise(ReceiptLedger.Present present);
     }
@@ -25,14 +28,14 @@ public class ReceiveStep {
             JobRepository repository,
             PlatformTransactionManager transactions,
             Workspace workspace,
-            RunOptions night,
+            RunOptions options,
             Progress progress,
             Receipts receipts) {
         return new StepBuilder("receive", repository)
                 .tasklet(
                         (contribution, chunk) -> {
                             progress.begin("receive", 1);
-                            receipts.synchronise(new ReceiptLedger(workspace).update(night.date()));
+                            receipts.synchronise(new ReceiptLedger(workspace).update(options.date()));
                             progress.advance();
                             return RepeatStatus.FINISHED;
                         },

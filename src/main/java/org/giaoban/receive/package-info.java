@@ -1,4 +1,4 @@
-/** Finds what lies in the drop folder and enters each arrival in the ledger of receipts, once. */
+/** Finds the files in the drop folder and enters each received file once in the ledger of receipts. */
 @NullMarked
 package org.giaoban.receive;
 

@@ -4,36 +4,39 @@ import org.giaoban.spreadsheet.Folding;
 import org.giaoban.spreadsheet.Sheet;
 import org.giaoban.spreadsheet.Workbook;
 
-/** The sheet that our answer puts before a sender's own; sent back with the corrected ones, it says nothing. */
+/**
+ * The sheet with the findings that a feedback workbook has before the sender's own sheets. Senders return it with the
+ * corrected workbook; it is then ignored.
+ */
 public final class FeedbackSheet {
 
-    /** The sheet's name, or the beginning of it. */
+    /** Prefix of the sheet's name. */
     public static final String NAME = "Kết quả kiểm tra";
 
-    /** What stands in its first cell. */
+    /** Text of the sheet's first cell. */
     public static final String TITLE = "KẾT QUẢ KIỂM TRA BÁO CÁO";
 
     private FeedbackSheet() {}
 
-    /** Whether a sheet is one that we added, by its name and its first cell. */
-    public static boolean isAnswer(String name, String firstCell) {
+    /** True if a sheet with this name and first cell is a feedback sheet. */
+    public static boolean isFeedback(String name, String firstCell) {
         return Folding.fold(name).startsWith(Folding.fold(NAME))
                 && Folding.fold(firstCell).equals(Folding.fold(TITLE));
     }
 
-    /** The workbook as its sender had it. */
+    /** Returns the workbook without feedback sheets. */
     public static Workbook removeFrom(Workbook workbook) {
         return new Workbook(
-                workbook.sheets().stream().filter(sheet -> !isAnswer(sheet)).toList(),
+                workbook.sheets().stream().filter(sheet -> !isFeedback(sheet)).toList(),
                 workbook.date1904(),
                 workbook.notes(),
                 workbook.saved());
     }
 
-    private static boolean isAnswer(Sheet sheet) {
+    private static boolean isFeedback(Sheet sheet) {
         return sheet.cells()
                 .findFirst()
-                .filter(cell -> isAnswer(sheet.name(), cell.shown()))
+                .filter(cell -> isFeedback(sheet.name(), cell.shown()))
                 .isPresent();
     }
 }

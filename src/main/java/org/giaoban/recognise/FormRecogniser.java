@@ -18,7 +18,10 @@ import org.giaoban.spreadsheet.Folding;
 import org.giaoban.spreadsheet.Sheet;
 import org.giaoban.spreadsheet.Workbook;
 
-/** Recognises one form's sheets in a workbook by their headings and labels; the sheets' names only break ties. */
+/**
+ * Recognises the sheets of one form in a workbook by their headings and labels. Sheet names are used only to choose
+ * between sheets that fit equally well.
+ */
 final class FormRecogniser {
 
     private final Form form;
@@ -47,7 +50,7 @@ final class FormRecogniser {
         return form;
     }
 
-    /** How well a workbook fits a form: sheets that it has, then elements that it names. */
+    /** How well a workbook fits a form: number of recognised sheets, then number of recognised element codes. */
     record Fit(FormSheets sheets, int tables, int knownElements) {
         static final Comparator<Fit> ORDER =
                 Comparator.comparingInt(Fit::tables).thenComparingInt(Fit::knownElements);
@@ -70,7 +73,7 @@ final class FormRecogniser {
                 elements);
     }
 
-    /** Gives each table the free sheet that fits it best and takes it away from the free ones. */
+    /** Assigns to each definition the best-fitting sheet and removes it from {@code free}. */
     private static <D, K> List<Table<D, K>> take(
             List<Sheet> free,
             List<HeaderFinder<D, K>> finders,

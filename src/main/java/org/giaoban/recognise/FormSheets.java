@@ -4,7 +4,7 @@ import java.util.List;
 import org.giaoban.model.Form;
 import org.giaoban.model.Form.IndicatorColumn;
 
-/** The sheets of a workbook that are recognised as a form's. */
+/** The sheets of a workbook that were recognised as sheets of {@code form}. */
 public record FormSheets(
         Form form,
         List<Table<Form.IndicatorSheet, IndicatorColumn>> indicators,

@@ -8,7 +8,7 @@ import org.giaoban.spreadsheet.Cell.Type;
 import org.giaoban.spreadsheet.Row;
 import org.giaoban.spreadsheet.Sheet;
 
-/** Finds the row of a sheet that has a table's headings, wherever it stands and in whatever order they are. */
+/** Finds the header row of a table on a sheet, in any row and with columns in any order. */
 final class HeaderFinder<D, K> {
 
     private static final int LONGEST_HEADING = 100;
@@ -26,8 +26,9 @@ final class HeaderFinder<D, K> {
     }
 
     /**
-     * The table under the row with the most headings, the first such row; none where a row has fewer than two. Headings
-     * of two lines are taken where they tell more than one of their lines, or else.
+     * Returns the table below the row with the most known headings, the first such row; empty if no row has two or
+     * more. Two rows are combined into one header if the combination has more known headings, or if an upper heading
+     * spans several columns.
      */
     Optional<Table<D, K>> find(Sheet sheet) {
         Optional<Table<D, K>> best = Optional.empty();
@@ -36,7 +37,7 @@ final class HeaderFinder<D, K> {
             Row row = sheet.rows().get(i);
             Table<D, K> table = read(sheet, row);
             if (i + 1 < sheet.rows().size()) {
-                table = withSecondLine(table, new HeadingLines(row, sheet.rows().get(i + 1)));
+                table = withSecondRow(table, new HeadingLines(row, sheet.rows().get(i + 1)));
             }
             if (table.columns().size() > most) {
                 most = table.columns().size();
@@ -46,8 +47,8 @@ final class HeaderFinder<D, K> {
         return best;
     }
 
-    private Table<D, K> withSecondLine(Table<D, K> table, HeadingLines lines) {
-        if (!lines.mayBeOneHead() || lines.listPairs().stream().anyMatch(this::isHeadingOverContent)) {
+    private Table<D, K> withSecondRow(Table<D, K> table, HeadingLines lines) {
+        if (!lines.mayBeOneHeader() || lines.listPairs().stream().anyMatch(this::isHeadingAboveContent)) {
             return table;
         }
         Table<D, K> both = read(table.sheet(), lines.joined());
@@ -55,8 +56,11 @@ final class HeaderFinder<D, K> {
         return more || lines.isDivided() && !table.columns().isEmpty() ? both : table;
     }
 
-    /** A heading that is whole by itself, with something under it that does not go on with it: a row of the table. */
-    private boolean isHeadingOverContent(HeadingLines.Pair pair) {
+    /**
+     * True if the upper cell alone is a known heading and the combination is not: the lower row is then the table's
+     * first row of content.
+     */
+    private boolean isHeadingAboveContent(HeadingLines.Pair pair) {
         return headings.find(trim(pair.above().shown())).isPresent()
                 && headings.find(trim(pair.joined())).isEmpty();
     }
@@ -76,7 +80,7 @@ final class HeaderFinder<D, K> {
         return new Table<>(definition, sheet, row, columns, repeated);
     }
 
-    /** A heading without what people put behind it: a colon, an asterisk. */
+    /** Removes a trailing colon or asterisk from a heading. */
     private static String trim(String heading) {
         return heading.replaceAll("[\\s:：*]+$", "");
     }

@@ -10,29 +10,29 @@ import org.giaoban.spreadsheet.Cell.Type;
 import org.giaoban.spreadsheet.Row;
 
 /**
- * Two rows that may be the headings of one table: {@code Thực hiện} over {@code Trong kỳ} and {@code Lũy kế}. What stands
- * above several columns belongs to each of them, and to none of them alone.
+ * Two rows that may be one table header: {@code Thực hiện} above {@code Trong kỳ} and {@code Lũy kế}. An upper heading
+ * that spans several columns applies to each of them.
  */
 record HeadingLines(Row upper, Row lower) {
 
-    /** A word, and no number, sign or numbering of the columns. */
+    /** Matches text that begins with a word; numbers and column numberings do not match. */
     private static final Pattern WORDS = Pattern.compile("\\s*\\p{L}[\\p{L}\\p{M}]+.*", Pattern.DOTALL);
 
-    /** A cell of the upper row and the one right under it. */
+    /** A cell of the upper row and the cell directly below it. */
     record Pair(Cell above, Cell below) {
         String joined() {
             return above.shown() + " " + below.shown();
         }
     }
 
-    /** Whether the lower row follows the upper one and has words in it but no number. */
-    boolean mayBeOneHead() {
+    /** True if the lower row directly follows the upper one and has words but no numbers. */
+    boolean mayBeOneHeader() {
         return lower.number() == upper.number() + 1
                 && lower.cells().stream().anyMatch(HeadingLines::isWords)
                 && lower.cells().stream().noneMatch(cell -> cell.type() == Type.NUMBER);
     }
 
-    /** The headings that stand over one cell only, with that cell. */
+    /** Lists the upper headings that span one column, each with the cell below it. */
     List<Pair> listPairs() {
         List<Pair> pairs = new ArrayList<>();
         for (Cell above : upper.cells()) {
@@ -43,13 +43,16 @@ record HeadingLines(Row upper, Row lower) {
         return pairs;
     }
 
-    /** Whether a heading of the upper row stands above two or more of the lower. */
+    /** True if an upper heading spans two or more lower headings. */
     boolean isDivided() {
         return upper.cells().stream()
                 .anyMatch(cell -> isWords(cell) && listBelow(cell).size() > 1);
     }
 
-    /** One row of headings, as if each column had its whole heading in one cell; it stands where the lower one does. */
+    /**
+     * Combines the rows into one header row in which each column has its full heading; it has the row number of the
+     * lower row.
+     */
     Row joined() {
         List<Cell> cells = new ArrayList<>();
         for (Cell above : upper.cells()) {
@@ -70,7 +73,7 @@ record HeadingLines(Row upper, Row lower) {
         return new Row(lower.number(), cells);
     }
 
-    /** The lower row's words from a heading's column up to the next heading of the upper row. */
+    /** Lists the lower headings from a heading's column up to the next heading of the upper row. */
     private List<Cell> listBelow(Cell above) {
         Optional<Cell> next = upper.findAfter(above.column());
         return lower.cells().stream()

@@ -10,9 +10,9 @@ import org.giaoban.spreadsheet.Row;
 import org.giaoban.spreadsheet.Workbook;
 
 /**
- * The hidden sheet of a workbook that we sent out, as it came back; {@link Identity} says what it held.
+ * The hidden identity sheet in a received workbook. {@link Identity} describes what was written into it.
  *
- * @param cells the value cells by key
+ * @param cells value cells by key
  */
 public record IdentitySheet(Map<String, Cell> cells) {
 
@@ -33,10 +33,10 @@ public record IdentitySheet(Map<String, Cell> cells) {
         });
     }
 
-    /** Whether all of it is as we wrote it. */
-    boolean isSealed() {
+    /** True if the checksum matches the other values, so nothing was edited. */
+    boolean isUnchanged() {
         return new Identity(text(Identity.FORM), text(Identity.VERSION), text(Identity.UNIT), text(Identity.PERIOD))
-                .seal()
+                .checksum()
                 .equals(text(Identity.HASH));
     }
 

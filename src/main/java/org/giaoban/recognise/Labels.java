@@ -11,8 +11,8 @@ import org.giaoban.spreadsheet.Sheet;
 import org.giaoban.spreadsheet.Workbook;
 
 /**
- * The labelled cells at the head of the sheets, which say whose workbook it is: the value stands behind the label's
- * colon or in the next cell with something in it.
+ * Finds labelled cells in the first rows of each sheet, which name the unit and the period. The value follows the
+ * label's colon or is in the next cell that is not blank.
  */
 final class Labels {
 
@@ -30,18 +30,18 @@ final class Labels {
 
     private Labels() {}
 
-    /** What a label announces. */
+    /** Meaning of a label's value. */
     enum Subject {
         UNIT,
         PERIOD,
-        /** A unit above the one that reports. */
+        /** A unit above the reporting unit. */
         ABOVE
     }
 
-    /** A value and where it stands. */
+    /** A label's value and its cell. */
     record Labelled(Subject subject, String value, Cell cell) {}
 
-    /** Every label with a value, sheet by sheet. */
+    /** Lists every label that has a value, sheet by sheet. */
     static List<Labelled> list(Workbook workbook) {
         List<Labelled> found = new ArrayList<>();
         for (Sheet sheet : workbook.sheets()) {
@@ -59,10 +59,10 @@ final class Labels {
             return;
         }
         for (String line : cell.shown().split("\\R")) {
-            String[] parts = line.split("[:：]", 2);
-            Optional<Subject> subject = SPELLINGS.find(parts[0]);
+            String[] labelAndValue = line.split("[:：]", 2);
+            Optional<Subject> subject = SPELLINGS.find(labelAndValue[0]);
             if (subject.isPresent()) {
-                String value = parts.length > 1 ? parts[1].strip() : "";
+                String value = labelAndValue.length > 1 ? labelAndValue[1].strip() : "";
                 if (!Folding.collapse(value).isEmpty()) {
                     found.add(new Labelled(subject.get(), value, cell));
                 } else {

@@ -9,10 +9,13 @@ import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 
-/** Whose file for which period a path below the drop folder says that it is. Whatever can be read in a file counts more. */
+/**
+ * Reads the unit and the period from a path below the drop folder. They are used only where the file's content does not
+ * give them.
+ */
 public final class PathNames {
 
-    /** A period's id, standing by itself. */
+    /** A period id that is not part of a longer word. */
     private static final Pattern PERIOD =
             Pattern.compile("(?<![0-9A-Za-z])(\\d{4}-(?:Q[1-4]|S[12]|W\\d{2}|\\d{1,2}M|\\d{2}))(?![0-9A-Za-z-])");
 
@@ -26,7 +29,7 @@ public final class PathNames {
         this.units = new UnitNames(tree);
     }
 
-    /** The periods that a path's folders and name tell, each once. */
+    /** Lists the distinct periods named in a path. */
     public static List<Period> listPeriods(String path) {
         return PERIOD.matcher(path)
                 .results()
@@ -36,23 +39,25 @@ public final class PathNames {
                 .toList();
     }
 
-    /** The one period that a path tells. */
+    /** Returns the period named in a path; empty if there is none or more than one. */
     public static Optional<Period> findPeriod(String path) {
         return Optional.of(listPeriods(path)).filter(all -> all.size() == 1).map(all -> all.get(0));
     }
 
     /**
-     * The one unit whose code or name a file's name is, a period beside it left out. Folders only tell units of one name
-     * apart: a province's folder holds its districts' files.
+     * Returns the unit whose code or name equals the file name without a period id; empty if there is none or more than
+     * one. Folder names only distinguish units of the same name: the folder of a province holds the files of its
+     * districts.
      */
     public Optional<OrgUnit> findUnit(String path) {
-        List<String> parts = Arrays.asList(path.split("/"));
-        String name = PERIOD.matcher(ENDING.matcher(parts.get(parts.size() - 1)).replaceFirst(""))
+        List<String> segments = Arrays.asList(path.split("/"));
+        String name = PERIOD.matcher(
+                        ENDING.matcher(segments.get(segments.size() - 1)).replaceFirst(""))
                 .replaceAll(" ");
         String code = OUTER_MARKS.matcher(name).replaceAll("");
         UnitNames.Match byCode = units.find(code);
         UnitNames.Match match = byCode.units().isEmpty() ? units.find(words(code)) : byCode;
-        for (String folder : parts.subList(0, parts.size() - 1)) {
+        for (String folder : segments.subList(0, segments.size() - 1)) {
             UnitNames.Match below = units.narrow(match, words(folder));
             match = below.units().isEmpty() ? match : below;
         }

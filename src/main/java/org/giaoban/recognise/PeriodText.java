@@ -11,10 +11,10 @@ import org.giaoban.model.Period;
 import org.giaoban.model.PeriodType;
 import org.giaoban.spreadsheet.Folding;
 
-/** Reads a period as people write it: {@code Quý I/2022}, {@code 6 tháng đầu năm 2023}, {@code 2022-Q1}. */
+/** Parses a period as users write it: {@code Quý I/2022}, {@code 6 tháng đầu năm 2023}, {@code 2022-Q1}. */
 public final class PeriodText {
 
-    /** The days are often added: {@code (từ 01/01 đến 31/3)}. */
+    /** Trailing brackets, in which users often add the days: {@code (từ 01/01 đến 31/3)}. */
     private static final Pattern IN_BRACKETS = Pattern.compile("\\s*\\([^()]*\\)\\s*$");
 
     private static final String YEAR = "(?:\\s*[/,.-]\\s*|\\s+)(?:của\\s+)?(?:năm\\s*)?(?<year>(?:19|20)\\d{2})";
@@ -37,7 +37,10 @@ public final class PeriodText {
             Map.entry("mười một", 11),
             Map.entry("mười hai", 12));
 
-    /** A way of writing a period and what it means; a pattern must fit the whole text, so exactly one does. */
+    /**
+     * A pattern for a wording of a period and how to build the period from its match. A pattern must match the whole
+     * text, so at most one matches.
+     */
     private record Wording(Pattern pattern, Function<Matcher, Period> meaning) {
         static Wording of(String pattern, Function<Matcher, Period> meaning) {
             return new Wording(Pattern.compile(decomposed(pattern)), meaning);
@@ -68,7 +71,7 @@ public final class PeriodText {
 
     private PeriodText() {}
 
-    /** The period of a text; none where it is none or more than one. */
+    /** Returns the period of a text; empty if the text is not exactly one period. */
     public static Optional<Period> parse(String typed) {
         String text = Folding.fold(IN_BRACKETS.matcher(typed).replaceFirst(""));
         Optional<Period> id = Period.find(text.toUpperCase(Locale.ROOT));
@@ -104,7 +107,7 @@ public final class PeriodText {
                 .orElseThrow(() -> new IllegalArgumentException(text));
     }
 
-    /** The pattern with its Vietnamese words folded as the text is. */
+    /** Folds the Vietnamese words of a pattern as the text is folded. */
     private static String decomposed(String pattern) {
         return Pattern.compile("[\\p{L}]+(?: [\\p{L}]+)*")
                 .matcher(pattern)

@@ -26,7 +26,7 @@ import org.giaoban.recognise.Labels.Subject;
 import org.giaoban.spreadsheet.Sheet;
 import org.giaoban.spreadsheet.Workbook;
 
-/** Recognises whose submission a workbook is by what stands in it, never by a file's or a sheet's name. */
+/** Recognises unit, period and form of a workbook from its cells, never from file or sheet names. */
 public final class Recogniser {
 
     private final Catalogue catalogue;
@@ -46,7 +46,7 @@ public final class Recogniser {
         return new Attempt(workbook).recognise();
     }
 
-    /** One workbook being recognised. */
+    /** The state of recognising one workbook. */
     private final class Attempt {
 
         private final Workbook workbook;
@@ -60,10 +60,13 @@ public final class Recogniser {
             this.labels = Labels.list(workbook);
         }
 
-        /** Believed only as a whole: what was changed by hand says nothing about the rest of the workbook. */
+        /**
+         * Returns the identity sheet only if it is unchanged; if one value was edited, the other values are not
+         * reliable either.
+         */
         private Optional<IdentitySheet> findIdentity() {
             Optional<IdentitySheet> found = IdentitySheet.find(workbook);
-            found.filter(sheet -> !sheet.isSealed())
+            found.filter(sheet -> !sheet.isUnchanged())
                     .ifPresent(sheet -> findings.add(Finding.of(
                             FindingCode.IDENTITY_CHANGED,
                             null,
@@ -71,7 +74,7 @@ public final class Recogniser {
                             Stream.of(Identity.FORM, Identity.UNIT, Identity.PERIOD)
                                     .flatMap(key -> sheet.findText(key).stream())
                                     .collect(Collectors.joining(", ")))));
-            return found.filter(IdentitySheet::isSealed);
+            return found.filter(IdentitySheet::isUnchanged);
         }
 
         Recognition recognise() {
@@ -91,7 +94,7 @@ public final class Recogniser {
                             .with("form", form.title().vi())));
         }
 
-        /** The form's own; all where it is not known which form it is. */
+        /** Returns the calendar of the form; all calendars if the form is unknown. */
         private List<ReportingCalendar> listCalendars(Optional<FormSheets> sheets) {
             return sheets.map(FormSheets::form)
                     .map(form -> List.of(catalogue.getCalendar(form)))
@@ -102,8 +105,8 @@ public final class Recogniser {
             if (calendars.stream().anyMatch(calendar -> calendar.knows(period))) {
                 return true;
             }
-            Labelled said = labels.stream()
-                    .filter(label -> label.subject() == Subject.PERIOD)
+            Labelled label = labels.stream()
+                    .filter(each -> each.subject() == Subject.PERIOD)
                     .findFirst()
                     .orElseGet(() -> listLabels(Identity.PERIOD, Subject.PERIOD).get(0));
             String declared = calendars.stream()
@@ -111,7 +114,7 @@ public final class Recogniser {
                     .map(phase -> phase.id().id())
                     .sorted()
                     .collect(Collectors.joining(", "));
-            findings.add(at(FindingCode.UNDECLARED_PHASE, said, period.id())
+            findings.add(at(FindingCode.UNDECLARED_PHASE, label, period.id())
                     .with("candidates", declared.isEmpty() ? "–" : declared));
             return false;
         }
@@ -134,7 +137,7 @@ public final class Recogniser {
             }
             if (periods.size() > 1) {
                 findings.add(
-                        isOfIdentity(periods)
+                        isFromIdentity(periods)
                                 ? issued(FindingCode.ISSUED_FOR_ANOTHER_PERIOD, periods, Period::id)
                                 : ambiguous(FindingCode.AMBIGUOUS_PERIOD, periods, Period::id));
                 return Optional.empty();
@@ -167,7 +170,7 @@ public final class Recogniser {
             }
             if (units.size() > 1) {
                 findings.add(
-                        isOfIdentity(units)
+                        isFromIdentity(units)
                                 ? issued(FindingCode.ISSUED_FOR_ANOTHER_UNIT, units, this::nameInFull)
                                 : ambiguous(
                                         named.size() > 1 ? FindingCode.SEVERAL_UNITS : FindingCode.AMBIGUOUS_UNIT,
@@ -182,7 +185,10 @@ public final class Recogniser {
             return units.keySet().stream().findFirst();
         }
 
-        /** Of several candidates those below the unit that a label names, then those that exist on the day; one that the workbook was issued to is meant. */
+        /**
+         * Narrows several candidates to units below a labelled upper unit, then to units that exist on {@code day}. The
+         * unit that the workbook was issued to is preferred.
+         */
         private UnitNames.Match narrow(UnitNames.Match match, Optional<LocalDate> day) {
             UnitNames.Match narrowed = match;
             for (Labelled above : listLabels("", Subject.ABOVE)) {
@@ -252,8 +258,8 @@ public final class Recogniser {
                     : at(code, unread.get(0), unread.get(0).value());
         }
 
-        /** Whether the first of several is what the hidden sheet says, and the others stand in the cells. */
-        private static boolean isOfIdentity(Map<?, Labelled> found) {
+        /** True if the first value is from the identity sheet, so the others are from visible cells. */
+        private static boolean isFromIdentity(Map<?, Labelled> found) {
             return found.values().iterator().next().cell().sheet().equals(Identity.SHEET);
         }
 

@@ -8,9 +8,9 @@ import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 
 /**
- * Whose submission for which period a workbook is, as far as it can be known; what is missing has a finding.
+ * Unit, period and form sheets of a workbook, as far as they were recognised; each missing one has a finding.
  *
- * @param sheets those of the form; empty where the form is unknown
+ * @param sheets the sheets of the recognised form; empty if the form is unknown
  */
 public record Recognition(
         Optional<FormSheets> sheets, Optional<OrgUnit> unit, Optional<Period> period, List<Finding> findings) {
@@ -23,7 +23,7 @@ public record Recognition(
         return sheets.map(FormSheets::form);
     }
 
-    /** Whether it is known whose submission it is. */
+    /** True if form, unit and period are known. */
     public boolean isComplete() {
         return sheets.isPresent() && unit.isPresent() && period.isPresent();
     }

@@ -5,13 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.giaoban.spreadsheet.Folding;
 
-/** Finds what a typed word means among declared spellings: first with its marks, then without if that is unambiguous. */
+/**
+ * Maps typed words to meanings by declared spellings: first compared with marks, then without marks if the result is
+ * unambiguous.
+ */
 public final class Spellings<T> {
 
     private final Map<String, T> folded = new HashMap<>();
     private final Map<String, Optional<T>> bare = new HashMap<>();
 
-    /** Declares a spelling; the first meaning of a spelling stands. */
+    /** Declares a spelling. A spelling keeps its first meaning. */
     public Spellings<T> add(String spelling, T meaning) {
         folded.putIfAbsent(Folding.fold(spelling), meaning);
         bare.merge(
@@ -21,7 +24,7 @@ public final class Spellings<T> {
         return this;
     }
 
-    /** The meaning of a word, or none. */
+    /** Returns the meaning of a word; empty if it is unknown or ambiguous. */
     public Optional<T> find(String typed) {
         T meaning = folded.get(Folding.fold(typed));
         return meaning != null ? Optional.of(meaning) : bare.getOrDefault(Folding.bare(typed), Optional.empty());

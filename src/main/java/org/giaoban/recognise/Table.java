@@ -10,10 +10,10 @@ import org.giaoban.spreadsheet.Sheet;
 /**
  * A sheet recognised as one of a form's tables.
  *
- * @param definition what the form says about the table
- * @param header the row with the columns' headings
- * @param columns where each of the definition's columns stands
- * @param repeated columns whose heading is there twice, with the second cell
+ * @param definition definition of the table in the form
+ * @param header row with the column headings
+ * @param columns sheet column (from 1) of each column of the definition
+ * @param repeated second heading cell of each column whose heading occurs twice
  */
 public record Table<D, K>(D definition, Sheet sheet, Row header, Map<K, Integer> columns, Map<K, Cell> repeated) {
 
@@ -22,18 +22,18 @@ public record Table<D, K>(D definition, Sheet sheet, Row header, Map<K, Integer>
         repeated = Map.copyOf(repeated);
     }
 
-    /** The rows below the headings. */
+    /** Returns the rows below the header. */
     public List<Row> rows() {
         return sheet.rowsAfter(header.number());
     }
 
-    /** What stands in a column of a row. */
+    /** Finds the cell of a column in a row. */
     public Optional<Cell> find(Row row, K column) {
         Integer at = columns.get(column);
         return at == null ? Optional.empty() : row.find(at);
     }
 
-    /** The cell with a column's heading. */
+    /** Finds the heading cell of a column. */
     public Optional<Cell> findHeading(K column) {
         return find(header, column);
     }

@@ -12,8 +12,8 @@ import org.giaoban.spreadsheet.Cell.Type;
 import org.giaoban.spreadsheet.Sheet;
 
 /**
- * Finds the labels of a text sheet and what was written under them or to the right of them. A cell belongs to the label
- * on its left, else to the label above it in its column, else to the last label before it.
+ * Finds the labels of a text sheet and the text cells that belong to them. A cell belongs to the label on its left,
+ * else to the label above it in its column, else to the last label before it.
  */
 final class TextFinder {
 
@@ -27,7 +27,7 @@ final class TextFinder {
         }
     }
 
-    /** The free sheet with the most labels, which is then no longer free. */
+    /** Returns the sheet with the most known labels and removes it from {@code free}. */
     Optional<TextPage> find(List<Sheet> free) {
         Optional<Sheet> best =
                 free.stream().filter(sheet -> count(sheet) > 0).max(Comparator.comparingLong(this::count));
@@ -82,7 +82,7 @@ final class TextFinder {
         return labels.find(withoutNumber(head)).map(block -> new Label(block, cell, rest.strip()));
     }
 
-    /** A heading without the number that people put before it: {@code II. }, {@code 2) }. */
+    /** Removes a leading number such as {@code II. } or {@code 2) } from a heading. */
     private static String withoutNumber(String heading) {
         return heading.strip().replaceFirst("^(?:[IVX]{1,4}|\\d{1,2}|[A-Za-z])[.)/]\\s*", "");
     }

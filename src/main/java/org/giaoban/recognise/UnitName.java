@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.giaoban.spreadsheet.Folding;
 
 /**
- * A unit's name in two parts, so that {@code H. X}, {@code huyện X} and {@code Huyện ủy X} are one.
+ * A unit's name, split so that {@code H. X}, {@code huyện X} and {@code Huyện ủy X} compare equal.
  *
- * @param kind the customary word for the kind of unit, in one spelling; empty where the name has none
- * @param rest the name without it
+ * @param kind word for the kind of unit in its standard spelling; empty if the name has none
+ * @param rest the name without the kind
  */
 record UnitName(String kind, String rest) {
 
@@ -27,14 +27,14 @@ record UnitName(String kind, String rest) {
             "đặc khu", List.of("đặc khu"));
     private static final List<String> BODIES = List.of("ủy ban nhân dân", "ubnd");
 
-    /** A way to compare names: which spellings it takes for the same. */
-    static final class Reading {
+    /** Parses names under one folding, which decides which spellings are equal. */
+    static final class Parser {
 
         private final UnaryOperator<String> folding;
         private final List<Prefix> prefixes;
         private final List<String> bodies;
 
-        Reading(UnaryOperator<String> folding) {
+        Parser(UnaryOperator<String> folding) {
             this.folding = folding;
             this.prefixes = PREFIXES.entrySet().stream()
                     .flatMap(entry ->
@@ -67,7 +67,7 @@ record UnitName(String kind, String rest) {
         private record Prefix(String spelling, String kind) {}
     }
 
-    /** Whether both could be the same unit's: a kind that only one of them names does not part them. */
+    /** True if both names may belong to the same unit; a kind that only one of them has does not distinguish them. */
     boolean fits(UnitName other) {
         return rest.equals(other.rest)
                 && (kind.equals(other.kind) || Stream.of(kind, other.kind).anyMatch(String::isEmpty));

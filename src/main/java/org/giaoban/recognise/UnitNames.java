@@ -16,13 +16,13 @@ import org.giaoban.model.OrgUnit;
 import org.giaoban.spreadsheet.Folding;
 
 /**
- * Finds the units that a text may mean, by code, else by name. Ways of comparing are tried from the strictest to the
- * loosest; the first that finds any unit decides, and whether it found one or several is for the caller to judge. A unit
- * is known by every name that it ever had, and given as it is now.
+ * Finds the units that a text may mean, by code, else by name. Foldings are tried from the strictest to the loosest;
+ * the first that finds any unit decides, and the caller handles several matches. A unit is found by every name that it
+ * ever had and is returned in its latest row.
  */
 final class UnitNames {
 
-    private static final Pattern PARTS = Pattern.compile("\\s*[,;]\\s*|\\s*\\(\\s*|\\s*\\)\\s*|\\s+[-–]\\s+");
+    private static final Pattern SEPARATORS = Pattern.compile("\\s*[,;]\\s*|\\s*\\(\\s*|\\s*\\)\\s*|\\s+[-–]\\s+");
 
     private final OrgTree tree;
     private final Map<String, OrgUnit> codes = new HashMap<>();
@@ -46,7 +46,7 @@ final class UnitNames {
     /**
      * The units that a text may mean.
      *
-     * @param repaired whether the name was found only by leaving differences of spelling aside
+     * @param repaired true if the name matched only after differences of spelling were ignored
      */
     record Match(Set<OrgUnit> units, boolean repaired) {
         static final Match NONE = new Match(Set.of(), false);
@@ -58,33 +58,34 @@ final class UnitNames {
         }
     }
 
-    /** The units that a text means; it may name units above after a comma: {@code Huyện X, tỉnh Y}. */
+    /** Finds the units of a text, which may name upper units after a comma: {@code Huyện X, tỉnh Y}. */
     Match find(String typed) {
         Match whole = findOne(typed);
-        List<String> parts =
-                Stream.of(PARTS.split(typed)).filter(part -> !part.isBlank()).toList();
-        if (!whole.units().isEmpty() || parts.size() < 2) {
+        List<String> names = Stream.of(SEPARATORS.split(typed))
+                .filter(part -> !part.isBlank())
+                .toList();
+        if (!whole.units().isEmpty() || names.size() < 2) {
             return whole;
         }
-        Match match = findOne(parts.get(0));
-        for (String above : parts.subList(1, parts.size())) {
+        Match match = findOne(names.get(0));
+        for (String above : names.subList(1, names.size())) {
             match = match.keep(unit -> isSameOrBelow(unit, findOne(above).units()));
         }
         return match;
     }
 
-    /** Those units of a match that stand below what another text names. */
+    /** Keeps the units of a match that are below a unit named by {@code above}. */
     Match narrow(Match match, String above) {
-        Set<OrgUnit> heads = findOne(above).units();
-        return match.keep(unit -> isSameOrBelow(unit, heads));
+        Set<OrgUnit> uppers = findOne(above).units();
+        return match.keep(unit -> isSameOrBelow(unit, uppers));
     }
 
-    private boolean isSameOrBelow(OrgUnit unit, Set<OrgUnit> heads) {
+    private boolean isSameOrBelow(OrgUnit unit, Set<OrgUnit> uppers) {
         return tree.list().stream()
                 .filter(row -> row.code().equals(unit.code()))
                 .flatMap(row -> tree.listPath(row).stream())
                 .map(above -> tree.get(above.code()))
-                .anyMatch(heads::contains);
+                .anyMatch(uppers::contains);
     }
 
     private Match findOne(String typed) {
@@ -100,19 +101,19 @@ final class UnitNames {
                 .orElse(Match.NONE);
     }
 
-    /** The names of all units under one way of comparing them. */
+    /** The names of all units under one folding. */
     private class Index {
 
-        private final UnitName.Reading reading;
+        private final UnitName.Parser parser;
         private final boolean repairs;
         private final Map<String, List<Named>> byRest = new HashMap<>();
 
         Index(UnaryOperator<String> folding, boolean repairs) {
-            this.reading = new UnitName.Reading(folding);
+            this.parser = new UnitName.Parser(folding);
             this.repairs = repairs;
             for (OrgUnit unit : tree.list()) {
                 Stream.concat(Stream.of(unit.name()), unit.aliases().stream())
-                        .map(reading::read)
+                        .map(parser::read)
                         .forEach(name -> byRest.computeIfAbsent(name.rest(), rest -> new ArrayList<>())
                                 .add(new Named(name, unit)));
             }
@@ -122,9 +123,9 @@ final class UnitNames {
             return true;
         }
 
-        /** With the word for the kind of unit first, then without it. */
+        /** Prefers units whose kind is equal too; otherwise units whose name fits without the kind. */
         Match find(String typed) {
-            UnitName name = reading.read(typed);
+            UnitName name = parser.read(typed);
             List<Named> fitting = byRest.getOrDefault(name.rest(), List.of());
             List<Named> same =
                     fitting.stream().filter(named -> named.name().equals(name)).toList();

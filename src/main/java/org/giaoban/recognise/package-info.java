@@ -1,4 +1,4 @@
-/** Finds out whose submission a workbook is, for which period, and which of its sheets are the form's. */
+/** Recognises the unit, the period and the form sheets of a workbook. */
 @NullMarked
 package org.giaoban.recognise;
 

@@ -25,9 +25,9 @@ import org.giaoban.model.Rule;
 import org.giaoban.workbook.Filling;
 
 /**
- * Fills a form in at random so that all its rules hold and its registers agree with its figures. A unit is about as
- * large in every period: a flow strays by up to a half from the unit's usual one, small strays being the likelier, and
- * one in fifty is a special effort of two to five times as much; a stock strays by up to a twentieth.
+ * Fills a form with random values that satisfy all its rules and agree with its registers. A unit's values are similar
+ * in every period: a flow deviates by up to a half from the unit's usual value, small deviations being more likely, and
+ * one value in fifty is two to five times as large; a stock deviates by up to a twentieth.
  */
 final class RandomFilling {
 
@@ -40,8 +40,8 @@ final class RandomFilling {
     private final Set<String> derived = new HashSet<>();
 
     /**
-     * @param unitSeed the same in every period of a unit
-     * @param seed of this one
+     * @param unitSeed seed that is equal in every period of a unit
+     * @param seed seed of this submission
      */
     RandomFilling(Form form, DateRange days, List<String> paragraphs, long unitSeed, long seed) {
         this.form = form;
@@ -60,26 +60,26 @@ final class RandomFilling {
         }
         for (DataElement element : form.elements()) {
             long usual = magnitude(element) * (20L + steady.nextInt(81)) / 100;
-            amounts.putIfAbsent(element.code(), element.isStock() ? stray(usual, 10) : effort(stray(usual, 100)));
+            amounts.putIfAbsent(element.code(), element.isStock() ? deviate(usual, 10) : withPeak(deviate(usual, 100)));
         }
         List<FormRule> rules = FormRule.listOf(form);
         for (int pass = 0; pass <= rules.size(); pass++) {
-            rules.forEach(this::mend);
+            rules.forEach(this::correct);
         }
         return new Filling(unit, period, values(), events, texts());
     }
 
-    /** Elements differ in size, and the same element is about as large everywhere. */
+    /** Returns the typical size of an element, which is equal for all units. */
     private static int magnitude(DataElement element) {
         return 10 * (1 + Math.floorMod(element.code().hashCode(), 200));
     }
 
-    /** @param by the widest stray to both sides together, in per cent */
-    private long stray(long usual, int by) {
+    /** @param by width of the deviation to both sides together, in per cent */
+    private long deviate(long usual, int by) {
         return usual * (100 - by / 2 + random.nextInt(by / 2 + 1) + random.nextInt(by / 2 + 1)) / 100;
     }
 
-    private long effort(long amount) {
+    private long withPeak(long amount) {
         return random.nextInt(50) == 0 ? amount * (2 + random.nextInt(4)) : amount;
     }
 
@@ -116,7 +116,7 @@ final class RandomFilling {
                 column.choices().isEmpty()
                         ? ""
                         : column.choices().get(random.nextInt(column.choices().size()));
-            case COUNT -> String.valueOf(1 + stray(usual, 100));
+            case COUNT -> String.valueOf(1 + deviate(usual, 100));
         };
     }
 
@@ -137,25 +137,25 @@ final class RandomFilling {
         derived.add(derivation.element());
     }
 
-    /** Changes the side of a broken rule that is one element and does not come from a register. */
-    private void mend(FormRule rule) {
-        if (rule.looksBeyond() || rule.check(this::find).isEmpty()) {
+    /** Corrects a broken rule by changing a side that is a single element without a register. */
+    private void correct(FormRule rule) {
+        if (rule.usesOtherSubmissions() || rule.check(this::find).isEmpty()) {
             return;
         }
         long left = amount(rule.left());
         long right = rule.right().map(this::amount).orElse(0L);
         Optional<String> free = findFree(rule.left());
         if (free.isPresent()) {
-            amounts.put(free.get(), mendLeft(rule.rule().kind(), left, right));
+            amounts.put(free.get(), correctedLeft(rule.rule().kind(), left, right));
         } else {
             rule.right()
                     .flatMap(this::findFree)
                     .ifPresent(element ->
-                            amounts.put(element, mendRight(rule.rule().kind(), left, right)));
+                            amounts.put(element, correctedRight(rule.rule().kind(), left, right)));
         }
     }
 
-    private static long mendLeft(Rule.Kind kind, long left, long right) {
+    private static long correctedLeft(Rule.Kind kind, long left, long right) {
         return switch (kind) {
             case CARRIER -> 0;
             case AT_MOST, NOT_ABOVE -> right * 9 / 10;
@@ -166,7 +166,7 @@ final class RandomFilling {
         };
     }
 
-    private static long mendRight(Rule.Kind kind, long left, long right) {
+    private static long correctedRight(Rule.Kind kind, long left, long right) {
         return switch (kind) {
             case CARRIER -> 1;
             case ABOVE -> Math.max(0, left - 1);
@@ -199,20 +199,20 @@ final class RandomFilling {
         });
     }
 
-    /** Each category has half of what is left, the last one all of it. */
+    /** Gives each category half of the rest and the last category all of it. */
     private static Map<String, Long> split(DataElement element, long total) {
-        Map<String, Long> parts = new LinkedHashMap<>();
+        Map<String, Long> amountByCode = new LinkedHashMap<>();
         long left = total;
         for (int i = 0; i < element.categories().size(); i++) {
             boolean isLast = i == element.categories().size() - 1;
-            long part = isLast ? left : left / 2;
-            parts.put(element.code() + ":" + element.categories().get(i).code(), part);
-            left -= part;
+            long amount = isLast ? left : left / 2;
+            amountByCode.put(element.code() + ":" + element.categories().get(i).code(), amount);
+            left -= amount;
         }
-        return parts;
+        return amountByCode;
     }
 
-    /** What stands on the indicator sheet; cells that a register gives are left blank in every third workbook. */
+    /** Returns the values of the indicator sheet. In every third workbook, values that a register gives are blank. */
     private Map<String, String> values() {
         boolean isLeftToRegisters = random.nextInt(3) == 0;
         Map<String, String> values = new HashMap<>();
@@ -221,7 +221,7 @@ final class RandomFilling {
             if (element.categories().isEmpty() && !(isLeftToRegisters && derived.contains(element.code()))) {
                 values.put(element.code(), String.valueOf(total));
             }
-            split(element, total).forEach((code, part) -> values.put(code, String.valueOf(part)));
+            split(element, total).forEach((code, amount) -> values.put(code, String.valueOf(amount)));
         }
         return values;
     }

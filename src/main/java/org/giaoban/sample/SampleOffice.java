@@ -22,7 +22,7 @@ import org.giaoban.workbook.FormWorkbook;
 import org.giaoban.workspace.Workspace;
 
 /**
- * Makes up an office of any size as a workspace of its own: the templates of an existing one, org units of the same
+ * Generates an office of any size as a workspace of its own: the templates of an existing office, org units of the same
  * levels, and a valid submission of every unit for every period. The same order always gives the same bytes.
  */
 public final class SampleOffice {
@@ -31,18 +31,18 @@ public final class SampleOffice {
     private final Catalogue catalogue;
     private final SampleWords words = SampleWords.load();
 
-    /** @param source whose forms the units of the sample fill in */
+    /** @param source workspace with the templates that are copied */
     public SampleOffice(Workspace source, Catalogue catalogue) {
         this.source = source;
         this.catalogue = catalogue;
     }
 
     /**
-     * What is wanted.
+     * Size and periods of the office to generate.
      *
-     * @param units how many units the lowest level has
-     * @param periods of any type that the forms' own periods make up
-     * @param seed another one gives other figures
+     * @param units number of units of the lowest level
+     * @param periods periods of any type that consist of the forms' reporting periods
+     * @param seed seed of the random values
      */
     public record Order(int units, List<Period> periods, long seed) {
         public Order {
@@ -56,8 +56,8 @@ public final class SampleOffice {
      * Writes the workspace.
      *
      * @param into a folder that does not exist yet or is empty
-     * @return the number of submissions written
-     * @throws OperatorError where the folder is in use or the order makes no submission
+     * @return number of submissions written
+     * @throws OperatorError if the folder is not empty or the order gives no submission
      */
     public int write(Order order, Path into) {
         if (order.units() < 1) {

@@ -10,7 +10,10 @@ import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A made-up tree with the levels of a real one: one unit at the top, ten on average below each of those between. */
+/**
+ * Generates a unit tree with the levels of an existing one: one root unit, and about ten units below each unit of the
+ * middle levels.
+ */
 final class SampleUnits {
 
     private static final int FAN_OUT = 10;
@@ -22,7 +25,7 @@ final class SampleUnits {
         this.words = words;
     }
 
-    /** @param count how many units the lowest level has */
+    /** @param count number of units of the lowest level */
     static List<OrgUnit> make(OrgTree like, int count, SampleWords words) {
         SampleUnits sample = new SampleUnits(words);
         sample.grow(listLevels(like), count);
@@ -30,8 +33,8 @@ final class SampleUnits {
     }
 
     /**
-     * The levels' labels, from the top; a level's depth is that of its first unit. Of levels that stand side by side, since
-     * one took the place of the other, the first is taken.
+     * Lists the level names from the top. The depth of a level is the depth of its first unit; of several levels of one
+     * depth, such as a level and its replacement, the first is taken.
      */
     private static List<String> listLevels(OrgTree like) {
         Map<String, Integer> depths = new LinkedHashMap<>();

@@ -8,15 +8,16 @@ import java.util.Objects;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The made-up words of sample offices.
+ * The invented words of generated offices.
  *
- * @param office name of the unit at the top
- * @param first first halves of the units' names
- * @param second second halves
+ * @param office name of the root unit
+ * @param first first halves of unit names
+ * @param second second halves of unit names
+ * @param paragraphs paragraphs for text sheets
  */
 record SampleWords(String office, List<String> first, List<String> second, List<String> paragraphs) {
 
-    /** The words of {@code words.yaml}. */
+    /** Loads {@code words.yaml}. */
     static SampleWords load() {
         try (InputStream in = Objects.requireNonNull(SampleWords.class.getResourceAsStream("words.yaml"))) {
             return new YAMLMapper().readValue(in, SampleWords.class);
@@ -25,7 +26,7 @@ record SampleWords(String office, List<String> first, List<String> second, List<
         }
     }
 
-    /** The name of the n-th unit, from 0; all are different. */
+    /** Returns the distinct name of unit {@code n}, from 0. */
     String name(int n) {
         int all = first.size() * second.size();
         int at = Math.floorMod(n * 211L, all);

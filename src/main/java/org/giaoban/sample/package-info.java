@@ -1,4 +1,4 @@
-/** Makes up offices of any size to try the program with. */
+/** Generates offices of any size for trying out the program. */
 @NullMarked
 package org.giaoban.sample;
 

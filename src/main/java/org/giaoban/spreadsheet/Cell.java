@@ -7,15 +7,17 @@ import org.giaoban.model.FindingCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cell with something in it.
+ * A cell that is not empty.
  *
- * @param row from 1, as spreadsheets count
- * @param column from 1: column A
- * @param shown the content as a person would name it: text as it stands, numbers with a decimal point and no grouping,
- *     dates as {@code dd/MM/yyyy}, percentages with their sign
- * @param number of a {@link Type#NUMBER}; a date's is its serial number
- * @param formula the formula that a program last worked the content out of, as Excel writes it; empty where there is
- *     one whose text is not known; null where there is none
+ * @param sheet name of the cell's sheet
+ * @param row row number, from 1
+ * @param column column number, from 1 (column A)
+ * @param shown content as text: texts unchanged, numbers with a decimal point and without grouping, dates as
+ *     {@code dd/MM/yyyy}, percentages with a percent sign
+ * @param number value of a {@link Type#NUMBER} cell, the serial number of a date; null for other types
+ * @param formula formula from which the content was last calculated, in Excel's notation without {@code =}; empty if
+ *     the formula's text is not known; null if the cell has no formula
+ * @param format format of the cell
  */
 public record Cell(
         String sheet,
@@ -25,39 +27,39 @@ public record Cell(
         String shown,
         @Nullable BigDecimal number,
         @Nullable String formula,
-        Look look) {
+        CellFormat format) {
 
     private static final int LONGEST_FOUND = 120;
 
-    /** What kind of content a cell has. */
+    /** Type of a cell's content. */
     public enum Type {
         TEXT,
         NUMBER,
         BOOLEAN,
-        /** {@code #N/A}, {@code #REF!} and their like. */
+        /** An error value such as {@code #N/A} or {@code #REF!}. */
         ERROR,
-        /** A formula that no program has worked out yet. */
+        /** A formula without a stored result. */
         NOT_CALCULATED
     }
 
-    /** How the content is to be understood. */
-    public enum Format {
+    /** Meaning that the cell's number format gives to a number. */
+    public enum NumberFormat {
         GENERAL,
         DATE,
         PERCENT
     }
 
     /**
-     * What the cell's style says.
+     * The part of a cell's style and position that changes how its content is read.
      *
-     * @param font name of the font, which gives away the old Vietnamese encodings; empty if none is named
-     * @param hidden whether its sheet, row or column is hidden
+     * @param font font name, which identifies legacy Vietnamese encodings; empty if the style names no font
+     * @param hidden true if the cell's sheet, row or column is hidden
      */
-    public record Look(Format format, String font, boolean hidden) {
-        static final Look PLAIN = new Look(Format.GENERAL, "", false);
+    public record CellFormat(NumberFormat numberFormat, String font, boolean hidden) {
+        static final CellFormat PLAIN = new CellFormat(NumberFormat.GENERAL, "", false);
     }
 
-    /** As in {@code D7}. */
+    /** Returns the A1 address, for example {@code D7}. */
     public String address() {
         return columnName(column) + row;
     }
@@ -68,7 +70,7 @@ public record Cell(
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST_FOUND)) + "…";
     }
 
-    /** Letters of a column: 1 is A, 27 is AA. */
+    /** Returns the letters of a column number: 1 gives {@code A}, 27 gives {@code AA}. */
     public static String columnName(int column) {
         StringBuilder letters = new StringBuilder();
         for (int rest = column; rest > 0; rest = (rest - 1) / 26) {
@@ -77,7 +79,7 @@ public record Cell(
         return letters.toString();
     }
 
-    /** The number of a column's letters: A is 1. */
+    /** Returns the column number of column letters: {@code A} gives 1. */
     static int columnNumber(String letters) {
         int number = 0;
         for (int i = 0; i < letters.length(); i++) {
@@ -86,12 +88,12 @@ public record Cell(
         return number;
     }
 
-    /** The same cell with another text. */
+    /** Returns a copy of this cell with another text. */
     public Cell withText(String text) {
-        return new Cell(sheet, row, column, type, text, number, formula, look);
+        return new Cell(sheet, row, column, type, text, number, formula, format);
     }
 
-    /** Whether there is nothing in it but spaces. */
+    /** True if the cell's text has no characters but spaces. */
     public boolean isBlank() {
         return type == Type.TEXT && Folding.collapse(shown).isEmpty();
     }
@@ -104,7 +106,7 @@ public record Cell(
         return Optional.ofNullable(number);
     }
 
-    /** A finding about this cell and what stands in it; of a long text the beginning. */
+    /** Creates a finding at this cell; {@code found} is the cell's text, cut after 120 characters. */
     public Finding finding(FindingCode code) {
         return Finding.of(code, sheet, address(), beginning(shown));
     }

@@ -8,25 +8,25 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.ss.usermodel.DateUtil;
-import org.giaoban.spreadsheet.Cell.Format;
-import org.giaoban.spreadsheet.Cell.Look;
+import org.giaoban.spreadsheet.Cell.CellFormat;
+import org.giaoban.spreadsheet.Cell.NumberFormat;
 
-/** The styles of a workbook's cells, as far as they tell how to understand the content. */
+/** Reads the cell formats of an Open XML workbook from its styles part. */
 final class CellFormats {
 
     private final Map<Integer, String> numberFormats = new HashMap<>();
     private final List<String> fonts = new ArrayList<>();
-    private final List<Look> looks = new ArrayList<>();
+    private final List<CellFormat> formats = new ArrayList<>();
 
     private CellFormats() {}
 
-    /** The looks in the order in which cells name them. */
-    static List<Look> read(Optional<XMLStreamReader> part) throws XMLStreamException, UnreadableException {
-        CellFormats looks = new CellFormats();
+    /** Returns the formats; a cell refers to its format by the position in this list. */
+    static List<CellFormat> read(Optional<XMLStreamReader> part) throws XMLStreamException, UnreadableException {
+        CellFormats formats = new CellFormats();
         if (part.isPresent()) {
-            looks.readStyles(part.get());
+            formats.readStyles(part.get());
         }
-        return looks.looks;
+        return formats.formats;
     }
 
     private void readStyles(XMLStreamReader xml) throws XMLStreamException, UnreadableException {
@@ -34,7 +34,7 @@ final class CellFormats {
         while (xml.hasNext()) {
             int event = Xml.next(xml);
             if (event == XMLStreamReader.START_ELEMENT) {
-                Limits.checkStyles(Math.max(looks.size(), Math.max(fonts.size(), numberFormats.size())));
+                Limits.checkStyles(Math.max(formats.size(), Math.max(fonts.size(), numberFormats.size())));
                 switch (xml.getLocalName()) {
                     case "fonts", "cellXfs", "cellStyleXfs", "dxfs", "numFmts" -> section = xml.getLocalName();
                     default -> readStyle(section, xml);
@@ -48,24 +48,29 @@ final class CellFormats {
             case "numFmts/numFmt" -> numberFormats.put(Xml.number(xml, "numFmtId", 0), Xml.text(xml, "formatCode"));
             case "fonts/font" -> fonts.add("");
             case "fonts/name" -> fonts.set(fonts.size() - 1, Xml.text(xml, "val"));
-            case "cellXfs/xf" -> looks.add(look(Xml.number(xml, "numFmtId", 0), Xml.number(xml, "fontId", 0)));
+            case "cellXfs/xf" -> formats.add(format(Xml.number(xml, "numFmtId", 0), Xml.number(xml, "fontId", 0)));
             default -> {}
         }
     }
 
-    private Look look(int format, int font) {
-        return new Look(
-                format(format, numberFormats.getOrDefault(format, "")),
+    private CellFormat format(int format, int font) {
+        return new CellFormat(
+                numberFormat(format, numberFormats.getOrDefault(format, "")),
                 font >= 0 && font < fonts.size() ? fonts.get(font) : "",
                 false);
     }
 
-    /** What a number format makes of a number; {@code code} is empty for the formats that every program knows. */
-    static Format format(int id, String code) {
+    /**
+     * Returns the meaning of a number format.
+     *
+     * @param id identifier of the number format
+     * @param code format code; empty for built-in formats
+     */
+    static NumberFormat numberFormat(int id, String code) {
         if (DateUtil.isADateFormat(id, code)) {
-            return Format.DATE;
+            return NumberFormat.DATE;
         }
         boolean percent = code.isEmpty() ? id == 9 || id == 10 : code.contains("%");
-        return percent ? Format.PERCENT : Format.GENERAL;
+        return percent ? NumberFormat.PERCENT : NumberFormat.GENERAL;
     }
 }

@@ -10,12 +10,12 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.giaoban.model.FindingCode;
-import org.giaoban.spreadsheet.Cell.Look;
+import org.giaoban.spreadsheet.Cell.CellFormat;
 import org.giaoban.spreadsheet.Cell.Type;
 
 /**
- * Reads .csv: one sheet, its labelled cells above the table. Fields are separated by semicolons, tabs or commas,
- * whichever gives the most of them.
+ * Reads .csv files as a workbook of one sheet. Of semicolon, tab and comma, the separator that gives the most rows with
+ * two or more fields is used.
  */
 final class CsvReader implements WorkbookReader {
 
@@ -80,11 +80,11 @@ final class CsvReader implements WorkbookReader {
         return rows;
     }
 
-    /** Plain digits are a number, as a spreadsheet program would take them; everything else is what was typed. */
+    /** Text of plain digits becomes a number, as in a spreadsheet program; all other text is kept as typed. */
     private static Cell cell(int row, int column, String text) {
         String digits = text.strip();
         return digits.matches("0|-?[1-9]\\d{0,14}")
-                ? new Cell(SHEET, row, column, Type.NUMBER, digits, new BigDecimal(digits), null, Look.PLAIN)
-                : new Cell(SHEET, row, column, Type.TEXT, text, null, null, Look.PLAIN);
+                ? new Cell(SHEET, row, column, Type.NUMBER, digits, new BigDecimal(digits), null, CellFormat.PLAIN)
+                : new Cell(SHEET, row, column, Type.TEXT, text, null, null, CellFormat.PLAIN);
     }
 }

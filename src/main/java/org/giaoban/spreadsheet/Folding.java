@@ -8,19 +8,25 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Makes spellings comparable. Vietnamese letters come composed or decomposed, with the tone mark on either vowel ({@code
- * oà} or {@code òa}), in any case and with stray spaces.
+ * Normalises Vietnamese text so that different spellings of the same text compare equal. Letters may be composed or
+ * decomposed, the tone mark may be on either vowel ({@code oà} or {@code òa}), and case and spaces vary.
  */
 public final class Folding {
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\u200B-\\u200D\\u2060\\uFEFF]+");
-    /** Grave, acute, tilde, hook above, dot below: the five tones; the other marks make another letter. */
+    /**
+     * A tone mark (grave, acute, tilde, hook above or dot below) before the end of a word. Other combining marks form
+     * different letters.
+     */
     private static final Pattern TONE_WITHIN_WORD =
             Pattern.compile("([\\u0300\\u0301\\u0303\\u0309\\u0323])([\\p{L}\\u0302\\u0306\\u031B]+)");
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-    /** The same headings, codes and names stand in every workbook of a night, and normalising is what costs. */
+    /**
+     * Cache of folded texts: the same headings, codes and names occur in every workbook of a run, and normalising is
+     * slow.
+     */
     private static final Map<String, String> FOLDED = new ConcurrentHashMap<>();
 
     private static final Map<String, String> BARE = new ConcurrentHashMap<>();
@@ -29,17 +35,20 @@ public final class Folding {
 
     private Folding() {}
 
-    /** Composed letters, no spaces at the ends, one space for any run of spaces. */
+    /** Composes letters (NFC), removes spaces at both ends and replaces each run of spaces by one space. */
     public static String collapse(String text) {
         return spaces(Normalizer.normalize(text, Normalizer.Form.NFC));
     }
 
-    /** No spaces at the ends, one space for any run of spaces, the letters left alone. */
+    /** Removes spaces at both ends and replaces each run of spaces by one space; letters are unchanged. */
     public static String spaces(String text) {
         return SPACES.matcher(text).replaceAll(" ").strip();
     }
 
-    /** The same for all spellings of one Vietnamese text: lower case, each tone mark at its syllable's end. */
+    /**
+     * Returns the same text for all spellings of a Vietnamese text: lower case, decomposed, each tone mark at the end
+     * of its syllable.
+     */
     public static String fold(String text) {
         return remember(FOLDED, text, Folding::foldAnew);
     }
@@ -51,7 +60,10 @@ public final class Folding {
                 .replaceAll("$2$1");
     }
 
-    /** Without any mark and with d for đ, as typed on a machine without a Vietnamese keyboard. */
+    /**
+     * Returns the folded text without marks and with {@code d} for {@code đ}, as typed on a keyboard without Vietnamese
+     * letters.
+     */
     public static String bare(String text) {
         return remember(BARE, text, Folding::bareAnew);
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Works out one formula while it is read. */
+/** Recursive-descent parser that evaluates one formula: {@code + - * /}, brackets, numbers, references and SUM. */
 final class FormulaParser {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(?:\\.\\d{1,15})?");
@@ -16,18 +16,18 @@ final class FormulaParser {
     private static final int DEEPEST = 20;
     private static final long MOST_CELLS = 20_000;
 
-    /** Where the numbers come from. */
+    /** Source of the numbers of referenced cells. */
     interface Cells {
         /**
-         * The number in a cell, 0 in an empty one.
+         * Returns the number in a cell; 0 if the cell is empty.
          *
-         * @param sheet empty for the formula's own
-         * @param inSum whether texts count as nothing
+         * @param sheet sheet name; empty for the sheet of the formula
+         * @param inSum true inside SUM, where texts count as 0
          */
         BigDecimal number(String sheet, int row, int column, boolean inSum);
     }
 
-    /** What the formula gives is not known. */
+    /** The formula's result cannot be determined. */
     static final class Unknown extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

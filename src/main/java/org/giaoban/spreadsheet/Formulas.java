@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Works simple formulas out: sums, the four operations, brackets and references to cells of the same file, with the
- * results that the file has for other formulas. Of every other formula, and where a text or an error is added up,
- * nothing is known.
+ * Evaluates simple formulas: SUM, the four operations, brackets and references to cells of the same workbook. A
+ * referenced formula cell contributes its stored result. No result is given for other functions or if a text or an
+ * error is an operand.
  */
 public final class Formulas {
 
@@ -26,7 +26,7 @@ public final class Formulas {
         return cells;
     }
 
-    /** What a cell's formula gives; none if that is not known. */
+    /** Returns the result of a cell's formula; empty if the formula cannot be evaluated. */
     public Optional<BigDecimal> evaluate(Cell cell) {
         try {
             return cell.findFormula()
@@ -41,7 +41,7 @@ public final class Formulas {
         return (long) row << 16 | column;
     }
 
-    /** The cells that a formula names, as seen from its own sheet. */
+    /** Resolves references relative to the sheet of the formula. */
     private final class Sheets implements FormulaParser.Cells {
 
         private final String own;

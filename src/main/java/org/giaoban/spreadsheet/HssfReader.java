@@ -21,18 +21,21 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
-import org.giaoban.spreadsheet.Cell.Look;
+import org.giaoban.spreadsheet.Cell.CellFormat;
 import org.giaoban.spreadsheet.Cell.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the .xls of Excel 97 to 2003 with POI; what damage makes POI do is not known, so it runs in a process apart. */
+/**
+ * Reads .xls files (Excel 97 to 2003) with POI. It runs in a separate process because POI's behaviour on damaged files
+ * is not predictable.
+ */
 final class HssfReader implements WorkbookReader {
 
     private final Limits limits;
     private final Limits.Texts texts;
     private int cells;
 
-    /** Reads one file. */
+    /** Creates a reader for one file; it counts the file's cells and texts. */
     HssfReader(Limits limits) {
         this.limits = limits;
         this.texts = limits.new Texts();
@@ -59,12 +62,12 @@ final class HssfReader implements WorkbookReader {
         }
     }
 
-    /** What is damaged beside the sheets does not keep them from being read. */
+    /** Damaged document properties are ignored because the sheets can still be read. */
     private static Optional<Instant> findSaved(HSSFWorkbook workbook) {
         try {
             return Optional.ofNullable(workbook.getSummaryInformation())
                     .flatMap(summary -> Optional.ofNullable(summary.getLastSaveDateTime()))
-                    .flatMap(time -> LastSaved.keep(time.toInstant()));
+                    .flatMap(time -> LastSaved.normalise(time.toInstant()));
         } catch (RuntimeException e) {
             return Optional.empty();
         }
@@ -121,22 +124,22 @@ final class HssfReader implements WorkbookReader {
         HSSFCellStyle style = cell.getCellStyle();
         String font = style.getFont(cell.getSheet().getWorkbook()).getFontName();
         String code = Objects.requireNonNullElse(style.getDataFormatString(), "");
-        Look look = new Look(CellFormats.format(style.getDataFormat(), code), font, hidden);
-        Place place = new Place(cell, formula ? formula(cell) : null, look);
+        CellFormat format = new CellFormat(CellFormats.numberFormat(style.getDataFormat(), code), font, hidden);
+        CellStart start = new CellStart(cell, formula ? formula(cell) : null, format);
         return switch (type) {
             case STRING ->
-                Optional.of(place.with(Type.TEXT, cell.getRichStringCellValue().getString()))
+                Optional.of(start.with(Type.TEXT, cell.getRichStringCellValue().getString()))
                         .filter(text -> !text.shown().isEmpty());
             case NUMERIC -> {
                 if (!Double.isFinite(cell.getNumericCellValue())) {
-                    yield Optional.of(place.with(Type.ERROR, FormulaError.NUM.getString()));
+                    yield Optional.of(start.with(Type.ERROR, FormulaError.NUM.getString()));
                 }
                 BigDecimal number = Numbers.round(new BigDecimal(Double.toString(cell.getNumericCellValue())));
-                yield Optional.of(place.with(number, Numbers.show(number, look.format(), date1904)));
+                yield Optional.of(start.with(number, Numbers.show(number, format.numberFormat(), date1904)));
             }
-            case BOOLEAN -> Optional.of(place.with(Type.BOOLEAN, cell.getBooleanCellValue() ? "TRUE" : "FALSE"));
+            case BOOLEAN -> Optional.of(start.with(Type.BOOLEAN, cell.getBooleanCellValue() ? "TRUE" : "FALSE"));
             case ERROR ->
-                Optional.of(place.with(
+                Optional.of(start.with(
                         Type.ERROR,
                         FormulaError.forInt(cell.getErrorCellValue()).getString()));
             default -> Optional.empty();
@@ -151,8 +154,8 @@ final class HssfReader implements WorkbookReader {
         }
     }
 
-    /** Where a cell stands and how it looks, before its content is known. */
-    private record Place(HSSFCell cell, @Nullable String formula, Look look) {
+    /** Position, formula and format of a cell whose content is not read yet. */
+    private record CellStart(HSSFCell cell, @Nullable String formula, CellFormat format) {
         Cell with(Type type, String shown) {
             return new Cell(
                     cell.getSheet().getSheetName(),
@@ -162,12 +165,12 @@ final class HssfReader implements WorkbookReader {
                     shown,
                     null,
                     formula,
-                    look);
+                    format);
         }
 
         Cell with(BigDecimal number, String shown) {
             Cell text = with(Type.NUMBER, shown);
-            return new Cell(text.sheet(), text.row(), text.column(), Type.NUMBER, shown, number, formula, look);
+            return new Cell(text.sheet(), text.row(), text.column(), Type.NUMBER, shown, number, formula, format);
         }
     }
 }

@@ -13,12 +13,18 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** When a workbook says that it was last saved: no proof, but the only witness of which of two files is the older one. */
+/**
+ * Reads the time at which a workbook was last saved, from its document properties. The time can be wrong, but nothing
+ * else orders two files received on the same day.
+ */
 final class LastSaved {
 
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ISO_DATE_TIME;
     private static final int LONGEST = 40;
-    /** No spreadsheet is older, and a year of five digits would no longer compare as a text. */
+    /**
+     * Earlier times are wrong because spreadsheets are younger. Years after 9999 are refused because five digits would
+     * break the text order.
+     */
     private static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -26,20 +32,20 @@ final class LastSaved {
     private LastSaved() {}
 
     /**
-     * The time in a part with a file's properties; none where it says nothing that can be understood.
+     * Returns the time in a zip entry that holds document properties; empty if it is absent or not readable.
      *
-     * @param element that holds the time
+     * @param element name of the XML element that holds the time
      */
-    static Optional<Instant> find(ZipParts parts, String part, String element) {
+    static Optional<Instant> find(ZipEntries entries, String entry, String element) {
         try {
-            Optional<XMLStreamReader> xml = parts.open(part);
+            Optional<XMLStreamReader> xml = entries.open(entry);
             return xml.isPresent() ? find(xml.get(), element) : Optional.empty();
         } catch (IOException | XMLStreamException | UnreadableException | RuntimeException e) {
             return Optional.empty();
         }
     }
 
-    /** Reads on to the end, where the part's checksum is compared. */
+    /** Reads to the end of the zip entry, where its checksum is verified. */
     private static Optional<Instant> find(XMLStreamReader xml, String element)
             throws XMLStreamException, UnreadableException {
         Optional<Instant> found = Optional.empty();
@@ -61,14 +67,14 @@ final class LastSaved {
             Instant instant = time instanceof OffsetDateTime offset
                     ? offset.toInstant()
                     : ((LocalDateTime) time).toInstant(ZoneOffset.UTC);
-            return Optional.of(instant).flatMap(LastSaved::keep);
+            return Optional.of(instant).flatMap(LastSaved::normalise);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
 
-    /** A time to the second; none where no workbook can have been saved then. */
-    static Optional<Instant> keep(Instant time) {
+    /** Truncates a time to seconds; empty if it lies outside the accepted range. */
+    static Optional<Instant> normalise(Instant time) {
         return Optional.of(time)
                 .filter(then -> !then.isBefore(EARLIEST) && !then.isAfter(LATEST))
                 .map(then -> then.truncatedTo(ChronoUnit.SECONDS));

@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The encodings in which Vietnamese was typed before Unicode: letters of Western Europe, which only a font made for it
- * shows as Vietnamese ones. Digits are the same in all of them.
+ * Encodings used for Vietnamese before Unicode. They reuse Western European code points, which special fonts display as
+ * Vietnamese letters. Digits are the same in all of them.
  */
 enum LegacyEncoding {
     TCVN3("tcvn3", ".VN"),
@@ -30,7 +30,7 @@ enum LegacyEncoding {
         this.letters = load(table + ".tsv");
     }
 
-    /** Code points in hexadecimal, a tab, the letter that they stand for. */
+    /** Loads a table of lines with code points in hexadecimal, a tab, and the Unicode letter. */
     private static Map<String, String> load(String table) {
         Map<String, String> letters = new HashMap<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
@@ -49,7 +49,7 @@ enum LegacyEncoding {
         return Map.copyOf(letters);
     }
 
-    /** The encoding that a font was made for. */
+    /** Returns the encoding that a font was made for, by the prefix of the font's name. */
     static Optional<LegacyEncoding> ofFont(String font) {
         String name = font.strip().toUpperCase(Locale.ROOT);
         for (LegacyEncoding encoding : values()) {
@@ -60,12 +60,12 @@ enum LegacyEncoding {
         return Optional.empty();
     }
 
-    /** Whether a font shows small letters as capitals: {@code .VnTimeH}. */
-    boolean isOfCapitals(String font) {
+    /** True if a font displays lower-case letters as capitals, for example {@code .VnTimeH}. */
+    boolean displaysCapitals(String font) {
         return this == TCVN3 && font.strip().endsWith("H");
     }
 
-    /** The text in Unicode; characters that the encoding does not use are left alone. */
+    /** Converts a text to Unicode; characters outside the encoding's table are unchanged. */
     String decode(String text) {
         StringBuilder decoded = new StringBuilder(text.length());
         for (int at = 0; at < text.length(); ) {

@@ -12,16 +12,16 @@ import org.giaoban.model.FindingCode;
 import org.giaoban.spreadsheet.Cell.Type;
 
 /**
- * Finds the cells whose text was typed in a {@link LegacyEncoding} and gives them in Unicode, each with a note. The
- * font decides; where it says nothing, the text is converted only if all its words become Vietnamese syllables in exactly
- * one encoding and were not before.
+ * Converts cells whose text is in a {@link LegacyEncoding} to Unicode and adds a finding for each. The font decides the
+ * encoding. Without such a font, a text is converted only if exactly one encoding turns all its words into Vietnamese
+ * syllables and the text did not consist of syllables before.
  */
 final class LegacyText {
 
-    private static final Pattern FOREIGN =
+    private static final Pattern NON_ASCII =
             Pattern.compile("[\\u0080-\\u00FF\\u0152-\\u0192\\u02C6-\\u02DC\\u2010-\\u203A\\u20AC\\u2122]");
     private static final Pattern UNICODE = Pattern.compile("[ĂăĐđĨĩŨũƠơƯư\\u0300-\\u0323\\u1EA0-\\u1EF9]");
-    /** Letters, and the symbols of Western Europe that stand for letters in an old encoding. */
+    /** Letters, and the Western European symbols that a legacy encoding uses for letters. */
     private static final Pattern WORD =
             Pattern.compile("[\\p{L}\\p{M}\\u0080-\\u009F\\u00A1-\\u00FF\\u02C6-\\u02DC\\u2039\\u203A\\u20AC\\u2122]+");
 
@@ -34,7 +34,7 @@ final class LegacyText {
 
     private LegacyText() {}
 
-    /** The workbook with every text in Unicode. */
+    /** Returns the workbook with every text in Unicode. */
     static Workbook decode(Workbook workbook) {
         List<Finding> notes = new ArrayList<>();
         List<Sheet> sheets = new ArrayList<>();
@@ -59,7 +59,7 @@ final class LegacyText {
         for (int i = 0; i < cells.size(); i++) {
             Cell cell = cells.get(i);
             if (cell.type() == Type.TEXT) {
-                Optional<Decoded> decoded = find(cell.shown(), cell.look().font());
+                Optional<Decoded> decoded = find(cell.shown(), cell.format().font());
                 if (decoded.isPresent()) {
                     String text = decoded.get().text();
                     notes.add(cell.finding(FindingCode.TEXT_DECODED)
@@ -75,28 +75,28 @@ final class LegacyText {
         return changed ? new Row(row.number(), cells) : row;
     }
 
-    /** A text in Unicode and what it was before. */
+    /** A converted text and the encoding it was converted from. */
     record Decoded(LegacyEncoding encoding, String text) {}
 
-    /** The text in Unicode if it is in an old encoding. */
+    /** Returns the converted text if {@code text} is in a legacy encoding. */
     static Optional<Decoded> find(String text, String font) {
         Optional<LegacyEncoding> byFont = LegacyEncoding.ofFont(font);
-        boolean foreign = FOREIGN.matcher(text).find();
-        if (!foreign || UNICODE.matcher(text).find()) {
+        boolean nonAscii = NON_ASCII.matcher(text).find();
+        if (!nonAscii || UNICODE.matcher(text).find()) {
             return Optional.empty();
         }
         if (byFont.isPresent()) {
             LegacyEncoding encoding = byFont.get();
             String decoded = encoding.decode(text);
             return Optional.of(new Decoded(
-                            encoding, encoding.isOfCapitals(font) ? decoded.toUpperCase(Locale.ROOT) : decoded))
+                            encoding, encoding.displaysCapitals(font) ? decoded.toUpperCase(Locale.ROOT) : decoded))
                     .filter(result -> !result.text().equals(text));
         }
         return byPattern(text);
     }
 
     private static Optional<Decoded> byPattern(String text) {
-        if (isVietnamese(text) || !isTelling(text)) {
+        if (isVietnamese(text) || !hasDecisiveWord(text)) {
             return Optional.empty();
         }
         List<Decoded> fitting = new ArrayList<>();
@@ -109,22 +109,25 @@ final class LegacyText {
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }
 
-    /** Whether all its words are Vietnamese syllables or plain. */
+    /** True if every word of a text is a Vietnamese syllable or plain ASCII. */
     private static boolean isVietnamese(String text) {
         return WORD.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
                 .results()
                 .allMatch(word -> isSyllable(word.group()));
     }
 
-    /** A sign that stands alone, such as × or ½, or in {@code M²}, is no letter: one word at least must be longer. */
-    private static boolean isTelling(String text) {
+    /**
+     * True if at least one word has three or more characters, both ASCII and others. Single signs such as × or ½, or
+     * {@code M²}, are not letters.
+     */
+    private static boolean hasDecisiveWord(String text) {
         return WORD.matcher(text)
                 .results()
                 .map(MatchResult::group)
                 .anyMatch(word -> word.length() > 2 && word.chars().anyMatch(c -> c < 128) && !isPlain(word));
     }
 
-    /** An abbreviation or a foreign word says nothing about the encoding. */
+    /** True if a word is plain ASCII, such as an abbreviation; such words do not identify an encoding. */
     private static boolean isPlain(String word) {
         return word.chars().allMatch(c -> c < 128);
     }

@@ -3,31 +3,33 @@ package org.giaoban.spreadsheet;
 import org.giaoban.model.FindingCode;
 
 /**
- * What a workbook may cost, checked while it is read, before memory is spent on it. An ordinary submission has some
- * thousand cells and 50 kB.
+ * Limits for one workbook, checked while the file is read and before memory is allocated. An ordinary submission has
+ * some thousand cells and 50 kB.
  *
- * @param fileBytes of the file
- * @param textBytes of a file of plain text
- * @param parts files inside a zipped workbook
- * @param inflatedBytes of all parts that are read, together
- * @param characters of all texts, together; each text costs some more than its own
+ * @param fileBytes bytes of the file
+ * @param textBytes bytes of a plain text file
+ * @param entries zip entries in the file
+ * @param inflatedBytes inflated bytes of all zip entries that are read, together
+ * @param sheets sheets of the workbook
+ * @param cells cells of the workbook
+ * @param characters characters of all texts together, plus a fixed overhead for each text
  */
-record Limits(long fileBytes, long textBytes, int parts, long inflatedBytes, int sheets, int cells, long characters) {
+record Limits(long fileBytes, long textBytes, int entries, long inflatedBytes, int sheets, int cells, long characters) {
 
     static final Limits ORDINARY = new Limits(32L << 20, 4L << 20, 5_000, 96L << 20, 256, 500_000, 16L << 20);
 
-    /** As many as Excel's own. */
+    /** Rows of a sheet in Excel. */
     static final int ROWS = 1_048_576;
-    /** As many as Excel's own. */
+    /** Columns of a sheet in Excel. */
     static final int COLUMNS = 16_384;
-    /** As long as Excel's own. */
+    /** Characters of a cell in Excel. */
     static final int TEXT = 32_767;
 
-    /** Excel allows 31 characters, other programs more. */
+    /** Characters of a sheet's name; Excel allows 31, other programs more. */
     static final int SHEET_NAME = 255;
 
     private static final int STYLES = 65_536;
-    private static final int OF_EACH_TEXT = 24;
+    private static final int TEXT_OVERHEAD = 24;
 
     static void check(boolean within, String what, long limit) throws UnreadableException {
         if (!within) {
@@ -35,19 +37,19 @@ record Limits(long fileBytes, long textBytes, int parts, long inflatedBytes, int
         }
     }
 
-    /** @param count of styles, fonts, number formats or relationships */
+    /** @param count number of styles, fonts, number formats or relationships */
     static void checkStyles(int count) throws UnreadableException {
         check(count <= STYLES, "styles", STYLES);
     }
 
-    /** Counts texts while they are kept. */
+    /** Counts the characters of the texts that are kept. */
     final class Texts {
 
         private long kept;
 
         String keep(String text) throws UnreadableException {
             check(text.length() <= TEXT, "text", TEXT);
-            kept += text.length() + OF_EACH_TEXT;
+            kept += text.length() + TEXT_OVERHEAD;
             check(kept <= characters, "characters", characters);
             return text;
         }

@@ -6,10 +6,10 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * The numbers of workbooks, which are binary doubles written as text. Spreadsheets compute with and show 15 significant
- * digits; programs write 17, so that 0.123 becomes {@code 0.12300000000000001} and a sum that is 72,000 on the screen
- * becomes {@code 71999.99999999999}. So the fraction of a number is kept to 15 significant digits, no further, and
- * 71999.999999999 (14 digits) stays what it is: not whole.
+ * Reads and formats numbers of workbooks, which are binary doubles written as text. Spreadsheets show 15 significant
+ * digits but write 17, so 0.123 is stored as {@code 0.12300000000000001} and a sum displayed as 72,000 as
+ * {@code 71999.99999999999}. Numbers with a fraction are therefore rounded to 15 significant digits; 71999.999999999
+ * (14 digits) stays a fraction.
  */
 final class Numbers {
 
@@ -18,7 +18,7 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** Reads a number as files write it; none where the text is no number that a spreadsheet can hold. */
+    /** Parses a stored number; empty if the text is not a finite number that a spreadsheet can hold. */
     static Optional<BigDecimal> parse(String raw) {
         String text = raw.strip();
         try {
@@ -31,8 +31,8 @@ final class Numbers {
         }
     }
 
-    /** A number as a person would name it. */
-    static String show(BigDecimal number, Cell.Format format, boolean date1904) {
+    /** Formats a number as the cell displays it. */
+    static String show(BigDecimal number, Cell.NumberFormat format, boolean date1904) {
         return switch (format) {
             case DATE -> SerialDate.show(number, date1904);
             case PERCENT -> round(number.movePointRight(2)).toPlainString() + "%";
@@ -40,7 +40,7 @@ final class Numbers {
         };
     }
 
-    /** The number to 15 significant digits where it has a fraction, without needless zeros. */
+    /** Rounds a number with a fraction to 15 significant digits and strips trailing zeros. */
     static BigDecimal round(BigDecimal exact) {
         if (exact.signum() == 0 || exact.scale() > LONGEST * 2) {
             return BigDecimal.ZERO;

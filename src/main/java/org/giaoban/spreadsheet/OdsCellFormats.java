@@ -8,7 +8,7 @@ import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** The styles of an OpenDocument spreadsheet, as far as they tell how to understand a cell. */
+/** Cell formats of an OpenDocument spreadsheet, read from its styles. */
 final class OdsCellFormats {
 
     private final Map<String, String> families = new HashMap<>();
@@ -25,7 +25,7 @@ final class OdsCellFormats {
         }
     }
 
-    /** Takes what the element that the reader stands at says about styles. */
+    /** Records the style information of the current XML element. */
     void read(XMLStreamReader xml) throws UnreadableException {
         Limits.checkStyles(Math.max(families.size(), Math.max(parents.size(), hiddenTables.size())));
         switch (xml.getLocalName()) {
@@ -52,7 +52,7 @@ final class OdsCellFormats {
         return hiddenTables.contains(tableStyle);
     }
 
-    /** The font of a style or of the nearest one that it is made from; empty if none is named. */
+    /** Returns the font of a style or of its nearest parent style that names one; empty if none does. */
     String font(String cellStyle) {
         String name = cellStyle;
         for (int generation = 0; generation < 8; generation++) {

@@ -3,7 +3,7 @@ package org.giaoban.spreadsheet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Formulas of OpenDocument, written as Excel writes them. */
+/** Converts OpenDocument formulas to Excel's notation. */
 final class OdsFormula {
 
     private static final Pattern REFERENCE = Pattern.compile("\\[([^\\[\\]]{1,300})]");
@@ -12,7 +12,7 @@ final class OdsFormula {
 
     private OdsFormula() {}
 
-    static String asExcelWrites(String formula) {
+    static String toExcel(String formula) {
         String plain = formula.replaceFirst("^(?:of:|oooc:|msoxl:)?=", "");
         return REFERENCE
                 .matcher(plain)
@@ -20,7 +20,10 @@ final class OdsFormula {
                 .replace(';', ',');
     }
 
-    /** {@code .B5:.C5} is {@code B5:C5}, {@code $Sheet.B5} is {@code Sheet!B5}; other files' stay in brackets. */
+    /**
+     * Converts a reference: {@code .B5:.C5} to {@code B5:C5}, {@code $Sheet.B5} to {@code Sheet!B5}. References to
+     * other files stay in brackets.
+     */
     private static String reference(String text) {
         if (text.contains("#")) {
             return "[" + text + "]";

@@ -9,8 +9,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.giaoban.model.FindingCode;
 
 /**
- * Reads .ods, the OpenDocument spreadsheets of LibreOffice, in one pass over the part with the cells. Our own, because the
- * libraries for it unpack whatever a file claims to hold.
+ * Reads .ods files (OpenDocument, LibreOffice) in one pass over {@code content.xml}. Available libraries are not used
+ * because they inflate zip entries without a limit.
  */
 final class OdsReader implements WorkbookReader {
 
@@ -25,25 +25,26 @@ final class OdsReader implements WorkbookReader {
 
     @Override
     public Workbook read(byte[] bytes) throws UnreadableException {
-        try (ZipParts parts = new ZipParts(bytes, limits)) {
-            checkUnlocked(parts);
-            OdsCellFormats looks = new OdsCellFormats();
-            Optional<XMLStreamReader> shared = parts.open("styles.xml");
+        try (ZipEntries entries = new ZipEntries(bytes, limits)) {
+            checkNotEncrypted(entries);
+            OdsCellFormats formats = new OdsCellFormats();
+            Optional<XMLStreamReader> shared = entries.open("styles.xml");
             if (shared.isPresent()) {
-                looks.readAll(shared.get());
+                formats.readAll(shared.get());
             }
             XMLStreamReader xml =
-                    parts.open(CONTENT).orElseThrow(() -> new UnreadableException(FindingCode.UNREADABLE, CONTENT));
-            return new Workbook(sheets(xml, looks), false, List.of(), LastSaved.find(parts, "meta.xml", "date"));
-        } catch (ZipParts.TooMuchInflated e) {
+                    entries.open(CONTENT).orElseThrow(() -> new UnreadableException(FindingCode.UNREADABLE, CONTENT));
+            return new Workbook(sheets(xml, formats), false, List.of(), LastSaved.find(entries, "meta.xml", "date"));
+        } catch (ZipEntries.InflatedLimitExceeded e) {
             throw new UnreadableException(FindingCode.TOO_LARGE, "inflated bytes > " + limits.inflatedBytes());
         } catch (IOException | XMLStreamException | RuntimeException e) {
             throw OoxmlReader.unreadable(e);
         }
     }
 
-    private static void checkUnlocked(ZipParts parts) throws IOException, XMLStreamException, UnreadableException {
-        Optional<XMLStreamReader> manifest = parts.open(MANIFEST);
+    private static void checkNotEncrypted(ZipEntries entries)
+            throws IOException, XMLStreamException, UnreadableException {
+        Optional<XMLStreamReader> manifest = entries.open(MANIFEST);
         if (manifest.isPresent()) {
             XMLStreamReader xml = manifest.get();
             while (xml.hasNext()) {
@@ -55,10 +56,10 @@ final class OdsReader implements WorkbookReader {
         }
     }
 
-    private List<Sheet> sheets(XMLStreamReader xml, OdsCellFormats looks)
+    private List<Sheet> sheets(XMLStreamReader xml, OdsCellFormats formats)
             throws XMLStreamException, UnreadableException {
         List<Sheet> sheets = new ArrayList<>();
-        OdsTable table = new OdsTable(looks, limits);
+        OdsTable table = new OdsTable(formats, limits);
         boolean isSpreadsheet = false;
         while (xml.hasNext()) {
             if (Xml.next(xml) == XMLStreamReader.START_ELEMENT) {
@@ -68,7 +69,7 @@ final class OdsReader implements WorkbookReader {
                         Limits.check(sheets.size() < limits.sheets(), "sheets", limits.sheets());
                         sheets.add(table.read(xml));
                     }
-                    default -> looks.read(xml);
+                    default -> formats.read(xml);
                 }
             }
         }

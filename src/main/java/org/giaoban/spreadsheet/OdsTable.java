@@ -8,15 +8,15 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.giaoban.model.FindingCode;
-import org.giaoban.spreadsheet.Cell.Format;
-import org.giaoban.spreadsheet.Cell.Look;
+import org.giaoban.spreadsheet.Cell.CellFormat;
+import org.giaoban.spreadsheet.Cell.NumberFormat;
 import org.giaoban.spreadsheet.Cell.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the tables of one OpenDocument spreadsheet, one after the other. */
+/** Reads the tables of one OpenDocument spreadsheet, one after the other; the cell limit counts over all of them. */
 final class OdsTable {
 
-    private final OdsCellFormats looks;
+    private final OdsCellFormats formats;
     private final Limits limits;
     private final Limits.Texts texts;
     private int cellsOfWorkbook;
@@ -27,21 +27,21 @@ final class OdsTable {
     private List<Row> rows = new ArrayList<>();
     private List<Cell> cells = new ArrayList<>();
     private boolean hiddenRow;
-    private int rowsAlike;
+    private int rowRepeats;
     private int row;
     private int column;
     private int columnsDeclared;
 
-    OdsTable(OdsCellFormats looks, Limits limits) {
-        this.looks = looks;
+    OdsTable(OdsCellFormats formats, Limits limits) {
+        this.formats = formats;
         this.limits = limits;
         this.texts = limits.new Texts();
     }
 
-    /** The table whose start the reader stands at, to its end. */
+    /** Reads one table; {@code xml} is at its start element and moves to its end element. */
     Sheet read(XMLStreamReader xml) throws XMLStreamException, UnreadableException {
         name = Xml.text(xml, "name");
-        hiddenSheet = looks.isHidden(Xml.text(xml, "style-name"));
+        hiddenSheet = formats.isHidden(Xml.text(xml, "style-name"));
         hiddenColumns = new BitSet();
         rows = new ArrayList<>();
         row = 0;
@@ -70,7 +70,7 @@ final class OdsTable {
                 }
             }
             case "table-row" -> {
-                rowsAlike = Xml.number(xml, "number-rows-repeated", 1);
+                rowRepeats = Xml.number(xml, "number-rows-repeated", 1);
                 hiddenRow = isHidden(xml);
                 cells = new ArrayList<>();
                 row++;
@@ -88,9 +88,9 @@ final class OdsTable {
                 .isPresent();
     }
 
-    /** A row that is there many times is kept as often, if there is anything in it. */
+    /** Adds the current row as often as it is repeated; empty rows are only counted. */
     private void endRow() throws UnreadableException {
-        for (int copy = 0; copy < rowsAlike && !cells.isEmpty(); copy++) {
+        for (int copy = 0; copy < rowRepeats && !cells.isEmpty(); copy++) {
             Limits.check(row + copy <= Limits.ROWS, "rows", Limits.ROWS);
             int number = row + copy;
             if (copy > 0) {
@@ -100,42 +100,44 @@ final class OdsTable {
                     number,
                     cells.stream()
                             .map(c -> new Cell(
-                                    name, number, c.column(), c.type(), c.shown(), c.number(), c.formula(), c.look()))
+                                    name, number, c.column(), c.type(), c.shown(), c.number(), c.formula(), c.format()))
                             .toList()));
         }
-        row = Math.min(row + rowsAlike - 1, 2 * Limits.ROWS);
+        row = Math.min(row + rowRepeats - 1, 2 * Limits.ROWS);
     }
 
     private void cell(XMLStreamReader xml) throws XMLStreamException, UnreadableException {
-        int alike = Xml.number(xml, "number-columns-repeated", 1);
+        int repeats = Xml.number(xml, "number-columns-repeated", 1);
         Content content = Content.of(xml);
         String text = texts.keep(OdsText.read(xml));
-        int last = Math.min(column + alike - 1, 2 * Limits.COLUMNS);
-        Cell first = content.isNothing(text) ? null : cell(content, text, looks.font(content.style()));
+        int last = Math.min(column + repeats - 1, 2 * Limits.COLUMNS);
+        Cell first = content.isEmpty(text) ? null : cell(content, text, formats.font(content.style()));
         for (; first != null && column <= last; column++) {
             Limits.check(column <= Limits.COLUMNS, "columns", Limits.COLUMNS);
             count(1);
             boolean hidden = hiddenSheet || hiddenRow || hiddenColumns.get(column);
-            Look look = new Look(first.look().format(), first.look().font(), hidden);
-            cells.add(new Cell(name, row, column, first.type(), first.shown(), first.number(), first.formula(), look));
+            CellFormat format =
+                    new CellFormat(first.format().numberFormat(), first.format().font(), hidden);
+            cells.add(
+                    new Cell(name, row, column, first.type(), first.shown(), first.number(), first.formula(), format));
         }
         column = last + 1;
     }
 
-    private void count(int more) throws UnreadableException {
-        cellsOfWorkbook += more;
+    private void count(int cellCount) throws UnreadableException {
+        cellsOfWorkbook += cellCount;
         Limits.check(cellsOfWorkbook <= limits.cells(), "cells", limits.cells());
     }
 
     private Cell cell(Content content, String text, String font) throws UnreadableException {
         boolean error = content.error() || content.formula() != null && text.matches("#[A-Z0-9/]+[!?]?|Err:\\d{3}");
-        String formula = content.formula() == null ? null : OdsFormula.asExcelWrites(content.formula());
+        String formula = content.formula() == null ? null : OdsFormula.toExcel(content.formula());
         if (error) {
-            return cell(Type.ERROR, text, null, formula, Format.GENERAL, font);
+            return cell(Type.ERROR, text, null, formula, NumberFormat.GENERAL, font);
         }
         return switch (content.type()) {
-            case "float", "currency" -> number(content.value(), formula, Format.GENERAL, font);
-            case "percentage" -> number(content.value(), formula, Format.PERCENT, font);
+            case "float", "currency" -> number(content.value(), formula, NumberFormat.GENERAL, font);
+            case "percentage" -> number(content.value(), formula, NumberFormat.PERCENT, font);
             case "date" -> {
                 Optional<BigDecimal> serial = SerialDate.parseIso(content.date(), false);
                 yield serial.isPresent()
@@ -144,9 +146,9 @@ final class OdsTable {
                                 SerialDate.show(serial.get(), false),
                                 serial.get(),
                                 formula,
-                                Format.DATE,
+                                NumberFormat.DATE,
                                 font)
-                        : cell(Type.TEXT, content.date(), null, formula, Format.GENERAL, font);
+                        : cell(Type.TEXT, content.date(), null, formula, NumberFormat.GENERAL, font);
             }
             case "boolean" ->
                 cell(
@@ -154,20 +156,20 @@ final class OdsTable {
                         content.truth().equals("true") ? "TRUE" : "FALSE",
                         null,
                         formula,
-                        Format.GENERAL,
+                        NumberFormat.GENERAL,
                         font);
             case "" ->
                 formula == null || !text.isEmpty()
-                        ? cell(Type.TEXT, text, null, formula, Format.GENERAL, font)
-                        : cell(Type.NOT_CALCULATED, "", null, formula, Format.GENERAL, font);
-            default -> cell(Type.TEXT, text, null, formula, Format.GENERAL, font);
+                        ? cell(Type.TEXT, text, null, formula, NumberFormat.GENERAL, font)
+                        : cell(Type.NOT_CALCULATED, "", null, formula, NumberFormat.GENERAL, font);
+            default -> cell(Type.TEXT, text, null, formula, NumberFormat.GENERAL, font);
         };
     }
 
-    private Cell number(String value, @Nullable String formula, Format format, String font) {
+    private Cell number(String value, @Nullable String formula, NumberFormat numberFormat, String font) {
         return Numbers.parse(value)
-                .map(n -> cell(Type.NUMBER, Numbers.show(n, format, false), n, formula, format, font))
-                .orElseGet(() -> cell(Type.ERROR, value, null, formula, format, font));
+                .map(n -> cell(Type.NUMBER, Numbers.show(n, numberFormat, false), n, formula, numberFormat, font))
+                .orElseGet(() -> cell(Type.ERROR, value, null, formula, numberFormat, font));
     }
 
     private Cell cell(
@@ -175,12 +177,12 @@ final class OdsTable {
             String shown,
             @Nullable BigDecimal number,
             @Nullable String formula,
-            Format format,
+            NumberFormat numberFormat,
             String font) {
-        return new Cell(name, row, column, type, shown, number, formula, new Look(format, font, false));
+        return new Cell(name, row, column, type, shown, number, formula, new CellFormat(numberFormat, font, false));
     }
 
-    /** What a cell's attributes say. */
+    /** The attributes of a table cell. */
     private record Content(
             String type,
             String value,
@@ -209,7 +211,7 @@ final class OdsTable {
                     calcext.equals("error"));
         }
 
-        boolean isNothing(String text) {
+        boolean isEmpty(String text) {
             return text.isEmpty() && formula == null && (type.isEmpty() || type.equals("string"));
         }
     }

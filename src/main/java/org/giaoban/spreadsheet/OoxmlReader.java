@@ -14,14 +14,15 @@ import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
 
 /**
- * Reads .xlsx, .xlsm and Strict Open XML in one pass over the parts that hold cells. Our own, because the libraries'
- * streaming readers refuse Strict files and spend most of their time on parts that are not needed here.
+ * Reads .xlsx and .xlsm files, Strict Open XML included, in one pass over the zip entries that hold cells. The
+ * streaming readers of available libraries are not used because they refuse Strict files and spend most of their time
+ * on entries that are not needed here.
  */
 final class OoxmlReader implements WorkbookReader {
 
     static final String RELATIONSHIPS = "_rels/.rels";
 
-    /** Sheets that hold no cells, or none that were typed for us. */
+    /** Relationship types of sheets without cells that a form could have. */
     private static final List<String> OTHER_SHEETS =
             List.of("/chartsheet", "/dialogsheet", "/xlMacrosheet", "/xlIntlMacrosheet");
 
@@ -33,9 +34,9 @@ final class OoxmlReader implements WorkbookReader {
 
     @Override
     public Workbook read(byte[] bytes) throws UnreadableException {
-        try (ZipParts parts = new ZipParts(bytes, limits)) {
-            return new Reading(parts).read();
-        } catch (ZipParts.TooMuchInflated e) {
+        try (ZipEntries entries = new ZipEntries(bytes, limits)) {
+            return new OneWorkbook(entries).read();
+        } catch (ZipEntries.InflatedLimitExceeded e) {
             throw new UnreadableException(FindingCode.TOO_LARGE, "inflated bytes > " + limits.inflatedBytes());
         } catch (IOException | XMLStreamException | RuntimeException e) {
             throw unreadable(e);
@@ -43,20 +44,20 @@ final class OoxmlReader implements WorkbookReader {
     }
 
     static UnreadableException unreadable(Exception e) {
-        return Xml.isTooMuch(e)
+        return Xml.isLimitExceeded(e)
                 ? new UnreadableException(FindingCode.TOO_LARGE, "XML")
                 : new UnreadableException(FindingCode.UNREADABLE, e instanceof XMLStreamException ? "XML" : "ZIP");
     }
 
-    /** One workbook being read. */
-    private final class Reading {
+    /** The state of reading one workbook. */
+    private final class OneWorkbook {
 
-        private final ZipParts parts;
+        private final ZipEntries entries;
         private boolean date1904;
-        private final List<SheetEntry> entries = new ArrayList<>();
+        private final List<SheetEntry> sheetEntries = new ArrayList<>();
 
-        Reading(ZipParts parts) {
-            this.parts = parts;
+        OneWorkbook(ZipEntries entries) {
+            this.entries = entries;
         }
 
         Workbook read() throws IOException, XMLStreamException, UnreadableException {
@@ -66,10 +67,10 @@ final class OoxmlReader implements WorkbookReader {
             Map<String, Target> targets = targets(relationshipsOf(main));
             Limits.Texts texts = limits.new Texts();
             List<String> strings = SharedStrings.read(open(folder, targets, "/sharedStrings"), texts);
-            List<Cell.Look> looks = CellFormats.read(open(folder, targets, "/styles"));
-            SheetPart sheetPart = new SheetPart(strings, looks, date1904, limits, texts);
+            List<Cell.CellFormat> formats = CellFormats.read(open(folder, targets, "/styles"));
+            WorksheetReader worksheets = new WorksheetReader(strings, formats, date1904, limits, texts);
             List<Sheet> sheets = new ArrayList<>();
-            for (SheetEntry entry : entries) {
+            for (SheetEntry entry : sheetEntries) {
                 if (entry.isModule()) {
                     continue;
                 }
@@ -77,19 +78,19 @@ final class OoxmlReader implements WorkbookReader {
                 if (target == null) {
                     throw damaged(entry.name());
                 }
-                if (target.isOf("/worksheet")) {
-                    XMLStreamReader xml = open(ZipParts.resolve(folder, target.path()));
-                    sheets.add(sheetPart.read(entry.name(), entry.hidden(), xml));
-                } else if (OTHER_SHEETS.stream().noneMatch(target::isOf)) {
+                if (target.isType("/worksheet")) {
+                    XMLStreamReader xml = open(ZipEntries.resolve(folder, target.path()));
+                    sheets.add(worksheets.read(entry.name(), entry.hidden(), xml));
+                } else if (OTHER_SHEETS.stream().noneMatch(target::isType)) {
                     throw damaged(entry.name());
                 }
             }
             return new Workbook(sheets, date1904, notes(targets), findSaved());
         }
 
-        /** A part that another one says is there. */
+        /** Opens a zip entry that another entry refers to. */
         private XMLStreamReader open(String part) throws IOException, XMLStreamException, UnreadableException {
-            Optional<XMLStreamReader> xml = parts.open(part);
+            Optional<XMLStreamReader> xml = entries.open(part);
             if (xml.isEmpty()) {
                 throw damaged(part);
             }
@@ -99,8 +100,8 @@ final class OoxmlReader implements WorkbookReader {
         private Optional<XMLStreamReader> open(String folder, Map<String, Target> targets, String type)
                 throws IOException, XMLStreamException, UnreadableException {
             for (Target target : targets.values()) {
-                if (target.isOf(type)) {
-                    return Optional.of(open(ZipParts.resolve(folder, target.path())));
+                if (target.isType(type)) {
+                    return Optional.of(open(ZipEntries.resolve(folder, target.path())));
                 }
             }
             return Optional.empty();
@@ -108,15 +109,15 @@ final class OoxmlReader implements WorkbookReader {
 
         private Optional<Instant> findSaved() throws IOException, XMLStreamException, UnreadableException {
             return targets("_rels/.rels").values().stream()
-                    .filter(target -> target.isOf("/core-properties"))
+                    .filter(target -> target.isType("/core-properties"))
                     .findFirst()
-                    .flatMap(target -> LastSaved.find(parts, ZipParts.resolve("", target.path()), "modified"));
+                    .flatMap(target -> LastSaved.find(entries, ZipEntries.resolve("", target.path()), "modified"));
         }
 
         private String findMain() throws IOException, XMLStreamException, UnreadableException {
             for (Target target : targets(RELATIONSHIPS).values()) {
                 if (target.type().endsWith("/officeDocument")) {
-                    String main = ZipParts.resolve("", target.path());
+                    String main = ZipEntries.resolve("", target.path());
                     if (main.endsWith(".bin")) {
                         throw new UnreadableException(FindingCode.UNSUPPORTED_FORMAT, ".xlsb");
                     }
@@ -135,8 +136,8 @@ final class OoxmlReader implements WorkbookReader {
                         case "workbook" -> isWorkbook = true;
                         case "workbookPr" -> date1904 = Xml.isTrue(xml, "date1904");
                         case "sheet" -> {
-                            Limits.check(entries.size() < limits.sheets(), "sheets", limits.sheets());
-                            entries.add(SheetEntry.of(xml));
+                            Limits.check(sheetEntries.size() < limits.sheets(), "sheets", limits.sheets());
+                            sheetEntries.add(SheetEntry.of(xml));
                         }
                         default -> {}
                     }
@@ -149,7 +150,7 @@ final class OoxmlReader implements WorkbookReader {
 
         private Map<String, Target> targets(String part) throws IOException, XMLStreamException, UnreadableException {
             Map<String, Target> targets = new HashMap<>();
-            Optional<XMLStreamReader> found = parts.open(part);
+            Optional<XMLStreamReader> found = entries.open(part);
             if (found.isPresent()) {
                 XMLStreamReader xml = found.get();
                 while (xml.hasNext()) {
@@ -170,7 +171,7 @@ final class OoxmlReader implements WorkbookReader {
     }
 
     private static List<Finding> notes(Map<String, Target> targets) {
-        return targets.values().stream().anyMatch(target -> target.isOf("/vbaProject"))
+        return targets.values().stream().anyMatch(target -> target.isType("/vbaProject"))
                 ? List.of(Finding.of(FindingCode.MACROS_IGNORED, null, null, "VBA"))
                 : List.of();
     }
@@ -179,16 +180,16 @@ final class OoxmlReader implements WorkbookReader {
         return new UnreadableException(FindingCode.UNREADABLE, part);
     }
 
-    /** Where a relationship leads, and what kind of part stands there. */
+    /** The target of a relationship: type URI and path. */
     private record Target(String type, String path) {
-        boolean isOf(String kind) {
+        boolean isType(String kind) {
             return type.endsWith(kind);
         }
     }
 
-    /** A line of the workbook's list of sheets. */
+    /** An entry in the workbook's list of sheets. */
     private record SheetEntry(String name, boolean hidden, String relationship) {
-        /** Excel 5's sheet of macro text: Excel still lists it, and no part stands behind it. */
+        /** True for an Excel 5 module sheet, which Excel lists although it has no zip entry. */
         boolean isModule() {
             return relationship.isEmpty();
         }

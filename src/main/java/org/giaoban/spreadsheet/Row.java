@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * A row of a sheet.
  *
- * @param number from 1
- * @param cells those with something in them, from left to right
+ * @param number row number, from 1
+ * @param cells cells that are not empty, from left to right
  */
 public record Row(int number, List<Cell> cells) {
 
@@ -15,14 +15,14 @@ public record Row(int number, List<Cell> cells) {
         cells = List.copyOf(cells);
     }
 
-    /** The cell of a column, where there is more than spaces in it. */
+    /** Finds the cell of a column; empty if the cell is blank. */
     public Optional<Cell> find(int column) {
         return cells.stream()
                 .filter(cell -> cell.column() == column && !cell.isBlank())
                 .findFirst();
     }
 
-    /** The first cell to the right of a column with more than spaces in it. */
+    /** Finds the first cell to the right of a column that is not blank. */
     public Optional<Cell> findAfter(int column) {
         return cells.stream()
                 .filter(cell -> cell.column() > column && !cell.isBlank())

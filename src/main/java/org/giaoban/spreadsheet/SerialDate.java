@@ -9,19 +9,25 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Dates as spreadsheets keep them: days since the end of 1899 or the start of 1904, the time of day as a fraction. */
+/**
+ * Converts the serial dates of spreadsheets: days since the end of 1899 or the start of 1904, with the time of day as a
+ * fraction.
+ */
 public final class SerialDate {
 
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
     private static final LocalDate FROM_1904 = LocalDate.of(1904, 1, 1);
-    /** Spreadsheets believe in a 29 February 1900 (serial 60), so this start fits from 1 March 1900 on. */
+    /**
+     * Spreadsheets count a 29 February 1900 (serial 60) that did not exist, so this start is right from 1 March 1900
+     * on.
+     */
     private static final LocalDate FROM_1900 = LocalDate.of(1899, 12, 30);
 
     private static final int LAST = 2_958_465;
 
     private SerialDate() {}
 
-    /** The day of a serial number; none before March 1900 and after the year 9999. */
+    /** Returns the day of a serial number; empty before March 1900 and after the year 9999. */
     public static Optional<LocalDate> find(BigDecimal serial, boolean date1904) {
         if (serial.signum() < 0 || serial.compareTo(BigDecimal.valueOf(LAST + 1L)) >= 0) {
             return Optional.empty();
@@ -33,7 +39,7 @@ public final class SerialDate {
         return days <= 60 ? Optional.empty() : Optional.of(FROM_1900.plusDays(days));
     }
 
-    /** The serial number of an ISO date, with or without a time; none if it is no date. */
+    /** Returns the serial number of an ISO date, with or without a time; empty if the text is not a date. */
     static Optional<BigDecimal> parseIso(String text, boolean date1904) {
         try {
             LocalDate date = LocalDate.parse(text.strip().split("T", 2)[0]);

@@ -8,10 +8,13 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.giaoban.model.FindingCode;
 
-/** The formulas of one sheet; a formula that many cells share is written once and moves along with them. */
+/**
+ * Reads the formulas of one sheet. A formula shared by many cells is stored once, and its relative references shift
+ * with the cell.
+ */
 final class SharedFormulas {
 
-    /** A reference to a cell, a text in quotes, or a word: only the first is to be moved. */
+    /** A cell reference, a quoted text or a word; only cell references are shifted. */
     private static final Pattern TOKEN = Pattern.compile(
             "\"[^\"]*\"|'[^']*'|(?<fixc>\\$?)(?<c>[A-Za-z]{1,3})(?<fixr>\\$?)(?<r>\\d{1,7})(?![\\w(.!])|[\\w.]+");
 
@@ -21,7 +24,7 @@ final class SharedFormulas {
 
     private record Shared(String text, int row, int column) {}
 
-    /** The formula of the element that the reader stands at; empty where its text cannot be told. */
+    /** Returns the formula in the current XML element; empty if its text cannot be determined. */
     String read(XMLStreamReader xml, int row, int column) throws XMLStreamException, UnreadableException {
         String type = Xml.text(xml, "t");
         boolean isShared = type.equals("shared");
@@ -41,17 +44,17 @@ final class SharedFormulas {
         if (first == null) {
             throw new UnreadableException(FindingCode.UNREADABLE, "shared formula " + group);
         }
-        return move(first.text(), row - first.row(), column - first.column());
+        return shift(first.text(), row - first.row(), column - first.column());
     }
 
-    static String move(String formula, int rows, int columns) {
+    static String shift(String formula, int rows, int columns) {
         return TOKEN.matcher(formula).replaceAll(token -> {
             Matcher at = (Matcher) token;
-            return Matcher.quoteReplacement(at.group("r") == null ? at.group() : moved(at, rows, columns));
+            return Matcher.quoteReplacement(at.group("r") == null ? at.group() : shifted(at, rows, columns));
         });
     }
 
-    private static String moved(Matcher at, int rows, int columns) {
+    private static String shifted(Matcher at, int rows, int columns) {
         int column = at.group("fixc").isEmpty() ? Cell.columnNumber(at.group("c")) + columns : 0;
         int row = at.group("fixr").isEmpty() ? Integer.parseInt(at.group("r")) + rows : 0;
         if (column < 0 || row < 0) {

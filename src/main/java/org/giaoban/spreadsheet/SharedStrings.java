@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** The texts of a workbook, which its cells point at by number. */
+/** Reads the shared strings of an Open XML workbook; cells refer to them by index. */
 final class SharedStrings {
 
     private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
@@ -30,7 +30,7 @@ final class SharedStrings {
         return strings;
     }
 
-    /** The text of the element that the reader stands at, over all its runs; pronunciation hints are left out. */
+    /** Returns the text of the current XML element over all its runs, without phonetic hints. */
     static String readText(XMLStreamReader xml) throws XMLStreamException, UnreadableException {
         StringBuilder text = new StringBuilder();
         boolean inText = false;
@@ -52,7 +52,7 @@ final class SharedStrings {
         return unescape(text.toString());
     }
 
-    /** Undoes the escapes of characters that XML cannot hold, such as {@code _x000D_}. */
+    /** Decodes escapes such as {@code _x000D_} for characters that XML cannot hold. */
     static String unescape(String text) {
         return text.contains("_x")
                 ? ESCAPE.matcher(text).replaceAll(escape -> {

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /**
  * A sheet of a workbook.
  *
- * @param rows those with something in them, from the top
+ * @param rows rows that are not empty, from top to bottom
  */
 public record Sheet(String name, boolean hidden, List<Row> rows) {
 
@@ -14,12 +14,12 @@ public record Sheet(String name, boolean hidden, List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** Every cell with more than spaces in it, row by row. */
+    /** Streams the cells that are not blank, row by row. */
     public Stream<Cell> cells() {
         return rows.stream().flatMap(row -> row.cells().stream()).filter(cell -> !cell.isBlank());
     }
 
-    /** The rows below a row. */
+    /** Returns the rows below row {@code number}. */
     public List<Row> rowsAfter(int number) {
         return rows.stream().filter(row -> row.number() > number).toList();
     }

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.giaoban.model.FindingCode;
 
-/** Bytes that may be plain text: which encoding, and what kind of text. */
+/** Decodes the bytes of a file that may be plain text, and refuses other kinds of files. */
 final class TextBytes {
 
     private static final Pattern MARKUP = Pattern.compile("^\\s*<(?:[!?]|[A-Za-z]).*", Pattern.DOTALL);
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]");
     private static final int START = 4_096;
-    /** Workbooks that are one XML text, by a name that stands at their beginning. */
+    /** Workbook formats that are a single XML text, by a name that occurs at their beginning. */
     private static final Map<String, String> XML_WORKBOOKS = Map.of(
             "urn:schemas-microsoft-com:office:spreadsheet", "XML Spreadsheet 2003",
             "application/vnd.oasis.opendocument.spreadsheet", ".fods");
@@ -23,10 +23,10 @@ final class TextBytes {
     private TextBytes() {}
 
     /**
-     * The text of the bytes.
+     * Returns the text of the bytes.
      *
-     * @throws UnreadableException where they are no text, markup, or text in an encoding that is not declared: its
-     *     letters could only be guessed
+     * @throws UnreadableException if the bytes are not text, are markup, or have no declared encoding and are not
+     *     UTF-8, because their letters would be guesses
      */
     static String decode(byte[] bytes) throws UnreadableException {
         String text = strict(bytes);

@@ -7,7 +7,10 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Does work on a stranger's file where it can harm no other: on a thread of its own, with a deadline. */
+/**
+ * Runs work on one submitted file on a new thread with a deadline and a fixed stack size, so that a harmful file cannot
+ * block or crash the caller.
+ */
 public final class TimedExecutor {
 
     private static final long STACK_BYTES = 2L << 20;
@@ -15,18 +18,19 @@ public final class TimedExecutor {
     private TimedExecutor() {}
 
     /**
-     * The result of the work.
+     * Calls {@code task} and returns its result.
      *
-     * @throws TimeoutException where it took too long; it was told to stop
-     * @throws ExecutionException with whatever it threw
+     * @param timeout longest time that the caller waits
+     * @throws TimeoutException if the task did not finish within {@code timeout}; its thread has been interrupted
+     * @throws ExecutionException if the task threw; the cause is what it threw
      */
-    public static <T> T run(Duration patience, Callable<T> work) throws TimeoutException, ExecutionException {
-        FutureTask<T> task = new FutureTask<>(work);
-        Thread thread = new Thread(null, task, "file", STACK_BYTES);
+    public static <T> T call(Duration timeout, Callable<T> task) throws TimeoutException, ExecutionException {
+        FutureTask<T> result = new FutureTask<>(task);
+        Thread thread = new Thread(null, result, "file", STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
         try {
-            return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return result.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             thread.interrupt();
             throw e;

@@ -3,7 +3,7 @@ package org.giaoban.spreadsheet;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
 
-/** A file cannot be read; it never leaves the package but becomes the finding that it carries. */
+/** A file cannot be read. The exception stays inside the package; callers get the finding that it carries. */
 final class UnreadableException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -11,8 +11,12 @@ final class UnreadableException extends Exception {
     private final transient Finding finding;
 
     UnreadableException(FindingCode code, String found) {
-        super(code.id() + ": " + found);
-        this.finding = Finding.of(code, null, null, found);
+        this(Finding.of(code, null, null, found));
+    }
+
+    UnreadableException(Finding finding) {
+        super(finding.code() + ": " + finding.found());
+        this.finding = finding;
     }
 
     Finding finding() {

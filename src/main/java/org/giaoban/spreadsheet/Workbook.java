@@ -6,11 +6,12 @@ import java.util.Optional;
 import org.giaoban.model.Finding;
 
 /**
- * What a file holds, whatever its format.
+ * The content of a workbook file of any format.
  *
- * @param date1904 whether dates are counted from 1904 instead of 1900
- * @param notes what is to be said about the file itself
- * @param saved when it says that it was last saved, to the second
+ * @param sheets sheets in the order of the file, hidden sheets included
+ * @param date1904 true if dates are counted from 1904 instead of 1900
+ * @param notes findings about the file itself
+ * @param saved time at which the file was last saved according to its properties, to the second
  */
 public record Workbook(List<Sheet> sheets, boolean date1904, List<Finding> notes, Optional<Instant> saved) {
 
@@ -19,7 +20,7 @@ public record Workbook(List<Sheet> sheets, boolean date1904, List<Finding> notes
         notes = List.copyOf(notes);
     }
 
-    /** A sheet by its name. */
+    /** Finds a sheet by its exact name. */
     public Optional<Sheet> find(String name) {
         return sheets.stream().filter(sheet -> sheet.name().equals(name)).findFirst();
     }

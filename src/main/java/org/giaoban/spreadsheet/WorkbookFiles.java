@@ -10,12 +10,15 @@ import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
 import org.jspecify.annotations.Nullable;
 
-/** Reads workbook files of every known format, chosen by content: names lie. */
+/**
+ * Reads workbook files of every supported format. The format is determined by content, because file extensions are
+ * often wrong.
+ */
 public final class WorkbookFiles {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    /** What people rename to .xlsx, by its first bytes. */
+    /** Other file formats that users rename to .xlsx, by their first bytes. */
     private static final Map<String, String> OTHER_KINDS = Map.of(
             "%PDF", "PDF",
             "Rar!", "RAR",
@@ -28,12 +31,13 @@ public final class WorkbookFiles {
     private final WorkbookReader ooxml = new OoxmlReader(limits);
     private final WorkbookReader ods = new OdsReader(limits);
     private final WorkbookReader csv = new CsvReader(limits);
-    private final WorkbookReader xls = new XlsReader(PATIENCE);
+    private final WorkbookReader xls = new XlsReader(TIMEOUT);
 
     /**
-     * What came of reading a file: the workbook, or the finding that says why there is none.
+     * Result of reading a file: the workbook, or the finding why the file cannot be read.
      *
      * @param workbook null exactly if there is a finding
+     * @param finding null exactly if there is a workbook
      */
     public record Reading(
             @Nullable Workbook workbook, @Nullable Finding finding) {
@@ -88,17 +92,20 @@ public final class WorkbookFiles {
         return csv;
     }
 
-    /** By its parts and not by the first bytes: programs that zip a folder anew put them in another order. */
+    /**
+     * Checks entry names instead of the first bytes, because programs that zip a folder again change the order of the
+     * entries.
+     */
     private boolean isOpenDocument(byte[] bytes) throws UnreadableException {
-        try (ZipParts parts = new ZipParts(bytes, limits)) {
-            return !parts.has(OoxmlReader.RELATIONSHIPS)
-                    && (parts.has(OdsReader.CONTENT) || parts.has(OdsReader.MANIFEST));
+        try (ZipEntries entries = new ZipEntries(bytes, limits)) {
+            return !entries.has(OoxmlReader.RELATIONSHIPS)
+                    && (entries.has(OdsReader.CONTENT) || entries.has(OdsReader.MANIFEST));
         } catch (IOException e) {
             return false;
         }
     }
 
-    /** The first record of such a file: beginning of file, in one of three versions. */
+    /** Checks the first record of a file from Excel 2 to 4: beginning of file, in one of several versions. */
     private static boolean isBeforeExcel95(byte[] bytes) {
         return startsWith(bytes, 0x09, 0x00, 0x04, 0x00)
                 || startsWith(bytes, 0x09, 0x00, 0x06, 0x00)

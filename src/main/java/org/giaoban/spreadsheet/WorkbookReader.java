@@ -4,9 +4,10 @@ package org.giaoban.spreadsheet;
 interface WorkbookReader {
 
     /**
-     * The workbook with all its sheets, hidden ones too.
+     * Returns the workbook with all its sheets, hidden sheets included.
      *
-     * @throws UnreadableException where the bytes are no workbook of this format, damaged, or beyond the {@link Limits}
+     * @throws UnreadableException if the bytes are not a workbook of this format, are damaged, or exceed the
+     *     {@link Limits}
      */
     Workbook read(byte[] bytes) throws UnreadableException;
 }

@@ -3,31 +3,35 @@ package org.giaoban.spreadsheet;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.giaoban.model.FindingCode;
+import org.giaoban.spreadsheet.WorkbookFiles.Reading;
 
-/** The process that reads .xls files: bytes come in, a {@link Workbook} or a finding's code goes out, again and again. */
+/**
+ * Main class of the process that reads .xls files. A request on standard input is the length of a file (four bytes) and
+ * the bytes of the file; the response on standard output is a {@link Reading} as JSON.
+ */
 final class XlsMain {
 
     private XlsMain() {}
 
     /**
-     * Reads until the input ends.
+     * Answers requests until standard input ends.
      *
      * @param arguments none
      */
     public static void main(String[] arguments) throws IOException {
-        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+        OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
         System.setOut(new java.io.PrintStream(System.err, true, StandardCharsets.UTF_8));
         DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
         try {
             while (true) {
-                answer(in.readNBytes(in.readInt()), out);
+                WorkbookJson.write(read(in.readNBytes(in.readInt())), out);
                 out.flush();
             }
         } catch (EOFException e) {
@@ -35,21 +39,13 @@ final class XlsMain {
         }
     }
 
-    private static void answer(byte[] bytes, DataOutputStream out) throws IOException {
+    private static Reading read(byte[] bytes) {
         try {
-            Workbook workbook = new HssfReader(Limits.ORDINARY).read(bytes);
-            out.writeBoolean(true);
-            WorkbookJson.write(workbook, out);
+            return new Reading(new HssfReader(Limits.ORDINARY).read(bytes), null);
         } catch (UnreadableException e) {
-            refuse(FindingCode.of(e.finding().code()), e.finding().found(), out);
+            return new Reading(null, e.finding());
         } catch (StackOverflowError e) {
-            refuse(FindingCode.READING_ABANDONED, "stack", out);
+            return new Reading(null, new UnreadableException(FindingCode.READING_ABANDONED, "stack").finding());
         }
-    }
-
-    private static void refuse(FindingCode code, String found, DataOutputStream out) throws IOException {
-        out.writeBoolean(false);
-        out.writeUTF(code.name());
-        out.writeUTF(found);
     }
 }

@@ -1,16 +1,15 @@
 package org.giaoban.spreadsheet;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.giaoban.model.OperatorError;
 
-/** A process that reads .xls files; it ends by itself when this program does, because nothing more comes in. */
+/** A running {@link XlsMain} process. It ends when this program ends, because its standard input is then closed. */
 final class XlsProcess {
 
     private static final List<String> OPTIONS = List.of(
@@ -23,13 +22,13 @@ final class XlsProcess {
 
     private final Process process;
     private final DataOutputStream out;
-    private final DataInputStream in;
-    private volatile boolean givenUp;
+    private final InputStream in;
+    private volatile boolean timedOut;
 
     private XlsProcess(Process process) {
         this.process = process;
         this.out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
-        this.in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+        this.in = process.getInputStream();
     }
 
     static XlsProcess start(Class<?> program) {
@@ -51,18 +50,18 @@ final class XlsProcess {
         return out;
     }
 
-    DataInputStream in() {
+    InputStream in() {
         return in;
     }
 
-    /** Ends it because it took too long. */
-    void giveUp() {
-        givenUp = true;
+    /** Ends the process because one file took too long. */
+    void timeOut() {
+        timedOut = true;
         end();
     }
 
-    boolean isGivenUp() {
-        return givenUp;
+    boolean isTimedOut() {
+        return timedOut;
     }
 
     void end() {

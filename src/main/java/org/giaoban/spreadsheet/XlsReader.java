@@ -1,6 +1,5 @@
 package org.giaoban.spreadsheet;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -8,15 +7,17 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.giaoban.model.FindingCode;
+import org.giaoban.spreadsheet.WorkbookFiles.Reading;
 
 /**
- * Reads .xls in a process apart, which reads one file after the other. A file that makes it hang, run out of memory or
- * die takes only that process with it; the next file gets a new one.
+ * Reads .xls files in a separate process, which is used again for later files. A file that makes the process hang, run
+ * out of memory or crash ends that process only; the next file is read by a new one.
  */
 final class XlsReader implements WorkbookReader {
 
@@ -27,53 +28,53 @@ final class XlsReader implements WorkbookReader {
         return thread;
     });
 
-    private final Duration patience;
+    private final Duration timeout;
     private final Class<?> main;
 
-    XlsReader(Duration patience) {
-        this(patience, XlsMain.class);
+    XlsReader(Duration timeout) {
+        this(timeout, XlsMain.class);
     }
 
-    /** @param main what the process runs */
-    XlsReader(Duration patience, Class<?> main) {
-        this.patience = patience;
+    /** @param main main class of the process */
+    XlsReader(Duration timeout, Class<?> main) {
+        this.timeout = timeout;
         this.main = main;
     }
 
     @Override
     public Workbook read(byte[] bytes) throws UnreadableException {
-        XlsProcess process = take();
-        ScheduledFuture<?> end = WATCH.schedule(process::giveUp, patience.toMillis(), TimeUnit.MILLISECONDS);
+        XlsProcess process = acquire();
+        ScheduledFuture<?> end = WATCH.schedule(process::timeOut, timeout.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            Workbook workbook = ask(process, bytes);
-            give(process);
+            Workbook workbook = request(process, bytes);
+            release(process);
             return workbook;
         } catch (IOException | RuntimeException e) {
-            // what a dying process leaves behind is no answer
+            // the output of a process that crashed is incomplete
             process.end();
             throw new UnreadableException(
-                    FindingCode.READING_ABANDONED, process.isGivenUp() ? "> " + patience.toSeconds() + " s" : "memory");
+                    FindingCode.READING_ABANDONED, process.isTimedOut() ? "> " + timeout.toSeconds() + " s" : "memory");
         } catch (UnreadableException e) {
-            give(process);
+            release(process);
             throw e;
         } finally {
             end.cancel(false);
         }
     }
 
-    private static Workbook ask(XlsProcess process, byte[] bytes) throws IOException, UnreadableException {
+    private static Workbook request(XlsProcess process, byte[] bytes) throws IOException, UnreadableException {
         DataOutputStream out = process.out();
         out.writeInt(bytes.length);
         out.write(bytes);
         out.flush();
-        DataInputStream in = process.in();
-        if (in.readBoolean()) {
-            return WorkbookJson.readWorkbook(in);
+        Reading reading = WorkbookJson.read(process.in());
+        if (reading.finding() != null) {
+            throw new UnreadableException(reading.finding());
         }
-        throw new UnreadableException(FindingCode.valueOf(in.readUTF()), in.readUTF());
+        return Objects.requireNonNull(reading.workbook());
     }
 
-    private XlsProcess take() {
+    private XlsProcess acquire() {
         XlsProcess idle;
         synchronized (IDLE) {
             idle = IDLE.computeIfAbsent(main, program -> new ArrayDeque<>()).poll();
@@ -81,7 +82,7 @@ final class XlsReader implements WorkbookReader {
         return idle != null ? idle : XlsProcess.start(main);
     }
 
-    private void give(XlsProcess process) {
+    private void release(XlsProcess process) {
         synchronized (IDLE) {
             IDLE.computeIfAbsent(main, program -> new ArrayDeque<>()).push(process);
         }

@@ -11,8 +11,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.giaoban.model.FindingCode;
 
 /**
- * XML that strangers wrote, event by event. Woodstox, because it bounds what a single attribute, text or nesting may
- * cost and skips comments without keeping them.
+ * Reads untrusted XML event by event, with Woodstox because it limits the size of attributes and texts and the depth of
+ * nesting, and skips comments without keeping them.
  */
 final class Xml {
 
@@ -34,14 +34,14 @@ final class Xml {
         return factory;
     }
 
-    /** A reader that stands before the first element. */
+    /** Opens a reader positioned before the first element. */
     static XMLStreamReader open(InputStream in) throws XMLStreamException {
         return FACTORY.createXMLStreamReader(in);
     }
 
     /**
-     * Moves on to the next event, refusing document type declarations: no office program writes one. Ends a reading
-     * that was given up.
+     * Moves to the next event. Refuses document type declarations, which no office program writes, and stops if the
+     * thread was interrupted after a timeout.
      */
     static int next(XMLStreamReader xml) throws XMLStreamException, UnreadableException {
         if (Thread.currentThread().isInterrupted()) {
@@ -54,7 +54,7 @@ final class Xml {
         return event;
     }
 
-    /** An attribute by its local name, whatever namespace the dialect puts it in. */
+    /** Finds an attribute by its local name in any namespace. */
     static Optional<String> attribute(XMLStreamReader xml, String name) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             if (xml.getAttributeLocalName(i).equals(name)) {
@@ -64,7 +64,7 @@ final class Xml {
         return Optional.empty();
     }
 
-    /** An attribute's text, empty where there is none. */
+    /** Returns an attribute's text; empty if the attribute is absent. */
     static String text(XMLStreamReader xml, String name) {
         return attribute(xml, name).orElse("");
     }
@@ -76,9 +76,10 @@ final class Xml {
     }
 
     /**
-     * A whole number that is not negative.
+     * Returns an attribute as a whole number that is not negative.
      *
-     * @throws UnreadableException where something else stands there: a damaged file, in which nothing can be trusted
+     * @param otherwise result if the attribute is absent
+     * @throws UnreadableException if the attribute is something else: the file is damaged
      */
     static int number(XMLStreamReader xml, String name, int otherwise) throws UnreadableException {
         Optional<String> text = attribute(xml, name).map(String::strip);
@@ -91,12 +92,12 @@ final class Xml {
         return Integer.parseInt(text.get());
     }
 
-    /** Whether an exception, or one that it was made from, says that a bound was passed. */
-    static boolean isTooMuch(Throwable thrown) {
+    /** True if an exception or one of its causes reports that a limit was exceeded. */
+    static boolean isLimitExceeded(Throwable thrown) {
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < 8; depth++) {
             String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-            if (cause instanceof ZipParts.TooMuchInflated
+            if (cause instanceof ZipEntries.InflatedLimitExceeded
                     || message.contains("limit") && message.contains("exceeded")) {
                 return true;
             }

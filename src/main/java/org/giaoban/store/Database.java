@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.giaoban.model.OperatorError;
+import org.giaoban.workspace.Hashes;
 import org.giaoban.workspace.Workspace;
 import org.h2.api.ErrorCode;
-import org.giaoban.workspace.Hashes;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** Opens the database and brings its schema up to date. */
 public final class Database {
@@ -229,11 +229,13 @@ public final class Database {
         if (!hasTable(source, "batch_job_instance")) {
             run(
                     source,
-                    new ClassPathResource("org/springframework/batch/core/schema-"
-                            + (isPostgresql ? "postgresql" : "h2") + ".sql"));
+                    new ClassPathResource(
+                            "org/springframework/batch/core/schema-" + (isPostgresql ? "postgresql" : "h2") + ".sql"));
         }
         run(source, SCHEMA);
-        jdbc.sql("INSERT INTO schema_hash (hash) VALUES (?)").param(schemaHash()).update();
+        jdbc.sql("INSERT INTO schema_hash (hash) VALUES (?)")
+                .param(schemaHash())
+                .update();
     }
 
     private static void run(DataSource source, ClassPathResource script) {

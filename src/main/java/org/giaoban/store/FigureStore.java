@@ -109,38 +109,40 @@ public final class FigureStore {
         jdbc.sql("""
                         SELECT as_of, form, period, unit, state, revision, standing, has_end, fingerprint FROM figure_set
                         ORDER BY as_of, form, period, unit, view_name
-                        """)
-                .query(row -> {
-                    fingerprints.merge(
-                            new SetKey(
-                                    AsOfPoint.of(row.getString("as_of")),
-                                    row.getString("form"),
-                                    Period.of(row.getString("period")),
-                                    row.getString("unit")),
-                            row.getString("fingerprint") + row.getString("state") + row.getInt("revision")
-                                    + row.getString("standing") + row.getBoolean("has_end"),
-                            String::concat);
-                });
+                        """).query(row -> {
+            fingerprints.merge(
+                    new SetKey(
+                            AsOfPoint.of(row.getString("as_of")),
+                            row.getString("form"),
+                            Period.of(row.getString("period")),
+                            row.getString("unit")),
+                    row.getString("fingerprint")
+                            + row.getString("state")
+                            + row.getInt("revision")
+                            + row.getString("standing")
+                            + row.getBoolean("has_end"),
+                    String::concat);
+        });
         return fingerprints;
     }
 
     /** The figures of some units in a period, in both views, as computed in one snapshot. */
     public Figures get(AsOfPoint asOf, String form, Period period, Collection<String> units) {
-        return new Figures(
-                jdbc.sql(
-                                "SELECT * FROM figure WHERE as_of = :as_of AND form = :form AND period = :period AND unit IN (:units)")
-                        .param("as_of", asOf.id())
-                        .param("form", form)
-                        .param("period", period.id())
-                        .param("units", units)
-                        .query((row, n) -> figure(row))
-                        .list());
+        return new Figures(jdbc.sql(
+                        "SELECT * FROM figure WHERE as_of = :as_of AND form = :form AND period = :period AND unit IN (:units)")
+                .param("as_of", asOf.id())
+                .param("form", form)
+                .param("period", period.id())
+                .param("units", units)
+                .query((row, n) -> figure(row))
+                .list());
     }
 
     /** The figures in force of some units in a period. */
     public Figures getNewest(String form, Period period, Collection<String> units) {
-        return new Figures(jdbc.sql(SHOWN
-                        + " WHERE s.standing = 'IN_FORCE' AND s.form = :form AND s.period = :period AND s.unit IN (:units)")
+        return new Figures(jdbc.sql(
+                        SHOWN
+                                + " WHERE s.standing = 'IN_FORCE' AND s.form = :form AND s.period = :period AND s.unit IN (:units)")
                 .param("form", form)
                 .param("period", period.id())
                 .param("units", units)
@@ -174,7 +176,8 @@ public final class FigureStore {
                         SELECT submission, ordinal, code, effect, sheet, cell, found, marks FROM plausibility_finding
                         WHERE as_of = ? ORDER BY submission, form, ordinal
                         """).param(asOf.id()).query(row -> {
-            found.add(new StoredFinding(row.getLong("submission"), row.getInt("ordinal"), SubmissionReader.finding(row)));
+            found.add(
+                    new StoredFinding(row.getLong("submission"), row.getInt("ordinal"), SubmissionReader.finding(row)));
         });
         return found;
     }

@@ -109,16 +109,15 @@ public final class FigureWriter {
 
     /** Removes the figures of units that now belong to another component. @return true if there were any */
     public boolean removeMoved(String form, String component, Set<String> units) {
-        List<String> moved =
-                jdbc
-                        .queryForList(
-                                "SELECT DISTINCT unit FROM figure_set WHERE form = ? AND component = ?",
-                                String.class,
-                                form,
-                                component)
-                        .stream()
-                        .filter(unit -> !units.contains(unit))
-                        .toList();
+        List<String> moved = jdbc
+                .queryForList(
+                        "SELECT DISTINCT unit FROM figure_set WHERE form = ? AND component = ?",
+                        String.class,
+                        form,
+                        component)
+                .stream()
+                .filter(unit -> !units.contains(unit))
+                .toList();
         for (String unit : moved) {
             written += jdbc.update("DELETE FROM figure WHERE form = ? AND unit = ?", form, unit);
             jdbc.update("DELETE FROM figure_set WHERE form = ? AND unit = ?", form, unit);
@@ -136,8 +135,7 @@ public final class FigureWriter {
         Map<String, StoredSet> stored = readSets(computation);
         stored.values().forEach(set -> removeSet(computation, set));
         for (String table : List.of("plausibility_finding", "computation")) {
-            jdbc.update(
-                    "DELETE FROM " + table + " WHERE as_of = ? AND form = ? AND component = ?", computation.key());
+            jdbc.update("DELETE FROM " + table + " WHERE as_of = ? AND form = ? AND component = ?", computation.key());
         }
     }
 
@@ -204,8 +202,8 @@ public final class FigureWriter {
 
         void save(FigureSet set, Optional<StoredSet> stored) {
             String fingerprint = set.fingerprint();
-            boolean isSame = stored.filter(
-                            old -> old.fingerprint().equals(fingerprint) && old.row().equals(set.row()))
+            boolean isSame = stored.filter(old ->
+                            old.fingerprint().equals(fingerprint) && old.row().equals(set.row()))
                     .isPresent();
             if (isSame) {
                 return;

@@ -45,7 +45,10 @@ public class LoadStep {
     Step load(
             JobRepository repository, TaskExecutor pool, Step loadPartition, SubmissionStore store, Progress progress) {
         return PartitionStep.of(
-                repository, pool, loadPartition, () -> progress.begin("load", store.listPending().size()));
+                repository,
+                pool,
+                loadPartition,
+                () -> progress.begin("load", store.listPending().size()));
     }
 
     @Bean

@@ -96,15 +96,15 @@ public final class SubmissionReader {
     /** The cells of some submissions, in the order of submission, sheet and cell. */
     public Map<Long, List<DataValue>> listCells(Collection<Long> submissions) {
         Map<Long, List<DataValue>> cells = new HashMap<>();
-        RowCallbackHandler each = row -> cells.computeIfAbsent(
-                        row.getLong("submission"), id -> new java.util.ArrayList<>())
-                .add(new DataValue(
-                        row.getString("element"),
-                        row.getString("category"),
-                        row.getBigDecimal("amount"),
-                        row.getString("sheet"),
-                        row.getString("cell"),
-                        row.getString("typed")));
+        RowCallbackHandler each =
+                row -> cells.computeIfAbsent(row.getLong("submission"), id -> new java.util.ArrayList<>())
+                        .add(new DataValue(
+                                row.getString("element"),
+                                row.getString("category"),
+                                row.getBigDecimal("amount"),
+                                row.getString("sheet"),
+                                row.getString("cell"),
+                                row.getString("typed")));
         of(submissions, """
                 SELECT submission, element, category, amount, typed, sheet, cell FROM data_value
                 WHERE :which ORDER BY submission, sheet, LENGTH(cell), cell, category

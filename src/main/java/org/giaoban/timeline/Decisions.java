@@ -31,8 +31,7 @@ public final class Decisions {
         this.all = catalogue.decisions().stream()
                 .filter(decision -> end.includes(decision.moment()))
                 .toList();
-        all.forEach(decision -> byPeriod
-                .computeIfAbsent(decision.period(), period -> new ArrayList<>())
+        all.forEach(decision -> byPeriod.computeIfAbsent(decision.period(), period -> new ArrayList<>())
                 .add(decision));
     }
 
@@ -87,8 +86,7 @@ public final class Decisions {
         OrgTree.Day tree = catalogue.getTree(form, reportingPeriod);
         return list(reportingPeriod)
                 .filter(decision -> decision.kind() == Kind.EXCLUDE || decision.kind() == Kind.RETURN)
-                .filter(decision ->
-                        tree.listPath(decision.unit().orElse(unit)).contains(unit));
+                .filter(decision -> tree.listPath(decision.unit().orElse(unit)).contains(unit));
     }
 
     /** The latest exclusion or return of a unit that {@code asOf} includes and {@code before} does not. */
@@ -123,7 +121,8 @@ public final class Decisions {
         all.stream()
                 .filter(decision -> which.test(decision.period()))
                 .filter(decision -> decision.kind() == Kind.CLOSE || decision.kind() == Kind.REOPEN)
-                .forEach(decision -> last.put(decision.period() + " " + decision.unit().orElse(""), decision));
+                .forEach(decision ->
+                        last.put(decision.period() + " " + decision.unit().orElse(""), decision));
         return List.copyOf(last.values());
     }
 

@@ -39,8 +39,7 @@ public final class ListedPeriods {
                 }
             });
         }
-        listed.values()
-                .forEach(periods -> periods.removeIf(period -> !plan.isNeeded(snapshot.asOf(), period)));
+        listed.values().forEach(periods -> periods.removeIf(period -> !plan.isNeeded(snapshot.asOf(), period)));
     }
 
     private void add(

@@ -51,8 +51,9 @@ public final class Snapshot {
                         decisions.find(Decision.Kind.RETURN, period, unit.code(), asOf),
                         decisions.findClosing(form, period, unit.code(), asOf))));
         submissions.list(form.code(), period).forEach((unit, all) -> {
-            List<Submission> received =
-                    all.stream().filter(each -> asOf.includes(each.receivedAt())).toList();
+            List<Submission> received = all.stream()
+                    .filter(each -> asOf.includes(each.receivedAt()))
+                    .toList();
             if (!received.isEmpty()) {
                 read.addReceived(unit, received);
             }

@@ -66,8 +66,8 @@ public final class SnapshotPlan {
             List<AsOfPoint> points = getTimeline(period, unit).listRevisionPoints(current);
             points.stream()
                     .filter(point -> !point.equals(current))
-                    .forEach(point -> needed.computeIfAbsent(point, k -> new HashSet<>())
-                            .addAll(listCompared(period)));
+                    .forEach(point ->
+                            needed.computeIfAbsent(point, k -> new HashSet<>()).addAll(listCompared(period)));
             return new Revisions(points);
         });
     }
@@ -113,10 +113,10 @@ public final class SnapshotPlan {
         if (turns.isEmpty()) {
             return Timeline.NEVER_CLOSED;
         }
-        return Timeline.of(turns, listCorrections(reportingPeriods, unit), at -> snapshots
-                .decisions()
-                .findClosing(form, period, unit, at)
-                .isPresent());
+        return Timeline.of(
+                turns,
+                listCorrections(reportingPeriods, unit),
+                at -> snapshots.decisions().findClosing(form, period, unit, at).isPresent());
     }
 
     private List<AsOfPoint> listCorrections(List<Period> reportingPeriods, String unit) {

@@ -3,13 +3,13 @@ package org.giaoban.timeline;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
-import javax.sql.DataSource;
-import org.giaoban.store.FigureWriter;
-import org.giaoban.store.SubmissionReader;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.model.AsOfPoint;
+import org.giaoban.store.FigureWriter;
 import org.giaoban.store.StoredSubmission;
+import org.giaoban.store.SubmissionReader;
 
 /** The snapshots that figures are computed from: the current one, of the business date, and those of revision points. */
 public final class Snapshots {

@@ -21,8 +21,9 @@ public final class Submissions {
     public Submissions(Catalogue catalogue, Collection<StoredSubmission> stored) {
         stored.stream()
                 .filter(each -> each.outcome() != Outcome.REFUSED)
-                .filter(each ->
-                        each.form().isPresent() && each.unit().isPresent() && each.period().isPresent())
+                .filter(each -> each.form().isPresent()
+                        && each.unit().isPresent()
+                        && each.period().isPresent())
                 .map(each -> new Submission(
                         each.receipt(),
                         each.form().get(),

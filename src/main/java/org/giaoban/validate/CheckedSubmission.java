@@ -11,10 +11,10 @@ import org.giaoban.model.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one file: whose it is, what it says, what is to be said about it. Values and texts are kept of
- * accepted submissions only; form, unit and period are known of accepted and returned ones.
+ * Result of checking one file. Values and texts are present only for accepted submissions; form, unit and period are
+ * known for accepted and returned submissions.
  *
- * @param saved when the file says that it was last saved
+ * @param saved time at which the file was last saved according to its properties
  */
 public record CheckedSubmission(
         Outcome outcome,
@@ -32,7 +32,7 @@ public record CheckedSubmission(
         findings = List.copyOf(findings);
     }
 
-    /** A file of which nothing is known but why. */
+    /** Creates the result for a file that is not a readable submission. */
     static CheckedSubmission refused(Finding why) {
         return new CheckedSubmission(
                 Outcome.REFUSED, null, null, null, List.of(), List.of(), List.of(why), Optional.empty());

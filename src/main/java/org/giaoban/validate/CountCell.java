@@ -6,38 +6,38 @@ import java.util.function.Consumer;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
 import org.giaoban.spreadsheet.Cell;
-import org.giaoban.spreadsheet.Cell.Format;
+import org.giaoban.spreadsheet.Cell.NumberFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a cell says where a count is asked for.
+ * The content of a cell in which a count is expected.
  *
- * @param value null unless it is {@link Kind#COUNT}
+ * @param value the count; null unless the kind is {@link Kind#COUNT}
  */
 record CountCell(Kind kind, @Nullable BigDecimal value) {
 
-    /** Fifteen digits are what a spreadsheet can hold. */
+    /** Counts of 16 digits and more are refused because spreadsheets store 15 significant digits. */
     private static final BigDecimal LIMIT = BigDecimal.TEN.pow(15);
 
     private static final CountCell BLANK = new CountCell(Kind.BLANK, null);
     private static final CountCell BAD = new CountCell(Kind.BAD, null);
 
-    /** What kind of thing the cell says. */
+    /** Kind of content. */
     enum Kind {
         COUNT,
         NOT_APPLICABLE,
-        /** Nothing, or that nothing is known. */
+        /** Empty, or marked as not reported. */
         BLANK,
-        /** No count; the finding was given. */
+        /** Not a count; a finding was added. */
         BAD
     }
 
     /**
      * Reads a cell.
      *
-     * @param element what is counted, for the messages
-     * @param bad takes what makes the cell no count
-     * @param notes takes repairs and the like
+     * @param element element and category as messages name them
+     * @param bad receives the finding that makes the cell invalid
+     * @param notes receives repairs and other notes
      */
     static CountCell read(Cell cell, String element, Consumer<Finding> bad, Consumer<Finding> notes) {
         return new Reading(cell, element, bad, notes).read();
@@ -47,7 +47,7 @@ record CountCell(Kind kind, @Nullable BigDecimal value) {
         return Optional.ofNullable(value);
     }
 
-    /** One cell being read. */
+    /** The state of reading one cell. */
     private record Reading(Cell cell, String element, Consumer<Finding> bad, Consumer<Finding> notes) {
 
         CountCell read() {
@@ -61,7 +61,7 @@ record CountCell(Kind kind, @Nullable BigDecimal value) {
         }
 
         private CountCell number() {
-            return cell.look().format() == Format.GENERAL
+            return cell.format().numberFormat() == NumberFormat.GENERAL
                     ? count(cell.findNumber().orElseThrow())
                     : reject(FindingCode.NOT_A_NUMBER);
         }

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.giaoban.spreadsheet.Cell;
-import org.giaoban.spreadsheet.Cell.Format;
+import org.giaoban.spreadsheet.Cell.NumberFormat;
 import org.giaoban.spreadsheet.Folding;
 import org.giaoban.spreadsheet.SerialDate;
 
-/** What a cell says where a date is asked for: a serial number, or a text with the day first. */
+/** Reads dates from cells: a serial number, or a text with the day first. */
 public final class DateText {
 
     private static final String TIME = "(?:[ T]\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?)?";
@@ -22,36 +22,37 @@ public final class DateText {
     private static final Pattern YEAR_FIRST = Pattern.compile("(?<y>\\d{4})-(?<m>\\d{1,2})-(?<d>\\d{1,2})" + TIME);
     private static final Pattern IN_WORDS = Pattern.compile(Folding.fold("ngày") + " (?<d>\\d{1,2}) "
             + Folding.fold("tháng") + " (?<m>\\d{1,2}) " + Folding.fold("năm") + " (?<y>\\d{4})");
-    /** Serial numbers below are of 1954 and before: a count that slipped into the column, no date. */
+    /** Smaller serial numbers without a date format (before October 1954) are counts typed into the wrong column. */
     private static final BigDecimal FIRST_UNSTYLED = BigDecimal.valueOf(20_000);
 
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
 
     private DateText() {}
 
-    /** A day as Vietnamese readers know it: {@code 15/03/2022}. */
+    /** Formats a day as {@code 15/03/2022}. */
     public static String show(LocalDate day) {
         return SHOWN.format(day);
     }
 
-    /** Whether a date is written as forms ask for it, so that reading it is no repair: {@code 15/03/2022}. */
+    /** True if a date is typed in the form's own format ({@code 15/03/2022}), so that reading it is not a repair. */
     static boolean isCustomary(String typed) {
         return typed.strip().matches("\\d{1,2}/\\d{1,2}/\\d{4}");
     }
 
-    /** The day that a cell names, or none. */
+    /** Returns the day in a cell; empty if the cell has no date. */
     public static Optional<LocalDate> find(Cell cell, boolean date1904) {
         return switch (cell.type()) {
             case NUMBER ->
                 cell.findNumber()
-                        .filter(number -> cell.look().format() == Format.DATE || number.compareTo(FIRST_UNSTYLED) >= 0)
+                        .filter(number -> cell.format().numberFormat() == NumberFormat.DATE
+                                || number.compareTo(FIRST_UNSTYLED) >= 0)
                         .flatMap(number -> SerialDate.find(number, date1904));
             case TEXT -> parse(cell.shown());
             default -> Optional.empty();
         };
     }
 
-    /** Reads {@code 15/03/2022}, {@code 15-3-2022}, {@code 2022-03-15} and {@code ngày 15 tháng 3 năm 2022}. */
+    /** Parses {@code 15/03/2022}, {@code 15-3-2022}, {@code 2022-03-15} and {@code ngày 15 tháng 3 năm 2022}. */
     public static Optional<LocalDate> parse(String typed) {
         String text = Folding.fold(typed).replaceFirst("^['’]", "").toUpperCase(Locale.ROOT);
         return match(DAY_FIRST, text)

@@ -12,8 +12,8 @@ import org.giaoban.model.Plausibility.Bounds;
 import org.giaoban.model.Plausibility.PerEvent;
 import org.giaoban.model.Text;
 
-/** Holds an element's total in one submission against what the form says that it may be. */
-record ElementCheck(SubmittedValues contents, ValidationOutcome verdict) {
+/** Checks an element's total in one submission against the bounds and the average that the form defines. */
+record ElementCheck(SubmittedValues submitted, ValidationOutcome validation) {
 
     void check(DataElement element) {
         element.bounds().ifPresent(bounds -> checkBounds(element, bounds));
@@ -21,23 +21,26 @@ record ElementCheck(SubmittedValues contents, ValidationOutcome verdict) {
     }
 
     private void checkBounds(DataElement element, Bounds bounds) {
-        contents.findTotal(element.code())
+        submitted
+                .findTotal(element.code())
                 .filter(total -> isOutside(total, bounds.min(), bounds.max()))
-                .ifPresent(total -> verdict.add(finding(FindingCode.OUT_OF_BOUNDS, element, total)
+                .ifPresent(total -> validation.add(finding(FindingCode.OUT_OF_BOUNDS, element, total)
                         .withEffect(bounds.effect())
                         .with("bounds", shown(bounds.min(), bounds.max()))));
     }
 
     private void checkAverage(DataElement element, PerEvent average) {
-        contents.findTotal(element.code())
-                .ifPresent(total -> contents.findTotal(average.of())
+        submitted
+                .findTotal(element.code())
+                .ifPresent(total -> submitted
+                        .findTotal(average.of())
                         .filter(events -> events.signum() > 0)
                         .filter(events -> isOutside(
                                 total,
                                 average.min().map(events::multiply),
                                 average.max().map(events::multiply)))
-                        .ifPresent(events -> verdict.add(finding(FindingCode.AVERAGE_UNLIKELY, element, total)
-                                .with("events", contents.name(average.of()))
+                        .ifPresent(events -> validation.add(finding(FindingCode.AVERAGE_UNLIKELY, element, total)
+                                .with("events", submitted.name(average.of()))
                                 .with("events_value", events.toPlainString())
                                 .with("average", decimal(total.divide(events, 1, RoundingMode.HALF_UP)))
                                 .with("bounds", shown(average.min(), average.max())))));
@@ -49,7 +52,7 @@ record ElementCheck(SubmittedValues contents, ValidationOutcome verdict) {
     }
 
     private Finding finding(FindingCode code, DataElement element, BigDecimal total) {
-        SubmittedValues.Place place = contents.findPlace(element.code(), "").orElseThrow();
+        SubmittedValues.Place place = submitted.findPlace(element.code(), "").orElseThrow();
         return Finding.of(code, place.sheet(), place.cell(), place.found())
                 .with("element", SubmittedValues.name(element))
                 .with("value", total.toPlainString());

@@ -12,18 +12,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks one file where it can harm no other: on a thread of its own, with a deadline. A file that takes too long, runs
- * out of stack or memory, or finds a defect in us is refused; the night goes on and the log has the trace.
+ * Checks one file on a separate thread with a timeout. A file that exceeds the timeout, exhausts stack or memory, or
+ * triggers a defect is refused; the run continues and the log has the stack trace.
  */
-record FileGuard(Duration patience) {
+record FileGuard(Duration timeout) {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileGuard.class);
 
     CheckedSubmission run(Supplier<CheckedSubmission> check) {
         try {
-            return TimedExecutor.run(patience, check::get);
+            return TimedExecutor.call(timeout, check::get);
         } catch (TimeoutException e) {
-            return CheckedSubmission.refused(abandoned("> " + patience.toSeconds() + " s"));
+            return CheckedSubmission.refused(abandoned("> " + timeout.toSeconds() + " s"));
         } catch (ExecutionException e) {
             return CheckedSubmission.refused(failed(e.getCause() == null ? e : e.getCause()));
         }

@@ -9,10 +9,10 @@ import org.giaoban.spreadsheet.Cell;
 import org.giaoban.spreadsheet.Formulas;
 import org.giaoban.spreadsheet.Workbook;
 
-/** Works the formula of a figure out again, where it is a simple one, and compares. */
+/** Recalculates simple formulas of value cells and compares the results with the stored ones. */
 final class FormulaCheck {
 
-    private static final BigDecimal NOISE = new BigDecimal("0.000001");
+    private static final BigDecimal MAX_DIFFERENCE = new BigDecimal("0.000001");
     private static final int LONGEST = 80;
 
     private final Formulas formulas;
@@ -22,9 +22,11 @@ final class FormulaCheck {
     }
 
     /**
-     * Whether a figure may be taken as it stands.
+     * True if a cell's stored value may be used.
      *
-     * @param element what the cell counts, for the messages
+     * @param element element and category as messages name them
+     * @param bad receives the finding that makes the value unusable
+     * @param notes receives notes
      */
     boolean allows(Cell cell, String element, Consumer<Finding> bad, Consumer<Finding> notes) {
         String formula = cell.findFormula().orElse("");
@@ -37,7 +39,7 @@ final class FormulaCheck {
         }
         Optional<BigDecimal> evaluated = formulas.evaluate(cell);
         BigDecimal cached = cell.findNumber().orElseThrow();
-        if (evaluated.isEmpty() || evaluated.get().subtract(cached).abs().compareTo(NOISE) <= 0) {
+        if (evaluated.isEmpty() || evaluated.get().subtract(cached).abs().compareTo(MAX_DIFFERENCE) <= 0) {
             return true;
         }
         bad.accept(finding(FindingCode.FORMULA_CONTRADICTED, cell, element)

@@ -6,10 +6,10 @@ import org.giaoban.model.FindingCode;
 import org.giaoban.recognise.Table;
 import org.giaoban.spreadsheet.Cell;
 
-/** Says which headings of a table are missing or there twice. */
-record Headings(ValidationOutcome verdict) {
+/** Reports missing and repeated headings of a table. */
+record Headings(ValidationOutcome validation) {
 
-    /** @param aliases the spellings of the missing heading, the customary one first */
+    /** @param aliases spellings of the missing heading, the usual one first */
     void missing(Table<?, ?> table, List<String> aliases) {
         String found = String.join(
                 " | ",
@@ -18,7 +18,7 @@ record Headings(ValidationOutcome verdict) {
                         .map(cell -> cell.shown().strip())
                         .toList());
         String address = table.header().cells().get(0).address();
-        verdict.add(Finding.of(FindingCode.MISSING_COLUMN, table.sheet().name(), address, found)
+        validation.add(Finding.of(FindingCode.MISSING_COLUMN, table.sheet().name(), address, found)
                 .with("column", aliases.isEmpty() ? "" : aliases.get(0)));
     }
 
@@ -26,7 +26,7 @@ record Headings(ValidationOutcome verdict) {
         for (K column : columns) {
             Cell second = table.repeated().get(column);
             if (second != null) {
-                verdict.add(second.finding(FindingCode.DUPLICATE_COLUMN)
+                validation.add(second.finding(FindingCode.DUPLICATE_COLUMN)
                         .with("column", second.shown().strip())
                         .with("first", table.findHeading(column).orElseThrow().address()));
             }

@@ -9,8 +9,8 @@ import org.giaoban.recognise.Table;
 import org.giaoban.spreadsheet.Cell;
 import org.giaoban.spreadsheet.Sheet;
 
-/** Says which cells of a table were read although nobody sees them. */
-record HiddenCells(ValidationOutcome verdict) {
+/** Reports cells of a table that were read although they are hidden. */
+record HiddenCells(ValidationOutcome validation) {
 
     private static final int NAMED = 12;
 
@@ -19,11 +19,11 @@ record HiddenCells(ValidationOutcome verdict) {
         Collection<Integer> columns = table.columns().values();
         List<Cell> hidden = table.rows().stream()
                 .flatMap(row -> row.cells().stream())
-                .filter(cell -> cell.look().hidden() && !cell.isBlank() && columns.contains(cell.column()))
+                .filter(cell -> cell.format().hidden() && !cell.isBlank() && columns.contains(cell.column()))
                 .toList();
         if (!hidden.isEmpty()) {
             String found = hidden.stream().limit(NAMED).map(Cell::address).collect(Collectors.joining(", "));
-            verdict.add(Finding.of(
+            validation.add(Finding.of(
                             FindingCode.HIDDEN_CELLS,
                             sheet.name(),
                             hidden.get(0).address(),

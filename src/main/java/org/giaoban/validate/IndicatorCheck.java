@@ -22,16 +22,16 @@ import org.giaoban.spreadsheet.Cell;
 import org.giaoban.spreadsheet.Folding;
 import org.giaoban.spreadsheet.Row;
 
-/** Reads the values of one indicator sheet: one row for each element or category. */
+/** Reads the values of the indicator sheets of a form: one row for each element or category. */
 final class IndicatorCheck {
 
     private static final String TOTAL = "";
     private static final Set<String> TOTALS = Set.of("tong", "cong", "tong cong", "tong so");
 
     private final Form form;
-    private final SubmittedValues contents;
+    private final SubmittedValues submitted;
     private final FormulaCheck formulas;
-    private final ValidationOutcome verdict;
+    private final ValidationOutcome validation;
     private final Map<String, Code> codes = new HashMap<>();
     private final Spellings<Code> names = new Spellings<>();
     private final Map<Code, Cell> seen = new HashMap<>();
@@ -39,11 +39,11 @@ final class IndicatorCheck {
     private final Map<String, BigDecimal> totalValues = new HashMap<>();
     private final Set<String> incomplete = new HashSet<>();
 
-    IndicatorCheck(Form form, SubmittedValues contents, FormulaCheck formulas, ValidationOutcome verdict) {
+    IndicatorCheck(Form form, SubmittedValues submitted, FormulaCheck formulas, ValidationOutcome validation) {
         this.form = form;
-        this.contents = contents;
+        this.submitted = submitted;
         this.formulas = formulas;
-        this.verdict = verdict;
+        this.validation = validation;
         for (DataElement element : form.elements()) {
             Code total = new Code(element, TOTAL);
             codes.put(key(element.code()), total);
@@ -54,7 +54,7 @@ final class IndicatorCheck {
         }
     }
 
-    /** What a row is about: an element, or one of its categories. */
+    /** The element of a row, or one of its categories. */
     private record Code(DataElement element, String category) {
         boolean isTotalOfCategories() {
             return category.isEmpty() && !element.categories().isEmpty();
@@ -69,9 +69,9 @@ final class IndicatorCheck {
         List<IndicatorColumn> missing = Stream.of(IndicatorColumn.CODE, IndicatorColumn.VALUE)
                 .filter(column -> !table.columns().containsKey(column))
                 .toList();
-        missing.forEach(column -> new Headings(verdict)
+        missing.forEach(column -> new Headings(validation)
                 .missing(table, table.definition().columns().getOrDefault(column, List.of())));
-        new Headings(verdict).repeated(table, List.of(IndicatorColumn.CODE, IndicatorColumn.VALUE));
+        new Headings(validation).repeated(table, List.of(IndicatorColumn.CODE, IndicatorColumn.VALUE));
         if (missing.isEmpty()) {
             table.rows().forEach(row -> checkRow(table, row));
             form.elements().forEach(this::checkTotal);
@@ -93,17 +93,17 @@ final class IndicatorCheck {
             return;
         }
         if (codeCell.isEmpty() && valueCell.isPresent()) {
-            nameCell.ifPresent(cell -> verdict.add(cell.finding(FindingCode.NAME_REPAIRED)
+            nameCell.ifPresent(cell -> validation.add(cell.finding(FindingCode.NAME_REPAIRED)
                     .with("after", code.get().element().code())));
         }
         Cell place = codeCell.or(() -> nameCell).orElseThrow();
-        contents.locate(
+        submitted.locate(
                 code.get().element().code(),
                 code.get().category(),
                 new SubmittedValues.Place(place.sheet(), place.address(), ""));
         Cell first = seen.putIfAbsent(code.get(), place);
         if (first != null) {
-            verdict.add(place.finding(FindingCode.DUPLICATE_ELEMENT)
+            validation.add(place.finding(FindingCode.DUPLICATE_ELEMENT)
                     .with("element", code.get().shown())
                     .with("first", first.address()));
         } else {
@@ -111,13 +111,16 @@ final class IndicatorCheck {
         }
     }
 
-    /** A section may be called like one of its elements. */
+    /** True if a row has neither code nor value: a section title, which may equal an element's name. */
     private static boolean isTitle(Optional<Cell> codeCell, Optional<Cell> valueCell) {
         return codeCell.filter(cell -> !cell.isBlank()).isEmpty()
                 && valueCell.filter(cell -> !cell.isBlank()).isEmpty();
     }
 
-    /** A row with a value that belongs to no element: an indicator or a sum is worked out anew, else it is a finding. */
+    /**
+     * Handles a row with a value but without a known element. Indicators are calculated by the program, so their rows
+     * are ignored; totals rows are noted; other rows are unknown elements.
+     */
     private void unknown(Optional<Cell> codeCell, Optional<Cell> nameCell, Cell value) {
         boolean indicator = codeCell.isPresent()
                 && form.indicators().stream()
@@ -126,29 +129,30 @@ final class IndicatorCheck {
                 .filter(cell -> TOTALS.contains(Folding.bare(cell.shown()).replaceAll("[: ]+$", "")))
                 .isPresent();
         if (totalsRow) {
-            verdict.add(value.finding(FindingCode.TOTALS_ROW));
+            validation.add(value.finding(FindingCode.TOTALS_ROW));
         } else if (!indicator && (codeCell.filter(IndicatorCheck::isCodeLike).isPresent() || isFigure(value))) {
-            verdict.addOfCell(codeCell.or(() -> nameCell)
+            validation.addOfCell(codeCell.or(() -> nameCell)
                     .orElse(value)
                     .finding(FindingCode.UNKNOWN_ELEMENT)
                     .with("form", form.title().vi()));
         }
     }
 
-    /** One word; notes and signatures under a table have more. */
+    /** True if a cell has one word; notes and signatures below a table have more. */
     private static boolean isCodeLike(Cell cell) {
         return !Folding.collapse(cell.shown()).contains(" ");
     }
 
     private static boolean isFigure(Cell value) {
-        return value.type() != Cell.Type.TEXT || value.shown().chars().anyMatch(Character::isDigit) && !Aside.is(value);
+        return value.type() != Cell.Type.TEXT
+                || value.shown().chars().anyMatch(Character::isDigit) && !TableNote.matches(value);
     }
 
     private void checkValue(Code code, Cell cell) {
-        CountCell count = CountCell.read(cell, code.shown(), verdict::addOfCell, verdict::add);
+        CountCell count = CountCell.read(cell, code.shown(), validation::addOfCell, validation::add);
         String element = code.element().code();
         if (count.kind() == CountCell.Kind.BAD
-                || !formulas.allows(cell, code.shown(), verdict::addOfCell, verdict::add)) {
+                || !formulas.allows(cell, code.shown(), validation::addOfCell, validation::add)) {
             incomplete.add(element);
         } else if (code.isTotalOfCategories()) {
             count.find().ifPresent(value -> {
@@ -156,35 +160,38 @@ final class IndicatorCheck {
                 totalValues.put(element, value);
             });
         } else if (count.kind() != CountCell.Kind.BLANK) {
-            contents.add(
+            submitted.add(
                     new DataValue(element, code.category(), count.value(), cell.sheet(), cell.address(), cell.shown()));
         }
     }
 
-    /** A total is compared with its categories and not added to them; a total of zero says that each of them is zero. */
+    /**
+     * Compares a typed total with the sum of its categories. A total of zero without categories means that each
+     * category is zero.
+     */
     private void checkTotal(DataElement element) {
         Cell cell = totals.get(element.code());
         BigDecimal total = totalValues.get(element.code());
         if (cell == null || total == null || incomplete.contains(element.code())) {
             return;
         }
-        List<DataValue> parts = contents.list(element.code());
-        if (parts.isEmpty() && total.signum() == 0) {
+        List<DataValue> categoryValues = submitted.list(element.code());
+        if (categoryValues.isEmpty() && total.signum() == 0) {
             element.categories()
-                    .forEach(category -> contents.add(new DataValue(
+                    .forEach(category -> submitted.add(new DataValue(
                             element.code(), category.code(), total, cell.sheet(), cell.address(), cell.shown())));
             return;
         }
-        BigDecimal sum = SubmittedValues.total(parts).orElse(BigDecimal.ZERO);
+        BigDecimal sum = SubmittedValues.total(categoryValues).orElse(BigDecimal.ZERO);
         if (sum.compareTo(total) != 0) {
-            verdict.add(cell.finding(FindingCode.TOTAL_DISAGREES)
+            validation.add(cell.finding(FindingCode.TOTAL_DISAGREES)
                     .with("element", SubmittedValues.name(element))
                     .with("total", total.toPlainString())
                     .with("sum", sum.toPlainString()));
         }
     }
 
-    /** The row under the headings that numbers the columns: {@code (1) (2) (3)} or {@code A B 1 2}. */
+    /** True for a row that numbers the columns: {@code (1) (2) (3)} or {@code A B 1 2}. */
     private boolean isNumbering(Row row) {
         List<String> texts = new ArrayList<>();
         row.cells().stream()

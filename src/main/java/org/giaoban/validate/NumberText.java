@@ -10,19 +10,19 @@ import org.giaoban.spreadsheet.Folding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a typed text says where a count is asked for. In Vietnamese the point groups and the comma is the decimal mark;
- * spreadsheets in English have it the other way round. Groups of exactly three digits are groups with either mark: a
- * count has no thousandths. Whatever else has a mark in it is a fraction or unclear, and never made whole.
+ * A typed text read where a count is expected. In Vietnamese the point groups digits and the comma is the decimal mark;
+ * English spreadsheets use the opposite. Groups of exactly three digits are digit groups with either mark, because a
+ * count has no thousandths. Any other text with a mark is a fraction or unclear and is never rounded to a whole number.
  *
- * @param value null unless there is a {@link Kind#NUMBER} or a {@link Kind#PERCENT}
+ * @param value the number; null unless the kind is {@link Kind#NUMBER} or {@link Kind#PERCENT}
  */
 public record NumberText(Kind kind, @Nullable BigDecimal value) {
 
-    /** What kind of thing the text says. */
+    /** Kind of text. */
     public enum Kind {
         BLANK,
         NUMBER,
-        /** A number with a percent sign; the value is in per cent. */
+        /** A number with a percent sign; the value is the number before the sign. */
         PERCENT,
         /** {@code -}: nothing occurred. */
         NOTHING,
@@ -58,7 +58,7 @@ public record NumberText(Kind kind, @Nullable BigDecimal value) {
         return Optional.ofNullable(value);
     }
 
-    /** Reads a text; a text that is no number is {@link Kind#UNCLEAR}. */
+    /** Parses a text; a text that is not a number is {@link Kind#UNCLEAR}. */
     public static NumberText parse(String typed) {
         if (typed.strip().length() > LONGEST) {
             return new NumberText(Kind.UNCLEAR, null);
@@ -91,8 +91,8 @@ public record NumberText(Kind kind, @Nullable BigDecimal value) {
     }
 
     /**
-     * {@code 3 nghìn}, {@code 1,2 triệu}. Three digits behind the mark could be a group as well as a fraction; these
-     * stay unclear.
+     * Parses {@code 3 nghìn}, {@code 1,2 triệu}. Three digits after the mark could be a group or a fraction, so such
+     * texts stay unclear.
      */
     private static Optional<BigDecimal> scaled(String text) {
         Matcher matcher = SCALED.matcher(Folding.bare(text));
@@ -137,7 +137,7 @@ public record NumberText(Kind kind, @Nullable BigDecimal value) {
         return Optional.ofNullable(plain).map(BigDecimal::new);
     }
 
-    /** Without invisible characters, a leading apostrophe and the full width of East Asian digits. */
+    /** Removes invisible characters and a leading apostrophe, and converts full-width East Asian characters. */
     private static String clean(String typed) {
         StringBuilder narrow = new StringBuilder(typed.length());
         String composed = Normalizer.normalize(typed, Normalizer.Form.NFC);

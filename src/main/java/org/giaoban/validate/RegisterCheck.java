@@ -20,28 +20,29 @@ import org.giaoban.spreadsheet.Cell;
 final class RegisterCheck {
 
     private final Table<Form.Register, String> table;
-    private final SubmittedValues contents;
-    private final ValidationOutcome verdict;
+    private final SubmittedValues submitted;
+    private final ValidationOutcome validation;
 
-    RegisterCheck(Table<Form.Register, String> table, SubmittedValues contents, ValidationOutcome verdict) {
+    RegisterCheck(Table<Form.Register, String> table, SubmittedValues submitted, ValidationOutcome validation) {
         this.table = table;
-        this.contents = contents;
-        this.verdict = verdict;
+        this.submitted = submitted;
+        this.validation = validation;
     }
 
     void check(RegisterRows rows) {
         List<RegisterColumn> missing = needed().filter(
                         column -> !table.columns().containsKey(column.key()))
                 .toList();
-        missing.forEach(column -> new Headings(verdict).missing(table, column.aliases()));
-        new Headings(verdict).repeated(table, needed().map(RegisterColumn::key).toList());
+        missing.forEach(column -> new Headings(validation).missing(table, column.aliases()));
+        new Headings(validation)
+                .repeated(table, needed().map(RegisterColumn::key).toList());
         if (missing.isEmpty()) {
             List<RegisterRows.Event> events = rows.read(table);
             table.definition().derive().forEach(derivation -> derive(derivation, events));
         }
     }
 
-    /** The columns without which nothing can be derived. */
+    /** Streams the columns that the register's derivations need. */
     private Stream<RegisterColumn> needed() {
         Set<String> keys = new HashSet<>();
         for (Derivation derivation : table.definition().derive()) {
@@ -69,7 +70,7 @@ final class RegisterCheck {
 
     private static Optional<DataValue> value(Derivation derivation, RegisterRows.Event event) {
         if (derivation.sum().isEmpty()) {
-            return Optional.of(value(derivation, event.place(), BigDecimal.ONE));
+            return Optional.of(value(derivation, event.first(), BigDecimal.ONE));
         }
         String column = derivation.sum().get();
         Cell cell = event.cells().get(column);
@@ -89,21 +90,24 @@ final class RegisterCheck {
                 .orElseGet(() -> table.header().cells().get(0));
     }
 
-    /** The indicator sheet's value stands where there is one; it must then be the register's. */
+    /**
+     * Adds the derived values. If the indicator sheet has a value for the element, that value is kept and must equal
+     * the derived one.
+     */
     private void enter(Derivation derivation, List<DataValue> derived) {
         String element = derivation.element();
-        if (!contents.has(element)) {
-            derived.forEach(contents::add);
+        if (!submitted.has(element)) {
+            derived.forEach(submitted::add);
             return;
         }
-        DataValue typed = contents.list(element).get(0);
+        DataValue typed = submitted.list(element).get(0);
         Optional<BigDecimal> sum = SubmittedValues.total(derived);
-        Optional<BigDecimal> here = contents.findTotal(element);
+        Optional<BigDecimal> here = submitted.findTotal(element);
         boolean agree = here.map(value -> sum.isEmpty() || value.compareTo(sum.get()) == 0)
                 .orElse(sum.isEmpty() || sum.get().signum() == 0);
         if (!agree) {
-            verdict.add(Finding.of(FindingCode.REGISTER_DISAGREES, typed.sheet(), typed.cell(), typed.typed())
-                    .with("element", contents.name(element))
+            validation.add(Finding.of(FindingCode.REGISTER_DISAGREES, typed.sheet(), typed.cell(), typed.typed())
+                    .with("element", submitted.name(element))
                     .with("here", here.map(BigDecimal::toPlainString).orElse(typed.typed()))
                     .with("register", table.sheet().name())
                     .with("sum", sum.orElse(BigDecimal.ZERO).toPlainString()));

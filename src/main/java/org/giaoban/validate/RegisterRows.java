@@ -24,26 +24,26 @@ import org.giaoban.spreadsheet.Folding;
 import org.giaoban.spreadsheet.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of registers, each of them an event inside the period. */
+/** Reads the rows of registers; each row is an event within the period. */
 final class RegisterRows {
 
     private static final Set<String> TOTALS = Set.of("tong", "cong", "tong cong", "tong so");
 
-    private final ValidationOutcome verdict;
+    private final ValidationOutcome validation;
     private final FormulaCheck formulas;
     private final boolean date1904;
     private final @Nullable Period period;
     private final @Nullable DateRange range;
     private final Map<RegisterColumn, Spellings<String>> choices = new HashMap<>();
 
-    /** @param range the period's days; null, like the period, where it is not known */
+    /** @param range days of the period; null if the period is unknown */
     RegisterRows(
-            ValidationOutcome verdict,
+            ValidationOutcome validation,
             FormulaCheck formulas,
             boolean date1904,
             @Nullable Period period,
             @Nullable DateRange range) {
-        this.verdict = verdict;
+        this.validation = validation;
         this.formulas = formulas;
         this.date1904 = date1904;
         this.period = period;
@@ -51,13 +51,14 @@ final class RegisterRows {
     }
 
     /**
-     * A row that says something.
+     * A row of a register.
      *
-     * @param cells the row's cells by column
-     * @param choices the declared words that its choice columns hold
-     * @param counts what its count columns hold
+     * @param first the row's first cell
+     * @param cells the row's cells by column key
+     * @param choices declared choice of each choice column
+     * @param counts count of each count column
      */
-    record Event(Cell place, Map<String, Cell> cells, Map<String, String> choices, Map<String, BigDecimal> counts) {}
+    record Event(Cell first, Map<String, Cell> cells, Map<String, String> choices, Map<String, BigDecimal> counts) {}
 
     List<Event> read(Table<Form.Register, String> table) {
         List<Event> events = new ArrayList<>();
@@ -66,15 +67,15 @@ final class RegisterRows {
             for (RegisterColumn column : table.definition().columns()) {
                 table.find(row, column.key()).ifPresent(cell -> cells.put(column.key(), cell));
             }
-            if (!cells.isEmpty() && !isAside(table.definition(), cells)) {
+            if (!cells.isEmpty() && !isOutsideTable(table.definition(), cells)) {
                 events.add(read(table.definition(), row, cells));
             }
         }
         return events;
     }
 
-    /** A row of totals, or a remark under the table: neither date nor choice nor, for a remark, any number. */
-    private boolean isAside(Form.Register register, Map<String, Cell> cells) {
+    /** True for a totals row or a note below the table: neither has a date or a choice, and a note has no numbers. */
+    private boolean isOutsideTable(Form.Register register, Map<String, Cell> cells) {
         Optional<Cell> total = cells.values().stream()
                 .filter(cell -> TOTALS.contains(Folding.bare(cell.shown()).replaceAll("[: ]+$", "")))
                 .min(Comparator.comparingInt(Cell::column));
@@ -83,17 +84,17 @@ final class RegisterRows {
                 .flatMap(column -> Optional.ofNullable(cells.get(column.key())).stream())
                 .anyMatch(cell -> isDateLike(cell) || cell.type() == Cell.Type.TEXT && isChoice(register, cell));
         if (total.isPresent() && !event) {
-            verdict.add(total.get().finding(FindingCode.TOTALS_ROW));
+            validation.add(total.get().finding(FindingCode.TOTALS_ROW));
             return true;
         }
-        return !event && isRemark(register, cells);
+        return !event && isNote(register, cells);
     }
 
     /**
-     * What stands under a table: notes, places and dates, signatures. It has words in the columns for dates or numbers,
-     * where an event has a date or a number; what might be an event that was typed badly is no remark.
+     * True for a note, a place and date, or a signature below a table. Such a row has words in the columns for dates or
+     * counts. A row that may be a badly typed event is not a note.
      */
-    private static boolean isRemark(Form.Register register, Map<String, Cell> cells) {
+    private static boolean isNote(Form.Register register, Map<String, Cell> cells) {
         boolean counted = false;
         boolean words = false;
         boolean only = true;
@@ -109,9 +110,9 @@ final class RegisterRows {
         return only || words && !counted;
     }
 
-    /** Digits, unless they are those of a signature: {@code Hà Tĩnh, ngày 05 tháng 4 năm 2022}. */
+    /** True if a cell has digits that are not the date of a signature: {@code Hà Tĩnh, ngày 05 tháng 4 năm 2022}. */
     private static boolean isDateLike(Cell cell) {
-        return cell.shown().chars().anyMatch(Character::isDigit) && !Aside.is(cell);
+        return cell.shown().chars().anyMatch(Character::isDigit) && !TableNote.matches(cell);
     }
 
     private boolean isChoice(Form.Register register, Cell cell) {
@@ -120,23 +121,25 @@ final class RegisterRows {
     }
 
     private Event read(Form.Register register, Row row, Map<String, Cell> cells) {
-        Cell place = row.cells().stream()
+        Cell first = row.cells().stream()
                 .filter(cell -> cells.containsValue(cell))
                 .findFirst()
                 .orElseThrow();
-        Event event = new Event(place, cells, new HashMap<>(), new HashMap<>());
+        Event event = new Event(first, cells, new HashMap<>(), new HashMap<>());
         for (RegisterColumn column : register.columns()) {
             Cell cell = cells.get(column.key());
             if (cell != null) {
                 readCell(column, cell, event);
             } else if (column.required() || isNeeded(register, column, event)) {
-                verdict.add(absent(column, event));
+                validation.add(absent(column, event));
             }
         }
         return event;
     }
 
-    /** Whether a blank column decides what the row counts as, given what is already known of the row. */
+    /**
+     * True if a blank column is needed to decide which derivation the row belongs to, given the row's other choices.
+     */
     private static boolean isNeeded(Form.Register register, RegisterColumn column, Event event) {
         return register.derive().stream()
                 .map(Derivation::where)
@@ -153,7 +156,7 @@ final class RegisterRows {
             case CHOICE -> FindingCode.ROW_WITHOUT_TYPE;
             case TEXT, COUNT -> FindingCode.ROW_INCOMPLETE;
         };
-        Finding finding = event.place().finding(code).with("column", heading(column));
+        Finding finding = event.first().finding(code).with("column", heading(column));
         return column.kind() == ColumnKind.CHOICE
                 ? finding.with("choices", String.join(", ", column.choices()))
                 : finding;
@@ -167,13 +170,13 @@ final class RegisterRows {
                         .find(cell.shown())
                         .ifPresentOrElse(
                                 choice -> event.choices().put(column.key(), choice),
-                                () -> verdict.add(cell.finding(FindingCode.UNKNOWN_CHOICE)
+                                () -> validation.add(cell.finding(FindingCode.UNKNOWN_CHOICE)
                                         .with("column", heading(column))
                                         .with("choices", String.join(", ", column.choices()))));
             case COUNT ->
-                CountCell.read(cell, heading(column), verdict::add, verdict::add)
+                CountCell.read(cell, heading(column), validation::add, validation::add)
                         .find()
-                        .filter(count -> formulas.allows(cell, heading(column), verdict::add, verdict::add))
+                        .filter(count -> formulas.allows(cell, heading(column), validation::add, validation::add))
                         .ifPresent(count -> event.counts().put(column.key(), count));
             case TEXT -> {}
         }
@@ -182,16 +185,16 @@ final class RegisterRows {
     private void readDate(RegisterColumn column, Cell cell) {
         Optional<LocalDate> date = DateText.find(cell, date1904);
         if (date.isEmpty()) {
-            verdict.add(cell.finding(FindingCode.NOT_A_DATE).with("column", heading(column)));
+            validation.add(cell.finding(FindingCode.NOT_A_DATE).with("column", heading(column)));
             return;
         }
         if (cell.type() == Cell.Type.TEXT && !DateText.isCustomary(cell.shown())) {
-            verdict.add(cell.finding(FindingCode.DATE_REPAIRED)
+            validation.add(cell.finding(FindingCode.DATE_REPAIRED)
                     .with("column", heading(column))
                     .with("after", DateText.show(date.get())));
         }
         if (range != null && period != null && !range.contains(date.get())) {
-            verdict.add(cell.finding(FindingCode.DATE_OUTSIDE_PERIOD)
+            validation.add(cell.finding(FindingCode.DATE_OUTSIDE_PERIOD)
                     .with("period", period.id())
                     .with("first", DateText.show(range.first()))
                     .with("last", DateText.show(range.last())));

@@ -11,48 +11,51 @@ import org.giaoban.model.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a form's rules of one submission; those that look at others are asked after the night's sums.
+ * Checks the form's rules on one submission. Rules that use other periods or units are checked after aggregation.
  *
- * @param unit null where it is not known; a rule for some levels only is then not asked
- * @param period null where it is not known; likewise
+ * @param unit null if unknown; rules restricted to levels or periods are then skipped
+ * @param period null if unknown; with the same effect
  */
 record RuleCheck(
-        SubmittedValues contents,
-        ValidationOutcome verdict,
+        SubmittedValues submitted,
+        ValidationOutcome validation,
         @Nullable OrgUnit unit,
         @Nullable Period period) {
 
     void check(FormRule rule) {
-        if (!rule.looksBeyond() && isAsked(rule)) {
+        if (!rule.usesOtherSubmissions() && applies(rule)) {
             Function<Reference, Optional<BigDecimal>> values =
-                    reference -> contents.find(reference.element(), reference.category());
+                    reference -> submitted.find(reference.element(), reference.category());
             rule.check(values)
                     .filter(finding -> !isNotApplicable(rule))
-                    .ifPresent(finding -> verdict.add(place(rule, finding)));
+                    .ifPresent(finding -> validation.add(place(rule, finding)));
         }
     }
 
-    private boolean isAsked(FormRule rule) {
+    private boolean applies(FormRule rule) {
         boolean isForAll =
                 rule.rule().levels().isEmpty() && rule.rule().periods().isEmpty();
         return unit == null || period == null ? isForAll : rule.rule().isAsked(unit.level(), period);
     }
 
-    /** A cell that says "not applicable" has no value, and is filled in all the same. */
+    /**
+     * True if a rule on the presence of values is met because the value is marked not applicable, which counts as
+     * filled in.
+     */
     private boolean isNotApplicable(FormRule rule) {
         return rule.rule().kind().isOfPresence()
-                && rule.references().anyMatch(r -> contents.isNotApplicable(r.element(), r.category()))
+                && rule.references().anyMatch(r -> submitted.isNotApplicable(r.element(), r.category()))
                 && rule.references()
-                        .allMatch(r -> contents.isNotApplicable(r.element(), r.category())
-                                || contents.find(r.element(), r.category()).isPresent());
+                        .allMatch(r -> submitted.isNotApplicable(r.element(), r.category())
+                                || submitted.find(r.element(), r.category()).isPresent());
     }
 
     private Finding place(FormRule rule, Finding finding) {
-        Finding said = unit == null ? finding : finding.with("unit", unit.name());
+        Finding located = unit == null ? finding : finding.with("unit", unit.name());
         return rule.references()
-                .flatMap(reference -> contents.findPlace(reference.element(), reference.category()).stream())
+                .flatMap(reference -> submitted.findPlace(reference.element(), reference.category()).stream())
                 .findFirst()
-                .map(place -> said.at(place.sheet(), place.cell(), place.found()))
-                .orElse(said);
+                .map(place -> located.at(place.sheet(), place.cell(), place.found()))
+                .orElse(located);
     }
 }

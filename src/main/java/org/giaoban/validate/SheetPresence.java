@@ -16,10 +16,10 @@ import org.giaoban.spreadsheet.Sheet;
 import org.giaoban.spreadsheet.Workbook;
 
 /**
- * Says which of a form's sheets are not there. An indicator sheet must be; a register may be left out, but not its
- * headings.
+ * Reports missing sheets of a form. Indicator sheets are required; a register may be missing, but a sheet with its name
+ * must have its headings.
  */
-record SheetPresence(Workbook workbook, FormSheets sheets, ValidationOutcome verdict) {
+record SheetPresence(Workbook workbook, FormSheets sheets, ValidationOutcome validation) {
 
     void check() {
         for (Form.IndicatorSheet wanted : sheets.form().sheets().indicators()) {
@@ -54,11 +54,11 @@ record SheetPresence(Workbook workbook, FormSheets sheets, ValidationOutcome ver
                 .filter(sheet -> Folding.fold(sheet.name()).equals(Folding.fold(name)))
                 .findFirst();
         if (sameName.isPresent()) {
-            verdict.add(Finding.of(FindingCode.MISSING_COLUMN, sameName.get().name(), null, "")
+            validation.add(Finding.of(FindingCode.MISSING_COLUMN, sameName.get().name(), null, "")
                     .with("column", columns));
         } else if (mustBe) {
             String there = workbook.sheets().stream().map(Sheet::name).collect(Collectors.joining(", "));
-            verdict.add(Finding.of(FindingCode.MISSING_SHEET, null, null, there)
+            validation.add(Finding.of(FindingCode.MISSING_SHEET, null, null, there)
                     .with("sheet", name)
                     .with("columns", columns));
         }

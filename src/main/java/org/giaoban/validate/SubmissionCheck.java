@@ -25,7 +25,7 @@ import org.giaoban.recognise.Recognition;
 import org.giaoban.spreadsheet.Workbook;
 import org.giaoban.spreadsheet.WorkbookFiles;
 
-/** Reads a file, recognises it and checks what it says, to the end: every finding is reported, not only the first. */
+/** Reads, recognises and checks a file. All findings are reported, not only the first. */
 public final class SubmissionCheck {
 
     private static final Map<PeriodType, String> PERIOD_TYPES = Map.of(
@@ -37,9 +37,9 @@ public final class SubmissionCheck {
             PeriodType.PHASE, "đợt (phase)");
 
     private final Catalogue catalogue;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final FileGuard guard = new FileGuard(PATIENCE);
+    private final FileGuard guard = new FileGuard(TIMEOUT);
     private final WorkbookFiles files = new WorkbookFiles();
     private final Recogniser recogniser;
 
@@ -48,12 +48,12 @@ public final class SubmissionCheck {
         this.recogniser = new Recogniser(catalogue);
     }
 
-    /** Checks a file; whatever is wrong with it is in the findings. May be called from several threads at once. */
+    /** Checks a file; every problem with it becomes a finding. Thread-safe. */
     public CheckedSubmission check(Path file) {
         return guard.run(() -> check(files.read(file)));
     }
 
-    /** Checks a file's bytes. */
+    /** Checks the bytes of a file. Thread-safe. */
     public CheckedSubmission check(byte[] bytes) {
         return guard.run(() -> check(files.read(bytes)));
     }
@@ -67,27 +67,27 @@ public final class SubmissionCheck {
     }
 
     private CheckedSubmission check(Workbook workbook, Recognition recognition) {
-        ValidationOutcome verdict =
+        ValidationOutcome validation =
                 new ValidationOutcome(recognition.form().map(Form::accept).orElse(Form.AcceptPolicy.ALL_OR_NOTHING));
-        verdict.addAll(workbook.notes());
-        verdict.addAll(recognition.findings());
-        TextCheck texts = new TextCheck(verdict);
+        validation.addAll(workbook.notes());
+        validation.addAll(recognition.findings());
+        TextCheck texts = new TextCheck(validation);
         List<DataValue> values = recognition
                 .sheets()
                 .map(sheets -> {
-                    checkAsked(sheets.form(), recognition, verdict);
-                    SubmittedValues contents = checkSheets(workbook, sheets, recognition, verdict);
+                    checkExpected(sheets.form(), recognition, validation);
+                    SubmittedValues submitted = checkSheets(workbook, sheets, recognition, validation);
                     sheets.texts().forEach(texts::check);
-                    if (verdict.isReturned() || !texts.texts().isEmpty() || !isBlank(contents, sheets)) {
-                        return contents.list();
+                    if (validation.isReturned() || !texts.texts().isEmpty() || !isBlank(submitted, sheets)) {
+                        return submitted.list();
                     }
-                    verdict.add(Finding.of(FindingCode.NOTHING_FILLED_IN, null, null, ""));
+                    validation.add(Finding.of(FindingCode.NOTHING_FILLED_IN, null, null, ""));
                     return List.<DataValue>of();
                 })
                 .orElse(List.of());
         Outcome outcome = !recognition.isComplete()
                 ? Outcome.REFUSED
-                : verdict.isReturned() ? Outcome.RETURNED : Outcome.ACCEPTED;
+                : validation.isReturned() ? Outcome.RETURNED : Outcome.ACCEPTED;
         boolean accepted = outcome == Outcome.ACCEPTED;
         return new CheckedSubmission(
                 outcome,
@@ -96,15 +96,15 @@ public final class SubmissionCheck {
                 recognition.period().orElse(null),
                 accepted ? values : List.of(),
                 accepted ? texts.texts() : List.of(),
-                verdict.findings(),
+                validation.findings(),
                 workbook.saved());
     }
 
     /**
-     * Whether all that it says is what the headings of registers without rows stand for. A form of registers alone has no
-     * other way to say that nothing happened.
+     * True if every value is the zero derived from a register without rows. A form that has only registers is never
+     * blank, because an empty register is its way to report zero.
      */
-    private static boolean isBlank(SubmittedValues contents, FormSheets sheets) {
+    private static boolean isBlank(SubmittedValues submitted, FormSheets sheets) {
         if (sheets.indicators().isEmpty()) {
             return false;
         }
@@ -112,27 +112,27 @@ public final class SubmissionCheck {
                 .flatMap(table -> table.header().cells().stream())
                 .map(cell -> cell.sheet() + "!" + cell.address())
                 .collect(Collectors.toSet());
-        return contents.list().stream().allMatch(value -> headings.contains(value.sheet() + "!" + value.cell()));
+        return submitted.list().stream().allMatch(value -> headings.contains(value.sheet() + "!" + value.cell()));
     }
 
-    private void checkAsked(Form form, Recognition recognition, ValidationOutcome verdict) {
+    private void checkExpected(Form form, Recognition recognition, ValidationOutcome validation) {
         recognition.period().ifPresent(period -> {
             if (period.type() != form.periodType()) {
-                verdict.add(Finding.of(FindingCode.WRONG_PERIOD_TYPE, null, null, period.id())
+                validation.add(Finding.of(FindingCode.WRONG_PERIOD_TYPE, null, null, period.id())
                         .with("form", form.title().vi())
                         .with("wanted", PERIOD_TYPES.getOrDefault(form.periodType(), "")));
             }
             recognition
                     .unit()
-                    .filter(unit -> !isAsked(form, unit, period))
-                    .ifPresent(unit -> verdict.add(Finding.of(FindingCode.UNIT_NOT_ASKED, null, null, unit.name())
+                    .filter(unit -> !isExpected(form, unit, period))
+                    .ifPresent(unit -> validation.add(Finding.of(FindingCode.UNIT_NOT_ASKED, null, null, unit.name())
                             .with("unit", unit.name())
                             .with("form", form.title().vi())
                             .with("period", period.id())));
         });
     }
 
-    private boolean isAsked(Form form, OrgUnit unit, Period period) {
+    private boolean isExpected(Form form, OrgUnit unit, Period period) {
         return catalogue
                 .getTree(form, period)
                 .find(unit.code())
@@ -141,23 +141,24 @@ public final class SubmissionCheck {
     }
 
     private SubmittedValues checkSheets(
-            Workbook workbook, FormSheets sheets, Recognition recognition, ValidationOutcome verdict) {
+            Workbook workbook, FormSheets sheets, Recognition recognition, ValidationOutcome validation) {
         Form form = sheets.form();
-        SubmittedValues contents = new SubmittedValues(form);
-        new SheetPresence(workbook, sheets, verdict).check();
+        SubmittedValues submitted = new SubmittedValues(form);
+        new SheetPresence(workbook, sheets, validation).check();
         FormulaCheck formulas = new FormulaCheck(workbook);
-        IndicatorCheck indicators = new IndicatorCheck(form, contents, formulas, verdict);
+        IndicatorCheck indicators = new IndicatorCheck(form, submitted, formulas, validation);
         sheets.indicators().forEach(indicators::check);
         Period period = recognition.period().orElse(null);
         DateRange range = period == null ? null : catalogue.getCalendar(form).getRange(period);
-        RegisterRows rows = new RegisterRows(verdict, formulas, workbook.date1904(), period, range);
-        sheets.registers().forEach(table -> new RegisterCheck(table, contents, verdict).check(rows));
-        HiddenCells hidden = new HiddenCells(verdict);
+        RegisterRows rows = new RegisterRows(validation, formulas, workbook.date1904(), period, range);
+        sheets.registers().forEach(table -> new RegisterCheck(table, submitted, validation).check(rows));
+        HiddenCells hidden = new HiddenCells(validation);
         sheets.indicators().forEach(hidden::check);
         sheets.registers().forEach(hidden::check);
-        RuleCheck rules = new RuleCheck(contents, verdict, recognition.unit().orElse(null), period);
+        RuleCheck rules =
+                new RuleCheck(submitted, validation, recognition.unit().orElse(null), period);
         FormRule.listOf(form).forEach(rules::check);
-        form.elements().forEach(new ElementCheck(contents, verdict)::check);
-        return contents;
+        form.elements().forEach(new ElementCheck(submitted, validation)::check);
+        return submitted;
     }
 }

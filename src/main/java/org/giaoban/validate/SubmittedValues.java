@@ -22,10 +22,10 @@ final class SubmittedValues {
         this.form = form;
     }
 
-    /** Where something stands, or would stand were it filled in. */
+    /** The position of a value, or of the row in which it is missing. */
     record Place(String sheet, String cell, String found) {}
 
-    /** Remembers the row of an element, or of a category, so that a blank can be shown. */
+    /** Records the row of an element or category, so that a finding can point to it if the value is blank. */
     void locate(String element, String category, Place place) {
         blanks.putIfAbsent(element, place);
         blanks.put(element + ":" + category, place);
@@ -47,12 +47,15 @@ final class SubmittedValues {
         return values.values().stream().flatMap(List::stream).toList();
     }
 
-    /** The element's value over its cells and categories; none where it is blank or not applicable. */
+    /** Returns the element's sum over its cells and categories; empty if it is blank or not applicable. */
     Optional<BigDecimal> findTotal(String element) {
         return total(list(element));
     }
 
-    /** The value of a category, or the total; none where it is blank or not applicable. */
+    /**
+     * Returns the value of a category, or the total if {@code category} is empty; empty if it is blank or not
+     * applicable.
+     */
     Optional<BigDecimal> find(String element, String category) {
         return total(list(element, category));
     }
@@ -63,13 +66,13 @@ final class SubmittedValues {
                 .toList();
     }
 
-    /** Whether its cells say so, and none has a value. */
+    /** True if at least one cell is marked not applicable and no cell has a value. */
     boolean isNotApplicable(String element, String category) {
         List<DataValue> cells = list(element, category);
         return !cells.isEmpty() && cells.stream().allMatch(value -> value.amount() == null);
     }
 
-    /** Its first cell, or else the row that has none. */
+    /** Returns the position of the first value, else the row in which the value is missing. */
     Optional<Place> findPlace(String element, String category) {
         return list(element, category).stream()
                 .findFirst()
@@ -83,7 +86,7 @@ final class SubmittedValues {
                 .reduce(BigDecimal::add);
     }
 
-    /** Code and name of an element, as messages name it. */
+    /** Returns code and name of an element, as messages name it. */
     String name(String code) {
         return form.findElement(code).map(SubmittedValues::name).orElse(code);
     }

@@ -10,15 +10,15 @@ import org.giaoban.model.Narrative;
 import org.giaoban.recognise.TextPage;
 import org.giaoban.spreadsheet.Cell;
 
-/** Takes the paragraphs of the text sheets as they were written. */
+/** Collects the paragraphs of text sheets unchanged and checks their length. */
 final class TextCheck {
 
-    private final ValidationOutcome verdict;
+    private final ValidationOutcome validation;
     private final Map<String, Integer> ordinals = new HashMap<>();
     private final List<Narrative> texts = new ArrayList<>();
 
-    TextCheck(ValidationOutcome verdict) {
-        this.verdict = verdict;
+    TextCheck(ValidationOutcome validation) {
+        this.validation = validation;
     }
 
     void check(TextPage page) {
@@ -34,7 +34,7 @@ final class TextCheck {
         int length = text.codePointCount(0, text.length());
         int limit = passage.block().maxLength();
         if (length > limit) {
-            verdict.addOfCell(cell.finding(FindingCode.TEXT_TOO_LONG)
+            validation.addOfCell(cell.finding(FindingCode.TEXT_TOO_LONG)
                     .with("block", passage.block().title().vi())
                     .with("length", String.valueOf(length))
                     .with("limit", String.valueOf(limit)));

@@ -6,7 +6,7 @@ import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
 import org.giaoban.model.Form.AcceptPolicy;
 
-/** Gathers the findings on one submission and weighs them by the form's policy. */
+/** Collects the findings on one submission and applies the form's accept policy to them. */
 final class ValidationOutcome {
 
     private final AcceptPolicy policy;
@@ -24,7 +24,10 @@ final class ValidationOutcome {
         findings.addAll(more);
     }
 
-    /** A finding about a cell that can be left out without harm to any other. */
+    /**
+     * Adds a finding about a single cell. Under the good-cells policy only the cell is dropped, so a returning finding
+     * becomes a warning.
+     */
     void addOfCell(Finding finding) {
         boolean mild = policy == AcceptPolicy.GOOD_CELLS && finding.effect() == Effect.RETURN;
         findings.add(mild ? finding.withEffect(Effect.WARNING) : finding);

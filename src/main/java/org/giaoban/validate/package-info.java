@@ -1,4 +1,4 @@
-/** Decides what the cells say: numbers, repairs and findings, and whether the submission can be summed. */
+/** Turns cells into data values, repairs and findings, and decides whether a submission is accepted. */
 @NullMarked
 package org.giaoban.validate;
 

@@ -9,20 +9,20 @@ import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** What a blank workbook has besides the form's own styles: cells to write in, greyed values, instructions. */
+/** Cell styles of a blank workbook beyond the form's own: input cells, greyed values, instructions. */
 final class BlankStyles {
 
     private static final byte[] INPUT = {(byte) 0xFF, (byte) 0xFB, (byte) 0xE6};
 
     private final XSSFWorkbook workbook;
 
-    /** Of a heading that only a blank has. */
+    /** Style of headings that only a blank workbook has. */
     final XSSFCellStyle heading;
 
     final XSSFCellStyle number;
     final XSSFCellStyle text;
     final XSSFCellStyle date;
-    /** Unlocked, without a look of its own: for rows below those that were prepared. */
+    /** Unlocked and unformatted, for rows below the prepared ones. */
     final XSSFCellStyle open;
 
     final XSSFCellStyle greyed;

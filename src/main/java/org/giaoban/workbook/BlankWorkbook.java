@@ -20,15 +20,15 @@ import org.giaoban.model.Form;
 import org.giaoban.model.Period;
 
 /**
- * The workbook that is sent to a unit to be filled in: its name and period stand in it, it checks while one types, and a
- * hidden sheet says whose it is. The same order always gives the same bytes.
+ * The workbook that is sent to a unit to be filled in. It names unit and period, checks entries while they are typed,
+ * and has a hidden identity sheet. The same order always gives the same bytes.
  */
 public final class BlankWorkbook {
 
-    /** The last row that checks look at, as people count. */
+    /** Last row (from 1) that the checks cover. */
     static final int LAST_ROW = 1000;
 
-    /** Cells for paragraphs under each label of a text sheet. */
+    /** Cells for paragraphs below each label of a text sheet. */
     private static final int PARAGRAPHS = 3;
 
     private final Form form;
@@ -38,10 +38,10 @@ public final class BlankWorkbook {
     }
 
     /**
-     * What the unit reported at another time, for orientation.
+     * Values that the unit reported for an earlier period, shown for comparison.
      *
-     * @param title of that period, as its head shows it; empty where there is none
-     * @param values by code of the row, {@code ELEMENT} or {@code ELEMENT:CATEGORY}
+     * @param title name of that period as the column heading shows it; empty if there is none
+     * @param values value by row code, {@code ELEMENT} or {@code ELEMENT:CATEGORY}
      */
     public record Before(String title, Map<String, BigDecimal> values) {
         public static final Before NONE = new Before("", Map.of());
@@ -52,17 +52,17 @@ public final class BlankWorkbook {
     }
 
     /**
-     * One workbook to be sent out.
+     * The content of one workbook to be sent out.
      *
      * @param unit code of the unit
-     * @param name of the unit, so that no other unit can be meant
-     * @param days of the period
-     * @param due last day on which it is in time
+     * @param name name of the unit, complete enough to be unambiguous
+     * @param days days of the period
+     * @param due last day on which the submission is on time
      */
     public record Order(
             String unit, String name, Period period, DateRange days, LocalDate due, Before previous, Before lastYear) {}
 
-    /** The bytes of an {@code .xlsx} file. */
+    /** Returns the bytes of an {@code .xlsx} file. */
     public byte[] write(Order order) {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             new FormWorkbook(form).fill(workbook, emptyFilling(order));
@@ -103,7 +103,7 @@ public final class BlankWorkbook {
                         .collect(Collectors.toMap(Form.TextBlock::key, block -> Collections.nCopies(PARAGRAPHS, ""))));
     }
 
-    /** The cells beside a label, and those below it up to the next one. */
+    /** Formats the input cells of each label and limits their length. */
     private static void openTexts(Form.TextSheet definition, XSSFSheet sheet, BlankStyles styles) {
         Guards guards = new Guards(sheet);
         int first = IndicatorRows.HEADER;
@@ -131,7 +131,7 @@ public final class BlankWorkbook {
         protect(sheet);
     }
 
-    /** Without a password: against slips, not against people. Rows may be added, sorted and made higher. */
+    /** Protects the sheet without a password, against accidental edits only. Rows may be added, sorted and resized. */
     private static void protect(XSSFSheet sheet) {
         sheet.enableLocking();
         sheet.lockFormatCells(false);

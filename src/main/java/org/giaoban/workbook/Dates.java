@@ -3,7 +3,7 @@ package org.giaoban.workbook;
 import java.time.LocalDate;
 import java.util.Locale;
 
-/** Dates as people write them into cells: {@code 31/03/2022}. */
+/** Formats dates as users type them into cells: {@code 31/03/2022}. */
 final class Dates {
 
     private Dates() {}

@@ -18,7 +18,10 @@ import org.giaoban.model.DataElement;
 import org.giaoban.model.Form;
 import org.giaoban.model.Form.IndicatorColumn;
 
-/** Makes a sheet of figures one to be filled in: cells to write in, values of before, what the registers give, checks. */
+/**
+ * Prepares an indicator sheet for filling in: input cells, values of earlier periods, values derived from registers,
+ * and checks.
+ */
 final class FiguresGuide {
 
     private static final int FIRST = IndicatorRows.HEADER + 1;
@@ -40,7 +43,7 @@ final class FiguresGuide {
                 form, FormRule.listOf(form), column(codeColumn()), column(valueColumn()), column(registerColumn()));
     }
 
-    /** The number of columns that are printed. */
+    /** Prepares the sheet and returns the number of printed columns. */
     int write(BlankWorkbook.Before previous, BlankWorkbook.Before lastYear) {
         head(columns.size(), "Kỳ trước\n(%s)".formatted(previous.title()), 15);
         head(columns.size() + 1, "Cùng kỳ năm trước\n(%s)".formatted(lastYear.title()), 15);
@@ -107,7 +110,9 @@ final class FiguresGuide {
                 .setCellValue("");
     }
 
-    /** A formula; the caller adds what it gives while nothing is filled in, for viewers that do not calculate. */
+    /**
+     * Puts a formula into a cell. The caller adds its result for the blank sheet, for viewers that do not calculate.
+     */
     private static XSSFCell putFormula(XSSFRow row, int column, String formula, XSSFCellStyle style) {
         XSSFCell cell = FormWorkbook.put(row, column, "", style);
         cell.setCellFormula(formula);
@@ -126,7 +131,7 @@ final class FiguresGuide {
         for (int column : new int[] {valueColumn(), checkColumn()}) {
             CellRangeAddress range = new CellRangeAddress(FIRST, last, column, column);
             guards.colour(range, begins(check, Formulas.WRONG), IndexedColors.ROSE);
-            guards.colour(range, begins(check, Formulas.DOUBTFUL), IndexedColors.LIGHT_ORANGE);
+            guards.colour(range, begins(check, Formulas.WARNING), IndexedColors.LIGHT_ORANGE);
             guards.colour(range, begins(check, "Đạt"), IndexedColors.LIGHT_GREEN);
         }
     }

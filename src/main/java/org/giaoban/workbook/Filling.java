@@ -8,13 +8,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * What a unit filled into a form, as it typed it.
+ * The typed content of a form.
  *
- * @param unit as it stands after "Đơn vị báo cáo"
- * @param period as it stands after "Kỳ báo cáo"
- * @param values by element code, or {@code ELEMENT:CATEGORY}; plain digits make a number cell, anything else a text
- *     cell, and what is left out a blank one
- * @param events rows of the registers, by the register's name; one that is left out has no sheet at all
+ * @param unit text after "Đơn vị báo cáo"
+ * @param period text after "Kỳ báo cáo"
+ * @param values typed values by {@code ELEMENT} or {@code ELEMENT:CATEGORY}; plain digits become a number cell, other
+ *     text a text cell, absent values a blank cell
+ * @param events rows of the registers by register name; a register that is absent gets no sheet
  * @param texts paragraphs by the key of their text block
  */
 public record Filling(
@@ -30,26 +30,26 @@ public record Filling(
         texts = Map.copyOf(texts);
     }
 
-    /** One row of a register: texts by column key, dates as {@code 2022-03-31}, counts as digits. */
+    /** A row of a register: texts by column key, dates as {@code 2022-03-31}, counts as digits. */
     public record Event(Map<String, String> cells) {
         public Event {
             cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
         }
 
-        /** The text of a column; empty where the row leaves it blank. */
+        /** Returns the text of a column; empty if the column is blank. */
         public String get(String column) {
             return cells.getOrDefault(column, "");
         }
     }
 
-    /** The same with one value typed otherwise. */
+    /** Returns a copy with one value replaced. */
     public Filling withValue(String element, String typed) {
         Map<String, String> others = new LinkedHashMap<>(values);
         others.put(element, typed);
         return new Filling(unit, period, others, events, texts);
     }
 
-    /** The same with every text, but no number's, changed by {@code change}. */
+    /** Returns a copy with {@code change} applied to every text except the typed values. */
     public Filling withTexts(UnaryOperator<String> change) {
         return new Filling(
                 change.apply(unit),

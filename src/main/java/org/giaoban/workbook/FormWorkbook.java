@@ -15,12 +15,12 @@ import org.giaoban.model.Form;
 import org.giaoban.model.Text;
 
 /**
- * The workbook of a form, filled in as a unit would: a sheet of figures, a sheet per register, a sheet of paragraphs.
- * The same filling always gives the same bytes.
+ * Writes a filled-in workbook of a form: an indicator sheet, a sheet per register and the text sheets. The same filling
+ * always gives the same bytes.
  */
 public final class FormWorkbook {
 
-    /** Row height of one line at 12 points. */
+    /** Row height in points of one line of 12-point text. */
     private static final float LINE_POINTS = 18;
 
     private static final int PARAGRAPH_WIDTH = 100;
@@ -31,7 +31,7 @@ public final class FormWorkbook {
         this.form = form;
     }
 
-    /** The bytes of an {@code .xlsx} file. */
+    /** Returns the bytes of an {@code .xlsx} file. */
     public byte[] write(Filling filling) {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             fill(workbook, filling);
@@ -61,7 +61,7 @@ public final class FormWorkbook {
         }
     }
 
-    /** A new sheet with the title and the two labelled cells; the caller goes on below them. */
+    /** Creates a sheet with the title and the two labelled cells; the caller continues below them. */
     private XSSFSheet newSheet(XSSFWorkbook workbook, WorkbookStyles styles, String name, Filling filling, int width) {
         XSSFSheet sheet = workbook.createSheet(name);
         sheet.setDefaultRowHeightInPoints(LINE_POINTS);
@@ -95,7 +95,7 @@ public final class FormWorkbook {
         }
     }
 
-    /** Puts a text into a cell; an empty one leaves the cell blank. */
+    /** Puts a text into a cell; an empty text leaves the cell blank. */
     static XSSFCell put(XSSFRow row, int column, String text, XSSFCellStyle style) {
         XSSFCell cell = row.createCell(column);
         cell.setCellStyle(style);
@@ -105,7 +105,7 @@ public final class FormWorkbook {
         return cell;
     }
 
-    /** Puts digits into a cell as a number, and anything else as the text that it is. */
+    /** Puts digits into a cell as a number and other text as text. */
     static void putTyped(XSSFRow row, int column, String typed, XSSFCellStyle style) {
         if (typed.matches("-?\\d{1,15}")) {
             putNumber(row, column, Long.parseLong(typed), style);
@@ -114,7 +114,7 @@ public final class FormWorkbook {
         }
     }
 
-    /** Puts a whole number into a cell as Excel writes it, {@code 72000} and not POI's {@code 72000.0}. */
+    /** Puts a whole number into a cell as Excel stores it: {@code 72000}, not POI's {@code 72000.0}. */
     static void putNumber(XSSFRow row, int column, long number, XSSFCellStyle style) {
         XSSFCell cell = put(row, column, "", style);
         cell.setCellValue((double) number);

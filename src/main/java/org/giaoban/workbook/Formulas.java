@@ -15,38 +15,44 @@ import org.giaoban.model.Rule;
 import org.giaoban.model.Text;
 
 /**
- * The live checks of a blank workbook as formulas. Rows are found by their codes, so that sorting does not matter.
+ * Builds the formulas that check a blank workbook while it is filled in. Rows are found by their codes, so sorting does
+ * not break the formulas.
  *
- * @param form whose elements and registers they are about
- * @param rules of the form
+ * @param form form with the elements and registers
+ * @param rules rules of the form
  * @param codes absolute range of the codes, {@code $A$6:$A$60}
  * @param values absolute range of the values
- * @param registered absolute range of what the registers give
+ * @param registered absolute range of the values derived from registers
  */
 record Formulas(Form form, List<FormRule> rules, String codes, String values, String registered) {
 
     private static final int LONGEST_TEXT = 200;
-    /** Excel takes formulas of 8192 characters; what is left out is asked at intake. */
+    /**
+     * Excel limits formulas to 8192 characters; rules that are left out are checked when the submission is received.
+     */
     private static final int LONGEST_CONDITION = 1200;
 
     private static final int MOST_RULES = 5;
 
-    /** The beginning of a check's text where something must be mended. */
+    /** Prefix of a check's text for an error. */
     static final String WRONG = "Sai";
-    /** The beginning of a check's text where something should be looked at. */
-    static final String DOUBTFUL = "Lưu ý";
+    /** Prefix of a check's text for a warning. */
+    static final String WARNING = "Lưu ý";
 
-    /** Whether what stands in a cell may stand there: a whole number from 0 or a sign for a missing one. */
+    /** Returns a condition that is true for a whole number from 0 or a sign for a missing value. */
     static String isCount(String cell) {
         return "IF(ISNUMBER(%1$s),AND(%1$s>=0,%1$s=INT(%1$s)),OR(%1$s=\"-\",%1$s=\"...\",%1$s=\"…\",LOWER(%1$s)=\"x\"))"
                 .formatted(cell);
     }
 
     /**
-     * What is to be said about a row: about its cell first, then against the register, then rule by rule.
+     * Returns the formula of a row's check: the cell's own content first, then the comparison with the register, then
+     * the rules.
      *
-     * @param code of the row, an element's or a category's
-     * @param isTotal whether what concerns the element as a whole is said here
+     * @param code code of the row's element or category
+     * @param isTotal true if rules on the element as a whole are shown in this row
+     * @param value address of the value cell
+     * @param register address of the derived value; empty if there is none
      */
     String check(String code, boolean isTotal, String value, String register) {
         List<FormRule> shown =
@@ -54,7 +60,7 @@ record Formulas(Form form, List<FormRule> rules, String codes, String values, St
         List<Branch> branches = new ArrayList<>();
         shown.stream()
                 .filter(rule -> rule.rule().kind() == Rule.Kind.REQUIRED)
-                .forEach(rule -> branches.add(new Branch(value + "=\"\"", text(complaint(rule)))));
+                .forEach(rule -> branches.add(new Branch(value + "=\"\"", text(explanation(rule)))));
         branches.add(new Branch(value + "=\"\"", "\"\""));
         branches.add(new Branch("NOT(" + isCount(value) + ")", text(WRONG + ": hãy ghi một số nguyên từ 0")));
         if (!register.isEmpty()) {
@@ -64,7 +70,7 @@ record Formulas(Form form, List<FormRule> rules, String codes, String values, St
         }
         shown.stream()
                 .filter(rule -> rule.right().isPresent())
-                .map(rule -> new Branch(broken(rule), text(complaint(rule))))
+                .map(rule -> new Branch(broken(rule), text(explanation(rule))))
                 .filter(branch -> branch.condition().length() <= LONGEST_CONDITION)
                 .limit(MOST_RULES)
                 .forEach(branches::add);
@@ -78,14 +84,17 @@ record Formulas(Form form, List<FormRule> rules, String codes, String values, St
 
     private record Branch(String condition, String then) {}
 
-    /** Rules that hang on the unit, the period, a condition or other submissions are asked at intake only. */
+    /**
+     * True if a rule is shown in this row. Rules that depend on unit, period, a condition or other submissions are
+     * checked only when the submission is received.
+     */
     private static boolean isShownAt(FormRule rule, String code, boolean isTotal) {
-        Rule asked = rule.rule();
-        if (rule.looksBeyond()
+        Rule definition = rule.rule();
+        if (rule.usesOtherSubmissions()
                 || rule.left().references().isEmpty()
                 || rule.when().isPresent()
-                || !asked.levels().isEmpty()
-                || !asked.periods().isEmpty()) {
+                || !definition.levels().isEmpty()
+                || !definition.periods().isEmpty()) {
             return false;
         }
         Reference first = rule.left().references().get(0);
@@ -96,15 +105,15 @@ record Formulas(Form form, List<FormRule> rules, String codes, String values, St
 
     private String broken(FormRule rule) {
         RuleExpression right = rule.right().orElseThrow();
-        Rule asked = rule.rule();
-        if (asked.kind() == Rule.Kind.COMPULSORY_PAIR || asked.kind() == Rule.Kind.EXCLUSIVE_PAIR) {
-            String relation = asked.kind() == Rule.Kind.EXCLUSIVE_PAIR ? "AND(%s,%s)" : "(%s)<>(%s)";
-            return relation.formatted(isKnown(rule.left(), asked.missing()), isKnown(right, asked.missing()));
+        Rule definition = rule.rule();
+        if (definition.kind() == Rule.Kind.COMPULSORY_PAIR || definition.kind() == Rule.Kind.EXCLUSIVE_PAIR) {
+            String relation = definition.kind() == Rule.Kind.EXCLUSIVE_PAIR ? "AND(%s,%s)" : "(%s)<>(%s)";
+            return relation.formatted(isKnown(rule.left(), definition.missing()), isKnown(right, definition.missing()));
         }
-        String left = "(" + rule.left().spell(this::amount) + ")";
-        String other = "(" + right.spell(this::amount) + ")";
-        String tolerance = asked.tolerance().toPlainString();
-        String relation = switch (asked.kind()) {
+        String left = "(" + rule.left().withReferences(this::amount) + ")";
+        String other = "(" + right.withReferences(this::amount) + ")";
+        String tolerance = definition.tolerance().toPlainString();
+        String relation = switch (definition.kind()) {
             case PAIR -> "(%1$s>0)<>(%2$s>0)";
             case CARRIER -> "AND(%1$s>0,%2$s=0)";
             case EQUAL -> "ABS(%1$s-%2$s)>%3$s";
@@ -117,13 +126,13 @@ record Formulas(Form form, List<FormRule> rules, String codes, String values, St
         };
         return "AND(%s,%s,%s)"
                 .formatted(
-                        isKnown(rule.left(), asked.missing()),
-                        isKnown(right, asked.missing()),
+                        isKnown(rule.left(), definition.missing()),
+                        isKnown(right, definition.missing()),
                         relation.formatted(left, other, tolerance));
     }
 
-    private String complaint(FormRule rule) {
-        String how = rule.rule().effect().compareTo(Effect.RETURN) < 0 ? DOUBTFUL : WRONG;
+    private String explanation(FormRule rule) {
+        String how = rule.rule().effect().compareTo(Effect.RETURN) < 0 ? WARNING : WRONG;
         String own = rule.rule().message().map(Text::vi).orElse("");
         if (!own.isEmpty() && !own.contains("{")) {
             return how + ": " + own;
@@ -134,7 +143,7 @@ record Formulas(Form form, List<FormRule> rules, String codes, String values, St
                         .map(element -> element.name().vi())
                         .orElseGet(right::toString))
                 .orElse("");
-        String said = switch (rule.rule().kind()) {
+        String text = switch (rule.rule().kind()) {
             case PAIR -> "phải cùng có số hoặc cùng bằng 0 với";
             case CARRIER -> "có số ở đây thì cũng phải có";
             case AT_MOST -> "không được lớn hơn";
@@ -143,10 +152,10 @@ record Formulas(Form form, List<FormRule> rules, String codes, String values, St
             case REQUIRED -> "ô này bắt buộc phải ghi";
             default -> "%s phải %s".formatted(rule.left(), rule.rule().kind().symbol());
         };
-        return name.isEmpty() ? how + ": " + said : "%s: %s “%s”".formatted(how, said, name);
+        return name.isEmpty() ? how + ": " + text : "%s: %s “%s”".formatted(how, text, name);
     }
 
-    /** Whether a side has a value, in spite of what is missing. */
+    /** Returns a condition that is true if the side can be calculated under the rule's policy for missing values. */
     private String isKnown(RuleExpression side, Rule.Missing missing) {
         if (side.references().isEmpty() || missing == Rule.Missing.NEVER_SKIP) {
             return "TRUE";
@@ -167,7 +176,7 @@ record Formulas(Form form, List<FormRule> rules, String codes, String values, St
                 .formatted(codes, criterion(value), values);
     }
 
-    /** As typed, else as the register has it. */
+    /** Returns the typed value, else the value derived from the register. */
     private String amount(Reference value) {
         String criterion = criterion(value);
         String typed = "SUMIFS(%s,%s,%s)".formatted(values, codes, criterion);
@@ -182,7 +191,7 @@ record Formulas(Form form, List<FormRule> rules, String codes, String values, St
                 .anyMatch(derivation -> derivation.element().equals(element));
     }
 
-    /** An element's own row, a category's, or the rows of all categories. */
+    /** Returns the criterion that selects the row of an element or category, or the rows of all categories. */
     private String criterion(Reference value) {
         boolean isSplit = form.findElement(value.element())
                 .filter(found ->
@@ -191,7 +200,7 @@ record Formulas(Form form, List<FormRule> rules, String codes, String values, St
         return text(isSplit ? value.element() + ":*" : value.code());
     }
 
-    /** What the registers give an element, as a sum over all of its derivations. */
+    /** Returns a formula for the value that the registers give an element, summed over its derivations. */
     String derived(String element, int lastRow) {
         return form.sheets().registers().stream()
                 .flatMap(register -> register.derive().stream()
@@ -228,7 +237,7 @@ record Formulas(Form form, List<FormRule> rules, String codes, String values, St
                 lastRow);
     }
 
-    /** A text in a formula, cut to what Excel takes. */
+    /** Quotes a text for a formula, cut to Excel's limit. */
     private static String text(String literal) {
         return "\""
                 + literal.substring(0, Math.min(literal.length(), LONGEST_TEXT)).replace("\"", "\"\"") + "\"";

@@ -16,10 +16,12 @@ import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
 
-/** What a sheet of a blank workbook does while it is filled in: refuses wrong entries, and colours what is amiss. */
+/** Data validation and conditional colours of a blank workbook's sheet. */
 final class Guards {
 
-    /** What a drop-down list may hold as text; a longer one is left out, since the words are checked at intake too. */
+    /**
+     * Excel's limit for a drop-down list as text. Longer lists are left out because choices are checked on receipt too.
+     */
     private static final int LONGEST_LIST = 255;
 
     private static final String TITLE = "Chưa đúng";
@@ -32,7 +34,7 @@ final class Guards {
         this.helper = sheet.getDataValidationHelper();
     }
 
-    /** Whole numbers from 0. */
+    /** Allows whole numbers from 0. */
     void requireCount(CellRangeAddress range) {
         require(
                 range,
@@ -40,7 +42,7 @@ final class Guards {
                 "Ô này chỉ ghi một số nguyên từ 0 trở lên, ví dụ 72000.");
     }
 
-    /** Whatever {@code formula}, written for the first cell of the range, finds true. */
+    /** Allows entries for which {@code formula}, written for the range's first cell, is true. */
     void requireTrue(CellRangeAddress range, String formula, String message) {
         require(range, helper.createCustomConstraint(formula), message);
     }
@@ -87,7 +89,7 @@ final class Guards {
         sheet.addValidationData(validation);
     }
 
-    /** Colours the cells of a range where {@code formula}, written for its first cell, is true. */
+    /** Colours the cells of a range for which {@code formula}, written for the first cell, is true. */
     void colour(CellRangeAddress range, String formula, IndexedColors colour) {
         XSSFSheetConditionalFormatting formatting = sheet.getSheetConditionalFormatting();
         XSSFConditionalFormattingRule rule = formatting.createConditionalFormattingRule(formula);

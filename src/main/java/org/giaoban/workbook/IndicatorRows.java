@@ -9,10 +9,10 @@ import org.giaoban.model.DataElement;
 import org.giaoban.model.Form;
 import org.giaoban.model.Form.IndicatorColumn;
 
-/** The rows of an indicator sheet: each section's title, then one row per element or category. */
+/** Writes the rows of an indicator sheet: each section's title, then one row per element or category. */
 final class IndicatorRows {
 
-    /** Row of the headings, from 0. */
+    /** Index of the header row, from 0. */
     static final int HEADER = 4;
 
     private static final Map<IndicatorColumn, Integer> WIDTHS = Map.of(
@@ -34,7 +34,7 @@ final class IndicatorRows {
         this.columns = listColumns(definition);
     }
 
-    /** What the sheet's columns hold, from left to right. */
+    /** Lists the sheet's columns from left to right. */
     static List<IndicatorColumn> listColumns(Form.IndicatorSheet definition) {
         return Stream.of(IndicatorColumn.values())
                 .filter(definition.columns()::containsKey)
@@ -60,7 +60,7 @@ final class IndicatorRows {
         }
     }
 
-    /** The title stands in the name's column: in the code's it would be taken for an element. */
+    /** Writes the title into the name column, because a text in the code column is read as an element code. */
     private void writeSection(XSSFRow row, Form.Section section) {
         for (int i = 0; i < columns.size(); i++) {
             String shown =

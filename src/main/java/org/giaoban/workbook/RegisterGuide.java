@@ -13,15 +13,15 @@ import org.giaoban.model.DateRange;
 import org.giaoban.model.Form;
 import org.giaoban.model.Form.RegisterColumn;
 
-/** Makes a register one to be filled in: rows to write in, drop-downs, dates inside the period. */
+/** Prepares a register for filling in: input rows, drop-down lists and dates limited to the period. */
 record RegisterGuide(Form.Register register, DateRange days, XSSFSheet sheet, BlankStyles styles) {
 
-    /** Rows with a frame; more may be written below them. */
+    /** Number of bordered rows; users may fill in more below them. */
     private static final int PREPARED = 60;
 
     private static final int FIRST = RegisterRows.HEADER + 1;
 
-    /** The number of columns that the sheet has. */
+    /** Prepares the sheet and returns its number of columns. */
     int write() {
         List<RegisterColumn> columns = register.columns();
         for (int i = FIRST; i < FIRST + PREPARED; i++) {

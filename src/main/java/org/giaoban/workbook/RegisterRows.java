@@ -8,10 +8,10 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.giaoban.model.Form;
 import org.giaoban.model.Form.RegisterColumn;
 
-/** The rows of a register: one per event, under the form's customary headings. */
+/** Writes the rows of a register, one per event, below the form's first heading aliases. */
 final class RegisterRows {
 
-    /** Row of the headings, from 0. */
+    /** Index of the header row, from 0. */
     static final int HEADER = 4;
 
     private final Form.Register register;

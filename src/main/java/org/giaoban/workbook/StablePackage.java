@@ -16,8 +16,8 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * Saves a workbook so that the same content always gives the same bytes: fixed dates, and entries stored without
- * compression, because two builds of zlib may compress alike content differently.
+ * Saves a workbook so that the same content always gives the same bytes: dates are fixed, and zip entries are stored
+ * without compression, because two versions of zlib may compress the same content differently.
  */
 public final class StablePackage {
 
@@ -26,12 +26,12 @@ public final class StablePackage {
 
     private StablePackage() {}
 
-    /** The workbook as the bytes of an {@code .xlsx} file. */
+    /** Returns the workbook as the bytes of an {@code .xlsx} file. */
     public static byte[] save(XSSFWorkbook workbook) {
         return save(workbook, workbook);
     }
 
-    /** The same of a workbook whose rows are streamed. */
+    /** Returns a workbook with streamed rows as the bytes of an {@code .xlsx} file. */
     static byte[] save(SXSSFWorkbook workbook) {
         return save(workbook, workbook.getXSSFWorkbook());
     }

@@ -19,8 +19,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A workbook of tables to be read and reckoned with: numbers are numbers, no text ever becomes a formula, headings stay in
- * sight and on every page. The same tables always give the same bytes.
+ * Writes a workbook of tables for reading and calculating: numbers are number cells, text is never a formula, headings
+ * stay visible and repeat on every printed page. The same tables always give the same bytes.
  */
 public final class TableWorkbook {
 
@@ -28,10 +28,11 @@ public final class TableWorkbook {
     private static final int ROWS_IN_MEMORY = 100;
 
     /**
-     * One table on a sheet of its own.
+     * A table on a sheet of its own.
      *
-     * @param lines what stands above the table; the first is its title
-     * @param rows of numbers ({@link BigDecimal}, {@link Long}, {@link Integer}), texts and nulls
+     * @param name name of the sheet
+     * @param lines lines above the table; the first is the title
+     * @param rows values of each row: numbers ({@link BigDecimal}, {@link Long}, {@link Integer}), texts and nulls
      */
     public record Page(String name, List<String> lines, List<Column> columns, List<List<@Nullable Object>> rows) {
         public Page {
@@ -41,7 +42,7 @@ public final class TableWorkbook {
         }
     }
 
-    /** A column's heading and its width in characters. */
+    /** Heading of a column and its width in characters. */
     public record Column(String heading, int width) {}
 
     private final SXSSFWorkbook workbook;
@@ -68,9 +69,9 @@ public final class TableWorkbook {
         List.of(title, line, heading, text).forEach(style -> style.setQuotePrefixed(true));
     }
 
-    /** The bytes of an {@code .xlsx} file. */
+    /** Returns the bytes of an {@code .xlsx} file. */
     public static byte[] write(List<Page> pages) {
-        // Rows go to disk as they come: a model of every cell takes three times as long and a hundred times the memory.
+        // Rows are streamed to disk: a model of all cells needs three times the time and a hundred times the memory.
         try (SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
             workbook.setZip64Mode(Zip64Mode.AsNeeded);
             TableWorkbook tables = new TableWorkbook(workbook);

@@ -9,7 +9,7 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** The cell styles of an office's workbook: one typeface, thin borders, grouped numbers, Vietnamese dates. */
+/** Cell styles of all workbooks: one typeface, thin borders, grouped numbers, Vietnamese dates. */
 final class WorkbookStyles {
 
     private final XSSFWorkbook workbook;

@@ -1,4 +1,4 @@
-/** Writes the workbooks of a form: filled in for demonstrations and tests, or blank to be sent out, and workbooks of tables. */
+/** Writes workbooks: forms filled in for demonstrations and tests, blank forms to be sent out, and tables. */
 @NullMarked
 package org.giaoban.workbook;
 

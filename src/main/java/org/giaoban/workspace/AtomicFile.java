@@ -7,27 +7,27 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.giaoban.model.OperatorError;
 
-/** Writes a file as a whole or not at all, so that a reader or a crash never meets half of it. */
+/** Writes a file completely or not at all, so that neither a reader nor a crash can leave a partial file. */
 public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** Writes the contents to the path that it is given. */
+    /** Writes the file's content to the given path. */
     public interface Content {
         void writeTo(Path file) throws IOException;
     }
 
     /**
-     * Writes beside the file first, then puts the new one in its place.
+     * Writes a temporary file in the same folder, then moves it over {@code file}.
      *
-     * @throws OperatorError where the disk does not take the file
+     * @throws OperatorError if the file cannot be written
      */
     public static void write(Path file, Content content) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Path fresh = file.resolveSibling("." + file.getFileName() + ".tmp");
-            content.writeTo(fresh);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
+            content.writeTo(temporary);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | UncheckedIOException e) {
             throw new OperatorError(
                     "cannot be written: " + e, file.toString(), "check the disk's space and the folder's permissions");

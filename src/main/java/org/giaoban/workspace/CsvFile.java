@@ -16,7 +16,10 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.io.input.BOMInputStream;
 import org.giaoban.model.OperatorError;
 
-/** Reads a CSV of the workspace: UTF-8, header row, with or without a BOM, comma or Excel's semicolon. */
+/**
+ * Reads a CSV file of the workspace: UTF-8 with or without BOM, header row, separated by commas or by Excel's
+ * semicolons.
+ */
 public final class CsvFile {
 
     private final Path file;
@@ -24,7 +27,7 @@ public final class CsvFile {
     private final List<String> columns;
     private final boolean trim;
 
-    /** @param columns the columns that must be there; others are ignored */
+    /** @param columns required columns; other columns are ignored */
     public CsvFile(Path file, String shown, List<String> columns) {
         this(file, shown, columns, true);
     }
@@ -36,15 +39,15 @@ public final class CsvFile {
         this.trim = trim;
     }
 
-    /** The same file as a program wrote it: spaces at the ends of a value belong to it. */
+    /** Returns a reader that keeps spaces at the ends of values, for files that programs write. */
     public CsvFile exact() {
         return new CsvFile(file, shown, columns, false);
     }
 
     /**
-     * Gives each row in turn; a file that does not exist has none.
+     * Passes each row to {@code action}; a missing file has no rows.
      *
-     * @throws OperatorError where the file cannot be read or a column is missing
+     * @throws OperatorError if the file cannot be read or a column is missing
      */
     public void forEach(Consumer<Row> action) {
         if (!Files.exists(file)) {
@@ -88,15 +91,19 @@ public final class CsvFile {
                 .get();
     }
 
-    /** The one that a header row shows: a comma, or the semicolon that Excel writes here. */
+    /** Returns the separator of a header row: a comma, or the semicolon that Excel writes in Vietnam. */
     static char delimiter(String header) {
         return header.indexOf(';') >= 0 && header.indexOf(',') < 0 ? ';' : ',';
     }
 
-    /** One row; {@code where} is its file and line. */
+    /**
+     * A row.
+     *
+     * @param where file and line, as messages show them
+     */
     public record Row(CSVRecord record, String where) {
 
-        /** The text of a column; empty where the row is too short. */
+        /** Returns the text of a column; empty if the row is too short. */
         public String get(String column) {
             return record.isSet(column) ? record.get(column) : "";
         }

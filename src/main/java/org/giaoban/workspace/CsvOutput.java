@@ -13,7 +13,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a CSV: UTF-8, RFC 4180, a header row, empty for none. */
+/** Writes a CSV file: UTF-8, RFC 4180, header row; null is an empty field. */
 public final class CsvOutput {
 
     private final CSVPrinter csv;
@@ -29,7 +29,7 @@ public final class CsvOutput {
         }
     }
 
-    /** The same to anything that takes text; it stays open. */
+    /** Writes the CSV to {@code out} without closing it. */
     public static void print(Appendable out, String header, Consumer<CsvOutput> rows) {
         try {
             CSVPrinter csv = CSVFormat.RFC4180
@@ -59,11 +59,14 @@ public final class CsvOutput {
         if (cell instanceof BigDecimal number) {
             return number.toPlainString();
         }
-        return cell instanceof String text ? harmless(text) : cell.toString();
+        return cell instanceof String text ? withoutFormula(text) : cell.toString();
     }
 
-    /** A sender's text never becomes a formula in the program that opens the file. */
-    private static String harmless(String text) {
+    /**
+     * Prefixes text that a spreadsheet program would read as a formula with an apostrophe, because senders' texts are
+     * not trusted.
+     */
+    private static String withoutFormula(String text) {
         boolean looksLikeFormula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
         return looksLikeFormula && !text.matches("[+-]?[\\d.,\\s]*%?") ? "'" + text : text;
     }

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** SHA-256 of files, in lower-case hexadecimal. */
+/** SHA-256 hashes in lower-case hexadecimal. */
 public final class Hashes {
 
     private Hashes() {}
@@ -38,7 +38,7 @@ public final class Hashes {
         return HexFormat.of().formatHex(digest().digest(bytes));
     }
 
-    /** Of the names and contents of files and of all files in folders; what does not exist counts as empty. */
+    /** Returns a hash over the relative paths and contents of files and folders; missing ones are skipped. */
     public static String ofFiles(Path root, List<Path> places) {
         StringBuilder all = new StringBuilder();
         for (Path place : places) {
@@ -66,7 +66,7 @@ public final class Hashes {
         }
     }
 
-    /** All that decides what documents look like. */
+    /** Returns a hash over all templates, which decide what documents contain and how they are laid out. */
     public static String ofTemplates(Workspace workspace) {
         return ofFiles(workspace.root(), List.of(workspace.templates()));
     }

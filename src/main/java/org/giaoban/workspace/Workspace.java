@@ -5,20 +5,21 @@ import java.time.ZoneId;
 import org.giaoban.model.Period;
 
 /**
- * The folders of one office: what it decided, what came in, what goes out.
+ * The folders of one office: templates, input and output.
  *
- * @param zone in which its days begin and end
+ * @param root the workspace's folder
+ * @param zone time zone in which the office's days begin and end
  */
 public record Workspace(Path root, ZoneId zone) {
 
-    /** Where nothing else is said. */
+    /** Default time zone. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     public Workspace {
         root = root.toAbsolutePath().normalize();
     }
 
-    /** In the zone of Viet Nam. */
+    /** Creates a workspace in the default time zone. */
     public Workspace(Path root) {
         this(root, ZONE);
     }
@@ -51,7 +52,7 @@ public record Workspace(Path root, ZoneId zone) {
         return output().resolve(period.id());
     }
 
-    /** The embedded database, without its file's ending. */
+    /** Returns the path of the embedded database without its file extension. */
     public Path database() {
         return output().resolve("database").resolve("giaoban");
     }
@@ -60,7 +61,7 @@ public record Workspace(Path root, ZoneId zone) {
         return output().resolve("runs");
     }
 
-    /** A path as messages show it: relative to the workspace, with slashes. */
+    /** Returns a path as messages show it: relative to the workspace, with slashes. */
     public String show(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         return (absolute.startsWith(root) ? root.relativize(absolute) : absolute)

@@ -16,8 +16,8 @@ import org.giaoban.model.OperatorError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run at a time in a workspace. The operating system holds the lock, so that it is gone with the process, however
- * that ends. Who holds it stands in a file beside it, since some systems do not let a locked file be read.
+ * Allows one run at a time in a workspace. The operating system holds the lock, so it is released when the process ends
+ * for any reason. The holder is written to a second file because some systems do not allow a locked file to be read.
  */
 public final class WorkspaceLock implements AutoCloseable {
 
@@ -29,7 +29,7 @@ public final class WorkspaceLock implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Another run holds the workspace. */
+    /** Another run holds the lock of the workspace. */
     public static final class HeldError extends OperatorError {
         private static final long serialVersionUID = 1L;
 
@@ -39,9 +39,9 @@ public final class WorkspaceLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock.
+     * Acquires the lock without waiting.
      *
-     * @throws HeldError at once where another run holds it
+     * @throws HeldError if another run holds the lock
      */
     public static WorkspaceLock acquire(Workspace workspace, Clock clock) {
         Path file = workspace.output().resolve("giaoban.lock");

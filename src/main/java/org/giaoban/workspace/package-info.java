@@ -1,4 +1,4 @@
-/** The office's folder: where its files lie, the ledgers typed by people, hashes, atomic writes, CSV and the lock of a run. */
+/** Folders of the workspace, the append-only ledger of decisions, hashes, atomic writes, CSV and the lock of a run. */
 @NullMarked
 package org.giaoban.workspace;
 

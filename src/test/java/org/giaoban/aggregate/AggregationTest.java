@@ -55,7 +55,8 @@ class AggregationTest {
 
     @Test
     void dueDateThatPassesAndTreeThatChanges_areComputedAnew() {
-        SmallOffice office = new SmallOffice().arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=1");
+        SmallOffice office =
+                new SmallOffice().arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=1");
         office.aggregate(source);
         assertThat(new Aggregation(source, office.catalogue(), LocalDate.of(2022, 4, 2)).run())
                 .as("before the due date")
@@ -122,7 +123,8 @@ class AggregationTest {
     /** One element of one unit changed: its own row and the unit's above, in each period that contains the quarter. */
     @Test
     void onlyRowsThatDiffer_areWritten() {
-        SmallOffice office = new SmallOffice().send("D1", "2022-Q1", "FLOW=1", "STOCK=5").send("D2", "2022-Q1", "FLOW=1");
+        SmallOffice office =
+                new SmallOffice().send("D1", "2022-Q1", "FLOW=1", "STOCK=5").send("D2", "2022-Q1", "FLOW=1");
         office.aggregate(source);
         List<String> before = rows();
         new SmallOffice()

@@ -135,7 +135,10 @@ class BoundaryMappingTest {
 
     @Test
     void everyUnitThatHasAPlaceInTheTree_isMapped() {
-        assertThat(mapping.listReporting()).hasSize(23).contains("A", "TORN", "BELOW").doesNotContain("TOP");
+        assertThat(mapping.listReporting())
+                .hasSize(23)
+                .contains("A", "TORN", "BELOW")
+                .doesNotContain("TOP");
         assertThat(mapping.get("X")).isEmpty();
     }
 }

@@ -259,6 +259,7 @@ class FigureScopesTest {
                 unit("D2", "d", "Q", null)));
         assertThat(Component.list(units))
                 .containsExactly(
-                        new Component("P", java.util.Set.of("P", "D1")), new Component("Q", java.util.Set.of("Q", "D2")));
+                        new Component("P", java.util.Set.of("P", "D1")),
+                        new Component("Q", java.util.Set.of("Q", "D2")));
     }
 }

@@ -12,18 +12,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.giaoban.completeness.SubmissionStatus;
 import org.giaoban.completeness.SubmissionStatuses;
-import org.giaoban.figures.Aggregation;
-import org.giaoban.store.FigureStore;
 import org.giaoban.findings.SubmissionFindings;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Figure;
-import org.giaoban.model.OrgTree;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
 import org.giaoban.model.Plausibility;
 import org.giaoban.model.Rule;
 import org.giaoban.store.Database;
+import org.giaoban.store.FigureStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -331,7 +329,8 @@ class FiguresOnBothDatabasesTest {
                                 && scope.unit().equals("P"))
                         .findFirst()
                         .orElseThrow();
-        assertThat(SubmissionStatuses.read(source, SmallOffice.snapshots(source)).list(whole))
+        assertThat(SubmissionStatuses.read(source, SmallOffice.snapshots(source))
+                        .list(whole))
                 .extracting(arrival -> arrival.unit().code() + " " + arrival.onTime())
                 .containsExactly("D1 true", "D2 false", "D3 true", "P null");
     }

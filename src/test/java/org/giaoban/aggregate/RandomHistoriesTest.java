@@ -1,7 +1,5 @@
 package org.giaoban.aggregate;
 
-import org.giaoban.catalogue.Catalogue;
-import org.giaoban.timeline.Snapshots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -20,7 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.giaoban.aggregate.PlainOffice.Sent;
-import org.giaoban.store.FigureStore;
+import org.giaoban.catalogue.Catalogue;
 import org.giaoban.model.DataElement.OverTime;
 import org.giaoban.model.DataElement.OverUnits;
 import org.giaoban.model.Decision;
@@ -31,8 +29,9 @@ import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodType;
 import org.giaoban.store.Database;
+import org.giaoban.store.FigureStore;
+import org.giaoban.timeline.Snapshots;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * A thousand random histories of receipts and decisions against a small model that plays them one by one: which version
@@ -335,7 +334,8 @@ class RandomHistoriesTest {
                         .map(period -> snapshots.current().get(form, period)))
                 .flatMap(submitted -> submitted.versions().keySet().stream()
                         .flatMap(unit -> submitted.findCounting(unit).stream())
-                        .map(version -> submitted.period() + " " + version.submission().unit() + " " + version.number()))
+                        .map(version ->
+                                submitted.period() + " " + version.submission().unit() + " " + version.number()))
                 .toList();
     }
 }

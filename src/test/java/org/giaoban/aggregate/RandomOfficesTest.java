@@ -65,7 +65,9 @@ class RandomOfficesTest {
 
     /** The smallest office in which they still differ, and where. */
     private static String explain(PlainOffice office, StoredOffice stored) {
-        PlainOffice smallest = new Shrinking(one -> !NaiveFigures.linesWithNotApplicable(one).equals(stored.lines(one))).shrink(office);
+        PlainOffice smallest = new Shrinking(
+                        one -> !NaiveFigures.linesWithNotApplicable(one).equals(stored.lines(one)))
+                .shrink(office);
         List<String> plain = NaiveFigures.linesWithNotApplicable(smallest);
         List<String> computed = stored.lines(smallest);
         return Shrinking.show(smallest) + "\nin plain loops only:\n" + String.join("\n", without(plain, computed))

@@ -1,19 +1,18 @@
 package org.giaoban.aggregate;
 
-import java.util.WeakHashMap;
-import java.util.Objects;
-import java.util.Collections;
-import org.giaoban.timeline.Snapshots;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.giaoban.catalogue.Catalogue;
@@ -43,6 +42,7 @@ import org.giaoban.model.Text;
 import org.giaoban.receive.Receipt;
 import org.giaoban.receive.ReceiptLedger;
 import org.giaoban.store.SubmissionStore;
+import org.giaoban.timeline.Snapshots;
 import org.giaoban.validate.CheckedSubmission;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package org.giaoban.briefing;
 
-import org.giaoban.timeline.Snapshots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -9,8 +8,6 @@ import java.util.List;
 import org.giaoban.aggregate.EmptyDatabase;
 import org.giaoban.aggregate.SmallOffice;
 import org.giaoban.briefing.Briefing.Edition;
-import org.giaoban.store.FigureStore;
-import org.giaoban.store.FigureStore.Scope;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Finding;
@@ -19,6 +16,9 @@ import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
+import org.giaoban.store.FigureStore;
+import org.giaoban.store.FigureStore.Scope;
+import org.giaoban.timeline.Snapshots;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -13,7 +13,7 @@ import org.giaoban.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is wrong with an office's files is said at once, each fault with its file, its line and a remedy. */
+/** All faults of an office's files are reported at once, each with its file, line and remedy. */
 class DefinitionFaultsTest {
 
     private static final Path FAULTY = Path.of("src/test/resources/faulty-office");
@@ -40,7 +40,9 @@ class DefinitionFaultsTest {
                                 + " value]");
     }
 
-    /** What names a definition that has faults is not a fault of its own: mended, it would be gone. */
+    /**
+     * A reference to a definition with faults is not reported, because it is valid once the definition is corrected.
+     */
     @Test
     void fileWithFaults_isNotMissingToo(@TempDir Path office) throws IOException {
         write(office, "templates/calendars/lich.yaml", "code: lich\n");

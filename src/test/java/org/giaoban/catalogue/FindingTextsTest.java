@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class FindingTextsTest {
 
-    private static final Pattern MARK = Pattern.compile("\\{(\\w+)(?:,\\w+)?}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)(?:,\\w+)?}");
     private final FindingTexts texts = FindingTexts.load();
 
     @Test
@@ -40,18 +40,23 @@ class FindingTextsTest {
         });
     }
 
-    /** Add the value to the code in FindingCode and to every finding of it, or take the mark out of findings.yaml. */
+    /**
+     * If this fails, add the value to the code in FindingCode and to all its findings, or remove the placeholder from
+     * findings.yaml.
+     */
     @ParameterizedTest
     @EnumSource
-    void everyMarkIsAValueThatTheFindingHas(FindingCode code) {
-        Set<String> marks = new TreeSet<>();
+    void everyPlaceholderIsAValueThatTheFindingHas(FindingCode code) {
+        Set<String> placeholders = new TreeSet<>();
         texts(code)
-                .forEach(text ->
-                        MARK.matcher(text.vi() + text.en()).results().forEach(mark -> marks.add(mark.group(1))));
+                .forEach(text -> PLACEHOLDER
+                        .matcher(text.vi() + text.en())
+                        .results()
+                        .forEach(placeholder -> placeholders.add(placeholder.group(1))));
         Set<String> values = new TreeSet<>(code.valueNames());
         values.add("found");
-        assertThat(values).containsAll(marks);
-        assertThat(marks).containsAll(code.valueNames());
+        assertThat(values).containsAll(placeholders);
+        assertThat(placeholders).containsAll(code.valueNames());
     }
 
     private List<Text> texts(FindingCode code) {
@@ -80,7 +85,7 @@ class FindingTextsTest {
                 .isEqualTo("The file came on 2022-04-26, after 2022-Q1 was closed on 2022-04-25.");
     }
 
-    /** What nobody has seen happen may not happen at all: give the code a test, then it is named there. */
+    /** A code that no test names may be unreachable. If this fails, write a test that gives a finding with the code. */
     @Test
     void everyCode_isSeenInATest() throws IOException {
         StringBuilder tests = new StringBuilder();

@@ -12,13 +12,13 @@ import org.giaoban.model.FindingCode;
 import org.giaoban.model.Text;
 import org.junit.jupiter.api.Test;
 
-/** {@code src/docs/findings.md} is made from the findings' own texts; {@code -Dgiaoban.rewrite=true} makes it again. */
+/** {@code src/docs/findings.md} is generated from the finding texts; {@code -Dgiaoban.rewrite=true} writes it again. */
 class FindingsPageTest {
 
     private static final Path PAGE = Path.of("src/docs/findings.md");
 
     @Test
-    void page_saysWhatTheProgramSays() throws IOException {
+    void page_hasTheTextsOfTheProgram() throws IOException {
         String page = page();
         if (Boolean.getBoolean("giaoban.rewrite")) {
             Files.writeString(PAGE, page);
@@ -64,7 +64,8 @@ class FindingsPageTest {
     }
 
     private static String both(Text text) {
-        return (FindingTexts.withMarks(text, Text.VIETNAMESE) + " | " + FindingTexts.withMarks(text, Locale.ENGLISH))
+        return (FindingTexts.withPlaceholders(text, Text.VIETNAMESE) + " | "
+                        + FindingTexts.withPlaceholders(text, Locale.ENGLISH))
                 .replace("\n", " ");
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every kind of rule, by every strategy for missing values. */
+/** Every kind of rule under every policy for missing values. */
 class FormRuleTest {
 
     private static DataElement element(String code, String... categories) {
@@ -100,7 +100,7 @@ class FormRuleTest {
         return findings(rule(kind, "[A]", right, null, "0", missing), values).isEmpty() ? "-" : "!";
     }
 
-    /** {@code !} where the rule is broken: by skip-if-any, skip-if-all, never-skip. */
+    /** {@code !} if the rule is broken, under skip-if-any, skip-if-all and never-skip. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -163,7 +163,7 @@ class FormRuleTest {
                 .isEqualTo(outcomes);
     }
 
-    /** A side of two values, one of them missing. */
+    /** A side of two values of which one is missing. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -219,7 +219,7 @@ class FormRuleTest {
     }
 
     @Test
-    void condition_decidesWhetherARuleIsAsked() {
+    void condition_decidesWhetherARuleIsApplied() {
         Rule rule = rule(Kind.REQUIRED, "A", null, "[B] > 0 && [C:X] == 1", "0", Missing.SKIP_IF_ANY);
         assertThat(findings(rule, "B=1 C:X=1")).hasSize(1);
         assertThat(findings(rule, "B=0 C:X=1")).isEmpty();
@@ -228,7 +228,7 @@ class FormRuleTest {
     }
 
     @Test
-    void ruleOnEachCategory_isAskedOfEveryOne() {
+    void ruleOnEachCategory_isAppliedToEveryCategory() {
         Rule rule = rule(Kind.NOT_ABOVE, "[C:*]", "[D:*] * 2", null, "0", Missing.SKIP_IF_ANY);
         assertThat(findings(rule, "C:X=4 D:X=2 C:Y=5 D:Y=2"))
                 .singleElement()
@@ -279,7 +279,7 @@ class FormRuleTest {
     }
 
     @Test
-    void officesOwnWords_standBeforeTheUsualOnes() {
+    void messageOfTheRule_comesBeforeTheUsualOne() {
         Rule plain = rule(Kind.NOT_ABOVE, "A", "[B] * 2", null, "0", Missing.SKIP_IF_ANY);
         Rule rule = new Rule(
                 plain.code(),
@@ -322,7 +322,7 @@ class FormRuleTest {
                         + "|A (Element A) is 4,610.5 and B (Element B) is 7,000; only one of them may be filled in (rule"
                         + " R-1)."
             })
-    void messages_areWordsAndNumbersOfTheirReader(
+    void messages_areInTheReadersLanguageAndNumberFormat(
             Kind kind, String right, String tolerance, String vietnamese, String english) {
         Rule rule = rule(kind, "[A]", right, null, tolerance, Missing.SKIP_IF_ANY);
         Finding finding = findings(rule, "A=4610.5 B=7000").get(0);

@@ -148,7 +148,7 @@ class RuleExpressionTest {
         }
     }
 
-    /** No value of a cell is near what this takes; the night must not end on it all the same. */
+    /** Cells cannot hold values of this size; the run must not fail on them all the same. */
     @Test
     void whatCannotBeWorkedOut_hasNoValue() throws SyntaxException {
         RuleExpression square = RuleExpression.parse("[A] * [A]");

@@ -1,6 +1,5 @@
 package org.giaoban.completeness;
 
-import org.giaoban.timeline.Snapshots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -9,13 +8,14 @@ import java.util.List;
 import org.giaoban.aggregate.EmptyDatabase;
 import org.giaoban.aggregate.SmallOffice;
 import org.giaoban.completeness.SubmissionStatus.State;
-import org.giaoban.store.FigureStore;
-import org.giaoban.store.FigureStore.Scope;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
+import org.giaoban.store.FigureStore;
+import org.giaoban.store.FigureStore.Scope;
+import org.giaoban.timeline.Snapshots;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,8 +64,9 @@ class SubmissionStatusesTest {
                                 && one.unit().equals(unit))
                         .findFirst()
                         .orElseThrow();
-        return SubmissionStatuses.read(source, Snapshots.read(source, office.catalogue()))
-                .list(scope).stream().map(SubmissionStatusesTest::line).toList();
+        return SubmissionStatuses.read(source, Snapshots.read(source, office.catalogue())).list(scope).stream()
+                .map(SubmissionStatusesTest::line)
+                .toList();
     }
 
     @Test

@@ -8,10 +8,10 @@ import java.util.Collection;
 import javax.sql.DataSource;
 import org.giaoban.briefing.Briefings;
 import org.giaoban.catalogue.Catalogue;
-import org.giaoban.store.FigureStore;
-import org.giaoban.timeline.Snapshots;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.model.Period;
+import org.giaoban.store.FigureStore;
+import org.giaoban.timeline.Snapshots;
 
 /** Writes {@code figures.csv} as a night does, for tests elsewhere. */
 public final class FiguresCsv {

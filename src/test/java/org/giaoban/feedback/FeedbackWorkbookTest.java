@@ -50,7 +50,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A returned submission of the demonstration, 110 of 100 members at {@code Số liệu!D11}, and what is answered. */
+/** A returned submission of the demonstration (110 of 100 members at {@code Số liệu!D11}) and its feedback. */
 class FeedbackWorkbookTest {
 
     private static final SubmissionCheck CHECK =
@@ -100,7 +100,7 @@ class FeedbackWorkbookTest {
     }
 
     @Test
-    void answer_saysAtTheCellAndOnTheFirstSheetWhatIsWrong() {
+    void feedback_hasFindingsAtTheCellAndOnTheFirstSheet() {
         XSSFWorkbook answer = open(answer(sent()));
         XSSFSheet first = answer.getSheetAt(0);
         assertThat(first.getSheetName()).isEqualTo("Kết quả kiểm tra");
@@ -131,7 +131,7 @@ class FeedbackWorkbookTest {
     }
 
     @Test
-    void mendedInTheAnswer_isAccepted() {
+    void correctedFeedback_isAccepted() {
         CheckedSubmission checked = CHECK.check(
                 change(answer(sent()), workbook -> cell(workbook, "D11").setCellValue(3100)));
         assertThat(checked.outcome()).as(checked.findings().toString()).isEqualTo(Outcome.ACCEPTED);
@@ -139,7 +139,7 @@ class FeedbackWorkbookTest {
     }
 
     @Test
-    void answerToAnAnswer_forgetsWhatWasMended() {
+    void feedbackToFeedback_dropsCorrectedFindings() {
         byte[] again = change(answer(sent()), workbook -> {
             cell(workbook, "D11").setCellValue(3100);
             cell(workbook, "D14").setCellValue("gần 20");
@@ -177,7 +177,7 @@ class FeedbackWorkbookTest {
     }
 
     @Test
-    void noWorkbook_isAnsweredWithTheFirstSheetAlone() {
+    void noWorkbook_getsTheFirstSheetAlone() {
         byte[] sent = "Kính gửi văn phòng".getBytes(StandardCharsets.UTF_8);
         XSSFWorkbook answer = open(answer(sent));
         assertThat(answer.getNumberOfSheets()).isEqualTo(1);
@@ -187,7 +187,7 @@ class FeedbackWorkbookTest {
     }
 
     @Test
-    void oldFormat_comesBackAsTheNewOne() {
+    void oldFormat_isConvertedToTheNewOne() {
         HSSFWorkbook old = new HSSFWorkbook();
         Workbook from = open(sent());
         for (Sheet sheet : from) {
@@ -218,7 +218,7 @@ class FeedbackWorkbookTest {
     }
 
     @Test
-    void nothingOfTheSenderActsInTheAnswer() {
+    void activeContentOfTheSender_isRemoved() {
         byte[] hostile = change(sent(), workbook -> {
             cell(workbook, "D14").setCellValue("=cmd|' /C calc'!A0");
             cell(workbook, "E15").setCellFormula("1+1");
@@ -239,7 +239,7 @@ class FeedbackWorkbookTest {
     }
 
     @Test
-    void tooLargeToCopy_isAnsweredWithTheFirstSheetAlone() {
+    void tooLargeToCopy_getsTheFirstSheetAlone() {
         byte[] large = change(sent(), workbook -> {
             Sheet sheet = workbook.createSheet("Phụ lục");
             for (int i = 0; i < 2_600; i++) {
@@ -253,7 +253,7 @@ class FeedbackWorkbookTest {
     }
 
     @Test
-    void macrosAndLinksToOtherFiles_areGoneFromTheAnswer() throws IOException {
+    void macrosAndLinksToOtherFiles_areRemoved() throws IOException {
         byte[] hostile = change(sent(), FeedbackWorkbookTest::addMacroAndLinks);
         assertThat(String.join("\n", parts(hostile).keySet())).contains("vbaProject.bin", "externalLink1.xml");
         Map<String, String> answered = parts(answer(hostile));
@@ -315,10 +315,10 @@ class FeedbackWorkbookTest {
         return parts;
     }
 
-    /** What came as CSV, .ods or Strict is answered with a copy too, and the copy, mended, is accepted. */
+    /** CSV, .ods and Strict files get a copy in the feedback too, and the corrected copy is accepted. */
     @ParameterizedTest
     @ValueSource(strings = {"csv", "ods", "strict"})
-    void otherFormats_comeBackAsCopiesThatCanBeMended(String format) throws IOException {
+    void otherFormats_areCopiedAndCanBeCorrected(String format) throws IOException {
         byte[] sent = switch (format) {
             case "csv" -> asCsv().getBytes(StandardCharsets.UTF_8);
             case "ods" -> asOds();
@@ -350,7 +350,7 @@ class FeedbackWorkbookTest {
         return csv.toString();
     }
 
-    /** The sheet of figures alone; as LibreOffice writes it, {@code mimetype} first and not compressed. */
+    /** A file with the indicator sheet alone, {@code mimetype} first and not compressed, as LibreOffice writes it. */
     private static byte[] asOds() throws IOException {
         StringBuilder rows = new StringBuilder();
         for (Row row : open(sent()).getSheet(FIGURES)) {

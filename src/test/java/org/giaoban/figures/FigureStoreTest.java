@@ -1,7 +1,5 @@
 package org.giaoban.figures;
 
-import org.giaoban.model.Figures;
-import org.giaoban.store.FigureStore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -11,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.giaoban.aggregate.EmptyDatabase;
 import org.giaoban.aggregate.SmallOffice;
-import org.giaoban.store.FigureStore.Scope;
 import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Figure;
@@ -20,9 +17,12 @@ import org.giaoban.model.Figure.Comparison;
 import org.giaoban.model.Figure.Coverage;
 import org.giaoban.model.Figure.Key;
 import org.giaoban.model.Figure.View;
+import org.giaoban.model.Figures;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
+import org.giaoban.store.FigureStore;
+import org.giaoban.store.FigureStore.Scope;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

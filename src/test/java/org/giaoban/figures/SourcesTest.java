@@ -1,7 +1,5 @@
 package org.giaoban.figures;
 
-import org.giaoban.timeline.Snapshots;
-import org.giaoban.store.FigureStore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -9,11 +7,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.giaoban.aggregate.EmptyDatabase;
 import org.giaoban.aggregate.SmallOffice;
-import org.giaoban.store.FigureStore.Scope;
 import org.giaoban.figures.Sources.Basis;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
+import org.giaoban.store.FigureStore;
+import org.giaoban.store.FigureStore.Scope;
+import org.giaoban.timeline.Snapshots;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -13,7 +13,6 @@ import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
-import org.giaoban.model.OrgTree;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.junit.jupiter.api.AfterEach;

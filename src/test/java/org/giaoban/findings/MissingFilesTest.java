@@ -1,6 +1,5 @@
 package org.giaoban.findings;
 
-import org.giaoban.store.SubmissionReader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -14,6 +13,7 @@ import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
+import org.giaoban.store.SubmissionReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,8 +62,7 @@ class MissingFilesTest {
     void nothingGone_nothingSaid() {
         SmallOffice office = closed("");
         office.aggregate(source);
-        assertThat(new MissingFiles(new SubmissionReader(source), SmallOffice.snapshots(source))
-                        .list())
+        assertThat(new MissingFiles(new SubmissionReader(source), SmallOffice.snapshots(source)).list())
                 .isEmpty();
     }
 

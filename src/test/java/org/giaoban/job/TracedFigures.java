@@ -1,6 +1,5 @@
 package org.giaoban.job;
 
-import org.giaoban.timeline.Snapshots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -16,6 +15,7 @@ import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.View;
 import org.giaoban.model.Period;
 import org.giaoban.store.Database;
+import org.giaoban.timeline.Snapshots;
 import org.giaoban.workspace.Workspace;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -1,6 +1,5 @@
 package org.giaoban.lineage;
 
-import org.giaoban.timeline.Snapshots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -12,8 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.giaoban.aggregate.EmptyDatabase;
 import org.giaoban.aggregate.SmallOffice;
-import org.giaoban.store.FigureStore;
-import org.giaoban.store.FigureStore.Scope;
 import org.giaoban.lineage.LineageNode.Said;
 import org.giaoban.lineage.LineageNode.TracedCell;
 import org.giaoban.model.Decision;
@@ -25,6 +22,9 @@ import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.giaoban.model.Plausibility.Check;
+import org.giaoban.store.FigureStore;
+import org.giaoban.store.FigureStore.Scope;
+import org.giaoban.timeline.Snapshots;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -356,7 +356,8 @@ class LineageTest {
         assertThat(tree("2022-Q1", "M", "FLOW"))
                 .containsExactly("2022-Q1 M FLOW UNITS ...", "  2022-Q1 D2 FLOW MISSING ...");
         assertThat(tree("2022-Q1", "N", "ALONE")).containsExactly("2022-Q1 N ALONE OWN ...");
-        assertThat(tree("2022-S1", "N", "PEAK")).containsExactly(
+        assertThat(tree("2022-S1", "N", "PEAK"))
+                .containsExactly(
                         "2022-S1 N PEAK TIME_MAX ...", "  2022-Q1 N PEAK UNITS ...", "  2022-Q2 N PEAK UNITS ...");
         assertThat(tree("2022-S1", "D1", "PEAK"))
                 .containsExactly(

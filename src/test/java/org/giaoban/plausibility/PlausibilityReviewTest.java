@@ -18,7 +18,6 @@ import org.giaoban.findings.SubmissionFindings;
 import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Finding;
-import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;

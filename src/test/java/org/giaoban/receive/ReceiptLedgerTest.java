@@ -44,7 +44,7 @@ class ReceiptLedgerTest {
     }
 
     @Test
-    void arrivals_areEnteredOnceInPathOrder() throws IOException {
+    void newFiles_areEnteredOnceInPathOrder() throws IOException {
         put("q/b.xlsx", "b");
         put("q/a.xlsx", "a");
         assertThat(update(MONDAY)).containsExactly("1 q/a.xlsx 2023-07-03", "2 q/b.xlsx 2023-07-03");
@@ -56,7 +56,7 @@ class ReceiptLedgerTest {
     }
 
     @Test
-    void newBytesUnderAnOldName_areANewArrivalAndTheOldOneIsGone() {
+    void newBytesUnderAnOldName_getANewReceiptAndTheOldOneIsGone() {
         put("a.xlsx", "first");
         update(MONDAY);
         put("a.xlsx", "corrected");
@@ -73,7 +73,7 @@ class ReceiptLedgerTest {
     }
 
     @Test
-    void fileThatIsMoved_isWhereItLiesAndCameWhenItCame() throws IOException {
+    void movedFile_keepsItsReceiptUnderItsNewPath() throws IOException {
         put("a.xlsx", "a");
         put("b.xlsx", "b");
         update(MONDAY);
@@ -100,7 +100,7 @@ class ReceiptLedgerTest {
     }
 
     @Test
-    void fileThatGrowsWhileItIsLookedAt_isLeftForTheNextRun() {
+    void fileThatGrowsWhileItIsRead_isLeftForTheNextRun() {
         put("a.xlsx", "half");
         put("b.xlsx", "whole");
         Runnable writing = () -> {
@@ -118,7 +118,7 @@ class ReceiptLedgerTest {
     }
 
     @Test
-    void fileThatIsTakenAwayWhileItIsLookedAt_isNoArrivalAndStopsNothing() {
+    void fileThatIsRemovedWhileItIsRead_getsNoReceiptAndStopsNothing() {
         put("a.xlsx", "copied under another name first");
         put("b.xlsx", "whole");
         Runnable renaming = () -> {
@@ -133,7 +133,7 @@ class ReceiptLedgerTest {
     }
 
     @Test
-    void lockAndHiddenFiles_areNoArrivals() {
+    void lockAndHiddenFiles_getNoReceipt() {
         put("~$a.xlsx", "Excel's lock");
         put(".~lock.a.xlsx#", "LibreOffice's lock");
         put(".DS_Store", "");
@@ -142,7 +142,7 @@ class ReceiptLedgerTest {
     }
 
     @Test
-    void arrivalOfALaterDay_doesNotExistForAnEarlierNight() {
+    void receiptOfALaterDay_isIgnoredByAnEarlierRun() {
         put("a.xlsx", "a");
         update(TUESDAY);
         assertThat(update(MONDAY)).isEmpty();

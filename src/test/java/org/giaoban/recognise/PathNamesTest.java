@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a path says of a file that cannot be read yet; in the demonstration office. */
+/** Units and periods read from paths, in the demonstration office. */
 class PathNamesTest {
 
     private static final PathNames NAMES =
@@ -24,15 +24,15 @@ class PathNamesTest {
         "BP-DP-2023-Q1.xlsx, BP-DP, 2023-Q1",
         "2023-Q1_Huyện Đồng Phú.xls, BP-DP, 2023-Q1",
         "2023-03/đồng phú.ods, BP-DP, 2023-03",
-        // another province's folder does not make it another unit
+        // the folder of another province does not change the unit
         "hai-phong/dong-phu, BP-DP,",
-        // the folder is that of all the province's units
+        // the folder holds all units of the province
         "2023-Q1/binh-phuoc/bao-cao.xlsx, , 2023-Q1",
         "2023-Q1/BP-DP-2023-Q2.xlsx, BP-DP,",
         "bao-cao-so-12.2023-Q14.xlsx, ,",
         "..xlsx, ,"
     })
-    void path_tellsUnitAndPeriodOrNothing(String path, @Nullable String unit, @Nullable String period) {
+    void path_givesUnitAndPeriodOrNothing(String path, @Nullable String unit, @Nullable String period) {
         assertThat(NAMES.findUnit(path).map(OrgUnit::code).orElse(null)).isEqualTo(unit);
         assertThat(PathNames.findPeriod(path).map(Period::id).orElse(null)).isEqualTo(period);
     }

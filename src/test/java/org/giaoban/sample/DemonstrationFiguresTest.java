@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The committed workbooks add up to the published figures, counted by plain loops. */
+/** The committed workbooks add up to the published figures, counted by simple loops. */
 class DemonstrationFiguresTest {
 
     private static final Path INPUT = Path.of("input");

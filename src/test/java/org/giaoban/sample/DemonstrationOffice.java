@@ -37,12 +37,12 @@ final class DemonstrationOffice {
     private final Path input;
     private final List<SubmissionStatus> arrivals = new ArrayList<>();
 
-    /** A line of the ledger of receipts, but for the hash. */
+    /** A row of the ledger of receipts without the hash. */
     private record SubmissionStatus(LocalDate day, String path) {}
 
     /**
-     * @param source the workspace whose forms and org units are used
-     * @param input the folder to write into
+     * @param source workspace with the forms and org units
+     * @param input folder to write into
      */
     DemonstrationOffice(Workspace source, Path input) {
         this.catalogue = new CatalogueLoader(source).load();
@@ -83,7 +83,7 @@ final class DemonstrationOffice {
         }
     }
 
-    /** Writes the submission, with whatever is wrong with it. */
+    /** Writes the submission with its intended faults. */
     private void send(OrgUnit unit, String period, String path, Filling filling) throws IOException {
         LocalDate day = arrival(unit, period);
         Optional<Recipe.Blemish> corrected = recipe.findBlemish("corrected", unit.code(), period);
@@ -124,14 +124,14 @@ final class DemonstrationOffice {
         return input.resolve("submissions").resolve(path);
     }
 
-    /** Most come in the last days before they are due, one in eight some days late. */
+    /** Most submissions are received in the last days before the due date, one in eight some days late. */
     private LocalDate arrival(OrgUnit unit, String period) {
         LocalDate due = catalogue.getCalendar(form).getDueDate(Period.of(period));
         int draw = Recipe.pick(40, unit.code(), period, "day");
         return draw < 35 ? due.minusDays(draw % 5) : due.plusDays(draw - 34);
     }
 
-    /** Six workbooks in ten have a register, and half of those leave to it what it gives. */
+    /** Six workbooks in ten have a register; half of these leave the values that it gives blank. */
     private Filling fill(OrgUnit unit, Period period, Map<String, Long> values) {
         Map<String, String> typed = values.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue())));
@@ -157,7 +157,7 @@ final class DemonstrationOffice {
         return new Filling(spell(unit, period), spell(period, unit), typed, events, paragraphs(unit, period.id()));
     }
 
-    /** Units write their own names in more than one way. */
+    /** Units write their names in different spellings. */
     private static String spell(OrgUnit unit, Period period) {
         int draw = Recipe.pick(12, unit.code(), period.id(), "name");
         if (draw == 0) {
@@ -193,7 +193,7 @@ final class DemonstrationOffice {
         return some;
     }
 
-    /** A name as ASCII: {@code huyen-son-dong}. */
+    /** Converts a name to ASCII: {@code huyen-son-dong}. */
     private static String slug(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")

@@ -14,7 +14,7 @@ import org.giaoban.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code -Dgiaoban.rewrite=true} writes the demonstration office again instead of only comparing it. */
+/** {@code -Dgiaoban.rewrite=true} writes the demonstration office again instead of comparing it. */
 class DemonstrationOfficeTest {
 
     private static final Workspace REPOSITORY = new Workspace(Path.of(""));

@@ -1,6 +1,5 @@
 package org.giaoban.sample;
 
-import org.giaoban.timeline.Snapshots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -32,13 +31,14 @@ import org.giaoban.receive.Receipt;
 import org.giaoban.receive.ReceiptLedger;
 import org.giaoban.store.Database;
 import org.giaoban.store.SubmissionStore;
+import org.giaoban.timeline.Snapshots;
 import org.giaoban.validate.CheckedSubmission;
 import org.giaoban.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 
 /**
- * How often the usual thresholds cry wolf over a made-up office of three years, and whether they see the slips that are
- * planted in its last quarter. The figures stand in the guide.
+ * Measures how often the default thresholds give plausibility findings in a generated office of three years, and
+ * whether they find the scaling errors and duplicated values planted in its last quarter. The guide quotes the results.
  */
 class FalseAlarmsTest {
 
@@ -88,7 +88,7 @@ class FalseAlarmsTest {
         return period + " " + unit.code();
     }
 
-    /** What is doubted, as {@code period unit CODE element}. */
+    /** Lists plausibility findings as {@code period unit CODE element}. */
     private List<String> review() {
         List<Receipt> receipts = new ArrayList<>();
         List<CheckedSubmission> submissions = new ArrayList<>();
@@ -137,7 +137,7 @@ class FalseAlarmsTest {
     }
 
     @Test
-    void lessThanOneValueInAHundredIsDoubted_andThePlantedSlipsAre() {
+    void lessThanOneValueInAHundredHasAFinding_andPlantedErrorsAreFound() {
         fill();
         int values = sent.values().stream().mapToInt(Map::size).sum();
         List<String> doubts = review();
@@ -159,7 +159,10 @@ class FalseAlarmsTest {
         assertThat(planted).as("planted and not seen").isEmpty();
     }
 
-    /** In the last quarter: 60 values ten times, 60 a thousand times too large or too small; 10 workbooks copied. */
+    /**
+     * Plants errors in the last quarter: 60 values multiplied or divided by ten, 60 by a thousand; 10 workbooks
+     * duplicated.
+     */
     private Set<String> plant() {
         Random random = new Random(7);
         Period last = PERIODS.get(PERIODS.size() - 1);

@@ -11,10 +11,13 @@ import org.giaoban.model.Form;
 import org.giaoban.model.Rule;
 import org.giaoban.sample.Split.Share;
 
-/** One province and period: the totals of the recipe, split over its units so that the form's rules hold in each. */
+/**
+ * The totals of the recipe for one province and period, split over its units so that the form's rules hold in each
+ * unit.
+ */
 final class ProvinceFigures {
 
-    /** Kinds of rules by which one element's split follows another's. */
+    /** Kinds of rules under which the split of one element follows the split of another. */
     private static final Set<Rule.Kind> SPLITTING = Set.of(Rule.Kind.PAIR, Rule.Kind.CARRIER, Rule.Kind.AT_MOST);
 
     private final Recipe recipe;
@@ -37,7 +40,7 @@ final class ProvinceFigures {
         totals.values().forEach(this::split);
     }
 
-    /** The values of one unit, by element; what it is not asked is left out. */
+    /** Returns the values of a unit by element; elements that the unit does not report are left out. */
     Map<String, Long> values(String unit) {
         Map<String, Long> values = new HashMap<>();
         byElement.forEach((element, parts) -> {
@@ -48,7 +51,7 @@ final class ProvinceFigures {
         return values;
     }
 
-    /** The parts of an element: the province's own first, then each district's. */
+    /** The split of an element: the province's own value first, then each district's value. */
     private Map<String, Long> split(Recipe.Total total) {
         Map<String, Long> known = byElement.get(total.element());
         if (known != null) {

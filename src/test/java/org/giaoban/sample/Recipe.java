@@ -20,11 +20,11 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * How the demonstration office is made: {@code recipe.yaml}.
+ * The definition of the demonstration office: {@code recipe.yaml}.
  *
- * @param weights how heavy a unit is in the splits, where that is not about 1000
- * @param spread how far a unit's weight strays from 1000
- * @param titles of events, by the word in the register's type column
+ * @param weights weights of units in the splits, if they differ from about 1000
+ * @param spread how far weights of units deviate from 1000
+ * @param titles titles of events by the word in the register's type column
  */
 record Recipe(
         String form,
@@ -36,10 +36,10 @@ record Recipe(
 
     private static final YAMLMapper MAPPER = new YAMLMapper();
 
-    /** Where a province's workbooks lie and for which periods. */
+    /** The folder of a province's workbooks and their periods. */
     record Province(String folder, List<String> periods) {}
 
-    /** A fault that one submission has on purpose. */
+    /** An intended fault of one submission. */
     record Blemish(
             String kind,
             String unit,
@@ -56,10 +56,16 @@ record Recipe(
         }
     }
 
-    /** An element's total over the accepted submissions of a province, by period, and the province's own per cent. */
+    /**
+     * An element's total over the accepted submissions of a province, by period, and the percentage of the province's
+     * own value.
+     */
     record Total(String element, int ownPercent, Map<String, Long> byPeriod) {}
 
-    /** Paragraphs by block: the province's own by period, and a pool for the districts. */
+    /**
+     * Paragraphs by text block: the province's own by period, and a list from which the districts' paragraphs are
+     * drawn.
+     */
     record Paragraphs(Map<String, Map<String, List<String>>> own, Map<String, List<String>> districts) {}
 
     static Recipe load() {
@@ -70,7 +76,7 @@ record Recipe(
         return readYaml("texts.yaml", new TypeReference<>() {});
     }
 
-    /** The totals of a province, in the file's order; none where it sends texts only. */
+    /** Returns the totals of a province in the order of the file; empty if the province sends only texts. */
     static List<Total> loadTotals(String province) {
         InputStream in = Recipe.class.getResourceAsStream("figures-" + province + ".csv");
         if (in == null) {
@@ -116,13 +122,13 @@ record Recipe(
                 .findFirst();
     }
 
-    /** Whether a unit's submission is among those that are summed. */
+    /** True if a unit's submission is accepted and summed. */
     boolean isAccepted(String unit, String period) {
         return List.of("missing", "returned", "register").stream()
                 .allMatch(kind -> findBlemish(kind, unit, period).isEmpty());
     }
 
-    /** A number from 0 to {@code bound - 1} that is always the same for the same key. */
+    /** Returns a number from 0 to {@code bound - 1}, which is always the same for the same key. */
     static int pick(int bound, String... key) {
         return new Random(String.join("/", key).hashCode() * 0x9E3779B97F4A7C15L).nextInt(bound);
     }

@@ -14,7 +14,7 @@ import org.giaoban.model.Form;
 import org.giaoban.model.Form.Derivation;
 import org.giaoban.workbook.Filling;
 
-/** Makes the rows of a register from the figures that they shall add up to. */
+/** Generates the rows of a register from the values that they must add up to. */
 record RegisterEvents(Form.Register register, Map<String, List<String>> titles, DateRange days, String seed) {
 
     List<Filling.Event> make(Map<String, Long> values) {
@@ -27,7 +27,7 @@ record RegisterEvents(Form.Register register, Map<String, List<String>> titles, 
         return events;
     }
 
-    /** Rows are sorted maps: what is drawn for them hangs on their order, and the form's maps have none. */
+    /** Rows are sorted maps because random values are drawn in their order; the form's maps have no order. */
     private List<Filling.Event> make(Map<String, String> where, Map<String, Long> values) {
         List<Derivation> group = register.derive().stream()
                 .filter(derivation -> derivation.where().equals(where))
@@ -45,7 +45,7 @@ record RegisterEvents(Form.Register register, Map<String, List<String>> titles, 
         return rows.stream().map(Filling.Event::new).toList();
     }
 
-    /** As many rows as were counted; where only sums are asked, one to three. */
+    /** Returns the number of rows: the counted number, or one to three if the register gives only sums. */
     private static long size(List<Derivation> group, Map<String, Long> values) {
         return group.stream()
                 .filter(derivation -> derivation.sum().isEmpty())

@@ -5,12 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Splits a whole number over units by their weights, so that the parts add up to it exactly. */
+/** Splits a whole number over units by weights, so that the shares add up exactly. */
 final class Split {
 
     private Split() {}
 
-    /** A unit's claim: at least {@code least}, at most {@code most}; a weight of 0 gets no more than the least. */
+    /**
+     * The limits of a unit's share: at least {@code least}, at most {@code most}; a unit with weight 0 gets
+     * {@code least}.
+     */
     record Share(String unit, long weight, long least, long most) {}
 
     static Map<String, Long> of(long total, List<Share> shares) {

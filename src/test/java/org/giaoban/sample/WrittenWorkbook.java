@@ -15,7 +15,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
-/** A workbook of the demonstration read back by plain loops over its cells, without any of the program's reading. */
+/** A workbook of the demonstration, read by simple loops over its cells without the program's own reading. */
 record WrittenWorkbook(Map<String, Long> typed, @Nullable Map<String, Long> register) {
 
     static WrittenWorkbook read(Path file) throws IOException {
@@ -79,14 +79,14 @@ record WrittenWorkbook(Map<String, Long> typed, @Nullable Map<String, Long> regi
                 new DataFormatter(Locale.ROOT).formatCellValue(row.getCell(column)), Normalizer.Form.NFC);
     }
 
-    /** What counts: the figure's own cell, and where that is blank the register. */
+    /** Returns the value of the indicator cell; if that is blank, the value of the register. */
     Map<String, Long> values() {
         Map<String, Long> values = new TreeMap<>(register == null ? Map.of() : register);
         values.putAll(typed);
         return values;
     }
 
-    /** Whether the register, if there is one, says what the cells say. */
+    /** True if the register, if there is one, agrees with the cells. */
     boolean isAgreeing() {
         return register == null
                 || register.entrySet().stream()

@@ -1,4 +1,4 @@
-/** Makes the demonstration office from its recipe and holds what is committed to it. */
+/** Generates the demonstration office from its recipe and tests that the committed files equal it. */
 @NullMarked
 package org.giaoban.sample;
 

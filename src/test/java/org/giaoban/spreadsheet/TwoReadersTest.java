@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Our own reader of Open XML and POI's agree on every cell of every workbook of the public corpus that both can read.
- * The exceptions stand in a file, each with its reason.
+ * Our own Open XML reader and POI read the same cells from every workbook of the public corpus that both can read. A
+ * resource file lists the exceptions with reasons.
  */
 class TwoReadersTest {
 
     private static final Path CORPUS = Path.of("../shared/corpus/poi");
     private static final Path EXCEPTIONS = Path.of("src/test/resources/two-readers-exceptions.csv");
-    /** POI's usermodel takes a gigabyte for more. */
+    /** Larger files need more than a gigabyte in POI's usermodel. */
     private static final long LARGEST = 1_000_000;
 
     private static final int ENOUGH = 3;
@@ -91,7 +91,10 @@ class TwoReadersTest {
         return found.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(String.join("; ", found));
     }
 
-    /** Texts alike; numbers alike but for the last of fifteen digits, where one rounds decimally and one in binary. */
+    /**
+     * Texts must be equal. Numbers may differ in the last of fifteen digits, where one reader rounds decimally and the
+     * other in binary.
+     */
     private static boolean isSame(String one, String other) {
         if (one.equals(other) || !one.matches(NUMBER) || !other.matches(NUMBER)) {
             return one.equals(other);

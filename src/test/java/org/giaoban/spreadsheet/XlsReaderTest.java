@@ -11,11 +11,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Whatever the process that reads .xls does, it takes only its own file with it. */
+/** A hang, crash or memory exhaustion of the process that reads .xls affects only the file being read. */
 @Timeout(60)
 class XlsReaderTest {
 
-    /** Hangs, runs out of memory, or dies, as the first byte of the file says. */
+    /** Hangs, runs out of memory or exits, depending on the first byte of the file. */
     static final class Misbehaving {
 
         private static final List<long[]> KEPT = new ArrayList<>();

@@ -1,8 +1,5 @@
 package org.giaoban.timeline;
 
-import org.giaoban.receive.Receipt;
-import org.giaoban.model.Outcome;
-import org.giaoban.store.StoredSubmission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -17,7 +14,10 @@ import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
+import org.giaoban.receive.Receipt;
+import org.giaoban.store.StoredSubmission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -184,14 +184,7 @@ class SnapshotPlanTest {
                 new OrgUnit("OLD", "OLD", List.of(), "d", "P", null, LocalDate.of(2022, 2, 1), List.of(), true, ""),
                 new OrgUnit("Q", "Q", List.of(), "p", null, null, null, List.of(), true, "")));
         Catalogue catalogue = new Catalogue(
-                        plain.forms(),
-                        plain.calendars(),
-                        Map.of(),
-                        Map.of(),
-                        units,
-                        List.of(),
-                        plain.decisions(),
-                        "hash");
+                plain.forms(), plain.calendars(), Map.of(), Map.of(), units, List.of(), plain.decisions(), "hash");
         assertThat(closing(catalogue, "2022-Q1", "OLD", NIGHT)).contains(CLOSED);
         assertThat(closing(catalogue, "2022-Q1", "Q", NIGHT)).isEmpty();
     }

@@ -24,8 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What becomes of each public test workbook of Apache POI: odd, broken, fuzzed, locked. The table is pinned, so that "no
- * longer read" and "now read" are both noticed; {@code -Dgiaoban.rewrite=true} writes it again.
+ * The outcome of every public test workbook of Apache POI: odd, broken, fuzzed and locked ones. The table of outcomes
+ * is committed, so a file that is no longer read and a file that is now read are both noticed;
+ * {@code -Dgiaoban.rewrite=true} writes it again.
  */
 class CorpusTest {
 
@@ -36,10 +37,10 @@ class CorpusTest {
     @TempDir
     private Path root;
 
-    /** Reads every file with as much memory as one may cost, and prints what became of it. */
+    /** Reads every file with the memory limit of one file, and prints the outcomes. */
     static final class Reading {
 
-        /** Of processor time: a machine that is busy with other things does not make a file a slow one. */
+        /** Limit of processor time, so that a busy machine does not make a file slow. */
         private static final Duration LONGEST = Duration.ofSeconds(10);
 
         private Reading() {}

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every format that arrives: read by its content, or refused with a code that says what to do. */
+/** Every file format is read by its content, or refused with a code whose hint says what to do. */
 class FormatsTest {
 
     private static final String CSV = """
@@ -117,7 +117,7 @@ class FormatsTest {
                 .hasSize(2);
     }
 
-    /** As archivers make it of an unpacked folder. */
+    /** Zips entries as archive programs zip an unpacked folder. */
     @Test
     void openDocumentWithItsKindLastOrNowhere_isReadLikeAnyOther() throws IOException {
         Map<String, byte[]> parts = TestZip.parts(ods(TABLES));

@@ -40,14 +40,14 @@ class FormulaCheckTest {
                 number,
                 new BigDecimal(number),
                 formula,
-                new Cell.Look(Cell.Format.GENERAL, "", false));
+                new Cell.CellFormat(Cell.NumberFormat.GENERAL, "", false));
     }
 
     private boolean allows(String result, @Nullable String formula) {
         return formulas.allows(cell(9, result, formula), "E", bad::add, notes::add);
     }
 
-    /** The sixth decimal may be a program's rounding. */
+    /** A difference in the sixth decimal may be caused by rounding. */
     @ParameterizedTest
     @CsvSource({
         "A1+A2, 5, true",

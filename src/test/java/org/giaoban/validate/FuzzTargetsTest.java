@@ -28,8 +28,8 @@ import org.giaoban.spreadsheet.Folding;
 import org.giaoban.validate.NumberText.Kind;
 
 /**
- * What must hold whatever comes in. In an ordinary build each target sees its seeds, the inputs that once found
- * something among them; with {@code JAZZER_FUZZ=1} it makes up its own.
+ * Invariants for arbitrary input. In an ordinary build each target runs its seeds, including inputs that once found a
+ * defect; with {@code JAZZER_FUZZ=1} it generates inputs.
  */
 class FuzzTargetsTest {
 
@@ -58,7 +58,10 @@ class FuzzTargetsTest {
         assertSound(CHECK.check(bytes));
     }
 
-    /** The first byte says which part of a sound workbook the rest replaces; a checksum would stop it otherwise. */
+    /**
+     * The first byte selects the zip entry of a valid workbook that the rest replaces. The entry is written with a
+     * valid checksum, because a wrong one would end the reading.
+     */
     @FuzzTest(maxDuration = "10m")
     void part(byte[] bytes) {
         if (bytes.length == 0) {
@@ -106,7 +109,7 @@ class FuzzTargetsTest {
         assertCellAgrees(typed, read);
     }
 
-    /** No digit is dropped, added or moved: but for zeros at both ends the value has those that were typed. */
+    /** No digit is dropped, added or moved: except for zeros at both ends, the value has the typed digits. */
     private static void assertDigitsKept(String typed, BigDecimal value) {
         String plain = Normalizer.normalize(typed, Normalizer.Form.NFKC);
         String digits = plain.replaceAll("\\D", "").replaceFirst("^0+", "");
@@ -118,7 +121,7 @@ class FuzzTargetsTest {
         assertThat(unscaled).as(typed).isEqualTo(digits);
     }
 
-    /** A sole comma or point groups exactly three digits, or is a decimal mark; which one is never guessed by its kind. */
+    /** A single comma or point groups exactly three digits or is a decimal mark; comma and point are treated alike. */
     private static void assertOneMarkIsClear(String typed, NumberText read) {
         var mark = ONE_MARK.matcher(typed);
         if (mark.matches() && read.find().isPresent()) {
@@ -143,7 +146,10 @@ class FuzzTargetsTest {
         assertThat(value).isBetween(BigDecimal.ZERO, LARGEST);
     }
 
-    /** As Vietnamese readers write it; a fraction of three digits gets a zero more, since alone it would be a group. */
+    /**
+     * Formats a number in Vietnamese style. A fraction of three digits gets another zero, because it would be read as a
+     * digit group.
+     */
     private static String shown(BigDecimal value) {
         BigDecimal plain = value.stripTrailingZeros();
         int digits = Math.max(plain.scale(), 0);
@@ -181,7 +187,15 @@ class FuzzTargetsTest {
     }
 
     private static Cell cell(String typed) {
-        return new Cell("S", 1, 1, Cell.Type.TEXT, typed, null, null, new Cell.Look(Cell.Format.GENERAL, "", false));
+        return new Cell(
+                "S",
+                1,
+                1,
+                Cell.Type.TEXT,
+                typed,
+                null,
+                null,
+                new Cell.CellFormat(Cell.NumberFormat.GENERAL, "", false));
     }
 
     private static Catalogue office() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files made to do harm. Each ends with a code, in seconds, and leaves nothing behind. */
+/** Files made to do harm. Each is refused with a finding code within seconds and leaves no files behind. */
 @Timeout(30)
 class HostileFilesTest {
 
@@ -39,7 +39,7 @@ class HostileFilesTest {
         check = new SubmissionCheck(TestOffice.in(root));
     }
 
-    /** Writes one part, as large as it likes. */
+    /** Writes the content of a zip entry of any size. */
     private interface Part {
         void write(OutputStream out) throws IOException;
     }
@@ -220,7 +220,7 @@ class HostileFilesTest {
         assertThat(checked.findings().get(0).found()).isEqualTo("'=cmd|'/c calc'!A1");
     }
 
-    // --- Whatever a file makes the reading do
+    // --- Reading that hangs or fails
 
     @Test
     void fileThatNeverEnds_isGivenUpAndTheNextOneIsRead() {
@@ -270,7 +270,7 @@ class HostileFilesTest {
         assertThat(checked.outcome()).isEqualTo(Outcome.ACCEPTED);
     }
 
-    /** An ordinary workbook with one part added or replaced. */
+    /** Returns an ordinary workbook with one zip entry added or replaced. */
     private static byte[] with(String name, Part part) throws IOException {
         return with(labelled("HT-DT", "2022-Q1").figure(5, "SK.VB", 7).bytes(), name, part);
     }

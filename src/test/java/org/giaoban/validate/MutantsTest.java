@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Ten thousand damaged copies of a workbook: each is refused or returned, or says exactly what the whole one says. The
+ * Ten thousand damaged copies of a workbook: each is refused or returned, or gives the same values as the original. The
  * seeds are fixed.
  */
 class MutantsTest {
@@ -79,7 +79,7 @@ class MutantsTest {
         assertThat(accepted.values().stream().mapToInt(n -> n).sum()).isBetween(1, MUTANTS / 2);
     }
 
-    /** What is summed: element, category and number; the sheet's name may suffer. */
+    /** The aggregated content of a value: element, category and number. The name of the sheet may be damaged. */
     private static Set<String> figures(CheckedSubmission checked) {
         return checked.values().stream()
                 .map(value -> value.element() + ":" + value.category() + "=" + value.amount() + "@" + value.cell())
@@ -117,7 +117,7 @@ class MutantsTest {
         };
     }
 
-    /** Exchanges the values of two attributes of one element. */
+    /** Exchanges the values of two attributes of one XML element. */
     private static String swap(String xml, Random random) {
         List<MatchResult> tags = TAG.matcher(xml).results().toList();
         if (tags.isEmpty()) {

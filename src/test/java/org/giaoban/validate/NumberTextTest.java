@@ -147,7 +147,7 @@ class NumberTextTest {
         }
     }
 
-    /** What nobody sees is no reason to refuse a number, as long as there is an end to it. */
+    /** Invisible characters do not make a number invalid, up to a length limit. */
     @Test
     void invisibleCharacters_areLeftOutOfTextsOfAnOrdinaryLength() {
         assertThat(NumberText.parse("1" + "\u200B".repeat(198) + "1").find()).contains(new BigDecimal("11"));

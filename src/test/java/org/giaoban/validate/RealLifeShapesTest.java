@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Workbooks as offices send them. */
+/** Workbook layouts that occur in practice. */
 class RealLifeShapesTest {
 
     @TempDir
@@ -91,7 +91,7 @@ class RealLifeShapesTest {
     }
 
     @Test
-    void eventWithoutDateOrType_isNoRemark() {
+    void eventWithoutDateOrType_isNotANote() {
         CheckedSubmission checked = check.check(labelled("HT-DT", "2022-Q1")
                 .registerHead()
                 .row(REGISTER, 2, "đầu tháng ba", "Hội nghị", null, null, null, null, 120)
@@ -102,7 +102,7 @@ class RealLifeShapesTest {
     }
 
     @Test
-    void severalUnits_areSentBack() {
+    void severalUnits_areRefused() {
         CheckedSubmission checked = check.check(labelled("HT-DT", "2022-Q1")
                 .figure(5, "SK.VB", 7)
                 .row("Sheet2", 1, "Đơn vị báo cáo", "HT-TP")

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One workbook to a shape that offices send, and to each all that comes of it, line by line. */
+/** One workbook for each layout that occurs in practice, with its complete result, line by line. */
 class ShapesTest {
 
     @TempDir
@@ -48,7 +48,7 @@ class ShapesTest {
         check = new SubmissionCheck(TestOffice.in(root));
     }
 
-    /** @param expected outcome, values that are not 0, findings with what a repair made of them */
+    /** @param expected outcome, values other than 0, and findings with repaired values */
     record Shape(String name, byte[] workbook, List<String> expected) {
         static Shape of(String name, TestWorkbook workbook, String... expected) {
             return new Shape(name, workbook.bytes(), List.of(expected));
@@ -335,7 +335,7 @@ class ShapesTest {
         return check.check(Files.write(root.resolve(name), bytes));
     }
 
-    /** Everything that came of a file. */
+    /** Returns the complete result of checking a file as text. */
     private static List<String> lines(CheckedSubmission checked) {
         List<String> lines = new ArrayList<>();
         lines.add(checked.outcome().id() + " " + checked.unit() + " "
@@ -392,7 +392,7 @@ class ShapesTest {
                 sheet.forEach(row -> row.forEach(cell -> cell.setCellValue(nfd(cell.getStringCellValue()))))));
     }
 
-    /** As Excel saves it under "Strict Open XML Spreadsheet"; the numbers 101 and 102 become dates. */
+    /** Converts a workbook to Excel's "Strict Open XML Spreadsheet"; the numbers 101 and 102 become dates. */
     private static String strict(String part) {
         return part.replace(
                         "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -419,7 +419,7 @@ class ShapesTest {
         return bytes.toByteArray();
     }
 
-    /** A compound file as old programs of an office wrote them, with one stream. */
+    /** A compound file (OLE2) with one stream, as old office programs wrote it. */
     private static byte[] ole(String stream) {
         try (POIFSFileSystem files = new POIFSFileSystem();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {

@@ -150,7 +150,7 @@ class SubmissionCheckTest {
     }
 
     @Test
-    void labelOfTheProvince_tellsUnitsOfOneNameApart() {
+    void labelOfTheProvince_distinguishesUnitsOfOneName() {
         CheckedSubmission checked = check.check(labelled("Huyện Châu Thành", "2022-Q1")
                 .row(FIGURES, 3, "Tỉnh/Thành phố: Bắc Giang")
                 .bytes());
@@ -211,7 +211,7 @@ class SubmissionCheckTest {
 
     @ParameterizedTest
     @CsvSource({"BG-P, 2022-Q1, Phòng Tổng hợp", "BG-YD, 2025-Q1, Huyện Yên Dũng"})
-    void unitOfAnotherLevelOrTime_isNotAsked(String unit, String period, String name) {
+    void unitOfAnotherLevelOrTime_isNotExpected(String unit, String period, String name) {
         CheckedSubmission checked = check.check(labelled(unit, period).bytes());
         assertThat(checked.outcome()).isEqualTo(Outcome.RETURNED);
         assertFindings(checked, "UNIT-NOT-ASKED null!null " + name);
@@ -239,16 +239,19 @@ class SubmissionCheckTest {
     }
 
     @Test
-    void issuedWorkbook_tellsUnitsOfOneNameApart() {
+    void issuedWorkbook_distinguishesUnitsOfOneName() {
         CheckedSubmission checked =
                 check.check(issued(labelled("Kỳ Anh", "2022-Q1"), "HT-KAT").bytes());
         assertFindings(checked, "FORM-CHANGED null!null ?", "NOTHING-FILLED-IN null!null ");
         assertThat(checked.unit()).isEqualTo("HT-KAT");
     }
 
-    /** An empty register says 0, but not where nothing else was filled in: that may have been sent by mistake. */
+    /**
+     * An empty register means 0 unless nothing else is filled in, because such a workbook may have been sent by
+     * mistake.
+     */
     @Test
-    void formThatIsNotFilledIn_isKnownToSayNothing() {
+    void formThatIsNotFilledIn_isReturnedAsBlank() {
         CheckedSubmission empty =
                 check.check(labelled("HT-DT", "2022-Q1").registerHead().bytes());
         assertFindings(empty, "NOTHING-FILLED-IN null!null ");
@@ -479,7 +482,7 @@ class SubmissionCheckTest {
     }
 
     @Test
-    void totalOfZero_saysThatEachCategoryIsZero() {
+    void totalOfZero_meansThatEachCategoryIsZero() {
         CheckedSubmission checked = check.check(base().figure(5, "GT", 0).bytes());
         assertValues(
                 checked, "GT:A 0 Số liệu!D5 0", "GT:B 0 Số liệu!D5 0", "GT:C 0 Số liệu!D5 0", "GT:KK 0 Số liệu!D5 0");
@@ -540,7 +543,7 @@ class SubmissionCheckTest {
     }
 
     @Test
-    void numberTypedAsText_isSaidAsItIsUnderstood() {
+    void numberTypedAsText_isShownAsItIsRead() {
         CheckedSubmission register = check.check(base().figure(5, "GB.HN", "1.200")
                 .registerHead()
                 .row(REGISTER, 2, "31/03/2022", "b", "Giao ban")
@@ -659,14 +662,14 @@ class SubmissionCheckTest {
         assertThat(checked.outcome()).isEqualTo(Outcome.ACCEPTED);
     }
 
-    /** The form with these lines in place of its rules. */
+    /** Returns the form with these lines in place of its rules. */
     private static SubmissionCheck with(Path folder, String... rules) {
         return new SubmissionCheck(TestOffice.in(
                 folder, form -> form.replaceFirst("(?s)\nrules:.*", "\nrules:\n" + String.join("\n", rules) + "\n")));
     }
 
     @Test
-    void expressionRule_saysTheOfficesWordsAndReturnsOrWarns(@TempDir Path other) {
+    void expressionRule_showsItsMessageAndReturnsOrWarns(@TempDir Path other) {
         SubmissionCheck check = with(
                 other,
                 "  - {code: X1, kind: '<=', left: '[TS.LUOT]', right: '[TS.HN] * 100 + MAX([SK.VB], 5)', tolerance: 1,"
@@ -745,7 +748,7 @@ class SubmissionCheckTest {
     }
 
     @Test
-    void ruleThatLooksBeyondTheSubmission_isNotAskedHere(@TempDir Path other) {
+    void ruleOnOtherSubmissions_isNotCheckedHere(@TempDir Path other) {
         SubmissionCheck check = with(
                 other,
                 "  - {code: X1, kind: '<', left: SK.VB, right: 'previous([SK.VB])', missing: never-skip, effect: note}");
@@ -808,7 +811,7 @@ class SubmissionCheckTest {
     }
 
     @Test
-    void boundsOnOneSide_areSaidAsSuch(@TempDir Path other) {
+    void boundsOnOneSide_areDescribedAsSuch(@TempDir Path other) {
         SubmissionCheck below = new SubmissionCheck(
                 TestOffice.in(other, form -> form.replace("    bounds: {max: 500}", "    bounds: {min: 5}")));
         assertFindings(below.check(base().figure(5, "KTR.CUOC", 5).bytes()));
@@ -825,7 +828,7 @@ class SubmissionCheckTest {
     }
 
     @Test
-    void goodCells_areKeptWhereTheFormSaysSo(@TempDir Path other) {
+    void goodCells_areKeptUnderTheGoodCellsPolicy(@TempDir Path other) {
         SubmissionCheck lenient = new SubmissionCheck(
                 TestOffice.in(other, form -> form.replace("accept: all-or-nothing", "accept: good-cells")));
         CheckedSubmission checked = lenient.check(
@@ -838,7 +841,7 @@ class SubmissionCheckTest {
     }
 
     @Test
-    void allFindings_areGatheredEvenOfAnUnknownUnit() {
+    void allFindings_areCollectedEvenOfAnUnknownUnit() {
         CheckedSubmission checked = check.check(
                 labelled("Lạ", "2022-Q1").figure(5, "SK.VB", "nhiều").bytes());
         assertThat(checked.outcome()).isEqualTo(Outcome.REFUSED);
@@ -846,7 +849,7 @@ class SubmissionCheckTest {
     }
 
     @Test
-    void ruleForSomeLevelsOrPeriods_isNotAskedWhereTheUnitIsUnknown(@TempDir Path other) {
+    void ruleForSomeLevelsOrPeriods_isSkippedWhereTheUnitIsUnknown(@TempDir Path other) {
         SubmissionCheck check = with(
                 other,
                 "  - {code: X1, kind: required, left: KT.TT, levels: [district]}",
@@ -880,7 +883,7 @@ class SubmissionCheckTest {
                 .containsExactly(expected);
     }
 
-    /** Each finding as {@code CODE sheet!cell found}; its texts must have no mark left open. */
+    /** Lists each finding as {@code CODE sheet!cell found}; its texts must have no placeholder left. */
     private static void assertFindings(CheckedSubmission checked, String... expected) {
         assertThat(checked.findings())
                 .extracting(finding ->

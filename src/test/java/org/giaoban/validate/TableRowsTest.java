@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rows that look almost like something else: what is left out silently, what is a figure, what is sent back. */
+/** Rows that resemble other kinds of rows: which are ignored, which are values, which are returned. */
 class TableRowsTest {
 
     @TempDir
@@ -116,7 +116,7 @@ class TableRowsTest {
     }
 
     @Test
-    void oneWordUnderTheDates_isARemark_elsewhereAnEvent() {
+    void oneWordUnderTheDates_isANote_elsewhereAnEvent() {
         assertThat(findings(register("Duyệt"))).containsExactly("NOTHING-FILLED-IN null ");
         assertThat(findings(register(null, "Duyệt")))
                 .containsExactly("ROW-WITHOUT-DATE B2 Duyệt", "ROW-WITHOUT-TYPE B2 Duyệt");
@@ -161,7 +161,7 @@ class TableRowsTest {
                 .containsEntry("element", "Số người dự");
     }
 
-    /** A serial number without the format of a date, as programs write it. */
+    /** A serial number without a date format, as programs write it. */
     @Test
     void serialNumber_isADateFrom1954On() {
         assertThat(values(register(44593, "a", "Giao ban"))).contains("GB.HN 1 A2");
@@ -181,7 +181,7 @@ class TableRowsTest {
     // --- Sheets and limits
 
     @Test
-    void registerSheetWithoutItsHeadings_isSentBackWithThem() {
+    void registerSheetWithoutItsHeadings_isReturnedWithThem() {
         TestWorkbook workbook = base().figure(5, "SK.VB", 7).row(REGISTER, 1, "Không có gì ở đây");
         assertThat(findings(workbook)).containsExactly("MISSING-COLUMN null ");
         assertThat(marks(workbook))
@@ -191,7 +191,7 @@ class TableRowsTest {
     }
 
     @Test
-    void figuresThatAreNotThere_areAskedForByTheirHeadings() {
+    void missingIndicatorSheet_isReportedWithItsHeadings() {
         TestWorkbook workbook = TestWorkbook.empty()
                 .row("Bìa", 1, "Đơn vị báo cáo", "HT-DT")
                 .row("Bìa", 2, "Kỳ báo cáo", "2022-Q1")

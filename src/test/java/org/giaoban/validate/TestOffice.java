@@ -10,7 +10,7 @@ import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.workspace.Workspace;
 
-/** An office of two provinces with the demonstration's form, and names that are easily confused. */
+/** An office of two provinces with the demonstration's form and similar unit names. */
 final class TestOffice {
 
     private static final String UNITS = """
@@ -35,7 +35,7 @@ final class TestOffice {
         return in(root, form -> form);
     }
 
-    /** @param change of the form's YAML */
+    /** @param change changes the form's YAML */
     static Catalogue in(Path root, UnaryOperator<String> change) {
         try {
             Path templates = Path.of("templates");

@@ -13,7 +13,7 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
-/** Makes small workbooks of the form {@code hoat-dong} for tests. */
+/** Builds small workbooks of the form {@code hoat-dong} for tests. */
 final class TestWorkbook {
 
     static final String FIGURES = "Số liệu";
@@ -26,7 +26,7 @@ final class TestWorkbook {
         this.workbook = workbook;
     }
 
-    /** A workbook with nothing in it. */
+    /** Returns an empty workbook. */
     static TestWorkbook empty() {
         return new TestWorkbook(new XSSFWorkbook());
     }
@@ -35,7 +35,7 @@ final class TestWorkbook {
         return new TestWorkbook(workbook);
     }
 
-    /** A sheet of figures, labelled, with headings in row 4 and nothing under them. */
+    /** Adds an indicator sheet with labels and with headings in row 4, without rows below them. */
     static TestWorkbook labelled(String unit, String period) {
         return empty().head(unit, period);
     }
@@ -46,7 +46,7 @@ final class TestWorkbook {
                 .row(FIGURES, 4, "Mã số", "Chỉ tiêu", "Đơn vị tính", "Thực hiện trong kỳ", "Ghi chú");
     }
 
-    /** An element's row on the sheet of figures: the value stands in column D. */
+    /** Adds an element's row to the indicator sheet; its value is in column D. */
     TestWorkbook figure(int row, String code, @Nullable Object value) {
         return row(FIGURES, row, code, null, null, value);
     }
@@ -65,7 +65,9 @@ final class TestWorkbook {
                 "Ghi chú");
     }
 
-    /** Sets the cells of a row from column A on; null leaves a cell out, a text with {@code =} is a formula. */
+    /**
+     * Sets the cells of a row from column A on; null leaves a cell out, a text that begins with {@code =} is a formula.
+     */
     TestWorkbook row(String sheet, int row, @Nullable Object... values) {
         for (int column = 0; column < values.length; column++) {
             if (values[column] != null) {

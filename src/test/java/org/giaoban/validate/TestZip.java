@@ -10,12 +10,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** Takes workbooks apart and puts them together again, for tests. */
+/** Unzips and zips workbooks for tests. */
 final class TestZip {
 
     private TestZip() {}
 
-    /** The parts by name, in their order; may be changed. */
+    /** Returns the zip entries by name, in their order, as a mutable map. */
     static Map<String, byte[]> parts(byte[] book) {
         Map<String, byte[]> parts = new LinkedHashMap<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(book))) {
@@ -28,7 +28,7 @@ final class TestZip {
         return parts;
     }
 
-    /** The parts zipped in the order of the map. */
+    /** Zips the entries in the order of the map. */
     static byte[] of(Map<String, byte[]> parts) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {

@@ -45,7 +45,7 @@ import org.giaoban.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Workbooks that are sent out, as they come back. */
+/** Blank workbooks are recognised and accepted when they are returned filled in. */
 class BlankWorkbookTest {
 
     private static final Catalogue CATALOGUE = new CatalogueLoader(new Workspace(Path.of(""))).load();
@@ -130,7 +130,7 @@ class BlankWorkbookTest {
     }
 
     @Test
-    void blankOfEveryUnit_saysWhoseItIs() {
+    void blankOfEveryUnit_isRecognised() {
         List<OrgUnit> asked = CATALOGUE.units().list(LocalDate.of(2022, 3, 31)).stream()
                 .filter(FORM::isAskedOf)
                 .toList();
@@ -168,7 +168,7 @@ class BlankWorkbookTest {
         })));
     }
 
-    /** The rows of figures in the opposite order, as a sort by code would do it. */
+    /** Reverses the rows of the indicator sheet, as a sort by code may do. */
     private static void turnAround(XSSFSheet figures) {
         List<List<String>> texts = new ArrayList<>();
         for (int i = 5; i <= figures.getLastRowNum(); i++) {
@@ -231,7 +231,7 @@ class BlankWorkbookTest {
     }
 
     @Test
-    void hiddenSheetChangedByHand_isNoLongerBelieved() {
+    void hiddenSheetChangedByHand_isIgnored() {
         Change other = workbook -> write(workbook, Identity.SHEET, 3, 2, "BG-LN");
         CheckedSubmission checked = checkWith(other);
         assertThat(checked.unit()).as("as the sheets say").isEqualTo("BG-HH");
@@ -272,7 +272,7 @@ class BlankWorkbookTest {
     }
 
     @Test
-    void checksBesideTheCells_sayWhatIsAmiss() {
+    void checksBesideTheCells_reportErrors() {
         change(blank("BG-HH"), workbook -> {
             fillIn(workbook);
             row(workbook, "QT.DV.TG").getCell(3).setCellValue(110);
@@ -404,7 +404,7 @@ class BlankWorkbookTest {
         });
     }
 
-    /** So that LibreOffice has to work the formulas out itself. */
+    /** Removes the stored results, so that LibreOffice calculates the formulas. */
     private static void forgetResults(XSSFSheet sheet) {
         sheet.forEach(row -> row.forEach(cell -> {
             if (cell.getCellType() == CellType.FORMULA

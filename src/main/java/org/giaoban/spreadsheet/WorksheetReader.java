@@ -8,19 +8,19 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.giaoban.model.FindingCode;
-import org.giaoban.spreadsheet.Cell.Format;
-import org.giaoban.spreadsheet.Cell.Look;
+import org.giaoban.spreadsheet.Cell.CellFormat;
+import org.giaoban.spreadsheet.Cell.NumberFormat;
 import org.giaoban.spreadsheet.Cell.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the worksheets of one Open XML workbook, one after the other. What no spreadsheet program writes (rows or cells
- * out of order, an unknown type) is damage, and nothing in a damaged file can be trusted.
+ * Reads the worksheets of one Open XML workbook, one after the other. Rows or cells out of order and unknown cell types
+ * are damage, which no spreadsheet program writes; a damaged file is refused as a whole.
  */
-final class SheetPart {
+final class WorksheetReader {
 
     private final List<String> strings;
-    private final List<Look> looks;
+    private final List<CellFormat> formats;
     private final boolean date1904;
     private final Limits limits;
     private final Limits.Texts texts;
@@ -36,9 +36,10 @@ final class SheetPart {
     private int row;
     private int column;
 
-    SheetPart(List<String> strings, List<Look> looks, boolean date1904, Limits limits, Limits.Texts texts) {
+    WorksheetReader(
+            List<String> strings, List<CellFormat> formats, boolean date1904, Limits limits, Limits.Texts texts) {
         this.strings = strings;
-        this.looks = looks;
+        this.formats = formats;
         this.date1904 = date1904;
         this.limits = limits;
         this.texts = texts;
@@ -87,9 +88,9 @@ final class SheetPart {
     }
 
     private void cell(XMLStreamReader xml) throws XMLStreamException, UnreadableException {
-        place(Xml.text(xml, "r"));
+        moveTo(Xml.text(xml, "r"));
         String type = Xml.attribute(xml, "t").orElse("n");
-        Look look = look(Xml.number(xml, "s", 0));
+        CellFormat format = format(Xml.number(xml, "s", 0));
         String value = null;
         String formula = null;
         while (true) {
@@ -106,60 +107,60 @@ final class SheetPart {
                 break;
             }
         }
-        add(type, value, formula, look);
+        add(type, value, formula, format);
     }
 
-    private void add(String type, @Nullable String value, @Nullable String formula, Look look)
+    private void add(String type, @Nullable String value, @Nullable String formula, CellFormat format)
             throws UnreadableException {
         boolean text = type.equals("str") || type.equals("inlineStr");
         if (value == null || value.isEmpty() && !text) {
             if (formula != null && !text) {
-                keep(Type.NOT_CALCULATED, "", null, formula, look);
+                keep(Type.NOT_CALCULATED, "", null, formula, format);
             }
             return;
         }
         switch (type) {
-            case "s" -> keep(Type.TEXT, string(value), null, formula, look);
-            case "inlineStr" -> keep(Type.TEXT, value, null, formula, look);
-            case "str" -> keep(Type.TEXT, texts.keep(SharedStrings.unescape(value)), null, formula, look);
-            case "b" -> keep(Type.BOOLEAN, value.strip().equals("1") ? "TRUE" : "FALSE", null, formula, look);
-            case "e" -> keep(Type.ERROR, value.strip(), null, formula, look);
-            case "d" -> isoDate(value, formula, look);
-            case "n" -> number(value, formula, look);
+            case "s" -> keep(Type.TEXT, string(value), null, formula, format);
+            case "inlineStr" -> keep(Type.TEXT, value, null, formula, format);
+            case "str" -> keep(Type.TEXT, texts.keep(SharedStrings.unescape(value)), null, formula, format);
+            case "b" -> keep(Type.BOOLEAN, value.strip().equals("1") ? "TRUE" : "FALSE", null, formula, format);
+            case "e" -> keep(Type.ERROR, value.strip(), null, formula, format);
+            case "d" -> isoDate(value, formula, format);
+            case "n" -> number(value, formula, format);
             default -> throw new UnreadableException(FindingCode.UNREADABLE, "t=\"" + type + "\"");
         }
     }
 
-    private void isoDate(String value, @Nullable String formula, Look look) throws UnreadableException {
+    private void isoDate(String value, @Nullable String formula, CellFormat format) throws UnreadableException {
         Optional<BigDecimal> serial = SerialDate.parseIso(value, date1904);
         if (serial.isPresent()) {
-            Look asDate = new Look(Format.DATE, look.font(), look.hidden());
-            keep(Type.NUMBER, shown(serial.get(), Format.DATE), serial.get(), formula, asDate);
+            CellFormat asDate = new CellFormat(NumberFormat.DATE, format.font(), format.hidden());
+            keep(Type.NUMBER, shown(serial.get(), NumberFormat.DATE), serial.get(), formula, asDate);
         } else {
-            keep(Type.TEXT, texts.keep(value), null, formula, look);
+            keep(Type.TEXT, texts.keep(value), null, formula, format);
         }
     }
 
-    private void number(String value, @Nullable String formula, Look look) throws UnreadableException {
+    private void number(String value, @Nullable String formula, CellFormat format) throws UnreadableException {
         Optional<BigDecimal> number = Numbers.parse(value);
         if (number.isPresent()) {
-            keep(Type.NUMBER, shown(number.get(), look.format()), number.get(), formula, look);
+            keep(Type.NUMBER, shown(number.get(), format.numberFormat()), number.get(), formula, format);
         } else {
-            keep(Type.ERROR, texts.keep(value), null, formula, look);
+            keep(Type.ERROR, texts.keep(value), null, formula, format);
         }
     }
 
-    private void keep(Type type, String shown, @Nullable BigDecimal number, @Nullable String formula, Look look)
+    private void keep(Type type, String shown, @Nullable BigDecimal number, @Nullable String formula, CellFormat format)
             throws UnreadableException {
         if (type == Type.TEXT && shown.isEmpty()) {
             return;
         }
         Limits.check(++cellsOfWorkbook <= limits.cells(), "cells", limits.cells());
-        cells.add(new Cell(name, row, column, type, shown, number, formula, look));
+        cells.add(new Cell(name, row, column, type, shown, number, formula, format));
     }
 
-    private String shown(BigDecimal number, Format format) {
-        return Numbers.show(number, format, date1904);
+    private String shown(BigDecimal number, NumberFormat numberFormat) {
+        return Numbers.show(number, numberFormat, date1904);
     }
 
     private String string(String index) throws UnreadableException {
@@ -168,15 +169,15 @@ final class SheetPart {
         return strings.get(at);
     }
 
-    private Look look(int style) throws UnreadableException {
-        damagedUnless(style == 0 || style < looks.size() || looks.isEmpty(), "style " + style);
-        Look look = style < looks.size() ? looks.get(style) : Look.PLAIN;
+    private CellFormat format(int style) throws UnreadableException {
+        damagedUnless(style == 0 || style < formats.size() || formats.isEmpty(), "style " + style);
+        CellFormat format = style < formats.size() ? formats.get(style) : CellFormat.PLAIN;
         boolean hidden = hiddenSheet || hiddenRow || hiddenColumns.get(column);
-        return hidden ? new Look(look.format(), look.font(), true) : look;
+        return hidden ? new CellFormat(format.numberFormat(), format.font(), true) : format;
     }
 
-    /** Moves to the cell of an address, or to the next one where it has none. */
-    private void place(String address) throws UnreadableException {
+    /** Sets the current column from an address; without an address, the next column. */
+    private void moveTo(String address) throws UnreadableException {
         int last = column;
         int at = 0;
         column = address.isEmpty() ? column + 1 : 0;
@@ -188,8 +189,8 @@ final class SheetPart {
         damagedUnless(inRow && column > last && column <= Limits.COLUMNS && row > 0, "cell " + address);
     }
 
-    private static void damagedUnless(boolean sound, String where) throws UnreadableException {
-        if (!sound) {
+    private static void damagedUnless(boolean intact, String where) throws UnreadableException {
+        if (!intact) {
             throw new UnreadableException(FindingCode.UNREADABLE, where);
         }
     }

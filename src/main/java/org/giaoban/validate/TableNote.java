@@ -4,20 +4,23 @@ import java.util.regex.Pattern;
 import org.giaoban.spreadsheet.Cell;
 import org.giaoban.spreadsheet.Folding;
 
-/** What people write under a table and what is no part of it, although it may have digits. */
-final class Aside {
+/**
+ * Recognises notes and signatures that users write below a table; they are not rows of the table, although they may
+ * have digits.
+ */
+final class TableNote {
 
-    /** {@code Hà Tĩnh, ngày 05 tháng 4 năm 2022}. */
+    /** Place and date of a signature: {@code Hà Tĩnh, ngày 05 tháng 4 năm 2022}. */
     private static final Pattern PLACE_AND_DATE =
             Pattern.compile("[\\p{L}. ]+,? ngay [\\d. …]{0,9} ?thang [\\d. …]{0,9} ?nam [\\d. …]{0,9}");
 
     private static final Pattern NOTE = Pattern.compile("(?:\\(\\*+\\)|\\*+|(?:ghi chu|luu y|nguon)\\b).*");
     private static final int LONGEST = 1_000;
 
-    private Aside() {}
+    private TableNote() {}
 
-    /** Whether a text tells by itself that it is a note or belongs to a signature. */
-    static boolean is(Cell cell) {
+    /** True if a cell's text is a note or belongs to a signature. */
+    static boolean matches(Cell cell) {
         if (cell.type() != Cell.Type.TEXT || cell.shown().length() > LONGEST) {
             return false;
         }

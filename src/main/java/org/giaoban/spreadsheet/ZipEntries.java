@@ -16,43 +16,43 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.giaoban.model.FindingCode;
 
 /**
- * The parts of a zipped workbook, opened one at a time and never unpacked to a disk. Names are only looked up, whatever
- * path they pretend to be; what is really inflated is counted, and its checksum compared at its end.
+ * The zip entries of a workbook, opened one at a time and never unpacked to disk. Entry names are only keys of a map,
+ * so a path in a name is harmless. Inflated bytes are counted, and the checksum is verified at the end of each entry.
  */
-final class ZipParts implements AutoCloseable {
+final class ZipEntries implements AutoCloseable {
 
     private final ZipFile zip;
     private final Limits limits;
-    private final Map<String, ZipArchiveEntry> parts = new HashMap<>();
+    private final Map<String, ZipArchiveEntry> entries = new HashMap<>();
     private long inflated;
 
-    ZipParts(byte[] bytes, Limits limits) throws IOException, UnreadableException {
+    ZipEntries(byte[] bytes, Limits limits) throws IOException, UnreadableException {
         this.zip = ZipFile.builder().setByteArray(bytes).get();
         this.limits = limits;
-        Enumeration<ZipArchiveEntry> entries = zip.getEntries();
-        while (entries.hasMoreElements()) {
-            ZipArchiveEntry entry = entries.nextElement();
-            if (parts.putIfAbsent(key(entry.getName()), entry) != null) {
+        Enumeration<ZipArchiveEntry> found = zip.getEntries();
+        while (found.hasMoreElements()) {
+            ZipArchiveEntry entry = found.nextElement();
+            if (entries.putIfAbsent(key(entry.getName()), entry) != null) {
                 throw new UnreadableException(FindingCode.UNREADABLE, "ZIP: " + entry.getName() + " × 2");
             }
-            Limits.check(parts.size() <= limits.parts(), "parts", limits.parts());
+            Limits.check(entries.size() <= limits.entries(), "parts", limits.entries());
         }
     }
 
-    boolean has(String part) {
-        return parts.containsKey(key(part));
+    boolean has(String name) {
+        return entries.containsKey(key(name));
     }
 
-    /** The part's XML, before its first element; empty where there is no such part. */
-    Optional<XMLStreamReader> open(String part) throws IOException, XMLStreamException {
-        ZipArchiveEntry entry = parts.get(key(part));
+    /** Opens the XML of a zip entry before its first element; empty if there is no such entry. */
+    Optional<XMLStreamReader> open(String name) throws IOException, XMLStreamException {
+        ZipArchiveEntry entry = entries.get(key(name));
         if (entry == null) {
             return Optional.empty();
         }
         return Optional.of(Xml.open(new Counted(zip.getInputStream(entry), entry)));
     }
 
-    /** Resolves a relationship's target against the folder of the part that has it. */
+    /** Resolves the target of a relationship against the folder of the entry that contains it. */
     static String resolve(String folder, String target) {
         String path = target.replace('\\', '/');
         String joined = path.startsWith("/") ? path.substring(1) : folder + path;
@@ -73,7 +73,7 @@ final class ZipParts implements AutoCloseable {
         zip.close();
     }
 
-    /** Counts what is inflated over all parts, and at the end of one sees whether it is what was zipped. */
+    /** Counts the inflated bytes of all entries and verifies the checksum at the end of an entry. */
     private final class Counted extends FilterInputStream {
 
         private final ZipArchiveEntry entry;
@@ -99,14 +99,14 @@ final class ZipParts implements AutoCloseable {
             checksum.update(buffer, offset, Math.max(read, 0));
             inflated += Math.max(read, 0);
             if (inflated > limits.inflatedBytes()) {
-                throw new TooMuchInflated();
+                throw new InflatedLimitExceeded();
             }
             return read;
         }
     }
 
-    /** A zip bomb, or what looks like one. */
-    static final class TooMuchInflated extends IOException {
+    /** The inflated bytes exceed the limit, as in a zip bomb. */
+    static final class InflatedLimitExceeded extends IOException {
         private static final long serialVersionUID = 1L;
     }
 }
