@@ -198,7 +198,7 @@ public final class FigureComputation {
             long expected = 0;
             long reported = 0;
             long matched = 0;
-            for (Period reportingPeriod : period.listParts(form.periodType())) {
+            for (Period reportingPeriod : period.listReportingPeriods(form.periodType())) {
                 Optional<RollUp.UnitSums> sums =
                         rollUp(reportingPeriod, view, basis).find(unit);
                 all.add(sums.map(RollUp.UnitSums::all).orElse(null));

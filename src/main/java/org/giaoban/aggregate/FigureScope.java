@@ -10,7 +10,7 @@ import org.giaoban.model.PeriodState;
  * @param hasEnd true if the unit's reporting authority had something for the period's last reporting period
  * @param isBreak true if last year's figure is of other units
  * @param revision number of the revision that the snapshot gives, from 0
- * @param standing which of the figures computed in different snapshots they are
+ * @param visibility which of the figures computed in different snapshots they are
  */
 public record FigureScope(
         Period period,
@@ -20,10 +20,10 @@ public record FigureScope(
         PeriodState state,
         boolean isBreak,
         int revision,
-        Standing standing) {
+        Visibility visibility) {
 
     /** Whether figures computed in a snapshot are shown. */
-    public enum Standing {
+    public enum Visibility {
         IN_FORCE,
         /** Closed once, and replaced by a later revision. */
         SUPERSEDED,

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.aggregate.BoundaryMapping.Weight;
-import org.giaoban.aggregate.FigureScope.Standing;
+import org.giaoban.aggregate.FigureScope.Visibility;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.Figure.View;
@@ -69,7 +69,7 @@ final class FigureScopes {
     List<FigureScope> list() {
         List<FigureScope> shown = new ArrayList<>();
         scopes.forEach((view, periods) -> periods.forEach((period, units) -> {
-            if (units.values().stream().anyMatch(scope -> scope.standing() != Standing.HIDDEN)) {
+            if (units.values().stream().anyMatch(scope -> scope.visibility() != Visibility.HIDDEN)) {
                 shown.addAll(units.values());
             }
         }));
@@ -78,7 +78,7 @@ final class FigureScopes {
 
     /** View as-reported: the units that are in the tree of one of the reporting periods, if the period is listed for them. */
     private void addReported(Period period) {
-        List<Period> reportingPeriods = period.listParts(form.periodType());
+        List<Period> reportingPeriods = period.listReportingPeriods(form.periodType());
         Period last = reportingPeriods.get(reportingPeriods.size() - 1);
         Set<String> breaks = listBreaks(period);
         Map<String, String> authorities = new TreeMap<>();
@@ -101,9 +101,9 @@ final class FigureScopes {
     private FigureScope reported(Period period, String unit, boolean hasEnd, boolean isBreak) {
         AsOfPoint asOf = snapshot.asOf();
         SnapshotPlan.Revisions revisions = plan.get(period, unit);
-        Standing standing = revisions.newest().equals(asOf)
-                ? Standing.IN_FORCE
-                : revisions.isSuperseded(asOf) ? Standing.SUPERSEDED : Standing.HIDDEN;
+        Visibility visibility = revisions.newest().equals(asOf)
+                ? Visibility.IN_FORCE
+                : revisions.isSuperseded(asOf) ? Visibility.SUPERSEDED : Visibility.HIDDEN;
         return new FigureScope(
                 period,
                 View.AS_REPORTED,
@@ -112,7 +112,7 @@ final class FigureScopes {
                 snapshot.getState(form, period, unit),
                 isBreak,
                 revisions.getNumber(asOf),
-                standing);
+                visibility);
     }
 
     private void add(FigureScope scope) {
@@ -126,7 +126,7 @@ final class FigureScopes {
         BoundaryMapping mapping = mappings.into(catalogue.getTree(form, period));
         Set<String> breaks = new HashSet<>();
         Stream.concat(Stream.of(period), period.findLastYear().filter(calendar::knows).stream())
-                .flatMap(each -> each.listParts(form.periodType()).stream())
+                .flatMap(each -> each.listReportingPeriods(form.periodType()).stream())
                 .forEach(reportingPeriod -> breaks.addAll(listChanged(reportingPeriod, mapping)));
         return breaks;
     }
@@ -160,7 +160,7 @@ final class FigureScopes {
         Map<Period, Set<String>> shown = new TreeMap<>();
         for (Period period : listed.list()) {
             Set<String> units = listCompared(period)
-                    .flatMap(each -> each.listParts(form.periodType()).stream())
+                    .flatMap(each -> each.listReportingPeriods(form.periodType()).stream())
                     .distinct()
                     .flatMap(each ->
                             restatedChanges
@@ -192,7 +192,7 @@ final class FigureScopes {
                 snapshot.getState(form, period, unit),
                 false,
                 revisions.getNumber(revisions.newest()),
-                isShown ? Standing.IN_FORCE : Standing.HIDDEN);
+                isShown ? Visibility.IN_FORCE : Visibility.HIDDEN);
     }
 
     private Stream<Period> listCompared(Period period) {
@@ -207,7 +207,7 @@ final class FigureScopes {
                         .findRoot(unit)
                         .filter(authority -> listed.isListed(authority, period))
                         .isPresent()
-                || period.listParts(form.periodType()).stream()
+                || period.listReportingPeriods(form.periodType()).stream()
                         .flatMap(each -> listed.listSenders(each).stream())
                         .anyMatch(sender -> mappings.restated().get(sender).containsKey(unit)
                                 || mappings.restated().listUnallocable(sender).contains(unit));

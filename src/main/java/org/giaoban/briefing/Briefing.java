@@ -21,9 +21,9 @@ import org.giaoban.model.PeriodState;
  * @param units the unit itself first, then the units directly below it, in Vietnamese alphabetical order
  * @param ended units that were directly below it in an earlier part of the period and are no more, likewise ordered
  * @param figures of all {@code units} and of those that ended
- * @param arrivals one for each expected submission of the unit and all below it: units × the period's parts
+ * @param statuses one for each expected submission of the unit and all below it: units × the period's parts
  * @param texts paragraphs of the accepted submissions of the unit and all below it
- * @param remarks findings on the current submissions of the unit and all below it
+ * @param findings findings on the current submissions of the unit and all below it
  * @param changes of the figures of all {@code units} against the revision before
  */
 public record Briefing(
@@ -32,18 +32,18 @@ public record Briefing(
         List<OrgUnit> units,
         List<OrgUnit> ended,
         Figures figures,
-        List<SubmissionStatus> arrivals,
+        List<SubmissionStatus> statuses,
         List<Statement> texts,
-        List<Remark> remarks,
+        List<UnitFinding> findings,
         List<Change> changes,
         Edition edition) {
 
     public Briefing {
         units = List.copyOf(units);
         ended = List.copyOf(ended);
-        arrivals = List.copyOf(arrivals);
+        statuses = List.copyOf(statuses);
         texts = List.copyOf(texts);
-        remarks = List.copyOf(remarks);
+        findings = List.copyOf(findings);
         changes = List.copyOf(changes);
     }
 
@@ -58,7 +58,7 @@ public record Briefing(
     }
 
     /** Those and the ones that ended before: all whose figures make its own up. */
-    public List<OrgUnit> parts() {
+    public List<OrgUnit> contributors() {
         return Stream.concat(children().stream(), ended.stream()).toList();
     }
 
@@ -74,7 +74,7 @@ public record Briefing(
     public record Statement(OrgUnit unit, Period period, String block, int ordinal, String text) {}
 
     /** A finding on a unit's submission. */
-    public record Remark(OrgUnit unit, Period period, String file, Finding finding) {}
+    public record UnitFinding(OrgUnit unit, Period period, String file, Finding finding) {}
 
     /** The figure of the unit that the report is about. */
     public Optional<Figure> find(String element, String category) {

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.giaoban.briefing.Briefing.Edition;
-import org.giaoban.briefing.Briefing.Remark;
+import org.giaoban.briefing.Briefing.UnitFinding;
 import org.giaoban.briefing.Briefing.Statement;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.completeness.SubmissionStatus;
@@ -58,7 +58,7 @@ public final class Briefings {
     private record PlaceAsOf(AsOfPoint asOf, Place place) {}
 
     /** A finding with its place in the list of all findings. */
-    private record Indexed(int place, Remark finding) {}
+    private record Indexed(int place, UnitFinding finding) {}
 
     public Briefings(DataSource source, Snapshots snapshots) {
         this.snapshots = snapshots;
@@ -127,7 +127,7 @@ public final class Briefings {
         all.append(scope).append(edition(scope)).append(fingerprintOfFigures(scope));
         changes.findBefore(scope).ifPresent(before -> all.append(before).append(fingerprintOfFigures(before)));
         Form form = catalogue.getForm(scope.form());
-        for (Period period : scope.period().listParts(form.periodType())) {
+        for (Period period : scope.period().listReportingPeriods(form.periodType())) {
             PeriodSubmissions submitted = snapshots.get(scope.asOf()).get(form, period);
             submitted
                     .tree()
@@ -171,7 +171,7 @@ public final class Briefings {
 
     private List<Statement> listTexts(Scope scope, List<OrgUnit> units) {
         Form form = catalogue.getForm(scope.form());
-        return scope.period().listParts(form.periodType()).stream()
+        return scope.period().listReportingPeriods(form.periodType()).stream()
                 .map(period -> snapshots.get(scope.asOf()).get(form, period))
                 .flatMap(submitted -> submitted.tree().listSubtree(scope.unit()).stream()
                         .flatMap(unit -> submitted.findCounting(unit.code()).stream())
@@ -197,7 +197,7 @@ public final class Briefings {
     }
 
     /** The findings on the submissions that count, or the newest ones, in the order of all findings. */
-    private List<Remark> listFindings(Scope scope, List<SubmissionStatus> submitted) {
+    private List<UnitFinding> listFindings(Scope scope, List<SubmissionStatus> submitted) {
         Map<Place, List<Indexed>> all = findings(scope.asOf());
         return submitted.stream()
                 .map(status ->
@@ -225,7 +225,7 @@ public final class Briefings {
                             found.unit().get());
                     OrgUnit unit = catalogue.units().get(place.unit());
                     byPlace.computeIfAbsent(place, key -> new ArrayList<>())
-                            .add(new Indexed(i, new Remark(unit, place.period(), found.file(), found.finding())));
+                            .add(new Indexed(i, new UnitFinding(unit, place.period(), found.file(), found.finding())));
                 }
             }
             return byPlace;

@@ -69,7 +69,7 @@ public record Catalogue(
                 .forEach(form -> Stream.of(Optional.of(period), period.findLastYear())
                         .flatMap(Optional::stream)
                         .filter(getCalendar(form)::knows)
-                        .flatMap(each -> each.listParts(form.periodType()).stream())
+                        .flatMap(each -> each.listReportingPeriods(form.periodType()).stream())
                         .forEach(reportingPeriod -> getTree(form, reportingPeriod).units().stream()
                                 .sorted(Comparator.comparing(OrgUnit::code))
                                 .forEach(unit -> all.append(String.join(
@@ -100,7 +100,7 @@ public record Catalogue(
      */
     public List<OrgUnit> listEnded(String form, Period period, String unit) {
         OrgTree.Day end = getTree(getForm(form), period);
-        return period.listParts(getForm(form).periodType()).stream()
+        return period.listReportingPeriods(getForm(form).periodType()).stream()
                 .flatMap(reportingPeriod -> getTree(getForm(form), reportingPeriod).units().stream())
                 .filter(one -> unit.equals(one.parent()) && end.find(one.code()).isEmpty())
                 .collect(Collectors.toMap(OrgUnit::code, one -> one, (earlier, later) -> later, TreeMap::new))

@@ -19,21 +19,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code blank}: writes the workbooks that units fill in. */
-@Command(
-        name = "blank",
-        mixinStandardHelpOptions = true,
-        description = "Writes the workbooks that units are to fill in, one for each, into output/blank.")
+@Command(name = "blank", mixinStandardHelpOptions = true)
 final class BlankCommand implements Callable<Integer> {
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Giaoban giaoban;
 
-    @Option(names = "--period", required = true, paramLabel = "P", description = "Like 2022-Q1, 2022-04, 2022-W45.")
+    @Option(names = "--period", required = true, paramLabel = "P")
     @SuppressWarnings("NullAway.Init")
     private Period period;
 
-    @Option(names = "--unit", paramLabel = "U", description = "Only for the unit with this code; may be repeated.")
+    @Option(names = "--unit", paramLabel = "U")
     private Set<String> units = new LinkedHashSet<>();
 
     @Override

@@ -26,20 +26,17 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code check}: validates workbooks without storing them. */
-@Command(name = "check", mixinStandardHelpOptions = true, description = "Validates workbooks without storing them.")
+@Command(name = "check", mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Giaoban giaoban;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "The workbooks: files, folders with all below them, or patterns such as 2022-Q1/*.xlsx.")
+    @Parameters(arity = "1..*", paramLabel = "FILE")
     private List<String> places = List.of();
 
-    @Option(names = "--json", description = "One JSON object a line, for each file.")
+    @Option(names = "--json")
     private boolean json;
 
     @Override

@@ -30,56 +30,40 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code decide}: appends a decision to the ledger {@code decisions.csv}. */
-@Command(
-        name = "decide",
-        mixinStandardHelpOptions = true,
-        description = "Closes or reopens a period, excludes a unit, extends a deadline, sends a submission back.",
-        footer = {
-            "",
-            "close    the figures are final; later corrections make a revision",
-            "reopen   they are provisional again",
-            "exclude  the unit is not asked for this period, and what it sent is not added up",
-            "extend   a submission is in time up to --until, or until the period is closed",
-            "return   what the unit sent in is not added up; its answer gives the reason",
-            "",
-            "The next run applies it. The ledger is input/decisions.csv; nothing in it is ever changed."
-        })
+/** {@code decide}: appends a decision to the ledger of decisions. */
+@Command(name = "decide", mixinStandardHelpOptions = true)
 final class DecideCommand implements Callable<Integer> {
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Giaoban giaoban;
 
-    @Parameters(index = "0", paramLabel = "ACT", description = "close, reopen, exclude, extend or return.")
+    @Parameters(index = "0", paramLabel = "ACT")
     @SuppressWarnings("NullAway.Init")
     private Kind kind;
 
-    @Option(names = "--period", required = true, paramLabel = "P", description = "Like 2022-Q1, 2022-04, 2023-D1.")
+    @Option(names = "--period", required = true, paramLabel = "P")
     @SuppressWarnings("NullAway.Init")
     private Period period;
 
-    @Option(names = "--unit", paramLabel = "U", description = "Code of the unit concerned (default: all).")
+    @Option(names = "--unit", paramLabel = "U")
     private @Nullable String unit;
 
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, in one sentence.")
+    @Option(names = "--reason", required = true, paramLabel = "TEXT")
     @SuppressWarnings("NullAway.Init")
     private String reason;
 
-    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who decided: a person or an office.")
+    @Option(names = "--by", required = true, paramLabel = "NAME")
     @SuppressWarnings("NullAway.Init")
     private String by;
 
-    @Option(
-            names = "--date",
-            paramLabel = "YYYY-MM-DD",
-            description = "Since when (default: today in the office's zone).")
+    @Option(names = "--date", paramLabel = "YYYY-MM-DD")
     private @Nullable LocalDate date;
 
-    @Option(names = "--until", paramLabel = "YYYY-MM-DD", description = "Of extend: the last day that is in time.")
+    @Option(names = "--until", paramLabel = "YYYY-MM-DD")
     private @Nullable LocalDate until;
 
-    @Option(names = "--json", description = "Print the decision as JSON.")
+    @Option(names = "--json")
     private boolean json;
 
     @Override
@@ -149,7 +133,7 @@ final class DecideCommand implements Callable<Integer> {
         return Database.find(workspace).map(opened -> {
             try (HikariDataSource source = opened) {
                 return Completeness.list(source, Snapshots.read(source, catalogue)).stream()
-                        .flatMap(completeness -> completeness.arrivals().stream())
+                        .flatMap(completeness -> completeness.statuses().stream())
                         .toList();
             }
         });

@@ -68,7 +68,7 @@ record DecisionCheck(
     private void checkClosing(Decision decision) {
         Period period = decision.period();
         List<Form> forms =
-                listForms(form -> !period.listParts(form.periodType()).isEmpty(), period);
+                listForms(form -> !period.listReportingPeriods(form.periodType()).isEmpty(), period);
         LocalDate first = forms.stream()
                 .map(form -> catalogue.getCalendar(form).getRange(period).first())
                 .min(LocalDate::compareTo)

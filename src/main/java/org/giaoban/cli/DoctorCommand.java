@@ -20,10 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code doctor}: checks the machine and the workspace before a run. */
-@Command(
-        name = "doctor",
-        mixinStandardHelpOptions = true,
-        description = "Looks at fonts, disk, database, templates and clock before a run does.")
+@Command(name = "doctor", mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
 
     private static final long NEEDED_MIB = 500;

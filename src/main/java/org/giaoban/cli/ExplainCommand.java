@@ -20,17 +20,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code explain}: prints the meaning, the effect and the remedy of a finding. */
-@Command(
-        name = "explain",
-        mixinStandardHelpOptions = true,
-        description = "What a finding's code means, and how to mend it.")
+@Command(name = "explain", mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Giaoban giaoban;
 
-    @Parameters(index = "0", paramLabel = "CODE", description = "As findings.csv shows it, or a rule of a form.")
+    @Parameters(index = "0", paramLabel = "CODE")
     @SuppressWarnings("NullAway.Init")
     private String code;
 

@@ -39,7 +39,6 @@ import tools.jackson.databind.json.JsonMapper;
         name = "giaoban",
         mixinStandardHelpOptions = true,
         versionProvider = Giaoban.Version.class,
-        description = "From the districts' spreadsheets to verified figures and the leaders' PDF.",
         subcommands = {
             RunCommand.class,
             CheckCommand.class,
@@ -59,31 +58,16 @@ public final class Giaoban implements Runnable {
         en
     }
 
-    @Option(
-            names = "--workspace",
-            scope = ScopeType.INHERIT,
-            paramLabel = "DIR",
-            description = "The office's folder with templates and input (default: the current folder).")
+    @Option(names = "--workspace", scope = ScopeType.INHERIT, paramLabel = "DIR")
     private Path workspace = Path.of("");
 
-    @Option(
-            names = "--lang",
-            scope = ScopeType.INHERIT,
-            paramLabel = "vi|en",
-            description = "Language of what is printed (default: vi).")
+    @Option(names = "--lang", scope = ScopeType.INHERIT, paramLabel = "vi|en")
     private Language language;
 
-    @Option(
-            names = "--zone",
-            scope = ScopeType.INHERIT,
-            paramLabel = "ZONE",
-            description = "The office's time zone, in which its days begin (default: Asia/Ho_Chi_Minh).")
+    @Option(names = "--zone", scope = ScopeType.INHERIT, paramLabel = "ZONE")
     private ZoneId zone = Workspace.ZONE;
 
-    @Option(
-            names = "--no-color",
-            scope = ScopeType.INHERIT,
-            description = "Print without colours; so does the environment variable NO_COLOR.")
+    @Option(names = "--no-color", scope = ScopeType.INHERIT)
     private boolean noColor;
 
     private final PrintStream out;
@@ -106,6 +90,13 @@ public final class Giaoban implements Runnable {
 
     /** Runs one command line and returns its {@link ExitCode}. */
     static int execute(PrintStream out, PrintStream err, String... args) {
+        int code = createCommand(out, err, args).execute(args.length == 0 ? new String[] {"run"} : args);
+        out.flush();
+        return code;
+    }
+
+    /** Creates the command with its subcommands, in the language that the arguments name. */
+    static CommandLine createCommand(PrintStream out, PrintStream err, String... args) {
         Giaoban giaoban = new Giaoban(out, err, findLanguage(args));
         CommandLine command = new CommandLine(giaoban)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
@@ -113,19 +104,18 @@ public final class Giaoban implements Runnable {
                 .registerConverter(LocalDate.class, giaoban::parseDay)
                 .registerConverter(Period.class, giaoban::parsePeriod)
                 .registerConverter(Kind.class, giaoban::parseDecision)
+                .setResourceBundle(Messages.bundle("usage", giaoban.locale()))
                 .setExecutionExceptionHandler((exception, line, parsed) -> giaoban.report(exception));
         IParameterExceptionHandler usage = command.getParameterExceptionHandler();
-        command.setParameterExceptionHandler((exception, words) -> exception.getCause() instanceof OperatorError error
-                ? giaoban.report(error, exception.getArgSpec())
-                : usage.handleParseException(exception, words));
-        int code = command.execute(args.length == 0 ? new String[] {"run"} : args);
-        out.flush();
-        return code;
+        return command.setParameterExceptionHandler(
+                (exception, words) -> exception.getCause() instanceof OperatorError error
+                        ? giaoban.report(error, exception.getArgSpec())
+                        : usage.handleParseException(exception, words));
     }
 
     /**
-     * Finds the language before all other options are parsed, so that an error in one of them is reported in it; the first
-     * of {@link Language} if the option is missing or wrong.
+     * Finds the language before all other options are parsed, so that an error in one of them is reported in it; Vietnamese
+     * if the option is missing or wrong.
      */
     private static Language findLanguage(String... args) {
         LanguageOption option = new LanguageOption();

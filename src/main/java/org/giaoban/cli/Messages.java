@@ -12,8 +12,13 @@ final class Messages {
 
     Messages(Locale locale) {
         this.locale = locale;
-        this.bundle = ResourceBundle.getBundle(
-                "org.giaoban.cli.messages",
+        this.bundle = bundle("messages", locale);
+    }
+
+    /** Returns a bundle of this package in the language of a locale; English unless there is one. */
+    static ResourceBundle bundle(String name, Locale locale) {
+        return ResourceBundle.getBundle(
+                "org.giaoban.cli." + name,
                 Locale.forLanguageTag(locale.getLanguage()),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }

@@ -27,37 +27,26 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code run}: runs the job, or one of its steps. */
-@Command(
-        name = "run",
-        mixinStandardHelpOptions = true,
-        description = "Reads what came in, adds it up, makes the PDFs. Resumes what failed, else begins a new edition.")
+@Command(name = "run", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Giaoban giaoban;
 
-    @Option(
-            names = "--date",
-            paramLabel = "YYYY-MM-DD",
-            description = "Business date (default: today in the office's zone).")
+    @Option(names = "--date", paramLabel = "YYYY-MM-DD")
     private @Nullable LocalDate date;
 
-    @Option(names = "--period", paramLabel = "P", description = "Only write the files of this period; may be repeated.")
+    @Option(names = "--period", paramLabel = "P")
     private Set<Period> periods = new LinkedHashSet<>();
 
-    @Option(
-            names = "--only",
-            paramLabel = "STEP",
-            description = "One step: receive, load, aggregate, render or deliver.")
+    @Option(names = "--only", paramLabel = "STEP")
     private @Nullable String only;
 
-    @Option(names = "--json", description = "Print the summary as JSON.")
+    @Option(names = "--json")
     private boolean json;
 
-    @Option(
-            names = "--exit-zero",
-            description = "End with 0 instead of 3 where something was returned or is missing, for build tools.")
+    @Option(names = "--exit-zero")
     private boolean exitZero;
 
     @Override

@@ -13,27 +13,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code sample}: writes a made-up workspace. */
-@Command(
-        name = "sample",
-        mixinStandardHelpOptions = true,
-        description = "Writes a made-up office of any size as a workspace of its own.")
+@Command(name = "sample", mixinStandardHelpOptions = true)
 final class SampleCommand implements Callable<Integer> {
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Giaoban giaoban;
 
-    @Option(names = "--units", required = true, paramLabel = "N", description = "How many units below the top one.")
+    @Option(names = "--units", required = true, paramLabel = "N")
     private int units;
 
-    @Option(names = "--periods", required = true, split = ",", paramLabel = "P", description = "Periods, by commas.")
+    @Option(names = "--periods", required = true, split = ",", paramLabel = "P")
     private List<Period> periods = List.of();
 
-    @Option(names = "--into", required = true, paramLabel = "DIR", description = "A folder that is empty or new.")
+    @Option(names = "--into", required = true, paramLabel = "DIR")
     @SuppressWarnings("NullAway.Init")
     private Path into;
 
-    @Option(names = "--seed", paramLabel = "S", description = "The same seed gives the same office (default: 1).")
+    @Option(names = "--seed", paramLabel = "S")
     private long seed = 1;
 
     @Override

@@ -19,20 +19,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code status}: prints the completeness of each period. */
-@Command(
-        name = "status",
-        mixinStandardHelpOptions = true,
-        description = "Who sent in, who did not, what was returned, as of the last run.")
+@Command(name = "status", mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Giaoban giaoban;
 
-    @Option(names = "--period", paramLabel = "P", description = "Only this period.")
+    @Option(names = "--period", paramLabel = "P")
     private @Nullable Period period;
 
-    @Option(names = "--json", description = "One JSON object a line, for each period and office.")
+    @Option(names = "--json")
     private boolean json;
 
     @Override
@@ -62,10 +59,10 @@ final class StatusCommand implements Callable<Integer> {
         List<List<String>> rows = all.stream()
                 .map(s -> List.of(
                         s.period().id(),
-                        s.office().name(),
+                        s.authority().name(),
                         messages.get("state-" + s.state().id()),
                         s.due().toString(),
-                        String.valueOf(ReportingRate.of(s.arrivals()).expected()),
+                        String.valueOf(ReportingRate.of(s.statuses()).expected()),
                         String.valueOf(s.count(State.ACCEPTED)),
                         String.valueOf(s.count(State.RETURNED)),
                         String.valueOf(s.count(State.MISSING))))

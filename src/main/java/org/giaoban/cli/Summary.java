@@ -42,7 +42,7 @@ import org.giaoban.workspace.Workspace;
 record Summary(
         Workspace workspace,
         RunLog log,
-        List<Completeness> standings,
+        List<Completeness> completeness,
         List<String> refused,
         List<Unasked> unasked,
         List<String> unsettled,
@@ -56,41 +56,41 @@ record Summary(
     /** A unit with a submission that was not expected of it and was therefore returned. */
     private record Unasked(Period period, OrgUnit unit) {}
 
-    static Summary of(Workspace workspace, Catalogue catalogue, DataSource source, RunOptions night, RunLog log) {
+    static Summary of(Workspace workspace, Catalogue catalogue, DataSource source, RunOptions options, RunLog log) {
         Snapshots snapshots = Snapshots.read(source, catalogue);
-        List<FileFinding> remarks = new SubmissionFindings(source, snapshots).list();
-        List<Completeness> standings = Completeness.list(source, snapshots).stream()
-                .filter(standing -> night.covers(standing.period()))
+        List<FileFinding> findings = new SubmissionFindings(source, snapshots).list();
+        List<Completeness> completeness = Completeness.list(source, snapshots).stream()
+                .filter(one -> options.covers(one.period()))
                 .toList();
         String templates = Hashes.ofTemplates(workspace);
         return new Summary(
                 workspace,
                 log,
-                standings,
-                remarks.stream()
+                completeness,
+                findings.stream()
                         .filter(f -> f.period().isEmpty() || f.unit().isEmpty() || isOfOtherKind(f))
                         .filter(f -> !isUnsettled(f))
                         .map(FileFinding::file)
                         .distinct()
                         .toList(),
-                remarks.stream()
+                findings.stream()
                         .filter(f -> f.finding().code().equals(FindingCode.UNIT_NOT_ASKED.id()))
-                        .filter(f -> night.covers(f.period().orElseThrow()))
+                        .filter(f -> options.covers(f.period().orElseThrow()))
                         .map(f -> new Unasked(
                                 f.period().orElseThrow(),
                                 catalogue.units().find(f.unit().orElseThrow()).orElseThrow()))
-                        .filter(unasked -> standings.stream().noneMatch(s -> isFinal(s, unasked, catalogue)))
+                        .filter(unasked -> completeness.stream().noneMatch(s -> isFinal(s, unasked, catalogue)))
                         .distinct()
                         .toList(),
-                remarks.stream()
+                findings.stream()
                         .filter(Summary::isUnsettled)
                         .map(FileFinding::file)
                         .toList(),
-                listOthers(snapshots, night, d -> differs(d.mark().templates(), () -> templates)),
-                listOthers(snapshots, night, d -> differs(d.mark().units(), () -> catalogue.hashOf(d.period()))),
-                remarks.stream()
+                listOthers(snapshots, options, d -> differs(d.mark().templates(), () -> templates)),
+                listOthers(snapshots, options, d -> differs(d.mark().units(), () -> catalogue.hashOf(d.period()))),
+                findings.stream()
                         .filter(FileFinding::isGone)
-                        .filter(f -> night.covers(f.period().orElseThrow()))
+                        .filter(f -> options.covers(f.period().orElseThrow()))
                         .toList(),
                 new DerivedFiles(workspace, source).list());
     }
@@ -100,27 +100,27 @@ record Summary(
     }
 
     /** What was closed with something that has changed since: it may differ from what was handed out. */
-    private static List<Decision> listOthers(Snapshots snapshots, RunOptions night, Predicate<Decision> isOther) {
-        return snapshots.decisions().listStandingClosings(night::covers).stream()
+    private static List<Decision> listOthers(Snapshots snapshots, RunOptions options, Predicate<Decision> isOther) {
+        return snapshots.decisions().listStandingClosings(options::covers).stream()
                 .filter(isOther)
                 .toList();
     }
 
-    private static boolean isFinal(Completeness standing, Unasked unasked, Catalogue catalogue) {
-        return standing.state() == PeriodState.CLOSED
-                && standing.period().equals(unasked.period())
-                && standing.office()
+    private static boolean isFinal(Completeness one, Unasked unasked, Catalogue catalogue) {
+        return one.state() == PeriodState.CLOSED
+                && one.period().equals(unasked.period())
+                && one.authority()
                         .code()
                         .equals(catalogue.units().getRoot(unasked.unit().code()).code());
     }
 
     /** True if the file's period is of another type than its form's, so that no period's folder has its answer. */
-    private static boolean isOfOtherKind(FileFinding remark) {
-        return remark.finding().code().equals(FindingCode.WRONG_PERIOD_TYPE.id());
+    private static boolean isOfOtherKind(FileFinding found) {
+        return found.finding().code().equals(FindingCode.WRONG_PERIOD_TYPE.id());
     }
 
-    private static boolean isUnsettled(FileFinding remark) {
-        return remark.finding().code().equals(FindingCode.STILL_BEING_WRITTEN.id());
+    private static boolean isUnsettled(FileFinding found) {
+        return found.finding().code().equals(FindingCode.STILL_BEING_WRITTEN.id());
     }
 
     private long documents() {
@@ -132,7 +132,7 @@ record Summary(
                 || !unasked.isEmpty()
                 || !unsettled.isEmpty()
                 || !gone.isEmpty()
-                || standings.stream().anyMatch(Completeness::wantsPerson);
+                || completeness.stream().anyMatch(Completeness::wantsPerson);
     }
 
     String json() {
@@ -153,25 +153,25 @@ record Summary(
         object.put(
                 "other_units",
                 otherUnits.stream().map(d -> d.period().id()).distinct().toList());
-        object.put("periods", standings.stream().map(Summary::json).toList());
+        object.put("periods", completeness.stream().map(Summary::json).toList());
         return Giaoban.json(object);
     }
 
-    static Map<String, Object> json(Completeness standing) {
+    static Map<String, Object> json(Completeness one) {
         Map<String, Object> object = new LinkedHashMap<>();
-        object.put("period", standing.period().id());
-        object.put("office", standing.office().code());
-        object.put("form", standing.form().code());
-        object.put("state", standing.state().id());
-        object.put("due", standing.due().toString());
-        object.put("expected", ReportingRate.of(standing.arrivals()).expected());
+        object.put("period", one.period().id());
+        object.put("office", one.authority().code());
+        object.put("form", one.form().code());
+        object.put("state", one.state().id());
+        object.put("due", one.due().toString());
+        object.put("expected", ReportingRate.of(one.statuses()).expected());
         for (State state : State.values()) {
             object.put(
                     state.name().toLowerCase(java.util.Locale.ROOT),
                     state == State.ACCEPTED
-                            ? standing.count(state)
-                            : standing.list(state).stream()
-                                    .map(arrival -> arrival.unit().code())
+                            ? one.count(state)
+                            : one.list(state).stream()
+                                    .map(status -> status.unit().code())
                                     .toList());
         }
         return object;
@@ -190,13 +190,13 @@ record Summary(
         Lines lines = line -> text.append(line).append('\n');
         long written = done("renderPartition");
         lines.add(messages.get("made", seconds(), done("loadPartition"), written, Math.max(0, documents() - written)));
-        if (standings.isEmpty() && refused.isEmpty() && unsettled.isEmpty()) {
+        if (completeness.isEmpty() && refused.isEmpty() && unsettled.isEmpty()) {
             lines.add(messages.get("none", workspace.show(workspace.submissions())));
             return text.toString();
         }
-        standings.forEach(standing -> lines.add("  " + line(messages, standing)));
-        List<Completeness> open = standings.stream()
-                .filter(standing -> standing.state() != PeriodState.CLOSED)
+        completeness.forEach(one -> lines.add("  " + line(messages, one)));
+        List<Completeness> open = completeness.stream()
+                .filter(one -> one.state() != PeriodState.CLOSED)
                 .toList();
         addReturned(messages, open, lines);
         boolean hasWarned = addWarned(messages, open, lines);
@@ -236,15 +236,15 @@ record Summary(
                                 .toSeconds()));
     }
 
-    private static String line(Messages messages, Completeness standing) {
-        long expected = ReportingRate.of(standing.arrivals()).expected();
-        long returned = standing.count(State.RETURNED);
-        long missing = standing.count(State.MISSING);
+    private static String line(Messages messages, Completeness one) {
+        long expected = ReportingRate.of(one.statuses()).expected();
+        long returned = one.count(State.RETURNED);
+        long missing = one.count(State.MISSING);
         return messages.get(
                 "period-line",
-                standing.period().id(),
-                standing.office().name(),
-                standing.count(State.ACCEPTED),
+                one.period().id(),
+                one.authority().name(),
+                one.count(State.ACCEPTED),
                 expected,
                 (returned > 0 ? messages.get("period-returned", returned) : "")
                         + (missing > 0 ? messages.get("period-missing", missing) : ""));
@@ -282,7 +282,7 @@ record Summary(
         return files.stream()
                 .filter(file -> file.kind() == Kind.FEEDBACK)
                 .filter(file -> file.period().isEmpty()
-                        || standings.stream().anyMatch(s -> file.period().equals(Optional.of(s.period()))));
+                        || completeness.stream().anyMatch(s -> file.period().equals(Optional.of(s.period()))));
     }
 
     private static String folder(Period period) {

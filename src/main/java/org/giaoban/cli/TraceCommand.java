@@ -24,44 +24,32 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code trace}: prints the lineage of a figure. */
-@Command(
-        name = "trace",
-        mixinStandardHelpOptions = true,
-        description = "The whole tree under a figure, down to file, sheet, cell and the text as typed, added up again.")
+@Command(name = "trace", mixinStandardHelpOptions = true)
 final class TraceCommand implements Callable<Integer> {
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Giaoban giaoban;
 
-    @Parameters(index = "0", paramLabel = "PERIOD", description = "Like 2022-Q1, 2023-S1, 2021.")
+    @Parameters(index = "0", paramLabel = "PERIOD")
     @SuppressWarnings("NullAway.Init")
     private Period period;
 
-    @Parameters(index = "1", paramLabel = "UNIT", description = "The unit's code.")
+    @Parameters(index = "1", paramLabel = "UNIT")
     @SuppressWarnings("NullAway.Init")
     private String unit;
 
-    @Parameters(
-            index = "2",
-            paramLabel = "ELEMENT",
-            description = "The element's or indicator's code; ELEMENT:CATEGORY for a category.")
+    @Parameters(index = "2", paramLabel = "ELEMENT")
     @SuppressWarnings("NullAway.Init")
     private String element;
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "REVISION",
-            description = "The figure as it was: 0 as first closed, 1 after the first correction (default: in force).")
+    @Option(names = "--as-of", paramLabel = "REVISION")
     private @Nullable Integer revision;
 
-    @Option(
-            names = "--view",
-            paramLabel = "VIEW",
-            description = "as-reported (default), or restated to the units of today.")
+    @Option(names = "--view", paramLabel = "VIEW")
     private String view = View.AS_REPORTED.id();
 
-    @Option(names = "--depth", paramLabel = "N", description = "Print only N levels below the figure (default: all).")
+    @Option(names = "--depth", paramLabel = "N")
     private int depth = Integer.MAX_VALUE;
 
     @ArgGroup
@@ -70,10 +58,10 @@ final class TraceCommand implements Callable<Integer> {
     /** Output formats other than the tree. */
     static final class Shape {
 
-        @Option(names = "--json", description = "Print as one JSON object.")
+        @Option(names = "--json")
         private boolean json;
 
-        @Option(names = "--csv", description = "Print as CSV, one row a cell.")
+        @Option(names = "--csv")
         private boolean csv;
     }
 

@@ -16,20 +16,20 @@ import org.giaoban.timeline.Snapshots;
 /**
  * How one office stands in one period that it reports on: who was asked, and what became of it.
  *
- * @param office the top unit
+ * @param authority the reporting authority: a root unit
  * @param due the last day on which a submission is in time
  */
 public record Completeness(
-        Form form, Period period, OrgUnit office, PeriodState state, LocalDate due, List<SubmissionStatus> arrivals) {
+        Form form, Period period, OrgUnit authority, PeriodState state, LocalDate due, List<SubmissionStatus> statuses) {
 
     public Completeness {
-        arrivals = List.copyOf(arrivals);
+        statuses = List.copyOf(statuses);
     }
 
     /** Every office in every reported period, in the order of time. */
     public static List<Completeness> list(DataSource source, Snapshots snapshots) {
         Catalogue catalogue = snapshots.catalogue();
-        SubmissionStatuses arrivals = SubmissionStatuses.read(source, snapshots);
+        SubmissionStatuses statuses = SubmissionStatuses.read(source, snapshots);
         List<Completeness> standings = new ArrayList<>();
         for (Scope scope : new FigureStore(source).listScopes()) {
             Form form = catalogue.getForm(scope.form());
@@ -41,14 +41,14 @@ public record Completeness(
                         unit,
                         scope.state(),
                         catalogue.getCalendar(form).getDueDate(scope.period()),
-                        arrivals.list(scope)));
+                        statuses.list(scope)));
             }
         }
         return standings;
     }
 
     public List<SubmissionStatus> list(SubmissionStatus.State wanted) {
-        return arrivals.stream().filter(a -> a.state() == wanted).toList();
+        return statuses.stream().filter(a -> a.state() == wanted).toList();
     }
 
     /** Those of which an older version counts, since the newest was sent back. */

@@ -59,7 +59,7 @@ public final class SubmissionStatuses {
         Form form = catalogue.getForm(scope.form());
         Snapshot snapshot = snapshots.get(scope.asOf());
         List<SubmissionStatus> statuses = new ArrayList<>();
-        scope.period().listParts(form.periodType()).stream()
+        scope.period().listReportingPeriods(form.periodType()).stream()
                 .sorted(Comparator.comparing(Period::id))
                 .map(period -> snapshot.get(form, period))
                 .forEach(submitted -> submitted

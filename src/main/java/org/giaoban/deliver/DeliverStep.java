@@ -27,13 +27,13 @@ public class DeliverStep {
             DataSource source,
             ObjectProvider<Briefings> briefings,
             DerivedFiles files,
-            RunOptions night,
+            RunOptions options,
             Progress progress) {
         return new StepBuilder("deliver", repository)
                 .tasklet(
                         (contribution, chunk) -> {
                             progress.begin("deliver", 1);
-                            new Delivery(workspace, source, briefings.getObject(), files, night).run();
+                            new Delivery(workspace, source, briefings.getObject(), files, options).run();
                             progress.advance();
                             return RepeatStatus.FINISHED;
                         },

@@ -208,7 +208,7 @@ final class Delivery {
         return scopes.stream()
                 .map(Scope::form)
                 .distinct()
-                .flatMap(form -> period.listParts(catalogue.getForm(form).periodType()).stream())
+                .flatMap(form -> period.listReportingPeriods(catalogue.getForm(form).periodType()).stream())
                 .distinct()
                 .toList();
     }

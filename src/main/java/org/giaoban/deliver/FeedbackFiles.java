@@ -43,43 +43,43 @@ final class FeedbackFiles {
     private final Catalogue catalogue;
     private final DerivedFiles files;
     private final FindingTexts texts;
-    private final RunOptions night;
+    private final RunOptions options;
     private final Set<Period> periods;
-    private final Map<Path, Due> replies = new LinkedHashMap<>();
+    private final Map<Path, Due> due = new LinkedHashMap<>();
 
     /** @param periods the reporting periods that are listed */
     FeedbackFiles(
             Workspace workspace,
             Catalogue catalogue,
             DerivedFiles files,
-            RunOptions night,
+            RunOptions options,
             List<Due> owed,
             Set<Period> periods) {
         this.workspace = workspace;
         this.catalogue = catalogue;
         this.files = files;
         this.texts = FindingTexts.load(workspace.zone());
-        this.night = night;
+        this.options = options;
         this.periods = periods;
-        owed.forEach(reply -> replies.put(free(reply, reply.period().filter(periods::contains)), reply));
+        owed.forEach(one -> due.put(free(one, one.period().filter(periods::contains)), one));
     }
 
-    private Path free(Due reply, Optional<Period> period) {
-        String stem = FileNames.of(FileNames.stem(reply.file()));
-        String mark = "-" + reply.sha256().substring(0, 8);
-        if (period.isEmpty() || reply.unit().isEmpty()) {
+    private Path free(Due one, Optional<Period> period) {
+        String stem = FileNames.of(FileNames.stem(one.file()));
+        String mark = "-" + one.sha256().substring(0, 8);
+        if (period.isEmpty() || one.unit().isEmpty()) {
             return workspace.output().resolve("refused").resolve(stem + mark + ".xlsx");
         }
         Path folder = workspace.output(period.get()).resolve("returned");
-        String name = FileNames.of(reply.unit().get()) + "-" + stem;
+        String name = FileNames.of(one.unit().get()) + "-" + stem;
         Path file = folder.resolve(name + ".xlsx");
-        return replies.containsKey(file) ? folder.resolve(name + mark + ".xlsx") : file;
+        return due.containsKey(file) ? folder.resolve(name + mark + ".xlsx") : file;
     }
 
     /** Writes the feedback that is new or differs, and forgets the feedback that is due to nobody any more. */
     void write() {
         List<Update> updates = new ArrayList<>();
-        replies.forEach((file, due) -> {
+        due.forEach((file, due) -> {
             if (isCovered(due)) {
                 String content = content(due);
                 updates.add(new Update(
@@ -89,8 +89,8 @@ final class FeedbackFiles {
         files.updateAll(updates);
         files.keepOnly(
                 Kind.FEEDBACK,
-                replies.keySet(),
-                derived -> derived.period().map(night::covers).orElse(true));
+                due.keySet(),
+                derived -> derived.period().map(options::covers).orElse(true));
     }
 
     private Output output(Path file, Due due) {
@@ -98,38 +98,38 @@ final class FeedbackFiles {
     }
 
     private boolean isCovered(Due due) {
-        return due.period().filter(periods::contains).map(night::covers).orElse(true);
+        return due.period().filter(periods::contains).map(options::covers).orElse(true);
     }
 
     /** What an answer was made from, if a path below {@code output} is one. */
     Optional<Due> find(Path file) {
-        return Optional.ofNullable(replies.get(file));
+        return Optional.ofNullable(due.get(file));
     }
 
-    private void write(Path file, Due reply) throws IOException {
+    private void write(Path file, Due one) throws IOException {
         byte[] sent;
         try {
-            sent = Files.readAllBytes(workspace.submissions().resolve(reply.file()));
+            sent = Files.readAllBytes(workspace.submissions().resolve(one.file()));
         } catch (IOException e) {
             sent = new byte[0];
         }
-        Files.write(file, new FeedbackWorkbook(texts).write(letter(reply), sent));
+        Files.write(file, new FeedbackWorkbook(texts).write(letter(one), sent));
     }
 
-    private Feedback letter(Due reply) {
+    private Feedback letter(Due one) {
         String subject = Stream.of(
-                        reply.unit().flatMap(catalogue.units()::find).map(OrgUnit::name),
-                        reply.period().map(PeriodNames::of),
-                        Optional.of("tệp " + reply.file()))
+                        one.unit().flatMap(catalogue.units()::find).map(OrgUnit::name),
+                        one.period().map(PeriodNames::of),
+                        Optional.of("tệp " + one.file()))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" – "));
-        return new Feedback(subject, reply.outcome(), reply.reason(), reply.findings());
+        return new Feedback(subject, one.outcome(), one.reason(), one.findings());
     }
 
     /** Hash of all that an answer says and of what it is written into. */
-    private String content(Due reply) {
-        StringBuilder all = new StringBuilder(FORMAT).append(reply.sha256());
-        Feedback letter = letter(reply);
+    private String content(Due one) {
+        StringBuilder all = new StringBuilder(FORMAT).append(one.sha256());
+        Feedback letter = letter(one);
         all.append('\n').append(letter.subject()).append(letter.outcome()).append(letter.reason());
         for (Finding finding : letter.findings()) {
             all.append('\n')

@@ -134,7 +134,7 @@ record FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scop
     private List<@Nullable Object> row(OrgUnit unit, FormItem item, Figure figure, Figures figures) {
         Compared compared = Compared.of(figure, figures);
         Object value =
-                figures.cannotBe(figure, definition.form()) ? "x" : Objects.requireNonNullElse(figure.value(), "...");
+                figures.isNotApplicable(figure, definition.form()) ? "x" : Objects.requireNonNullElse(figure.value(), "...");
         return Arrays.asList(
                 unit.code(),
                 unit.name(),

@@ -46,7 +46,7 @@ final class PeriodTables {
             + "one_sided";
     private static final String CHANGES = "period,unit,element,category,revision,old,new,reason,file";
     private static final String RATES = "period,form,level,unit,expected,reported,on_time,reporting_rate,timeliness";
-    /** What is said about an arrival beside what its cells say. */
+    /** What is said about an status beside what its cells say. */
     private static final Set<String> ARRIVAL =
             EnumSet.range(FindingCode.SAME_BYTES, FindingCode.STILL_BEING_WRITTEN).stream()
                     .map(FindingCode::id)
@@ -55,7 +55,7 @@ final class PeriodTables {
     private final Catalogue catalogue;
     private final FigureStore figures;
     private final RevisionChanges changes;
-    private final SubmissionStatuses arrivals;
+    private final SubmissionStatuses statuses;
     private final FindingTexts texts;
 
     PeriodTables(FigureStore figures, Briefings briefings, FindingTexts texts) {
@@ -106,11 +106,11 @@ final class PeriodTables {
             then.map(Figure.Coverage::reported).orElse(null),
             then.map(Figure.Coverage::expected).orElse(null),
             comparability.isBreak() ? 1 : 0,
-            comparability.common(),
+            comparability.matched(),
             comparability.now(),
             comparability.then(),
             comparability.changePct(),
-            comparability.isOneSided() ? 1 : 0
+            comparability.isUnmatched() ? 1 : 0
         };
     }
 
@@ -137,35 +137,35 @@ final class PeriodTables {
         Map<List<String>, List<SubmissionStatus>> groups = new TreeMap<>(Comparator.comparing(List::toString));
         units.stream()
                 .filter(this::isOffice)
-                .forEach(office -> arrivals.list(office).forEach(arrival -> {
+                .forEach(office -> statuses.list(office).forEach(status -> {
                     String level = catalogue
                             .getUnit(
                                     office.form(),
-                                    arrival.period(),
-                                    arrival.unit().code())
+                                    status.period(),
+                                    status.unit().code())
                             .level();
                     for (List<String> group : List.of(
                             List.of(office.form(), "", ""),
                             List.of(office.form(), level, ""),
-                            List.of(office.form(), level, arrival.unit().code()))) {
-                        groups.computeIfAbsent(group, key -> new ArrayList<>()).add(arrival);
+                            List.of(office.form(), level, status.unit().code()))) {
+                        groups.computeIfAbsent(group, key -> new ArrayList<>()).add(status);
                     }
                 }));
         CsvOutput.write(
                 file,
                 RATES,
                 csv -> groups.forEach((group, all) -> {
-                    ReportingRate turnout = ReportingRate.of(all);
+                    ReportingRate rate = ReportingRate.of(all);
                     csv.row(
                             period.id(),
                             group.get(0),
                             group.get(1),
                             group.get(2),
-                            turnout.expected(),
-                            turnout.reported(),
-                            turnout.onTime(),
-                            turnout.reportingRate().orElse(null),
-                            turnout.timeliness().orElse(null));
+                            rate.expected(),
+                            rate.reported(),
+                            rate.onTime(),
+                            rate.reportingRate().orElse(null),
+                            rate.timeliness().orElse(null));
                 }));
     }
 
@@ -222,7 +222,7 @@ final class PeriodTables {
     }
 
     /**
-     * @param units whose arrivals to list
+     * @param units whose statuses to list
      * @param findings on all files
      */
     void writeCompleteness(Path file, List<Scope> units, List<FileFinding> findings) throws IOException {
@@ -231,22 +231,22 @@ final class PeriodTables {
                 codes.computeIfAbsent(key, k -> new TreeSet<>()).add(f.finding().code())));
         Map<Key, Object[]> rows = new TreeMap<>();
         units.stream().filter(this::isOffice).forEach(root -> {
-            arrivals.list(root).forEach(arrival -> {
-                Key key = Key.of(root.form(), arrival);
-                rows.put(key, row(arrival, codes.getOrDefault(key, new TreeSet<>())));
+            statuses.list(root).forEach(status -> {
+                Key key = Key.of(root.form(), status);
+                rows.put(key, row(status, codes.getOrDefault(key, new TreeSet<>())));
             });
             findings.forEach(f -> unasked(root, f).ifPresent(key -> rows.putIfAbsent(key, unasked(key, findings))));
         });
         CsvOutput.write(file, COMPLETENESS, csv -> rows.values().forEach(csv::row));
     }
 
-    /** Whose arrival in which period a row is about. */
+    /** Whose status in which period a row is about. */
     private record Key(Period period, String unit, String form) implements Comparable<Key> {
         private static final Comparator<Key> ORDER =
                 Comparator.comparing(Key::period).thenComparing(Key::unit).thenComparing(Key::form);
 
-        static Key of(String form, SubmissionStatus arrival) {
-            return new Key(arrival.period(), arrival.unit().code(), form);
+        static Key of(String form, SubmissionStatus status) {
+            return new Key(status.period(), status.unit().code(), form);
         }
 
         static Optional<Key> of(FileFinding f) {
@@ -262,7 +262,7 @@ final class PeriodTables {
         }
     }
 
-    /** Where the reason has a finding on an arrival: in its own period, and in one that only its name tells. */
+    /** Where the reason has a finding on an status: in its own period, and in one that only its name tells. */
     private List<Key> keys(FileFinding f) {
         if (f.finding().code().equals(FindingCode.STILL_BEING_WRITTEN.id())) {
             return keysByPath(f);
@@ -290,32 +290,32 @@ final class PeriodTables {
                         .toList();
     }
 
-    private static Object[] row(SubmissionStatus arrival, Set<String> codes) {
-        boolean accepted = arrival.state() == SubmissionStatus.State.ACCEPTED;
-        String reason = Stream.concat(Stream.of(arrival.reason()), codes.stream())
+    private static Object[] row(SubmissionStatus status, Set<String> codes) {
+        boolean accepted = status.state() == SubmissionStatus.State.ACCEPTED;
+        String reason = Stream.concat(Stream.of(status.reason()), codes.stream())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
         return new Object[] {
-            arrival.period().id(),
-            arrival.unit().code(),
-            arrival.state() == SubmissionStatus.State.EXCLUDED ? 0 : 1,
-            arrival.version() > 0 ? 1 : 0,
+            status.period().id(),
+            status.unit().code(),
+            status.state() == SubmissionStatus.State.EXCLUDED ? 0 : 1,
+            status.version() > 0 ? 1 : 0,
             accepted ? 1 : 0,
-            Boolean.TRUE.equals(arrival.onTime()) ? 1 : 0,
-            arrival.version() > 0 ? arrival.version() : "",
-            arrival.state().name().toLowerCase(Locale.ROOT),
-            arrival.state() == SubmissionStatus.State.EXCLUDED ? arrival.reason() : reason
+            Boolean.TRUE.equals(status.onTime()) ? 1 : 0,
+            status.version() > 0 ? status.version() : "",
+            status.state().name().toLowerCase(Locale.ROOT),
+            status.state() == SubmissionStatus.State.EXCLUDED ? status.reason() : reason
         };
     }
 
-    /** Whose arrival nobody asked for, if the finding says so of a unit of the office and a part of the period. */
+    /** Whose status nobody asked for, if the finding says so of a unit of the office and a part of the period. */
     private Optional<Key> unasked(Scope root, FileFinding f) {
         return Key.of(f)
                 .filter(key -> f.finding().code().equals(FindingCode.UNIT_NOT_ASKED.id()))
                 .filter(key -> key.form().equals(root.form())
                         && catalogue.units().getRoot(key.unit()).code().equals(root.unit())
                         && root.period()
-                                .listParts(catalogue.getForm(root.form()).periodType())
+                                .listReportingPeriods(catalogue.getForm(root.form()).periodType())
                                 .contains(key.period()));
     }
 

@@ -206,7 +206,7 @@ public final class Aggregation {
                     scope.unit(),
                     scope.hasEnd(),
                     scope.revision(),
-                    scope.standing().name(),
+                    scope.visibility().name(),
                     computation.compute(scope));
         }
 
@@ -218,7 +218,7 @@ public final class Aggregation {
                     .filter(target -> component.units().contains(target.unit()))
                     .forEach(target -> all.append(target).append('\n'));
             catalogue.decisions().stream()
-                    .filter(decision -> snapshot.asOf().includes(decision.moment()))
+                    .filter(decision -> snapshot.asOf().includes(decision.takenAt()))
                     .forEach(decision -> all.append(decision).append('\n'));
             submissions.stream()
                     .filter(each -> snapshot.asOf().includes(each.receivedAt()))

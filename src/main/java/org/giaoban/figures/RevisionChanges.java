@@ -124,7 +124,7 @@ public final class RevisionChanges {
     private List<Cause> listCauses(Scope scope, Scope older) {
         Form form = catalogue.getForm(scope.form());
         List<Cause> causes = new ArrayList<>();
-        scope.period().listParts(form.periodType()).stream()
+        scope.period().listReportingPeriods(form.periodType()).stream()
                 .sorted(Comparator.comparing(Period::id))
                 .forEach(period -> addCauses(
                         scope,

@@ -63,7 +63,7 @@ public final class Sources {
     private List<Submission> listReceived(Scope scope) {
         Form form = catalogue.getForm(scope.form());
         Snapshot snapshot = snapshots.get(scope.asOf());
-        return scope.period().listParts(form.periodType()).stream()
+        return scope.period().listReportingPeriods(form.periodType()).stream()
                 .map(period -> snapshot.get(form, period))
                 .flatMap(submitted -> listReceived(submitted, scope.unit()))
                 .toList();

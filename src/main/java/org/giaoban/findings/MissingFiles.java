@@ -74,7 +74,7 @@ final class MissingFiles {
                 .sorted(Comparator.comparing(Form::code))
                 .forEach(form -> catalogue.decisions().stream()
                         .map(decision -> decision.period())
-                        .flatMap(period -> period.listParts(form.periodType()).stream())
+                        .flatMap(period -> period.listReportingPeriods(form.periodType()).stream())
                         .distinct()
                         .filter(catalogue.getCalendar(form)::knows)
                         .sorted(Comparator.comparing(Period::id))

@@ -34,10 +34,10 @@ final class LineageBuilder {
     private final Form form;
     private final Figure.Key key;
     private final Comparator<String> order;
-    /** The period's parts in order, each with its tree. */
+    /** The period's reportingPeriods in order, each with its tree. */
     private final Map<Period, LineageTree> trees;
 
-    private final List<Period> parts;
+    private final List<Period> reportingPeriods;
 
     /** @param order of units that stand below one */
     LineageBuilder(
@@ -68,7 +68,7 @@ final class LineageBuilder {
         List<Quantity> categories = listCategories(element).stream()
                 .map(category -> new Quantity(element, category, asked -> said(asked, element, category)))
                 .toList();
-        return element.overTime() == OverTime.MAX && parts.size() > 1
+        return element.overTime() == OverTime.MAX && reportingPeriods.size() > 1
                 ? largest(categories)
                 : LineageNode.of(
                         key,
@@ -87,12 +87,12 @@ final class LineageBuilder {
         return LineageNode.of(
                 key,
                 Step.TIME_MAX,
-                parts.stream()
-                        .map(part -> LineageNode.of(
-                                new Figure.Key(part, key.unit(), key.element(), ""),
+                reportingPeriods.stream()
+                        .map(period -> LineageNode.of(
+                                new Figure.Key(period, key.unit(), key.element(), ""),
                                 Step.CATEGORIES,
                                 categories.stream()
-                                        .map(category -> category.inPart(part))
+                                        .map(category -> category.inPart(period))
                                         .toList()))
                         .toList());
     }
@@ -109,8 +109,8 @@ final class LineageBuilder {
     private Set<String> listCategories(DataElement element) {
         Set<String> categories = new LinkedHashSet<>();
         element.categories().forEach(category -> categories.add(category.code()));
-        parts.stream()
-                .flatMap(part -> values.list(asOf, form, part).values().stream())
+        reportingPeriods.stream()
+                .flatMap(period -> values.list(asOf, form, period).values().stream())
                 .flatMap(asked -> cells(asked, element).stream())
                 .map(TracedCell::category)
                 .forEach(categories::add);
@@ -146,7 +146,7 @@ final class LineageBuilder {
     }
 
     /**
-     * One number of each unit and part, added up over units and time.
+     * One number of each unit and period, added up over units and time.
      *
      * @param said what a submission says of it
      */
@@ -167,18 +167,18 @@ final class LineageBuilder {
             if (!undivided.isEmpty()) {
                 return LineageNode.of(at(key.period(), key.unit()), Step.NOT_COMPARABLE, undivided);
             }
-            if (parts.size() == 1) {
-                return inPart(parts.get(0));
+            if (reportingPeriods.size() == 1) {
+                return inPart(reportingPeriods.get(0));
             }
             Figure.Key top = at(key.period(), key.unit());
             return switch (element.overTime()) {
                 case SUM ->
                     LineageNode.of(
-                            top, Step.TIME_SUM, parts.stream().map(this::inPart).toList());
-                case LAST -> LineageNode.of(top, Step.TIME_LAST, List.of(inPart(parts.get(parts.size() - 1))));
+                            top, Step.TIME_SUM, reportingPeriods.stream().map(this::inPart).toList());
+                case LAST -> LineageNode.of(top, Step.TIME_LAST, List.of(inPart(reportingPeriods.get(reportingPeriods.size() - 1))));
                 case MAX ->
                     LineageNode.of(
-                            top, Step.TIME_MAX, parts.stream().map(this::inPart).toList());
+                            top, Step.TIME_MAX, reportingPeriods.stream().map(this::inPart).toList());
                 case NONE -> LineageNode.of(top, Step.TIME_NONE, List.of());
             };
         }
@@ -187,9 +187,9 @@ final class LineageBuilder {
             return new Figure.Key(period, unit, element.code(), category);
         }
 
-        private LineageNode inPart(Period part) {
-            return inUnit(part, key.unit())
-                    .orElseGet(() -> LineageNode.of(at(part, key.unit()), stepOverUnits(), List.of()));
+        private LineageNode inPart(Period period) {
+            return inUnit(period, key.unit())
+                    .orElseGet(() -> LineageNode.of(at(period, key.unit()), stepOverUnits(), List.of()));
         }
 
         private Step stepOverUnits() {
@@ -197,24 +197,24 @@ final class LineageBuilder {
         }
 
         /** A unit's own and the units below it; empty where nobody there was asked. */
-        private Optional<LineageNode> inUnit(Period part, String unit) {
-            LineageTree tree = getTree(part);
-            List<LineageNode> nodes = new ArrayList<>(listLeaves(part, tree.listDirect(unit)));
+        private Optional<LineageNode> inUnit(Period period, String unit) {
+            LineageTree tree = getTree(period);
+            List<LineageNode> nodes = new ArrayList<>(listLeaves(period, tree.listDirect(unit)));
             if (element.overUnits() == OverUnits.SUM) {
                 tree.listChildren(unit).stream()
                         .sorted(order)
-                        .flatMap(child -> inUnit(part, child).stream())
+                        .flatMap(child -> inUnit(period, child).stream())
                         .forEach(nodes::add);
             }
             if (nodes.isEmpty()) {
                 return Optional.empty();
             }
             boolean isItself = nodes.size() == 1 && isOwnLeaf(nodes.get(0), unit);
-            return Optional.of(isItself ? nodes.get(0) : LineageNode.of(at(part, unit), stepOverUnits(), nodes));
+            return Optional.of(isItself ? nodes.get(0) : LineageNode.of(at(period, unit), stepOverUnits(), nodes));
         }
 
-        private LineageTree getTree(Period part) {
-            return Objects.requireNonNull(trees.get(part));
+        private LineageTree getTree(Period period) {
+            return Objects.requireNonNull(trees.get(period));
         }
 
         private boolean isOwnLeaf(LineageNode node, String unit) {
@@ -223,47 +223,47 @@ final class LineageBuilder {
                     && node.weight().compareTo(BigDecimal.ONE) == 0;
         }
 
-        private List<LineageNode> listLeaves(Period part, Map<String, Weight> weights) {
-            Map<String, SourceValue> asked = values.list(asOf, form, part);
+        private List<LineageNode> listLeaves(Period period, Map<String, Weight> weights) {
+            Map<String, SourceValue> asked = values.list(asOf, form, period);
             return weights.keySet().stream()
                     .sorted(order)
                     .filter(asked::containsKey)
-                    .flatMap(unit -> leaf(part, unit, Objects.requireNonNull(weights.get(unit))).stream())
+                    .flatMap(unit -> leaf(period, unit, Objects.requireNonNull(weights.get(unit))).stream())
                     .toList();
         }
 
-        private Optional<LineageNode> leaf(Period part, String unit, Weight weight) {
+        private Optional<LineageNode> leaf(Period period, String unit, Weight weight) {
             BigDecimal counted = element.overUnits() == OverUnits.SUM ? weight.all() : weight.own();
             boolean counts = element.overUnits() == OverUnits.SUM || counted.signum() != 0;
-            SourceValue asked = values.list(asOf, form, part).get(unit);
+            SourceValue asked = values.list(asOf, form, period).get(unit);
             return asked == null || !counts
                     ? Optional.empty()
                     : Optional.of(
-                            LineageNode.of(at(part, unit), said.apply(asked)).withWeight(counted));
+                            LineageNode.of(at(period, unit), said.apply(asked)).withWeight(counted));
         }
 
         /** What was reported by units that were split without weights, of which nobody can tell how much is this unit's. */
         private List<LineageNode> listUndivided() {
             return listCounting()
-                    .flatMap(part -> listLeaves(part, getTree(part)).stream())
+                    .flatMap(period -> listLeaves(period, getTree(period)).stream())
                     .filter(leaf -> leaf.value() != null)
                     .toList();
         }
 
-        private List<LineageNode> listLeaves(Period part, LineageTree tree) {
-            Map<String, SourceValue> asked = values.list(asOf, form, part);
+        private List<LineageNode> listLeaves(Period period, LineageTree tree) {
+            Map<String, SourceValue> asked = values.list(asOf, form, period);
             return tree.listUnallocable(key.unit()).stream()
                     .filter(asked::containsKey)
-                    .map(unit -> LineageNode.of(at(part, unit), said.apply(Objects.requireNonNull(asked.get(unit)))))
+                    .map(unit -> LineageNode.of(at(period, unit), said.apply(Objects.requireNonNull(asked.get(unit)))))
                     .toList();
         }
 
-        /** The parts whose values make the period's. */
+        /** The reportingPeriods whose values make the period's. */
         private Stream<Period> listCounting() {
             OverTime overTime = element.overTime();
-            return parts.stream()
-                    .filter(part -> overTime != OverTime.LAST || part.equals(parts.get(parts.size() - 1)))
-                    .filter(part -> overTime != OverTime.NONE || parts.size() == 1);
+            return reportingPeriods.stream()
+                    .filter(period -> overTime != OverTime.LAST || period.equals(reportingPeriods.get(reportingPeriods.size() - 1)))
+                    .filter(period -> overTime != OverTime.NONE || reportingPeriods.size() == 1);
         }
     }
 }

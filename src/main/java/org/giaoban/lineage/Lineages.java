@@ -96,7 +96,7 @@ public final class Lineages {
     /** How many cells stand behind a unit's figures as reported. */
     public long countCells(Scope scope) {
         Form form = catalogue.getForm(scope.form());
-        return reader.countCells(scope.period().listParts(form.periodType()).stream()
+        return reader.countCells(scope.period().listReportingPeriods(form.periodType()).stream()
                 .map(period -> values.submitted(scope.asOf(), form, period))
                 .flatMap(submitted -> submitted.tree().listSubtree(scope.unit()).stream()
                         .flatMap(unit -> submitted.findCounting(unit.code()).stream()))
@@ -122,7 +122,7 @@ public final class Lineages {
 
     private Lineage trace(Form form, Edition edition, Figure figure) {
         Map<Period, LineageTree> byPeriod = new LinkedHashMap<>();
-        figure.key().period().listParts(form.periodType()).forEach(period -> {
+        figure.key().period().listReportingPeriods(form.periodType()).forEach(period -> {
             BoundaryMapping mapping = figure.view() == View.RESTATED
                     ? mappings.restated()
                     : mappings.within(catalogue.getTree(form, period));

@@ -209,12 +209,12 @@ public record Decision(
     }
 
     /** The first as-of point of its day that knows the decision itself; it knows none of that day's receipts. */
-    public AsOfPoint moment() {
+    public AsOfPoint takenAt() {
         return new AsOfPoint(date, 0, row);
     }
 
     /** The as-of point it was taken at: it knows its row and the receipts of its mark; without these, its whole day. */
-    public AsOfPoint sight() {
+    public AsOfPoint basedOn() {
         return mark().receipts()
                 .map(receipts -> new AsOfPoint(date, receipts, row))
                 .orElseGet(() -> AsOfPoint.endOf(date));

@@ -55,8 +55,8 @@ public record Figure(
      *
      * @param isBreak last year's figure is of other units
      * @param lastYear coverage of last year's figure; null where there is none
-     * @param common how many submissions count on both sides
-     * @param isOneSided some of these tell the figure on one side only: a number now and nothing then, or the other way
+     * @param matched how many submissions count on both sides
+     * @param isUnmatched some of these tell the figure on one side only: a number now and nothing then, or the other way
      *     round
      * @param now the figure of these alone, without what is told on one side only
      * @param then last year's likewise
@@ -65,8 +65,8 @@ public record Figure(
     public record Comparability(
             boolean isBreak,
             @Nullable Coverage lastYear,
-            long common,
-            boolean isOneSided,
+            long matched,
+            boolean isUnmatched,
             @Nullable BigDecimal now,
             @Nullable BigDecimal then,
             @Nullable BigDecimal changePct) {
@@ -77,7 +77,7 @@ public record Figure(
 
     /** Whether the change against last year is one of incomplete totals, so that what is missing makes a part of it. */
     public boolean isOverDifferentCoverage() {
-        return comparison.lastYear() != null && (isOverDifferentSubmissions() || comparability.isOneSided());
+        return comparison.lastYear() != null && (isOverDifferentSubmissions() || comparability.isUnmatched());
     }
 
     /** Whether submissions are missing on a side. */

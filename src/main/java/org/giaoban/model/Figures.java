@@ -58,7 +58,7 @@ public final class Figures {
      * Whether a figure is unknown because there can be none: it does not apply, or it is a rate of nothing or of what
      * does not apply.
      */
-    public boolean cannotBe(Figure figure, Form form) {
+    public boolean isNotApplicable(Figure figure, Form form) {
         String unit = figure.key().unit();
         return figure.value() == null
                 && (figure.isNotApplicable()

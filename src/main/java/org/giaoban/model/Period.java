@@ -172,7 +172,7 @@ public record Period(PeriodType type, int year, int number) implements Comparabl
     }
 
     /** The periods of the finer type that make up this one, in order; itself if it is of that type; none if none do. */
-    public List<Period> listParts(PeriodType finer) {
+    public List<Period> listReportingPeriods(PeriodType finer) {
         if (type == finer) {
             return List.of(this);
         }
@@ -190,7 +190,7 @@ public record Period(PeriodType type, int year, int number) implements Comparabl
                         Stream.of(PeriodType.values())
                                 .filter(coarser -> coarser.compareTo(type) > 0)
                                 .flatMap(coarser -> ofYear(coarser, year))
-                                .filter(whole -> whole.listParts(type).contains(this)))
+                                .filter(whole -> whole.listReportingPeriods(type).contains(this)))
                 .toList();
     }
 

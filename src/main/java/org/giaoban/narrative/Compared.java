@@ -114,7 +114,7 @@ public record Compared(Figure figure, Figure source, Basis basis) {
 
     /** True if a unit that reported in both years has a value in one of them only. */
     boolean isUnmatched() {
-        return comparability().isOneSided();
+        return comparability().isUnmatched();
     }
 
     /** True if submissions are missing in one of the years. */

@@ -191,7 +191,7 @@ public final class Phrases {
         return wording.get(
                 comparison.isUnmatched() ? "change-of-matched-values" : "change-of-matched-submissions",
                 moved(ref, matched),
-                comparison.comparability().common());
+                comparison.comparability().matched());
     }
 
     private Optional<Period> base() {

@@ -62,13 +62,13 @@ final class CrossRuleCheck {
         });
     }
 
-    void check(FormRule rule, CountedValues.Counted submission, Consumer<PlausibilityFinding> doubts) {
+    void check(FormRule rule, CountedValues.Counted submission, Consumer<PlausibilityFinding> findings) {
         OrgUnit unit = catalogue.getUnit(form.code(), submission.period(), submission.unit());
         if (rule.rule().isAsked(unit.level(), submission.period())) {
             rule.check(reference -> find(reference, submission.period(), submission.unit()))
                     .ifPresent(finding -> {
                         Reference shown = rule.references().findFirst().orElseThrow();
-                        doubts.accept(new PlausibilityFinding(
+                        findings.accept(new PlausibilityFinding(
                                 submission.submission(),
                                 shown.element(),
                                 shown.category(),
@@ -104,7 +104,7 @@ final class CrossRuleCheck {
         if (overTime == DataElement.OverTime.LAST) {
             return value(wanted, part, unit);
         }
-        List<Period> parts = part.findYearToDate().orElse(part).listParts(form.periodType());
+        List<Period> parts = part.findYearToDate().orElse(part).listReportingPeriods(form.periodType());
         return combine(
                 wanted,
                 parts.stream().map(p -> new Place(p, unit)).toList(),

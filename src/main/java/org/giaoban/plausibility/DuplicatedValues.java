@@ -41,7 +41,7 @@ final class DuplicatedValues {
     }
 
     /** @param share per cent of the numbers that must be the same */
-    void report(BigDecimal share, Consumer<PlausibilityFinding> doubts) {
+    void report(BigDecimal share, Consumer<PlausibilityFinding> findings) {
         tallies.forEach((submission, tally) -> {
             BigDecimal equal = BigDecimal.valueOf(100L * tally.equal());
             BigDecimal compared = BigDecimal.valueOf(tally.compared());
@@ -51,7 +51,7 @@ final class DuplicatedValues {
                         .with("equal", String.valueOf(tally.equal()))
                         .with("compared", String.valueOf(tally.compared()))
                         .with("share", PlausibilityFinding.shown(equal.divide(compared, 1, RoundingMode.HALF_UP)));
-                doubts.accept(new PlausibilityFinding(submission, tally.example(), "", finding));
+                findings.accept(new PlausibilityFinding(submission, tally.example(), "", finding));
             }
         });
     }

@@ -43,7 +43,7 @@ final class PlausibilityCheck {
     private final Form definition;
     private final Plausibility form;
     private final DataElement element;
-    private final Consumer<PlausibilityFinding> doubts;
+    private final Consumer<PlausibilityFinding> findings;
     private final Map<String, TreeMap<Period, Amount>> series = new TreeMap<>();
     private final Map<Peers, List<BigDecimal>> peers = new TreeMap<>();
     private final Map<Peers, Statistics> statistics = new TreeMap<>();
@@ -70,12 +70,12 @@ final class PlausibilityCheck {
             Form form,
             DataElement element,
             List<CountedValues.Value> values,
-            Consumer<PlausibilityFinding> doubts) {
+            Consumer<PlausibilityFinding> findings) {
         this.catalogue = catalogue;
         this.definition = form;
         this.form = form.plausibility();
         this.element = element;
-        this.doubts = doubts;
+        this.findings = findings;
         values.forEach(value -> {
             BigDecimal amount = value.amount();
             if (amount != null) {
@@ -104,7 +104,7 @@ final class PlausibilityCheck {
         series.forEach((unit, amounts) -> amounts.forEach((period, amount) -> {
             Optional<Amount> previous = find(amounts, period.findPrevious());
             Optional<Finding> slip = is(Check.SLIP) ? findSlip(amounts, period, amount) : Optional.empty();
-            slip.ifPresentOrElse(finding -> doubt(amount, finding), () -> {
+            slip.ifPresentOrElse(finding -> report(amount, finding), () -> {
                 checkChange(amounts, period, amount);
                 checkHistory(amounts, period, amount);
                 checkPeers(unit, period, amount);
@@ -130,8 +130,8 @@ final class PlausibilityCheck {
         return form.checks().contains(check) && (check == Check.PEERS || definition.periodType() != PeriodType.PHASE);
     }
 
-    private void doubt(Amount amount, Finding finding) {
-        doubts.accept(new PlausibilityFinding(amount.submission(), element.code(), "", finding));
+    private void report(Amount amount, Finding finding) {
+        findings.accept(new PlausibilityFinding(amount.submission(), element.code(), "", finding));
     }
 
     /** Ten, a hundred or a thousand times the median of the periods before, or as small a part of it. */
@@ -208,7 +208,7 @@ final class PlausibilityCheck {
         if (value.signum() > 0 && before.signum() > 0 && isFar(value, before)) {
             BigDecimal change = value.subtract(before).abs().multiply(HUNDRED).divide(before, 1, RoundingMode.HALF_UP);
             Text shown = PlausibilityFinding.shown(change);
-            doubt(
+            report(
                     amount,
                     PlausibilityFinding.of(FindingCode.CHANGE_UNLIKELY, element, value)
                             .with("base", base.id())
@@ -256,7 +256,7 @@ final class PlausibilityCheck {
         if (z.filter(score -> score.compareTo(form.z()) >= 0).isPresent()
                 || modified.filter(score -> score.compareTo(form.modifiedZ()) >= 0)
                         .isPresent()) {
-            doubt(
+            report(
                     amount,
                     PlausibilityFinding.of(code, element, amount.value())
                             .with("count", String.valueOf(all.count()))
@@ -283,7 +283,7 @@ final class PlausibilityCheck {
                 && before != null
                 && before.getKey().year() == period.year()
                 && amount.value().compareTo(before.getValue().value()) < 0) {
-            doubt(
+            report(
                     amount,
                     PlausibilityFinding.of(FindingCode.CUMULATIVE_FALLS, element, amount.value())
                             .with("base", before.getKey().id())

@@ -160,7 +160,7 @@ public final class BriefingComposer {
      * names. Units that wrote the same text share one paragraph.
      */
     private void add(TextChapter chapter) {
-        List<Period> reportingPeriods = briefing.period().listParts(form().periodType());
+        List<Period> reportingPeriods = briefing.period().listReportingPeriods(form().periodType());
         List<Statement> statements = briefing.texts().stream()
                 .filter(statement -> statement.block().equals(chapter.block()))
                 .filter(statement -> chapter.parts() == Parts.ALL

@@ -28,7 +28,7 @@ final class Charts {
      * @param family font family of the letters
      */
     static Optional<BarChart> of(Briefing briefing, String element, String label, String family, Wording wording) {
-        List<Bar> bars = briefing.parts().stream()
+        List<Bar> bars = briefing.contributors().stream()
                 .flatMap(unit -> briefing.figures().find(unit.code(), element, "").stream()
                         .flatMap(figure -> bar(unit.name(), figure).stream()))
                 .toList();
@@ -55,7 +55,7 @@ final class Charts {
 
     /** Names the units that have no bar because their value is unknown. */
     private static String unknown(Briefing briefing, String element, Wording wording) {
-        List<String> names = briefing.parts().stream()
+        List<String> names = briefing.contributors().stream()
                 .filter(unit -> briefing.figures()
                         .find(unit.code(), element, "")
                         .filter(figure -> figure.value() == null && !figure.isNotApplicable())

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
-import org.giaoban.briefing.Briefing.Remark;
+import org.giaoban.briefing.Briefing.UnitFinding;
 import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.ReportDefinition;
@@ -68,7 +68,7 @@ record QualityAnnex(
     }
 
     private String summary() {
-        List<SubmissionStatus> all = briefing.arrivals();
+        List<SubmissionStatus> all = briefing.statuses();
         ReportingRate rate = ReportingRate.of(all);
         long received = count(all, a -> a.version() > 0);
         return wording.get(
@@ -86,15 +86,15 @@ record QualityAnnex(
 
     /** Counts the repairs by kind, and the other notes; starts with a space unless empty. */
     private String repairs() {
-        Map<String, Long> repairs = briefing.remarks().stream()
-                .map(Remark::finding)
+        Map<String, Long> repairs = briefing.findings().stream()
+                .map(UnitFinding::finding)
                 .filter(Finding::isRepair)
                 .collect(Collectors.groupingBy(
                         finding -> lower(findings.title(finding, wording.locale())),
                         TreeMap::new,
                         Collectors.counting()));
-        long others = briefing.remarks().stream()
-                .map(Remark::finding)
+        long others = briefing.findings().stream()
+                .map(UnitFinding::finding)
                 .filter(finding -> finding.effect() == Effect.NOTE && !finding.isRepair())
                 .count();
         String kinds = repairs.entrySet().stream()
@@ -116,7 +116,7 @@ record QualityAnnex(
     private Map<OrgUnit, List<SubmissionStatus>> byUnit() {
         Map<OrgUnit, List<SubmissionStatus>> units = new LinkedHashMap<>();
         briefing.units().forEach(unit -> units.put(unit, new ArrayList<>()));
-        briefing.arrivals()
+        briefing.statuses()
                 .forEach(a ->
                         units.computeIfAbsent(a.unit(), u -> new ArrayList<>()).add(a));
         units.values().removeIf(List::isEmpty);
@@ -214,9 +214,9 @@ record QualityAnnex(
     }
 
     private List<QualityLine> findings(int block) {
-        List<Remark> worstFirst = new ArrayList<>();
+        List<UnitFinding> worstFirst = new ArrayList<>();
         for (Effect effect : List.of(Effect.STOP, Effect.RETURN, Effect.WARNING, Effect.NOTE)) {
-            briefing.remarks().stream()
+            briefing.findings().stream()
                     .filter(each -> each.finding().effect() == effect)
                     .forEach(worstFirst::add);
         }
@@ -231,7 +231,7 @@ record QualityAnnex(
         return lines;
     }
 
-    private Cells cells(Remark found) {
+    private Cells cells(UnitFinding found) {
         return new Cells(
                 found.unit().name(),
                 PeriodWords.head(found.period(), wording),

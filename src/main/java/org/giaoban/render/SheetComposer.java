@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
-import org.giaoban.briefing.Briefing.Remark;
+import org.giaoban.briefing.Briefing.UnitFinding;
 import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.ReportDefinition;
@@ -118,7 +118,7 @@ public record SheetComposer(
 
     /** Returns the text above the table: submission status, coverage, notes on comparisons and on averages. */
     private String status(boolean isEmpty, Map<FormItem, Average> averages) {
-        String statuses = briefing.arrivals().stream()
+        String statuses = briefing.statuses().stream()
                 .filter(status -> status.unit().equals(briefing.unit()))
                 .map(status -> PeriodWords.head(status.period(), wording) + ": " + words(status))
                 .collect(Collectors.joining("; "));
@@ -149,7 +149,7 @@ public record SheetComposer(
     }
 
     private List<SheetLine> findingLines() {
-        List<Remark> own = briefing.remarks().stream()
+        List<UnitFinding> own = briefing.findings().stream()
                 .filter(found -> found.unit().equals(briefing.unit()))
                 .sorted((a, b) -> b.finding().effect().compareTo(a.finding().effect()))
                 .toList();
@@ -161,7 +161,7 @@ public record SheetComposer(
         return lines;
     }
 
-    private String words(Remark found) {
+    private String words(UnitFinding found) {
         String place = FindingWords.place(found.finding());
         return "– %s%s: %s"
                 .formatted(

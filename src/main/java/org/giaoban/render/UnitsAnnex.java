@@ -37,7 +37,7 @@ record UnitsAnnex(ReportDefinition definition, Briefing briefing, Map<String, Ob
                 .filter(item -> item.category().isEmpty())
                 .filter(this::isKnown)
                 .toList();
-        if (items.isEmpty() || briefing.parts().isEmpty()) {
+        if (items.isEmpty() || briefing.contributors().isEmpty()) {
             return List.of();
         }
         int most = definition.report().columnsPerPage();
@@ -92,7 +92,7 @@ record UnitsAnnex(ReportDefinition definition, Briefing briefing, Map<String, Ob
                     true));
         }
         int ordinal = 0;
-        for (OrgUnit unit : briefing.parts()) {
+        for (OrgUnit unit : briefing.contributors()) {
             rows.add(row(String.valueOf(++ordinal), name(unit), unit, items, f -> TableRow.value(f, briefing), false));
         }
         return rows;

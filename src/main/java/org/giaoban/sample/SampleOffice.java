@@ -91,7 +91,7 @@ public final class SampleOffice {
                 .map(catalogue::getForm)
                 .toList()) {
             List<Period> periods = order.periods().stream()
-                    .flatMap(period -> period.listParts(form.periodType()).stream())
+                    .flatMap(period -> period.listReportingPeriods(form.periodType()).stream())
                     .distinct()
                     .toList();
             for (Period period : periods) {

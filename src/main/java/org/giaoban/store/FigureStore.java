@@ -83,7 +83,7 @@ public final class FigureStore {
     /** Likewise of one view. */
     public List<Scope> listAll(View view) {
         return jdbc
-                .sql("SELECT * FROM figure_set WHERE standing <> 'HIDDEN' AND view_name = ?")
+                .sql("SELECT * FROM figure_set WHERE visibility <> 'HIDDEN' AND view_name = ?")
                 .param(view.id())
                 .query((row, n) -> new Scope(
                         AsOfPoint.of(row.getString("as_of")),
@@ -93,7 +93,7 @@ public final class FigureStore {
                         PeriodState.valueOf(row.getString("state")),
                         row.getBoolean("has_end"),
                         row.getInt("revision"),
-                        row.getString("standing").equals("IN_FORCE")))
+                        row.getString("visibility").equals("IN_FORCE")))
                 .list()
                 .stream()
                 .sorted(Scope.ORDER)
@@ -107,7 +107,7 @@ public final class FigureStore {
     public Map<SetKey, String> listFingerprints() {
         Map<SetKey, String> fingerprints = new HashMap<>();
         jdbc.sql("""
-                        SELECT as_of, form, period, unit, state, revision, standing, has_end, fingerprint FROM figure_set
+                        SELECT as_of, form, period, unit, state, revision, visibility, has_end, fingerprint FROM figure_set
                         ORDER BY as_of, form, period, unit, view_name
                         """).query(row -> {
             fingerprints.merge(
@@ -119,7 +119,7 @@ public final class FigureStore {
                     row.getString("fingerprint")
                             + row.getString("state")
                             + row.getInt("revision")
-                            + row.getString("standing")
+                            + row.getString("visibility")
                             + row.getBoolean("has_end"),
                     String::concat);
         });
@@ -142,7 +142,7 @@ public final class FigureStore {
     public Figures getNewest(String form, Period period, Collection<String> units) {
         return new Figures(jdbc.sql(
                         SHOWN
-                                + " WHERE s.standing = 'IN_FORCE' AND s.form = :form AND s.period = :period AND s.unit IN (:units)")
+                                + " WHERE s.visibility = 'IN_FORCE' AND s.form = :form AND s.period = :period AND s.unit IN (:units)")
                 .param("form", form)
                 .param("period", period.id())
                 .param("units", units)
@@ -153,7 +153,7 @@ public final class FigureStore {
     /** Gives every figure of a period that was closed as one revision and replaced since, sorted as {@link #forEach}. */
     public void forEachSuperseded(Period period, int revision, BiConsumer<String, Figure> action) {
         RowCallbackHandler each = row -> action.accept(row.getString("form"), figure(row));
-        jdbc.sql(SHOWN + " WHERE s.standing = 'SUPERSEDED' AND s.revision = :revision AND s.period = :period"
+        jdbc.sql(SHOWN + " WHERE s.visibility = 'SUPERSEDED' AND s.revision = :revision AND s.period = :period"
                         + " ORDER BY s.unit, f.element, f.category, s.view_name, s.form")
                 .param("revision", revision)
                 .param("period", period.id())
@@ -163,7 +163,7 @@ public final class FigureStore {
     /** Gives every figure in force of a period with its form, sorted by unit, element, category and view, without keeping them. */
     public void forEach(Period period, BiConsumer<String, Figure> action) {
         RowCallbackHandler each = row -> action.accept(row.getString("form"), figure(row));
-        jdbc.sql(SHOWN + " WHERE s.standing = 'IN_FORCE' AND s.period = :period"
+        jdbc.sql(SHOWN + " WHERE s.visibility = 'IN_FORCE' AND s.period = :period"
                         + " ORDER BY s.unit, f.element, f.category, s.view_name, s.form")
                 .param("period", period.id())
                 .query(each);

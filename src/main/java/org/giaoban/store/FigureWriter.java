@@ -59,7 +59,7 @@ public final class FigureWriter {
             String unit,
             boolean hasEnd,
             int revision,
-            String standing,
+            String visibility,
             List<Figure> figures) {
 
         public FigureSet {
@@ -84,7 +84,7 @@ public final class FigureWriter {
         }
 
         private String row() {
-            return figures.get(0).state() + " " + hasEnd + " " + revision + " " + standing;
+            return figures.get(0).state() + " " + hasEnd + " " + revision + " " + visibility;
         }
     }
 
@@ -151,7 +151,7 @@ public final class FigureWriter {
                             Figure.View.of(row.getString("view_name")),
                             row.getString("unit"),
                             row.getString("state") + " " + row.getBoolean("has_end") + " " + row.getInt("revision")
-                                    + " " + row.getString("standing"),
+                                    + " " + row.getString("visibility"),
                             row.getString("fingerprint"));
                     sets.put(set.period() + " " + set.view().id() + " " + set.unit(), set);
                 },
@@ -222,7 +222,7 @@ public final class FigureWriter {
                 set.figures().get(0).state().name(),
                 set.hasEnd(),
                 set.revision(),
-                set.standing(),
+                set.visibility(),
                 fingerprint
             });
             boolean hasOtherFigures =
@@ -321,8 +321,8 @@ public final class FigureWriter {
             comparability.isBreak(),
             lastYear.map(Coverage::reported),
             lastYear.map(Coverage::expected),
-            comparability.common(),
-            comparability.isOneSided(),
+            comparability.matched(),
+            comparability.isUnmatched(),
             of(comparability.now()),
             of(comparability.then()),
             of(comparability.changePct())

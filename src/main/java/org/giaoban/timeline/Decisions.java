@@ -29,7 +29,7 @@ public final class Decisions {
         this.catalogue = catalogue;
         AsOfPoint end = AsOfPoint.endOf(last);
         this.all = catalogue.decisions().stream()
-                .filter(decision -> end.includes(decision.moment()))
+                .filter(decision -> end.includes(decision.takenAt()))
                 .toList();
         all.forEach(decision -> byPeriod.computeIfAbsent(decision.period(), period -> new ArrayList<>())
                 .add(decision));
@@ -40,7 +40,7 @@ public final class Decisions {
         return list(reportingPeriod)
                 .filter(decision -> decision.kind() == kind)
                 .filter(decision -> decision.unit().map(unit::equals).orElse(true))
-                .filter(decision -> asOf.includes(decision.moment()))
+                .filter(decision -> asOf.includes(decision.takenAt()))
                 .reduce((earlier, later) -> later);
     }
 
@@ -50,16 +50,16 @@ public final class Decisions {
      */
     public Optional<AsOfPoint> findClosing(Form form, Period period, String unit, AsOfPoint asOf) {
         Optional<Decision> last = listClosings(form, period, unit)
-                .filter(decision -> asOf.includes(decision.moment()))
+                .filter(decision -> asOf.includes(decision.takenAt()))
                 .reduce((earlier, later) -> later);
         if (last.isPresent()) {
-            return last.filter(decision -> decision.kind() == Kind.CLOSE).map(Decision::sight);
+            return last.filter(decision -> decision.kind() == Kind.CLOSE).map(Decision::basedOn);
         }
         if (period.type() == form.periodType()) {
             return Optional.empty();
         }
         AsOfPoint closed = AsOfPoint.endOf(LocalDate.MIN);
-        for (Period reportingPeriod : period.listParts(form.periodType())) {
+        for (Period reportingPeriod : period.listReportingPeriods(form.periodType())) {
             Optional<AsOfPoint> closing = findClosing(form, reportingPeriod, unit, asOf);
             if (closing.isEmpty()) {
                 return Optional.empty();
@@ -94,16 +94,16 @@ public final class Decisions {
         return list(reportingPeriod)
                 .filter(decision -> decision.kind() == Kind.EXCLUDE || decision.kind() == Kind.RETURN)
                 .filter(decision -> decision.unit().map(unit::equals).orElse(true))
-                .filter(decision -> !before.includes(decision.moment()) && asOf.includes(decision.moment()))
+                .filter(decision -> !before.includes(decision.takenAt()) && asOf.includes(decision.takenAt()))
                 .reduce((earlier, later) -> later);
     }
 
     /** Decisions on a period or one of its reporting periods, on the unit, a unit above it or one below it, or on all. */
     public Stream<Decision> listConcerning(Form form, Period period, String unit, AsOfPoint asOf) {
-        return Stream.concat(Stream.of(period), period.listParts(form.periodType()).stream())
+        return Stream.concat(Stream.of(period), period.listReportingPeriods(form.periodType()).stream())
                 .distinct()
                 .flatMap(this::list)
-                .filter(decision -> asOf.includes(decision.moment()))
+                .filter(decision -> asOf.includes(decision.takenAt()))
                 .filter(decision -> decision.unit()
                         .map(other -> isAbove(other, unit) || isAbove(unit, other))
                         .orElse(true));

@@ -27,7 +27,7 @@ public record Expected(
 
     /** True if the decision to return was taken upon this submission. */
     public boolean isReturned(Submission submission) {
-        return returned.filter(decision -> decision.sight().includes(submission.receivedAt()))
+        return returned.filter(decision -> decision.basedOn().includes(submission.receivedAt()))
                 .isPresent();
     }
 }

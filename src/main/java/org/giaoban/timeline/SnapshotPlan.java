@@ -105,10 +105,10 @@ public final class SnapshotPlan {
 
     private Timeline getTimeline(Period period, String unit) {
         SortedSet<AsOfPoint> turns = new TreeSet<>();
-        List<Period> reportingPeriods = period.listParts(form.periodType());
+        List<Period> reportingPeriods = period.listReportingPeriods(form.periodType());
         Stream.concat(Stream.of(period), reportingPeriods.stream())
                 .flatMap(each -> snapshots.decisions().listClosings(form, each, unit))
-                .map(Decision::sight)
+                .map(Decision::basedOn)
                 .forEach(turns::add);
         if (turns.isEmpty()) {
             return Timeline.NEVER_CLOSED;
@@ -135,7 +135,7 @@ public final class SnapshotPlan {
             snapshots
                     .decisions()
                     .listCorrections(form, reportingPeriod, unit)
-                    .map(Decision::moment)
+                    .map(Decision::takenAt)
                     .forEach(points::add);
         }
         return points;

@@ -12,7 +12,7 @@ import org.giaoban.model.AsOfPoint;
  * When a unit's figures of a period were closed and corrected.
  *
  * @param isClosed whether they are closed on the business date
- * @param revisionPoints the moments at which they were closed, and the ends of the days on which a correction came after that
+ * @param revisionPoints the points at which they were closed, and the ends of the days on which a correction came after that
  */
 record Timeline(boolean isClosed, List<AsOfPoint> revisionPoints) {
 
@@ -23,22 +23,22 @@ record Timeline(boolean isClosed, List<AsOfPoint> revisionPoints) {
     }
 
     /**
-     * Goes through the moments of decisions and the days of corrections.
+     * Goes through the points of decisions and the days of corrections.
      *
-     * @param turns moments at which the period was closed or reopened
-     * @param corrections moments at which a submission was accepted, excluded or sent back
-     * @param closedAt whether it is closed at a moment
+     * @param turns points at which the period was closed or reopened
+     * @param corrections points at which a submission was accepted, excluded or sent back
+     * @param closedAt whether it is closed at a point
      */
     static Timeline of(SortedSet<AsOfPoint> turns, Collection<AsOfPoint> corrections, Predicate<AsOfPoint> closedAt) {
-        SortedSet<AsOfPoint> moments = new TreeSet<>(turns);
-        corrections.forEach(each -> moments.add(AsOfPoint.endOf(each.day())));
+        SortedSet<AsOfPoint> points = new TreeSet<>(turns);
+        corrections.forEach(each -> points.add(AsOfPoint.endOf(each.day())));
         List<AsOfPoint> revisionPoints = new ArrayList<>();
         boolean closed = false;
-        for (AsOfPoint moment : moments) {
+        for (AsOfPoint point : points) {
             boolean was = closed;
-            closed = closedAt.test(moment);
-            if (closed && (!was || isCorrected(corrections, revisionPoints.get(revisionPoints.size() - 1), moment))) {
-                revisionPoints.add(moment);
+            closed = closedAt.test(point);
+            if (closed && (!was || isCorrected(corrections, revisionPoints.get(revisionPoints.size() - 1), point))) {
+                revisionPoints.add(point);
             }
         }
         return new Timeline(closed, revisionPoints);

@@ -122,7 +122,7 @@ CREATE TABLE figure_set (
   has_end     BOOLEAN      NOT NULL,
   revision    INTEGER      NOT NULL,
   -- IN_FORCE, SUPERSEDED by a later revision, or HIDDEN: computed only to stand beside others
-  standing    VARCHAR(10)  NOT NULL,
+  visibility  VARCHAR(10)  NOT NULL,
   -- hash of the figures
   fingerprint VARCHAR(64)  NOT NULL,
   PRIMARY KEY (as_of, form, period, view_name, unit)

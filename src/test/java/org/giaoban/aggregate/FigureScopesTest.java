@@ -93,7 +93,7 @@ class FigureScopesTest {
                                             scope.state(),
                                             scope.isBreak(),
                                             scope.revision(),
-                                            scope.standing()))
+                                            scope.visibility()))
                             .forEach(lines::add);
         }
         return lines;

@@ -394,7 +394,7 @@ class FiguresOnBothDatabasesTest {
     void whatIsSaidOfAllTogether_isTheSameOnBoth(Kind kind) throws Exception {
         open(kind);
         new SmallOffice()
-                .doubt(Plausibility.Check.values())
+                .checking(Plausibility.Check.values())
                 .rule("[FLOW]", Rule.Kind.NOT_ABOVE, "previous([FLOW])", Rule.Missing.SKIP_IF_ANY)
                 .rule("[PRIZE]", Rule.Kind.EQUAL, "children([FLOW])", Rule.Missing.NEVER_SKIP, "p")
                 .send("P", "2022-Q2", "STOCK=1")

@@ -117,7 +117,7 @@ final class NaiveSubmissions {
     private boolean isReturned(int n) {
         Sent sent = office.sent().get(n - 1);
         return latest(Kind.RETURN, sent.period(), sent.unit())
-                .filter(decision -> decision.sight().includes(new AsOfPoint(sent.day(), n, 0)))
+                .filter(decision -> decision.basedOn().includes(new AsOfPoint(sent.day(), n, 0)))
                 .isPresent();
     }
 

@@ -63,9 +63,9 @@ final class NaiveTimeline {
         TreeSet<AsOfPoint> candidates = new TreeSet<>();
         office.sent().forEach(sent -> candidates.add(AsOfPoint.endOf(sent.day())));
         office.decisions().forEach(decision -> candidates.add(AsOfPoint.endOf(decision.date())));
-        closings(period, unit).forEach(decision -> candidates.add(decision.sight()));
+        closings(period, unit).forEach(decision -> candidates.add(decision.basedOn()));
         reportingPeriods(period)
-                .forEach(each -> closings(each, unit).forEach(decision -> candidates.add(decision.sight())));
+                .forEach(each -> closings(each, unit).forEach(decision -> candidates.add(decision.basedOn())));
         List<AsOfPoint> corrections = corrections(period, unit);
         List<AsOfPoint> points = new ArrayList<>();
         boolean was = false;
@@ -85,7 +85,7 @@ final class NaiveTimeline {
 
     private boolean isClosed(Period period, String unit, AsOfPoint asOf) {
         Optional<Decision> latest = closings(period, unit)
-                .filter(decision -> asOf.includes(decision.moment()))
+                .filter(decision -> asOf.includes(decision.takenAt()))
                 .reduce((earlier, later) -> later);
         if (latest.isPresent()) {
             return latest.get().kind() == Kind.CLOSE;
@@ -126,7 +126,7 @@ final class NaiveTimeline {
                 if ((decision.kind() == Kind.EXCLUDE || decision.kind() == Kind.RETURN)
                         && decision.period().equals(reportingPeriod)
                         && trees.isWithin(decision.unit().orElse(unit), unit, end)) {
-                    corrections.add(decision.moment());
+                    corrections.add(decision.takenAt());
                 }
             }
         }
@@ -139,6 +139,6 @@ final class NaiveTimeline {
 
     /** The periods of the form's own type that a period consists of. */
     List<Period> reportingPeriods(Period period) {
-        return reportingPeriods.computeIfAbsent(period, p -> p.listParts(form.periodType()));
+        return reportingPeriods.computeIfAbsent(period, p -> p.listReportingPeriods(form.periodType()));
     }
 }

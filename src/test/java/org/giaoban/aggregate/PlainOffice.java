@@ -73,7 +73,7 @@ record PlainOffice(
                         .filter(n -> asOf.includes(new AsOfPoint(sent.get(n).day(), n + 1, 0)))
                         .mapToObj(sent::get)
                         .toList(),
-                decisions.stream().filter(one -> asOf.includes(one.moment())).toList(),
+                decisions.stream().filter(one -> asOf.includes(one.takenAt())).toList(),
                 targets,
                 asOf.day());
     }

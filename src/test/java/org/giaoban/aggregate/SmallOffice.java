@@ -203,7 +203,7 @@ public final class SmallOffice {
     }
 
     /** Looks at some of what is not likely, with the usual thresholds; at nothing unless this is called. */
-    public SmallOffice doubt(Plausibility.Check... some) {
+    public SmallOffice checking(Plausibility.Check... some) {
         checks = Set.of(some);
         return this;
     }

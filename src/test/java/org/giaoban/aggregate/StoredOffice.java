@@ -146,8 +146,8 @@ final class StoredOffice {
                         figure.comparability().isBreak() ? "break" : "",
                         !figure.isOverDifferentCoverage()
                                 ? ""
-                                : figure.comparability().isOneSided() ? "one-sided" : "different",
-                        figure.comparability().common() + "",
+                                : figure.comparability().isUnmatched() ? "one-sided" : "different",
+                        figure.comparability().matched() + "",
                         text(figure.comparability().now()),
                         text(figure.comparability().then()),
                         text(figure.comparability().changePct()),

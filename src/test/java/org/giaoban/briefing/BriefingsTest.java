@@ -80,7 +80,7 @@ class BriefingsTest {
         assertThat(briefing.find("FLOW", "").map(Figure::value).orElseThrow()).isEqualByComparingTo("2");
         assertThat(briefing.figures().find("D1", "FLOW", "").map(Figure::value).orElseThrow())
                 .isEqualByComparingTo("1");
-        assertThat(briefing.arrivals())
+        assertThat(briefing.statuses())
                 .extracting(arrival -> arrival.unit().code() + " " + arrival.state())
                 .containsExactly("D1 ACCEPTED", "D2 MISSING", "D3 MISSING", "P ACCEPTED");
         assertThat(briefing.edition()).isEqualTo(new Edition(DAY, 0, PeriodState.PROVISIONAL));
@@ -124,7 +124,7 @@ class BriefingsTest {
                 .containsExactly(
                         "D1 2022-Q1 D1-2022-Q1-2.xlsx NUMBER-REPAIRED", "D2 2022-Q1 D2-2022-Q1-3.xlsx NUMBER-REPAIRED");
         assertThat(get(office, "2022-S1", "D1", 0).remarks())
-                .extracting(Briefing.Remark::file)
+                .extracting(Briefing.UnitFinding::file)
                 .containsExactly("D1-2022-Q1-2.xlsx", "D1-2022-Q2-4.xlsx");
     }
 

@@ -66,7 +66,7 @@ class DecisionsTest {
         assertThat(all).isEqualTo(older).hasSize(3);
         assertThat(older.get(1).until()).hasToString("Optional[2023-07-20]");
         assertThat(older.get(1).reason()).isEqualTo("Lũ");
-        assertThat(older.get(2).sight().receipts()).isEqualTo(3);
+        assertThat(older.get(2).basedOn().receipts()).isEqualTo(3);
     }
 
     @Test

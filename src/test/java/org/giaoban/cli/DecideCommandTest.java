@@ -131,7 +131,7 @@ class DecideCommandTest {
                     .isEqualTo("Entered in input/decisions.csv. Apply it: giaoban run\n"
                             + "No run has received 2022-Q1/bac-giang/muộn.xlsx yet: it comes after this decision.\n");
             long received = Files.readAllLines(workspace.receipts()).size() - 1;
-            assertThat(new CatalogueLoader(workspace).load().decisions().get(1).sight())
+            assertThat(new CatalogueLoader(workspace).load().decisions().get(1).basedOn())
                     .isEqualTo(new AsOfPoint(LocalDate.of(2022, 5, 4), received, 2));
             assertThat(decide("exclude --period 2022-Q1 --unit BG-HH --date 2022-05-04 --lang en")
                             .err())
@@ -143,7 +143,7 @@ class DecideCommandTest {
 
     @Test
     void extensionInAnOlderLedger_carriesItsLastDayInTheReason() throws IOException {
-        Answer answer = decide("extend --period 2022-Q1 --unit BG-SD --until 2022-04-29 --date 2022-04-20 --json");
+        Result answer = decide("extend --period 2022-Q1 --unit BG-SD --until 2022-04-29 --date 2022-04-20 --json");
         JsonNode decision = new JsonMapper().readTree(answer.out());
         assertThat(decision.at("/until").asString()).isEqualTo("2022-04-29");
         assertThat(decision.at("/reason").asString()).isEqualTo("Đã đối chiếu, đủ");
@@ -277,7 +277,7 @@ class DecideCommandTest {
         Decision decision = new CatalogueLoader(workspace).load().decisions().get(0);
         assertThat(decision.reason()).isEqualTo("Đã đối chiếu, đủ");
         assertThat(decision.mark().templates()).isPresent();
-        assertThat(decision.sight()).isEqualTo(new AsOfPoint(LocalDate.of(2022, 5, 4), received, 1));
+        assertThat(decision.basedOn()).isEqualTo(new AsOfPoint(LocalDate.of(2022, 5, 4), received, 1));
     }
 
     @Test

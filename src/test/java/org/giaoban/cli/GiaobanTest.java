@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -18,6 +20,10 @@ import org.giaoban.workspace.WorkspaceLock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -377,12 +383,19 @@ class GiaobanTest {
         assertThat(made.resolve("output/2022-Q1/figures.csv")).exists();
     }
 
-    @Test
-    void bothLanguages_haveTheSameMessages() {
-        assertThat(java.util.ResourceBundle.getBundle("org.giaoban.cli.messages", java.util.Locale.ROOT)
-                        .keySet())
-                .isEqualTo(java.util.ResourceBundle.getBundle(
-                                "org.giaoban.cli.messages", java.util.Locale.forLanguageTag("vi"))
-                        .keySet());
+    @ParameterizedTest
+    @ValueSource(strings = {"vi", "en"})
+    void everyCommandOptionAndParameter_isDescribed(String language) {
+        CommandLine giaoban = Giaoban.createCommand(System.out, System.err, "--lang", language);
+        List<CommandLine> commands = new ArrayList<>(giaoban.getSubcommands().values());
+        commands.add(giaoban);
+        for (CommandLine command : commands) {
+            CommandSpec spec = command.getCommandSpec();
+            assertThat(spec.usageMessage().description()).as(spec.name()).isNotEmpty();
+            assertThat(spec.args())
+                    .allSatisfy(arg -> assertThat(arg.description())
+                            .as("%s %s", spec.name(), arg)
+                            .isNotEmpty());
+        }
     }
 }

@@ -99,7 +99,7 @@ record Scenario(Path folder, Workspace workspace) {
             @Nullable String blocked,
             @Nullable String zone) {}
 
-    /** One run: what came, and what must come out. */
+    /** One run: its submissions and decisions, and the expected output. */
     record Run(Path folder, Workspace workspace) {
 
         LocalDate date() {
@@ -126,7 +126,7 @@ record Scenario(Path folder, Workspace workspace) {
                     : new Circumstances(false, null, null);
         }
 
-        /** Puts what came since the run before into the workspace. */
+        /** Puts the submissions and decisions since the run before into the workspace. */
         void submit() throws IOException {
             if (Files.exists(folder.resolve("sent.csv"))) {
                 Catalogue catalogue = new CatalogueLoader(workspace).load();

@@ -198,7 +198,7 @@ class FigureStoreTest {
                 .orElseThrow();
         assertThat(total.coverage().isComplete()).isTrue();
         assertThat(total.comparison().changePct()).isEqualTo(new BigDecimal(change));
-        assertThat(total.comparability().isOneSided()).isEqualTo(!isLike);
+        assertThat(total.comparability().isUnmatched()).isEqualTo(!isLike);
         assertThat(total.isOverDifferentCoverage()).isEqualTo(!isLike);
         assertThat(total.comparability().changePct()).isEqualTo(common == null ? null : new BigDecimal(common));
     }

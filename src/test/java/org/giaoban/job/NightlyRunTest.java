@@ -84,7 +84,7 @@ class NightlyRunTest {
     @Test
     void spoiledDocument_isMadeAgain_whatIsNotOfARunIsLeftAlone() throws IOException {
         Workspace workspace = office("a");
-        TestWorkspace.run(workspace, TestWorkspace.NIGHT, Progress.SILENT);
+        TestWorkspace.run(workspace, TestWorkspace.LATE_DATE, Progress.SILENT);
         Files.writeString(workspace.output().resolve("README.md"), "what appears here");
         Map<String, String> before = TestWorkspace.hashes(workspace);
         Files.writeString(workspace.output().resolve("2022-Q1/BG/bao-cao-tong-hop.pdf"), "spoiled");

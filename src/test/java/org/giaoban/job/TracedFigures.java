@@ -45,7 +45,7 @@ final class TracedFigures {
                                     SELECT COUNT(*) FROM figure f
                                     JOIN figure_set s ON s.as_of = f.as_of AND s.form = f.form AND s.period = f.period
                                                     AND s.view_name = f.view_name AND s.unit = f.unit
-                                    WHERE s.standing <> 'HIDDEN'
+                                    WHERE s.visibility <> 'HIDDEN'
                                     """).query(Long.class).single());
         }
     }

@@ -559,7 +559,7 @@ class LineageTest {
     @Test
     void findingsOfTheNight_standAtTheirCells() {
         aggregate(new SmallOffice()
-                .doubt(Check.SLIP)
+                .checking(Check.SLIP)
                 .send("D1", "2022-Q1", "FLOW=100")
                 .send("D1", "2022-Q2", "FLOW=1000"));
         assertThat(find("2022-S1", "P", "FLOW", View.AS_REPORTED, null)

@@ -71,8 +71,8 @@ class AsOfPointTest {
         assertThat(decision.reason()).isEqualTo(reason);
         assertThat(decision.mark().templates().orElse("")).isEqualTo(templates);
         assertThat(decision.mark().receipts().map(String::valueOf).orElse("")).isEqualTo(receipts);
-        assertThat(decision.sight()).isEqualTo(AsOfPoint.of(sight));
-        assertThat(decision.moment()).isEqualTo(AsOfPoint.of("2023-07-20.0.7"));
+        assertThat(decision.basedOn()).isEqualTo(AsOfPoint.of(sight));
+        assertThat(decision.takenAt()).isEqualTo(AsOfPoint.of("2023-07-20.0.7"));
         assertThat(decision.written()).isEqualTo(written);
     }
 

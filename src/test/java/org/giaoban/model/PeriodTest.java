@@ -98,7 +98,7 @@ class PeriodTest {
         "2022-D1, WEEK, ''"
     })
     void parts_fillThePeriodOrAreNone(String id, PeriodType finer, String parts) {
-        assertThat(Period.of(id).listParts(finer).stream().map(Period::id))
+        assertThat(Period.of(id).listReportingPeriods(finer).stream().map(Period::id))
                 .containsExactly(parts.isEmpty() ? new String[0] : parts.split(" "));
     }
 
@@ -193,7 +193,7 @@ class PeriodTest {
         Map<Period, Set<Period>> wholes = new HashMap<>();
         everyPeriod()
                 .forEach(whole -> Stream.of(PeriodType.values())
-                        .flatMap(type -> whole.listParts(type).stream())
+                        .flatMap(type -> whole.listReportingPeriods(type).stream())
                         .forEach(part -> wholes.computeIfAbsent(part, key -> new TreeSet<>())
                                 .add(whole)));
         everyPeriod().forEach(part -> {
@@ -208,7 +208,7 @@ class PeriodTest {
     void partsOfAYear_areAllOfThemOnce(PeriodType finer) {
         for (PeriodType coarser : List.of(PeriodType.MONTH, PeriodType.QUARTER, PeriodType.HALF, PeriodType.YEAR)) {
             if (coarser.compareTo(finer) > 0) {
-                assertThat(all(coarser).stream().flatMap(whole -> whole.listParts(finer).stream()))
+                assertThat(all(coarser).stream().flatMap(whole -> whole.listReportingPeriods(finer).stream()))
                         .containsExactlyElementsOf(all(finer));
             }
         }
@@ -223,10 +223,10 @@ class PeriodTest {
                 List<Period> expected = IntStream.rangeClosed(1, months)
                         .mapToObj(month -> new Period(PeriodType.MONTH, of, month))
                         .toList();
-                assertThat(whole.listParts(PeriodType.MONTH)).isEqualTo(expected);
-                assertThat(whole.listParts(PeriodType.WEEK))
+                assertThat(whole.listReportingPeriods(PeriodType.MONTH)).isEqualTo(expected);
+                assertThat(whole.listReportingPeriods(PeriodType.WEEK))
                         .containsExactlyElementsOf(expected.stream()
-                                .flatMap(month -> month.listParts(PeriodType.WEEK).stream())
+                                .flatMap(month -> month.listReportingPeriods(PeriodType.WEEK).stream())
                                 .toList());
             }
         }

@@ -88,7 +88,7 @@ class ReportingCalendarTest {
     void rangeOfAPeriod_isThatOfItsMonthsTogether(String code) {
         for (PeriodType type : List.of(PeriodType.QUARTER, PeriodType.HALF, PeriodType.MONTHS, PeriodType.YEAR)) {
             for (Period whole : PeriodTest.all(type)) {
-                List<Period> months = whole.listParts(PeriodType.MONTH);
+                List<Period> months = whole.listReportingPeriods(PeriodType.MONTH);
                 assertThat(calendar(code).getRange(whole))
                         .isEqualTo(new DateRange(
                                 calendar(code).getRange(months.get(0)).first(),

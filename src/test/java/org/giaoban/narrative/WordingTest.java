@@ -57,7 +57,8 @@ class WordingTest {
     @ParameterizedTest
     @CsvSource({
         "narrative/words_vi.properties, narrative/words_en.properties",
-        "cli/messages_vi.properties, cli/messages.properties"
+        "cli/messages_vi.properties, cli/messages.properties",
+        "cli/usage_vi.properties, cli/usage.properties"
     })
     void bothLanguages_haveTheSameKeysAndPlaceholders(String vietnamese, String english) throws IOException {
         assertThat(placeholders(english)).isEqualTo(placeholders(vietnamese)).isNotEmpty();

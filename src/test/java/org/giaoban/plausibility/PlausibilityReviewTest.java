@@ -230,7 +230,7 @@ class PlausibilityReviewTest {
                 "100 410 100|2019-Q2 CHANGE-UNLIKELY 2019-Q3 CHANGE-UNLIKELY"
             })
     void change_beyondTheBandAgainstThePeriodBeforeOrLastYear(String values, String expected) {
-        assertThat(doubts(new SmallOffice().doubt(Check.CHANGE), values)).isEqualTo(list(expected));
+        assertThat(doubts(new SmallOffice().checking(Check.CHANGE), values)).isEqualTo(list(expected));
     }
 
     @ParameterizedTest
@@ -239,7 +239,7 @@ class PlausibilityReviewTest {
             value = {"100 150|", "100 151|2019-Q2 CHANGE-UNLIKELY", "10 16|2019-Q2 CHANGE-UNLIKELY", "9 5|"})
     void change_byTheElementsOwnBand(String values, String expected) {
         SmallOffice office = new SmallOffice()
-                .doubt(Check.CHANGE)
+                .checking(Check.CHANGE)
                 .band(
                         "FLOW",
                         new Band(
@@ -252,7 +252,7 @@ class PlausibilityReviewTest {
 
     @Test
     void change_saysAgainstWhat() {
-        said(series(new SmallOffice().doubt(Check.CHANGE), "D1", "100 412"));
+        said(series(new SmallOffice().checking(Check.CHANGE), "D1", "100 412"));
         assertThat(message())
                 .isEqualTo("FLOW (FLOW) là 412, kỳ quý I/2019 là 100: tăng 312%, quá mức 300% (hoặc giảm tương ứng).");
     }
@@ -279,12 +279,12 @@ class PlausibilityReviewTest {
                 "1000 100 100 100 1000 100|2019-Q2 DIGIT-SLIP"
             })
     void slip_tenAHundredAThousandTimesTheMedianOfBefore_unlessLastYearWasAlike(String values, String expected) {
-        assertThat(doubts(new SmallOffice().doubt(Check.SLIP), values)).isEqualTo(list(expected));
+        assertThat(doubts(new SmallOffice().checking(Check.SLIP), values)).isEqualTo(list(expected));
     }
 
     @Test
     void slip_saysHowMuchIsUsual_andNothingElseIsSaidOfTheValue() {
-        said(series(new SmallOffice().doubt(Check.values()), "D1", "100 111 1000"));
+        said(series(new SmallOffice().checking(Check.values()), "D1", "100 111 1000"));
         assertThat(message())
                 .isEqualTo(
                         "FLOW (FLOW) là 1.000, khoảng 10 lần mức thường có của đơn vị (105,5, trung vị của 2 kỳ trước).");
@@ -293,7 +293,7 @@ class PlausibilityReviewTest {
     @Test
     void slipOfCategories_isThatOfTheirTotal() {
         SmallOffice office = new SmallOffice()
-                .doubt(Check.SLIP)
+                .checking(Check.SLIP)
                 .send("D1", "2022-Q1", "PRIZE:A=60", "PRIZE:B=40")
                 .send("D1", "2022-Q2", "PRIZE:A=400", "PRIZE:B=600");
         assertThat(said(office)).containsExactly("2022-Q2 D1 D6 DIGIT-SLIP 600");
@@ -311,7 +311,7 @@ class PlausibilityReviewTest {
             })
     void copied_fourOfFiveFlows_ofTenAndMore(String values, String expected) {
         SmallOffice office = new SmallOffice()
-                .doubt(Check.COPIED)
+                .checking(Check.COPIED)
                 .send("D1", "2022-Q1", "FLOW=10 WHOLE=20 PRIZE:A=30 MORE1=40 MORE2=50 STOCK=77 MORE3=9".split(" "))
                 .send("D1", "2022-Q2", (values + " STOCK=77").split(" "));
         assertThat(said(office)).isEqualTo(list(expected));
@@ -330,7 +330,7 @@ class PlausibilityReviewTest {
             })
     void cumulative_neverFallsWithinAYear_andIsNotComparedWithThePeriodBefore(String values, String expected) {
         SmallOffice office = new SmallOffice()
-                .doubt(Check.values())
+                .checking(Check.values())
                 .band("FLOW", new Band(Optional.empty(), Optional.empty(), true, Optional.empty()));
         assertThat(doubts(office, values)).isEqualTo(list(expected));
     }
@@ -349,7 +349,7 @@ class PlausibilityReviewTest {
             })
     void blank_whereLastYearsToldANumber(String then, String now, @Nullable String expected) {
         SmallOffice office = new SmallOffice()
-                .doubt(Check.BLANK)
+                .checking(Check.BLANK)
                 .send("D1", "2021-Q1", then.split(" "))
                 .send("D1", "2022-Q1", now.split(" "));
         assertThat(said(office).stream()
@@ -361,7 +361,7 @@ class PlausibilityReviewTest {
     @Test
     void blank_namesTheCategoryAndWhatItWas() {
         said(new SmallOffice()
-                .doubt(Check.BLANK)
+                .checking(Check.BLANK)
                 .send("D1", "2021-Q1", "PRIZE:A=2000", "WHOLE=1")
                 .send("D1", "2022-Q1", "WHOLE=1"));
         assertThat(message()).isEqualTo("PRIZE:A (PRIZE) để trống; kỳ quý I/2021 đơn vị ghi 2.000.");
@@ -370,7 +370,7 @@ class PlausibilityReviewTest {
     @Test
     void blank_isNotSaidOfWhatWasNeverSentOrIsSentBack() {
         assertThat(said(new SmallOffice()
-                        .doubt(Check.BLANK)
+                        .checking(Check.BLANK)
                         .send("D1", "2021-Q1", "FLOW=5", "WHOLE=1")
                         .arrive(Outcome.RETURNED, "D1", "2022-Q1", LocalDate.of(2022, 4, 2), "WHOLE=1")))
                 .isEmpty();
@@ -388,12 +388,12 @@ class PlausibilityReviewTest {
                 "100 100 100 100 100 100 100 100 500|"
             })
     void history_modifiedScoreOfEight_orPlainScoreOfTenWhereMadIsZero_beyondTheBand(String values, String expected) {
-        assertThat(doubts(new SmallOffice().doubt(Check.HISTORY), values)).isEqualTo(list(expected));
+        assertThat(doubts(new SmallOffice().checking(Check.HISTORY), values)).isEqualTo(list(expected));
     }
 
     @Test
     void history_saysTheScores() {
-        said(series(new SmallOffice().doubt(Check.HISTORY), "D1", "90 95 100 105 110 115 85 500"));
+        said(series(new SmallOffice().checking(Check.HISTORY), "D1", "90 95 100 105 110 115 85 500"));
         assertThat(message())
                 .as("median 102.5, distances 2.5 2.5 7.5 7.5 12.5 12.5 17.5 397.5, so MAD 10")
                 .isEqualTo("FLOW (FLOW) là 500, khác hẳn 8 kỳ của đơn vị (trung vị 102,5, bình quân 150;"
@@ -403,7 +403,7 @@ class PlausibilityReviewTest {
     /** Each a unit and its value; a unit called Q… stands below the other province. */
     private static SmallOffice peers(Check check, String values) {
         List<OrgUnit> units = new ArrayList<>(List.of(SmallOffice.unit("P", null), SmallOffice.unit("Q", null)));
-        SmallOffice office = new SmallOffice().doubt(check);
+        SmallOffice office = new SmallOffice().checking(check);
         for (String one : values.split(" ")) {
             String code = one.substring(0, one.indexOf('='));
             if (code.length() > 1) {
@@ -448,7 +448,7 @@ class PlausibilityReviewTest {
     @Test
     void whatWasSaidWhenAPeriodWasClosed_isKeptBesideWhatIsSaidTonight() {
         SmallOffice office = new SmallOffice()
-                .doubt(Check.SLIP)
+                .checking(Check.SLIP)
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=100")
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q2", LocalDate.of(2022, 7, 1), "FLOW=1000")
                 .decide("2022-07-10", "2022-Q2", "", Decision.Kind.CLOSE)
@@ -465,7 +465,7 @@ class PlausibilityReviewTest {
     @Test
     void whatIsSaidOfAFile_standsByElementAndThenByCode() {
         SmallOffice office = new SmallOffice()
-                .doubt(Check.SLIP)
+                .checking(Check.SLIP)
                 .rule("[WHOLE]", Kind.EQUAL, "previous([WHOLE])", Missing.SKIP_IF_ANY)
                 .rule("[FLOW]", Kind.EQUAL, "previous([FLOW])", Missing.SKIP_IF_ANY)
                 .send("D1", "2022-Q1", "FLOW=100", "WHOLE=5")
@@ -516,7 +516,7 @@ class PlausibilityReviewTest {
 
     private static SmallOffice office(List<String[]> sent) {
         SmallOffice office = new SmallOffice()
-                .doubt(Check.values())
+                .checking(Check.values())
                 .rule("[FLOW]", Kind.NOT_BELOW, "previous([FLOW])", Missing.SKIP_IF_ANY);
         sent.forEach(s -> office.send(s[0], s[1], Arrays.copyOfRange(s, 2, s.length)));
         return office;

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.Briefing.Edition;
-import org.giaoban.briefing.Briefing.Remark;
+import org.giaoban.briefing.Briefing.UnitFinding;
 import org.giaoban.briefing.Briefing.Statement;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
@@ -109,7 +109,7 @@ public final class Fixtures {
         private final Map<Key, BigDecimal> lastYear = new LinkedHashMap<>();
         private final Map<String, BigDecimal> targets = new LinkedHashMap<>();
         private final List<Statement> texts = new ArrayList<>();
-        private final List<Remark> findings = new ArrayList<>();
+        private final List<UnitFinding> findings = new ArrayList<>();
         private final List<SubmissionStatus> statuses = new ArrayList<>();
         private Coverage coverage = new Coverage(1, 1);
         private PeriodState state = PeriodState.PROVISIONAL;
@@ -165,14 +165,14 @@ public final class Fixtures {
 
         BriefingBuilder text(int unit, String block, String text) {
             List<Period> reportingPeriods =
-                    period.listParts(CATALOGUE.getForm("hoat-dong").periodType());
+                    period.listReportingPeriods(CATALOGUE.getForm("hoat-dong").periodType());
             texts.add(new Statement(
                     units.get(unit), reportingPeriods.get(reportingPeriods.size() - 1), block, texts.size() + 1, text));
             return this;
         }
 
         BriefingBuilder finding(int unit, Finding finding) {
-            findings.add(new Remark(units.get(unit), period, "tệp.xlsx", finding));
+            findings.add(new UnitFinding(units.get(unit), period, "tệp.xlsx", finding));
             return this;
         }
 
