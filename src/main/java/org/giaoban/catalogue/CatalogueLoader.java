@@ -11,6 +11,7 @@ import org.giaoban.model.Layout;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.ReportingCalendar;
+import org.giaoban.workspace.BuildId;
 import org.giaoban.workspace.Hashes;
 import org.giaoban.workspace.Workspace;
 
@@ -53,12 +54,13 @@ public final class CatalogueLoader {
         var targets = ledgers.readTargets(forms.values());
         var decisions = ledgers.readDecisions();
         faults.throwIfAny();
-        String hash = Hashes.ofFiles(
-                workspace.root(),
-                List.of(
-                        templates.resolve("forms"),
-                        templates.resolve("calendars"),
-                        workspace.input().resolve("org-units.csv")));
+        String hash = Hashes.ofText(BuildId.get()
+                + Hashes.ofFiles(
+                        workspace.root(),
+                        List.of(
+                                templates.resolve("forms"),
+                                templates.resolve("calendars"),
+                                workspace.input().resolve("org-units.csv"))));
         return new Catalogue(forms, calendars, layouts, reports, units, targets, decisions, hash);
     }
 

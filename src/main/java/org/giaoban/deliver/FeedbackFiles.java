@@ -36,9 +36,6 @@ import org.giaoban.workspace.Workspace;
  */
 final class FeedbackFiles {
 
-    /** Goes up when the same letter would make another workbook. */
-    private static final String FORMAT = "1";
-
     private final Workspace workspace;
     private final Catalogue catalogue;
     private final DerivedFiles files;
@@ -128,7 +125,7 @@ final class FeedbackFiles {
 
     /** Hash of all that an answer says and of what it is written into. */
     private String content(Due one) {
-        StringBuilder all = new StringBuilder(FORMAT).append(one.sha256());
+        StringBuilder all = new StringBuilder(catalogue.hash()).append(one.sha256());
         Feedback letter = letter(one);
         all.append('\n').append(letter.subject()).append(letter.outcome()).append(letter.reason());
         for (Finding finding : letter.findings()) {

@@ -30,9 +30,6 @@ import org.giaoban.workspace.Workspace;
 /** Writes the figures of a report as a workbook, {@code <period>/<unit>/<report>.xlsx}, where the report asks for one. */
 final class FigureWorkbooks {
 
-    /** Goes up when the same figures would make another workbook. */
-    private static final String FORMAT = "2";
-
     private final Workspace workspace;
     private final Briefings briefings;
     private final Catalogue catalogue;
@@ -95,8 +92,7 @@ final class FigureWorkbooks {
     }
 
     private String fingerprint(Wanted order) {
-        return Hashes.ofText(FORMAT
-                + order.definition().hash()
+        return Hashes.ofText(order.definition().hash()
                 + catalogue.hash()
                 + workspace.zone()
                 + briefings.fingerprint(order.scope()));
@@ -109,6 +105,6 @@ final class FigureWorkbooks {
                         order.scope(),
                         briefings.sources().get(order.scope()).asOf())
                 .pages(new FigureStore(source), new Lineages(source, briefings.snapshots()));
-        return new Composed(Hashes.ofText(FORMAT + pages), file -> Files.write(file, TableWorkbook.write(pages)));
+        return new Composed(Hashes.ofText(catalogue.hash() + pages), file -> Files.write(file, TableWorkbook.write(pages)));
     }
 }

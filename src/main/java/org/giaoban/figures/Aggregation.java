@@ -37,9 +37,6 @@ import org.giaoban.workspace.Hashes;
  */
 public final class Aggregation {
 
-    /** Part of every fingerprint: raised by whoever changes what the same input gives. */
-    private static final int VERSION = 1;
-
     private final DataSource source;
     private final SubmissionReader reader;
     private final Catalogue catalogue;
@@ -213,7 +210,7 @@ public final class Aggregation {
         /** Everything that the figures of a snapshot depend on. */
         private String fingerprint(Snapshot snapshot) {
             StringBuilder all = new StringBuilder();
-            all.append(VERSION).append('\n').append(catalogue.hash()).append('\n');
+            all.append(catalogue.hash()).append('\n');
             catalogue.targets().stream()
                     .filter(target -> component.units().contains(target.unit()))
                     .forEach(target -> all.append(target).append('\n'));

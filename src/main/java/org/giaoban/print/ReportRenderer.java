@@ -1,6 +1,8 @@
 package org.giaoban.print;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +16,7 @@ import org.giaoban.narrative.NarrativeRenderer;
 import org.giaoban.narrative.Wording;
 import org.giaoban.render.BriefingComposer;
 import org.giaoban.render.Document;
+import org.giaoban.render.PeerAverages;
 import org.giaoban.render.SheetComposer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,7 @@ public final class ReportRenderer {
     private final FindingTexts findings;
     private final Map<String, ReportDefinition> definitions = new TreeMap<>();
     private final Map<String, NarrativeRenderer> narratives = new ConcurrentHashMap<>();
+    private final Map<Briefing, PeerAverages> peers = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Printer printer = new Printer(WORDING);
 
     /**
@@ -65,8 +69,13 @@ public final class ReportRenderer {
             throw new IllegalArgumentException("no report " + report);
         }
         return definition.report().kind() == Report.Kind.SHEET
-                ? new SheetComposer(definition, findings, briefing, above, WORDING).compose()
+                ? new SheetComposer(definition, findings, briefing, peers(above), WORDING).compose()
                 : new BriefingComposer(definition, narratives(definition), findings, briefing, WORDING).compose();
+    }
+
+    /** The averages of one unit above, made once: by identity, since comparing all facts would cost more than they do. */
+    private @Nullable PeerAverages peers(@Nullable Briefing above) {
+        return above == null ? null : peers.computeIfAbsent(above, PeerAverages::new);
     }
 
     /** Prints a document as PDF; the same document gives the same bytes. */

@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Composes the one-page sheet of a unit: its figures, last year's figures, averages of the units of its level, findings.
  *
- * @param above the briefing on the unit above for the same period; null if there is no such unit
+ * @param peers averages of the units below the unit above; null if there is no such unit
  */
 public record SheetComposer(
         ReportDefinition definition,
         FindingTexts findings,
         Briefing briefing,
-        @Nullable Briefing above,
+        @Nullable PeerAverages peers,
         Wording wording) {
 
     /** Largest number of findings that fits the page under the figures. */
@@ -40,7 +40,7 @@ public record SheetComposer(
 
     /** Composes the document. */
     public Document compose() {
-        OrgUnit issuing = above == null ? briefing.unit() : above.unit();
+        OrgUnit issuing = peers == null ? briefing.unit() : peers.unit();
         TemplateVariables variables =
                 TemplateVariables.of(definition, issuing, briefing.unit(), briefing.period(), wording);
         DocumentHead head = new DocumentHead(definition, variables, briefing, wording);
@@ -87,13 +87,9 @@ public record SheetComposer(
     /** Returns the averages over the units of the same level below the unit above; none if there is no unit above. */
     private Map<FormItem, Average> averages() {
         Map<FormItem, Average> averages = new LinkedHashMap<>();
-        if (above != null) {
-            List<OrgUnit> peers = above.children().stream()
-                    .filter(unit -> unit.level().equals(briefing.unit().level()))
-                    .toList();
-            printed()
-                    .forEach(item -> averages.put(
-                            item, Average.of(peers, above.figures(), above.form(), item.element(), item.category())));
+        if (peers != null) {
+            String level = briefing.unit().level();
+            printed().forEach(item -> averages.put(item, peers.get(level, item)));
         }
         return averages;
     }
