@@ -108,9 +108,7 @@ public final class FigureComputation {
     /** Units that left cells blank for which they reported a number other than zero a year before. */
     public void forEachLeftBlank(Period reportingPeriod, LeftBlankConsumer consumer) {
         PeriodSubmissions now = snapshot.get(form, reportingPeriod);
-        reportingPeriod
-                .findLastYear()
-                .map(before -> snapshot.get(form, before))
+        findLastYear(reportingPeriod)
                 .ifPresent(before -> now.versions().keySet().stream()
                         .filter(component.units()::contains)
                         .forEach(unit -> now.findCounting(unit)
@@ -149,8 +147,7 @@ public final class FigureComputation {
     private RollUp makeRollUp(RollUpKey key) {
         PeriodSubmissions now = snapshot.get(form, key.reportingPeriod());
         RollUp rollUp = new RollUp(key.view() == View.RESTATED ? mappings.restated() : mappings.within(now.tree()));
-        Optional<PeriodSubmissions> before =
-                key.reportingPeriod().findLastYear().map(period -> snapshot.get(form, period));
+        Optional<PeriodSubmissions> before = findLastYear(key.reportingPeriod());
         for (String unit : now.expected().keySet()) {
             if (component.units().contains(unit) && now.isExpected(unit)) {
                 rollUp.addExpected(unit);
@@ -158,6 +155,14 @@ public final class FigureComputation {
             }
         }
         return rollUp;
+    }
+
+    /** The submissions of the same reporting period a year before; empty where the calendar has none. */
+    private Optional<PeriodSubmissions> findLastYear(Period reportingPeriod) {
+        return reportingPeriod
+                .findLastYear()
+                .filter(catalogue.getCalendar(form)::knows)
+                .map(period -> snapshot.get(form, period));
     }
 
     private void addReported(

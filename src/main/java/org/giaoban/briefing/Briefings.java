@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.giaoban.briefing.Briefing.Edition;
-import org.giaoban.briefing.Briefing.UnitFinding;
 import org.giaoban.briefing.Briefing.Statement;
+import org.giaoban.briefing.Briefing.UnitFinding;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.completeness.SubmissionStatus;
 import org.giaoban.completeness.SubmissionStatuses;
@@ -60,21 +60,42 @@ public final class Briefings {
     /** A finding with its place in the list of all findings. */
     private record Indexed(int place, UnitFinding finding) {}
 
-    public Briefings(DataSource source, Snapshots snapshots) {
+    private Briefings(
+            Snapshots snapshots,
+            FigureStore figures,
+            SubmissionStatuses statuses,
+            SubmissionFindings findings,
+            RevisionChanges changes,
+            Map<SetKey, String> fingerprints) {
         this.snapshots = snapshots;
         this.catalogue = snapshots.catalogue();
-        this.figures = new FigureStore(source);
-        this.statuses = SubmissionStatuses.read(source, snapshots);
-        this.allFindings = new SubmissionFindings(source, snapshots);
-        this.changes = new RevisionChanges(source, snapshots, figures.listAll());
+        this.figures = figures;
+        this.statuses = statuses;
+        this.allFindings = findings;
+        this.changes = changes;
         this.sources = new Sources(snapshots);
-        this.fingerprints = figures.listFingerprints();
-        new SubmissionReader(source)
-                .listTexts()
-                .forEach(text -> texts.computeIfAbsent(text.submission(), id -> new ArrayList<>())
-                        .add(text));
+        this.fingerprints = fingerprints;
         Collator collator = Collator.getInstance(Text.VIETNAMESE);
         this.alphabetical = Comparator.comparing(OrgUnit::name, collator::compare);
+    }
+
+    /** Reads what all reports need; figures are read report by report. */
+    public static Briefings read(DataSource source, Snapshots snapshots) {
+        FigureStore figures = new FigureStore(source);
+        Briefings briefings = new Briefings(
+                snapshots,
+                figures,
+                SubmissionStatuses.read(source, snapshots),
+                SubmissionFindings.read(source, snapshots),
+                new RevisionChanges(source, snapshots, figures.listAll()),
+                figures.listFingerprints());
+        new SubmissionReader(source)
+                .listTexts()
+                .forEach(text -> briefings
+                        .texts
+                        .computeIfAbsent(text.submission(), id -> new ArrayList<>())
+                        .add(text));
+        return briefings;
     }
 
     /** The facts of a unit, kept for the units below that compare themselves with it. */

@@ -67,8 +67,8 @@ record DecisionCheck(
     /** A close needs a unit whose period is not closed, a reopen one whose period is. */
     private void checkClosing(Decision decision) {
         Period period = decision.period();
-        List<Form> forms =
-                listForms(form -> !period.listReportingPeriods(form.periodType()).isEmpty(), period);
+        List<Form> forms = listForms(
+                form -> !period.listReportingPeriods(form.periodType()).isEmpty(), period);
         LocalDate first = forms.stream()
                 .map(form -> catalogue.getCalendar(form).getRange(period).first())
                 .min(LocalDate::compareTo)

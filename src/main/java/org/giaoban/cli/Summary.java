@@ -58,7 +58,7 @@ record Summary(
 
     static Summary of(Workspace workspace, Catalogue catalogue, DataSource source, RunOptions options, RunLog log) {
         Snapshots snapshots = Snapshots.read(source, catalogue);
-        List<FileFinding> findings = new SubmissionFindings(source, snapshots).list();
+        List<FileFinding> findings = SubmissionFindings.read(source, snapshots).list();
         List<Completeness> completeness = Completeness.list(source, snapshots).stream()
                 .filter(one -> options.covers(one.period()))
                 .toList();
@@ -92,7 +92,7 @@ record Summary(
                         .filter(FileFinding::isGone)
                         .filter(f -> options.covers(f.period().orElseThrow()))
                         .toList(),
-                new DerivedFiles(workspace, source).list());
+                DerivedFiles.read(workspace, source).list());
     }
 
     private static boolean differs(Optional<String> then, Supplier<String> now) {

@@ -20,7 +20,12 @@ import org.giaoban.timeline.Snapshots;
  * @param due the last day on which a submission is in time
  */
 public record Completeness(
-        Form form, Period period, OrgUnit authority, PeriodState state, LocalDate due, List<SubmissionStatus> statuses) {
+        Form form,
+        Period period,
+        OrgUnit authority,
+        PeriodState state,
+        LocalDate due,
+        List<SubmissionStatus> statuses) {
 
     public Completeness {
         statuses = List.copyOf(statuses);

@@ -84,7 +84,7 @@ final class Delivery {
                 catalogue,
                 files,
                 options,
-                new FeedbackDue(source, briefings.snapshots()).list(findings),
+                FeedbackDue.read(source, briefings.snapshots()).list(findings),
                 reportingPeriods);
         this.workbooks = new FigureWorkbooks(workspace, briefings, source, files, options, everything);
     }
@@ -208,7 +208,8 @@ final class Delivery {
         return scopes.stream()
                 .map(Scope::form)
                 .distinct()
-                .flatMap(form -> period.listReportingPeriods(catalogue.getForm(form).periodType()).stream())
+                .flatMap(form ->
+                        period.listReportingPeriods(catalogue.getForm(form).periodType()).stream())
                 .distinct()
                 .toList();
     }

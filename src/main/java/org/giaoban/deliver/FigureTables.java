@@ -133,8 +133,9 @@ record FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scop
 
     private List<@Nullable Object> row(OrgUnit unit, FormItem item, Figure figure, Figures figures) {
         Compared compared = Compared.of(figure, figures);
-        Object value =
-                figures.isNotApplicable(figure, definition.form()) ? "x" : Objects.requireNonNullElse(figure.value(), "...");
+        Object value = figures.isNotApplicable(figure, definition.form())
+                ? "x"
+                : Objects.requireNonNullElse(figure.value(), "...");
         return Arrays.asList(
                 unit.code(),
                 unit.name(),

@@ -92,10 +92,8 @@ final class FigureWorkbooks {
     }
 
     private String fingerprint(Wanted order) {
-        return Hashes.ofText(order.definition().hash()
-                + catalogue.hash()
-                + workspace.zone()
-                + briefings.fingerprint(order.scope()));
+        return Hashes.ofText(
+                order.definition().hash() + catalogue.hash() + workspace.zone() + briefings.fingerprint(order.scope()));
     }
 
     private Composed compose(Wanted order) {
@@ -105,6 +103,7 @@ final class FigureWorkbooks {
                         order.scope(),
                         briefings.sources().get(order.scope()).asOf())
                 .pages(new FigureStore(source), new Lineages(source, briefings.snapshots()));
-        return new Composed(Hashes.ofText(catalogue.hash() + pages), file -> Files.write(file, TableWorkbook.write(pages)));
+        return new Composed(
+                Hashes.ofText(catalogue.hash() + pages), file -> Files.write(file, TableWorkbook.write(pages)));
     }
 }

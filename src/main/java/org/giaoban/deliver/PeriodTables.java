@@ -63,7 +63,7 @@ final class PeriodTables {
         this.catalogue = briefings.snapshots().catalogue();
         this.figures = figures;
         this.changes = briefings.changes();
-        this.arrivals = briefings.statuses();
+        this.statuses = briefings.statuses();
     }
 
     void writeFigures(Path file, Period period) throws IOException {
@@ -315,7 +315,8 @@ final class PeriodTables {
                 .filter(key -> key.form().equals(root.form())
                         && catalogue.units().getRoot(key.unit()).code().equals(root.unit())
                         && root.period()
-                                .listReportingPeriods(catalogue.getForm(root.form()).periodType())
+                                .listReportingPeriods(
+                                        catalogue.getForm(root.form()).periodType())
                                 .contains(key.period()));
     }
 

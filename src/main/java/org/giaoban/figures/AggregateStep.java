@@ -28,7 +28,7 @@ public class AggregateStep {
     @Bean
     @Lazy
     Aggregation aggregation(DataSource source, Catalogue catalogue, RunOptions options) {
-        return new Aggregation(source, catalogue, options.date());
+        return Aggregation.read(source, catalogue, options.date());
     }
 
     @Bean

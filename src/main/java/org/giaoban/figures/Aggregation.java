@@ -44,13 +44,19 @@ public final class Aggregation {
     private final Mappings mappings;
     private final LocalDate businessDate;
 
-    public Aggregation(DataSource source, Catalogue catalogue, LocalDate businessDate) {
+    private Aggregation(DataSource source, SubmissionReader reader, Snapshots snapshots) {
         this.source = source;
-        this.reader = new SubmissionReader(source);
-        this.catalogue = catalogue;
-        this.businessDate = businessDate;
-        this.snapshots = new Snapshots(catalogue, businessDate, reader.listSubmissions());
+        this.reader = reader;
+        this.snapshots = snapshots;
+        this.catalogue = snapshots.catalogue();
+        this.businessDate = snapshots.current().asOf().day();
         this.mappings = new Mappings(catalogue.units(), businessDate);
+    }
+
+    /** Reads which submissions there are. */
+    public static Aggregation read(DataSource source, Catalogue catalogue, LocalDate businessDate) {
+        SubmissionReader reader = new SubmissionReader(source);
+        return new Aggregation(source, reader, new Snapshots(catalogue, businessDate, reader.listSubmissions()));
     }
 
     /** A form and component, computed in one transaction. */

@@ -27,9 +27,13 @@ public final class FeedbackDue {
     private final List<StoredSubmission> submissions;
     private final Snapshots snapshots;
 
-    public FeedbackDue(DataSource source, Snapshots snapshots) {
-        this.submissions = new SubmissionReader(source).listSubmissions();
+    private FeedbackDue(List<StoredSubmission> submissions, Snapshots snapshots) {
+        this.submissions = submissions;
         this.snapshots = snapshots;
+    }
+
+    public static FeedbackDue read(DataSource source, Snapshots snapshots) {
+        return new FeedbackDue(new SubmissionReader(source).listSubmissions(), snapshots);
     }
 
     /**

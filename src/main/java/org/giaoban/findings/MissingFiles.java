@@ -72,11 +72,11 @@ final class MissingFiles {
         List<Closing> closings = new ArrayList<>();
         catalogue.forms().values().stream()
                 .sorted(Comparator.comparing(Form::code))
-                .forEach(form -> catalogue.decisions().stream()
-                        .map(decision -> decision.period())
+                // A period is listed only while a submission for one of its reporting periods is there.
+                .forEach(form -> snapshots.submissions().listPeriods(form.code()).stream()
+                        .flatMap(period -> period.listContaining().stream())
                         .flatMap(period -> period.listReportingPeriods(form.periodType()).stream())
                         .distinct()
-                        .filter(catalogue.getCalendar(form)::knows)
                         .sorted(Comparator.comparing(Period::id))
                         .forEach(period -> addClosings(form, snapshots.current().get(form, period), closings)));
         return closings;

@@ -50,19 +50,32 @@ public final class SubmissionFindings {
     private final List<StoredReceipt> receipts;
     private final Map<Long, List<StoredFinding>> validation = new HashMap<>();
 
-    public SubmissionFindings(DataSource source, Snapshots snapshots) {
-        this.reader = new SubmissionReader(source);
-        this.figures = new FigureStore(source);
+    private SubmissionFindings(
+            SubmissionReader reader,
+            FigureStore figures,
+            Snapshots snapshots,
+            List<StoredSubmission> submissions,
+            List<StoredReceipt> receipts) {
+        this.reader = reader;
+        this.figures = figures;
         this.snapshots = snapshots;
         this.catalogue = snapshots.catalogue();
         this.units = catalogue.units();
-        this.submissions = reader.listSubmissions();
+        this.submissions = submissions;
+        this.receipts = receipts;
         submissions.forEach(each -> byId.put(each.id(), each));
-        this.receipts = reader.listReceipts();
+    }
+
+    /** Reads what a database knows of files and their findings. */
+    public static SubmissionFindings read(DataSource source, Snapshots snapshots) {
+        SubmissionReader reader = new SubmissionReader(source);
+        SubmissionFindings findings = new SubmissionFindings(
+                reader, new FigureStore(source), snapshots, reader.listSubmissions(), reader.listReceipts());
         reader.listFindings()
-                .forEach(found -> validation
+                .forEach(found -> findings.validation
                         .computeIfAbsent(found.submission(), id -> new ArrayList<>())
                         .add(found));
+        return findings;
     }
 
     /**

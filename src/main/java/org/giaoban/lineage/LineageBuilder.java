@@ -53,7 +53,7 @@ final class LineageBuilder {
         this.key = key;
         this.order = order;
         this.trees = trees;
-        this.parts = List.copyOf(trees.keySet());
+        this.reportingPeriods = List.copyOf(trees.keySet());
     }
 
     LineageNode build() {
@@ -174,11 +174,17 @@ final class LineageBuilder {
             return switch (element.overTime()) {
                 case SUM ->
                     LineageNode.of(
-                            top, Step.TIME_SUM, reportingPeriods.stream().map(this::inPart).toList());
-                case LAST -> LineageNode.of(top, Step.TIME_LAST, List.of(inPart(reportingPeriods.get(reportingPeriods.size() - 1))));
+                            top,
+                            Step.TIME_SUM,
+                            reportingPeriods.stream().map(this::inPart).toList());
+                case LAST ->
+                    LineageNode.of(
+                            top, Step.TIME_LAST, List.of(inPart(reportingPeriods.get(reportingPeriods.size() - 1))));
                 case MAX ->
                     LineageNode.of(
-                            top, Step.TIME_MAX, reportingPeriods.stream().map(this::inPart).toList());
+                            top,
+                            Step.TIME_MAX,
+                            reportingPeriods.stream().map(this::inPart).toList());
                 case NONE -> LineageNode.of(top, Step.TIME_NONE, List.of());
             };
         }
@@ -262,7 +268,8 @@ final class LineageBuilder {
         private Stream<Period> listCounting() {
             OverTime overTime = element.overTime();
             return reportingPeriods.stream()
-                    .filter(period -> overTime != OverTime.LAST || period.equals(reportingPeriods.get(reportingPeriods.size() - 1)))
+                    .filter(period -> overTime != OverTime.LAST
+                            || period.equals(reportingPeriods.get(reportingPeriods.size() - 1)))
                     .filter(period -> overTime != OverTime.NONE || reportingPeriods.size() == 1);
         }
     }

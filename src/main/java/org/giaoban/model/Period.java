@@ -190,7 +190,8 @@ public record Period(PeriodType type, int year, int number) implements Comparabl
                         Stream.of(PeriodType.values())
                                 .filter(coarser -> coarser.compareTo(type) > 0)
                                 .flatMap(coarser -> ofYear(coarser, year))
-                                .filter(whole -> whole.listReportingPeriods(type).contains(this)))
+                                .filter(whole ->
+                                        whole.listReportingPeriods(type).contains(this)))
                 .toList();
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * When a value that breaks no rule is doubted all the same. Percentages are read both ways: 300 is four times as much,
+ * When a value that breaks no rule is still reported as unlikely. Percentages are read both ways: 300 is four times as much,
  * or a quarter.
  *
  * @param checks what is looked at

@@ -23,7 +23,7 @@ import org.giaoban.model.Plausibility.Check;
 import org.giaoban.model.Text;
 
 /**
- * Doubts the values of one element that are unlike what came before or what others sent. A value is held against
+ * Reports the values of one element that differ too much from earlier ones or from those of other units. A value is held against
  * earlier ones only, so that what is said of a period does not change with the periods after it; and never where both
  * amounts are small. A slip explains whatever else could be said of a value.
  */

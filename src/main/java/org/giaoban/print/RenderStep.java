@@ -38,7 +38,7 @@ public class RenderStep {
 
     @Bean
     DerivedFiles derivedFiles(Workspace workspace, DataSource source) {
-        return new DerivedFiles(workspace, source);
+        return DerivedFiles.read(workspace, source);
     }
 
     /** Templates are checked before any work, unless this version of the program has found them fit before. */
@@ -56,7 +56,7 @@ public class RenderStep {
     @Bean
     @Lazy
     Briefings briefings(DataSource source, Catalogue catalogue) {
-        return new Briefings(source, Snapshots.read(source, catalogue));
+        return Briefings.read(source, Snapshots.read(source, catalogue));
     }
 
     /** Made when the figures are there. */

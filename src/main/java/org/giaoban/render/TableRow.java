@@ -83,7 +83,9 @@ public record TableRow(
     }
 
     private static String cell(Figure figure, @Nullable BigDecimal number, Briefing briefing) {
-        return briefing.figures().isNotApplicable(figure, briefing.form()) ? Numbers.NOT_APPLICABLE : Numbers.cell(number);
+        return briefing.figures().isNotApplicable(figure, briefing.form())
+                ? Numbers.NOT_APPLICABLE
+                : Numbers.cell(number);
     }
 
     /** Weeks and phases have no year to date. */

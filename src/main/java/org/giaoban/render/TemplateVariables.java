@@ -77,7 +77,8 @@ public record TemplateVariables(String file, Map<String, String> words) {
     /** The days of the period's reporting periods: for weeks they differ from the first and last day of a month. */
     private static DateRange range(ReportDefinition definition, Period period) {
         ReportingCalendar calendar = definition.calendar();
-        List<Period> reportingPeriods = period.listReportingPeriods(definition.form().periodType());
+        List<Period> reportingPeriods =
+                period.listReportingPeriods(definition.form().periodType());
         return reportingPeriods.isEmpty()
                 ? calendar.getRange(period)
                 : new DateRange(

@@ -30,11 +30,16 @@ public final class DerivedFiles {
     private final JdbcClient jdbc;
     private final Map<String, Derived> known = new ConcurrentSkipListMap<>();
 
-    /** @param source the database of a run, or of the last run for those who only read */
-    public DerivedFiles(Workspace workspace, DataSource source) {
+    private DerivedFiles(Workspace workspace, JdbcClient jdbc) {
         this.workspace = workspace;
-        this.jdbc = JdbcClient.create(source);
-        jdbc.sql("SELECT * FROM document")
+        this.jdbc = jdbc;
+    }
+
+    /** @param source the database of a run, or of the last run for those who only read */
+    public static DerivedFiles read(Workspace workspace, DataSource source) {
+        DerivedFiles files = new DerivedFiles(workspace, JdbcClient.create(source));
+        files.jdbc
+                .sql("SELECT * FROM document")
                 .query((row, n) -> new Derived(
                         row.getString("path"),
                         Kind.valueOf(row.getString("kind")),
@@ -45,7 +50,8 @@ public final class DerivedFiles {
                         row.getString("content"),
                         row.getString("sha256")))
                 .list()
-                .forEach(derived -> known.put(derived.path(), derived));
+                .forEach(derived -> files.known.put(derived.path(), derived));
+        return files;
     }
 
     /** What a file is. */

@@ -25,8 +25,11 @@ public final class BuildId {
 
     private static String read() {
         try {
-            Path code = Path.of(
-                    BuildId.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path code = Path.of(BuildId.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             if (Files.isDirectory(code)) {
                 return "development";
             }

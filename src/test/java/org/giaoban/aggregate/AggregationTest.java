@@ -47,7 +47,8 @@ class AggregationTest {
         assertThat(closed().aggregate(source)).isTrue();
         List<String> fingerprints = fingerprints();
         assertThat(closed().aggregate(source)).isFalse();
-        assertThat(new Aggregation(source, closed().catalogue(), SmallOffice.NIGHT.plusDays(1)).run())
+        assertThat(Aggregation.read(source, closed().catalogue(), SmallOffice.NIGHT.plusDays(1))
+                        .run())
                 .as("a day later")
                 .isFalse();
         assertThat(fingerprints()).isEqualTo(fingerprints);
@@ -58,12 +59,15 @@ class AggregationTest {
         SmallOffice office =
                 new SmallOffice().arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=1");
         office.aggregate(source);
-        assertThat(new Aggregation(source, office.catalogue(), LocalDate.of(2022, 4, 2)).run())
+        assertThat(Aggregation.read(source, office.catalogue(), LocalDate.of(2022, 4, 2))
+                        .run())
                 .as("before the due date")
                 .isTrue();
-        assertThat(new Aggregation(source, office.catalogue(), LocalDate.of(2022, 4, 3)).run())
+        assertThat(Aggregation.read(source, office.catalogue(), LocalDate.of(2022, 4, 3))
+                        .run())
                 .isFalse();
-        assertThat(new Aggregation(source, office.catalogue(), LocalDate.of(2022, 4, 30)).run())
+        assertThat(Aggregation.read(source, office.catalogue(), LocalDate.of(2022, 4, 30))
+                        .run())
                 .as("after it")
                 .isTrue();
     }
@@ -85,7 +89,8 @@ class AggregationTest {
     void otherBytesUnderTheSameName_areComputedAnew() {
         closed().aggregate(source);
         new JdbcTemplate(source).update("UPDATE receipt SET sha256 = 'other'");
-        assertThat(new Aggregation(source, closed().catalogue(), SmallOffice.NIGHT).run())
+        assertThat(Aggregation.read(source, closed().catalogue(), SmallOffice.NIGHT)
+                        .run())
                 .isTrue();
     }
 

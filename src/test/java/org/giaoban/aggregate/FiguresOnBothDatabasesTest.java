@@ -252,12 +252,11 @@ class FiguresOnBothDatabasesTest {
                 .isFalse();
     }
 
-    private List<String> remarks() {
-        return new SubmissionFindings(source, SmallOffice.snapshots(source))
-                .list().stream()
-                        .map(r -> r.finding().code() + " " + r.file() + " "
-                                + r.finding().found() + " " + r.finding().values())
-                        .toList();
+    private List<String> findings() {
+        return SubmissionFindings.read(source, SmallOffice.snapshots(source)).list().stream()
+                .map(r -> r.finding().code() + " " + r.file() + " "
+                        + r.finding().found() + " " + r.finding().values())
+                .toList();
     }
 
     @ParameterizedTest
@@ -269,7 +268,7 @@ class FiguresOnBothDatabasesTest {
                 .send("D1", "2022-Q1", "FLOW=2")
                 .aggregate(source);
         assertThat(figure("2022-Q1", "D1", "FLOW").value()).isEqualTo(number("2"));
-        assertThat(remarks())
+        assertThat(findings())
                 .containsExactly(
                         "SUPERSEDED D1-2022-Q1-1.xlsx D1-2022-Q1-2.xlsx {}",
                         "SAME-DAY D1-2022-Q1-2.xlsx D1-2022-Q1-1.xlsx {}");
@@ -283,7 +282,7 @@ class FiguresOnBothDatabasesTest {
                 .send("D1", "2022-Q1", "FLOW=1")
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 9), "FLOW=2")
                 .aggregate(source);
-        assertThat(remarks()).containsExactly("SUPERSEDED D1-2022-Q1-1.xlsx D1-2022-Q1-2.xlsx {}");
+        assertThat(findings()).containsExactly("SUPERSEDED D1-2022-Q1-1.xlsx D1-2022-Q1-2.xlsx {}");
     }
 
     @ParameterizedTest
@@ -295,7 +294,7 @@ class FiguresOnBothDatabasesTest {
                 .arrive(Outcome.ACCEPTED, "D2", "2022-Q1", LocalDate.of(2022, 4, 26), "FLOW=2")
                 .decide("2022-04-25", "2022-Q1", "P", Decision.Kind.CLOSE)
                 .aggregate(source);
-        assertThat(remarks())
+        assertThat(findings())
                 .containsExactly("AFTER-CLOSE D2-2022-Q1-2.xlsx 2022-04-26 {period=2022-Q1, closed=2022-04-25}");
     }
 
@@ -308,7 +307,7 @@ class FiguresOnBothDatabasesTest {
                 .sendAs("2022-Q1/d2.xlsx", "D2", "2022-Q1", "FLOW=1")
                 .sendAs("2022/d3-2022-13.xlsx", "D3", "2022-Q1", "FLOW=1")
                 .aggregate(source);
-        assertThat(remarks()).containsExactly("PATH-DISAGREES 2022-Q2/d1.xlsx 2022-Q2 {period=2022-Q1}");
+        assertThat(findings()).containsExactly("PATH-DISAGREES 2022-Q2/d1.xlsx 2022-Q2 {period=2022-Q1}");
     }
 
     @ParameterizedTest
@@ -347,7 +346,7 @@ class FiguresOnBothDatabasesTest {
                 .sendAgain(2, day.plusDays(2))
                 .aggregate(source);
         assertThat(figure("2022-Q1", "D1", "FLOW").value()).isEqualTo(number("2"));
-        assertThat(remarks())
+        assertThat(findings())
                 .containsExactly(
                         "SUPERSEDED D1-2022-Q1-1.xlsx D1-2022-Q1-2.xlsx {}",
                         "OLD-VERSION-AGAIN again-D1-2022-Q1-1.xlsx D1-2022-Q1-2.xlsx {}",
@@ -371,7 +370,7 @@ class FiguresOnBothDatabasesTest {
                 .saved("2022-04-05T02:00:00Z")
                 .aggregate(source);
         assertThat(figure("2022-Q1", "D1", "FLOW").value()).isEqualTo(number("2"));
-        assertThat(remarks())
+        assertThat(findings())
                 .containsExactly(
                         "SUPERSEDED D1-2022-Q1-1.xlsx D1-2022-Q1-2.xlsx {}",
                         "SAVED-EARLIER D1-2022-Q1-2.xlsx D1-2022-Q1-1.xlsx "
@@ -384,9 +383,9 @@ class FiguresOnBothDatabasesTest {
     void fileStillBeingWritten_isNamedUntilItIsThere(Kind kind) throws Exception {
         open(kind);
         new SmallOffice().send("D1", "2022-Q1", "FLOW=1").writing("d2.xlsx").aggregate(source);
-        assertThat(remarks()).containsExactly("STILL-BEING-WRITTEN d2.xlsx d2.xlsx {}");
+        assertThat(findings()).containsExactly("STILL-BEING-WRITTEN d2.xlsx d2.xlsx {}");
         new SmallOffice().send("D1", "2022-Q1", "FLOW=1").aggregate(source);
-        assertThat(remarks()).isEmpty();
+        assertThat(findings()).isEmpty();
     }
 
     @ParameterizedTest
@@ -403,7 +402,7 @@ class FiguresOnBothDatabasesTest {
                 .send("D2", "2021-Q2", "FLOW=7")
                 .send("D2", "2022-Q2", "WHOLE=1")
                 .aggregate(source);
-        assertThat(remarks())
+        assertThat(findings())
                 .containsExactly(
                         "DIGIT-SLIP D1-2022-Q2-3.xlsx 1000 {element=FLOW (FLOW), value=1.000, value@en=1,000, usual=100,"
                                 + " usual@en=100, count=1, factor=10 lần, factor@en=10 times}",

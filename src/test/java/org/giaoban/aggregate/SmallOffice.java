@@ -330,7 +330,7 @@ public final class SmallOffice {
                 .forEach(
                         receipt -> store.save(receipt, submissions.get((int) receipt.ordinal() - 1), catalogue.hash()));
         CATALOGUES.put(source, catalogue);
-        return new Aggregation(source, catalogue, NIGHT).run();
+        return Aggregation.read(source, catalogue, NIGHT).run();
     }
 
     /** The snapshots of the office that was last aggregated in a database. */

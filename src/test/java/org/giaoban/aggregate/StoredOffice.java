@@ -94,8 +94,8 @@ final class StoredOffice {
     }
 
     void aggregate(PlainOffice office) {
-        transaction.executeWithoutResult(
-                status -> new Aggregation(source, catalogue(office), office.businessDate()).run());
+        transaction.executeWithoutResult(status -> Aggregation.read(source, catalogue(office), office.businessDate())
+                .run());
     }
 
     private static List<Receipt> receipts(PlainOffice office) {

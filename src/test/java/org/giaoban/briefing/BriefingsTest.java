@@ -66,7 +66,8 @@ class BriefingsTest {
 
     private Briefing get(SmallOffice office, String period, String unit, int revision) {
         Scope scope = scope(office, period, unit, revision);
-        return new Briefings(source, Snapshots.read(source, office.catalogue())).get(scope);
+        return Briefings.read(source, Snapshots.read(source, office.catalogue()))
+                .get(scope);
     }
 
     @Test
@@ -110,7 +111,7 @@ class BriefingsTest {
     }
 
     @Test
-    void remarks_areOfTheVersionsThatCountOfTheUnitsBelow() {
+    void findings_areOfTheVersionsThatCountOfTheUnitsBelow() {
         Finding repaired = Finding.of(FindingCode.NUMBER_REPAIRED, "Số liệu", "D5", "1 ");
         SmallOffice office = accept(office(), "D1", "2022-Q1").found(repaired);
         office.arrive(Outcome.ACCEPTED, "D1", "2022-Q1", DAY.plusDays(1), "FLOW=1")
@@ -118,12 +119,12 @@ class BriefingsTest {
         accept(office, "D2", "2022-Q1").found(repaired);
         accept(office, "D1", "2022-Q2").found(repaired);
         office.refuse("thư.pdf", DAY, Finding.of(FindingCode.NOT_A_WORKBOOK, null, null, "PDF"));
-        assertThat(get(office, "2022-Q1", "P", 0).remarks())
-                .extracting(remark -> remark.unit().code() + " " + remark.period() + " " + remark.file() + " "
-                        + remark.finding().code())
+        assertThat(get(office, "2022-Q1", "P", 0).findings())
+                .extracting(found -> found.unit().code() + " " + found.period() + " " + found.file() + " "
+                        + found.finding().code())
                 .containsExactly(
                         "D1 2022-Q1 D1-2022-Q1-2.xlsx NUMBER-REPAIRED", "D2 2022-Q1 D2-2022-Q1-3.xlsx NUMBER-REPAIRED");
-        assertThat(get(office, "2022-S1", "D1", 0).remarks())
+        assertThat(get(office, "2022-S1", "D1", 0).findings())
                 .extracting(Briefing.UnitFinding::file)
                 .containsExactly("D1-2022-Q1-2.xlsx", "D1-2022-Q2-4.xlsx");
     }
@@ -149,7 +150,7 @@ class BriefingsTest {
     void sharedBriefing_isMadeOnce() {
         SmallOffice office = accept(office(), "D1", "2022-Q1");
         Scope scope = scope(office, "2022-Q1", "D1", 0);
-        Briefings briefings = new Briefings(source, Snapshots.read(source, office.catalogue()));
+        Briefings briefings = Briefings.read(source, Snapshots.read(source, office.catalogue()));
         Briefing above = briefings.getShared(scope.withUnit("P"));
         assertThat(above.unit().code()).isEqualTo("P");
         assertThat(briefings.getShared(scope.withUnit("P"))).isSameAs(above);

@@ -25,15 +25,15 @@ class ReportingRateTest {
 
     @Test
     void rates_areOfWhatIsExpected_andWhatWasSentBackIsInTimeForNobody() {
-        ReportingRate turnout = ReportingRate.of(arrived(2, State.ACCEPTED, true)
+        ReportingRate rate = ReportingRate.of(arrived(2, State.ACCEPTED, true)
                 .arrived(3, State.ACCEPTED, false)
                 .arrived(1, State.RETURNED, true)
                 .arrived(1, State.MISSING, null)
                 .arrived(4, State.EXCLUDED, true)
                 .arrivals);
-        assertThat(turnout).isEqualTo(new ReportingRate(7, 5, 2));
-        assertThat(turnout.reportingRate().orElseThrow()).hasToString("71.4");
-        assertThat(turnout.timeliness().orElseThrow()).hasToString("28.6");
+        assertThat(rate).isEqualTo(new ReportingRate(7, 5, 2));
+        assertThat(rate.reportingRate().orElseThrow()).hasToString("71.4");
+        assertThat(rate.timeliness().orElseThrow()).hasToString("28.6");
     }
 
     @Test
@@ -45,9 +45,9 @@ class ReportingRateTest {
 
     @Test
     void nobodyWasAsked_hasNoRates() {
-        ReportingRate turnout = ReportingRate.of(arrived(1, State.EXCLUDED, null).arrivals);
-        assertThat(turnout).isEqualTo(new ReportingRate(0, 0, 0));
-        assertThat(turnout.reportingRate()).isEmpty();
-        assertThat(turnout.timeliness()).isEmpty();
+        ReportingRate rate = ReportingRate.of(arrived(1, State.EXCLUDED, null).arrivals);
+        assertThat(rate).isEqualTo(new ReportingRate(0, 0, 0));
+        assertThat(rate.reportingRate()).isEmpty();
+        assertThat(rate.timeliness()).isEmpty();
     }
 }

@@ -138,8 +138,8 @@ class SubmissionStatusesTest {
         List<Completeness> standings = Completeness.list(source, Snapshots.read(source, office.catalogue()));
         assertThat(standings)
                 .extracting(s ->
-                        s.form().code() + " " + s.period() + " " + s.authority().code() + " " + s.state() + " " + s.due()
-                                + " " + s.statuses().size() + " " + s.wantsPerson())
+                        s.form().code() + " " + s.period() + " " + s.authority().code() + " " + s.state() + " "
+                                + s.due() + " " + s.statuses().size() + " " + s.wantsPerson())
                 .containsExactly("f 2022-Q1 P PROVISIONAL 2022-04-07 4 true", "f 2022-Q2 P CLOSED 2022-07-07 4 false");
         assertThat(standings.get(0).list(State.MISSING))
                 .extracting(SubmissionStatusesTest::line)

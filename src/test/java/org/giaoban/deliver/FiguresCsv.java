@@ -22,7 +22,9 @@ public final class FiguresCsv {
     public static String write(DataSource source, Catalogue catalogue, Collection<Period> periods, Path folder)
             throws IOException {
         PeriodTables tables = new PeriodTables(
-                new FigureStore(source), new Briefings(source, Snapshots.read(source, catalogue)), FindingTexts.load());
+                new FigureStore(source),
+                Briefings.read(source, Snapshots.read(source, catalogue)),
+                FindingTexts.load());
         StringBuilder all = new StringBuilder();
         for (Period period : periods) {
             Path file = folder.resolve("figures.csv");

@@ -95,7 +95,7 @@ class FigureStoreTest {
     }
 
     @Test
-    void unitAbove_isSeenFromTheSameWorld() {
+    void unitAbove_isReadFromTheSameSnapshot() {
         aggregateCorrected();
         Scope scope = store.listAll().get(0);
         assertThat(scope.withUnit("P"))

@@ -42,41 +42,39 @@ class FeedbackDueTest {
     /** {@code file sha256 day outcome unit period reason CODES} */
     private List<String> replies(SmallOffice office) {
         office.aggregate(source);
-        return new FeedbackDue(source, SmallOffice.snapshots(source))
-                .list(new SubmissionFindings(source, SmallOffice.snapshots(source)).list()).stream()
-                        .map(reply -> "%s %s %s %s %s %s '%s' %s"
-                                .formatted(
-                                        reply.file(),
-                                        reply.sha256(),
-                                        reply.receivedOn(),
-                                        reply.outcome(),
-                                        reply.unit().orElse("-"),
-                                        reply.period().map(Period::id).orElse("-"),
-                                        reply.reason(),
-                                        reply.findings().stream()
-                                                .map(Finding::code)
-                                                .collect(Collectors.joining(" "))))
-                        .toList();
+        return FeedbackDue.read(source, SmallOffice.snapshots(source))
+                .list(SubmissionFindings.read(source, SmallOffice.snapshots(source))
+                        .list())
+                .stream()
+                .map(reply -> "%s %s %s %s %s %s '%s' %s"
+                        .formatted(
+                                reply.file(),
+                                reply.sha256(),
+                                reply.receivedOn(),
+                                reply.outcome(),
+                                reply.unit().orElse("-"),
+                                reply.period().map(Period::id).orElse("-"),
+                                reply.reason(),
+                                reply.findings().stream().map(Finding::code).collect(Collectors.joining(" "))))
+                .toList();
     }
 
     /** {@code form unit period file CODE effect cell found counts} */
-    private List<String> remarks(SmallOffice office) {
+    private List<String> findings(SmallOffice office) {
         office.aggregate(source);
-        return new SubmissionFindings(source, SmallOffice.snapshots(source))
-                .list().stream()
-                        .map(remark -> "%s %s %s %s %s %s %s %s %s"
-                                .formatted(
-                                        remark.form().orElse("-"),
-                                        remark.unit().orElse("-"),
-                                        remark.period().map(Period::id).orElse("-"),
-                                        remark.file(),
-                                        remark.finding().code(),
-                                        remark.finding().effect(),
-                                        Optional.ofNullable(remark.finding().cell())
-                                                .orElse("-"),
-                                        remark.finding().found(),
-                                        remark.counts()))
-                        .toList();
+        return SubmissionFindings.read(source, SmallOffice.snapshots(source)).list().stream()
+                .map(found -> "%s %s %s %s %s %s %s %s %s"
+                        .formatted(
+                                found.form().orElse("-"),
+                                found.unit().orElse("-"),
+                                found.period().map(Period::id).orElse("-"),
+                                found.file(),
+                                found.finding().code(),
+                                found.finding().effect(),
+                                Optional.ofNullable(found.finding().cell()).orElse("-"),
+                                found.finding().found(),
+                                found.counts()))
+                .toList();
     }
 
     @Test
@@ -106,13 +104,13 @@ class FeedbackDueTest {
     }
 
     @Test
-    void remarks_areOfEveryFile_andTellWhetherItCounts() {
+    void findings_areOfEveryFile_andTellWhetherItCounts() {
         SmallOffice office = new SmallOffice();
         arrive(office, Outcome.ACCEPTED, "D1", DAY).found(finding(FindingCode.NUMBER_REPAIRED, "D5"));
         arrive(office, Outcome.ACCEPTED, "D1", DAY).found(finding(FindingCode.READ_AS_ZERO, "D6"));
         office.refuse("thư.pdf", DAY, Finding.of(FindingCode.NOT_A_WORKBOOK, null, null, "PDF"));
         office.sendAgain(1, DAY.plusDays(3)).writing("đang ghi.xlsx");
-        assertThat(remarks(office))
+        assertThat(findings(office))
                 .containsExactly(
                         "f D1 2022-Q1 D1-2022-Q1-1.xlsx SUPERSEDED NOTE - D1-2022-Q1-2.xlsx false",
                         "f D1 2022-Q1 D1-2022-Q1-1.xlsx NUMBER-REPAIRED NOTE D5 ? false",
@@ -132,31 +130,31 @@ class FeedbackDueTest {
                 .sendAs("2021/2021-12/D2 2021-S2.xlsx", "D2", "2022-Q1", "FLOW=1")
                 .sendAs("2021-Q4/D3 2022-Q1.xlsx", "D3", "2022-Q1", "FLOW=1")
                 .sendAs("2022-13/x2021-Q4 2021-Q40 2021-Q4-9.xlsx", "P", "2022-Q1", "FLOW=1");
-        assertThat(remarks(office))
+        assertThat(findings(office))
                 .filteredOn(line -> line.contains("PATH-DISAGREES"))
                 .containsExactly(
                         "f D1 2022-Q1 2021-Q4/D1.xlsx PATH-DISAGREES WARNING - 2021-Q4 false",
                         "f D1 2022-Q1 2021-Q4/D1 2021-Q4.xlsx PATH-DISAGREES WARNING - 2021-Q4 true",
                         "f D2 2022-Q1 2021/2021-12/D2 2021-S2.xlsx PATH-DISAGREES WARNING - 2021-12, 2021-S2 true");
-        assertThat(new SubmissionFindings(source, SmallOffice.snapshots(source))
-                        .list().stream()
-                                .filter(remark -> remark.finding().code().equals("PATH-DISAGREES"))
-                                .map(remark -> remark.finding().values().get("period")))
+        assertThat(SubmissionFindings.read(source, SmallOffice.snapshots(source)).list().stream()
+                        .filter(found -> found.finding().code().equals("PATH-DISAGREES"))
+                        .map(found -> found.finding().values().get("period")))
                 .containsOnly("2022-Q1");
     }
 
     @Test
-    void whatIsStillBeingWritten_isSaidOfTonightOnly() {
+    void whatIsStillBeingWritten_isAFindingOfTheCurrentSnapshotOnly() {
         SmallOffice office = new SmallOffice()
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", DAY, "FLOW=1")
                 .decide("2022-04-25", "2022-Q1", "", Kind.CLOSE)
                 .writing("đang ghi.xlsx");
         office.aggregate(source);
-        assertThat(new SubmissionFindings(source, SmallOffice.snapshots(source))
+        assertThat(SubmissionFindings.read(source, SmallOffice.snapshots(source))
                         .list(AsOfPoint.endOf(LocalDate.of(2022, 4, 25))))
                 .isEmpty();
-        assertThat(new SubmissionFindings(source, SmallOffice.snapshots(source)).list())
-                .extracting(remark -> remark.finding().code())
+        assertThat(SubmissionFindings.read(source, SmallOffice.snapshots(source))
+                        .list())
+                .extracting(found -> found.finding().code())
                 .containsExactly("STILL-BEING-WRITTEN");
     }
 }

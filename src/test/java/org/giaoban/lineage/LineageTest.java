@@ -228,7 +228,7 @@ class LineageTest {
     }
 
     @Test
-    void supersededRevision_isTracedInItsOwnWorld() {
+    void supersededRevision_isTracedInItsOwnSnapshot() {
         aggregate(new SmallOffice()
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=1")
                 .decide("2022-04-25", "2022-Q1", "", Decision.Kind.CLOSE)
@@ -555,7 +555,7 @@ class LineageTest {
                         "B RESTATED 1 true 10");
     }
 
-    /** What rules over other periods and the doubts say stands at the cell as what the rules of the form say. */
+    /** What rules over other periods and plausibility find stands at the cell as what the rules of the form say. */
     @Test
     void findingsOfTheNight_standAtTheirCells() {
         aggregate(new SmallOffice()

@@ -43,7 +43,7 @@ class AsOfPointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2023-07", "2023-07-20.1", "2023-07-20.1.x", "tonight"})
+    @ValueSource(strings = {"", "2023-07", "2023-07-20.1", "2023-07-20.1.x", "today"})
     void whatIsNone_isRefused(String id) {
         assertThatThrownBy(() -> AsOfPoint.of(id)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -66,12 +66,12 @@ class AsOfPointTest {
                 "Xong [receipts nhiều] | Xong [receipts nhiều] | '' | '' | 2023-07-20",
             })
     void mark_standsInBracketsAfterTheReason(
-            String written, String reason, String templates, String receipts, String sight) {
+            String written, String reason, String templates, String receipts, String basedOn) {
         Decision decision = decision(written);
         assertThat(decision.reason()).isEqualTo(reason);
         assertThat(decision.mark().templates().orElse("")).isEqualTo(templates);
         assertThat(decision.mark().receipts().map(String::valueOf).orElse("")).isEqualTo(receipts);
-        assertThat(decision.basedOn()).isEqualTo(AsOfPoint.of(sight));
+        assertThat(decision.basedOn()).isEqualTo(AsOfPoint.of(basedOn));
         assertThat(decision.takenAt()).isEqualTo(AsOfPoint.of("2023-07-20.0.7"));
         assertThat(decision.written()).isEqualTo(written);
     }

@@ -52,7 +52,7 @@ class PlausibilityReviewTest {
     /** Each finding on a version that counts as {@code period unit cell CODE found}. */
     private List<String> said(SmallOffice office) {
         office.aggregate(source);
-        return listRemarks().stream()
+        return listFindings().stream()
                 .map(r -> "%s %s %s %s %s"
                         .formatted(
                                 r.period().map(Period::id).orElse(""),
@@ -63,13 +63,14 @@ class PlausibilityReviewTest {
                 .toList();
     }
 
-    private List<SubmissionFindings.FileFinding> listRemarks() {
-        return new SubmissionFindings(source, SmallOffice.snapshots(source))
-                .list().stream().filter(SubmissionFindings.FileFinding::counts).toList();
+    private List<SubmissionFindings.FileFinding> listFindings() {
+        return SubmissionFindings.read(source, SmallOffice.snapshots(source)).list().stream()
+                .filter(SubmissionFindings.FileFinding::counts)
+                .toList();
     }
 
     private String message() {
-        List<Finding> findings = listRemarks().stream()
+        List<Finding> findings = listFindings().stream()
                 .map(SubmissionFindings.FileFinding::finding)
                 .toList();
         assertThat(findings).hasSize(1);
@@ -230,7 +231,8 @@ class PlausibilityReviewTest {
                 "100 410 100|2019-Q2 CHANGE-UNLIKELY 2019-Q3 CHANGE-UNLIKELY"
             })
     void change_beyondTheBandAgainstThePeriodBeforeOrLastYear(String values, String expected) {
-        assertThat(doubts(new SmallOffice().checking(Check.CHANGE), values)).isEqualTo(list(expected));
+        assertThat(implausible(new SmallOffice().checking(Check.CHANGE), values))
+                .isEqualTo(list(expected));
     }
 
     @ParameterizedTest
@@ -247,7 +249,7 @@ class PlausibilityReviewTest {
                                 Optional.of(BigDecimal.TEN),
                                 false,
                                 Optional.empty()));
-        assertThat(doubts(office, values)).isEqualTo(list(expected));
+        assertThat(implausible(office, values)).isEqualTo(list(expected));
     }
 
     @Test
@@ -279,7 +281,7 @@ class PlausibilityReviewTest {
                 "1000 100 100 100 1000 100|2019-Q2 DIGIT-SLIP"
             })
     void slip_tenAHundredAThousandTimesTheMedianOfBefore_unlessLastYearWasAlike(String values, String expected) {
-        assertThat(doubts(new SmallOffice().checking(Check.SLIP), values)).isEqualTo(list(expected));
+        assertThat(implausible(new SmallOffice().checking(Check.SLIP), values)).isEqualTo(list(expected));
     }
 
     @Test
@@ -332,7 +334,7 @@ class PlausibilityReviewTest {
         SmallOffice office = new SmallOffice()
                 .checking(Check.values())
                 .band("FLOW", new Band(Optional.empty(), Optional.empty(), true, Optional.empty()));
-        assertThat(doubts(office, values)).isEqualTo(list(expected));
+        assertThat(implausible(office, values)).isEqualTo(list(expected));
     }
 
     @ParameterizedTest
@@ -388,7 +390,8 @@ class PlausibilityReviewTest {
                 "100 100 100 100 100 100 100 100 500|"
             })
     void history_modifiedScoreOfEight_orPlainScoreOfTenWhereMadIsZero_beyondTheBand(String values, String expected) {
-        assertThat(doubts(new SmallOffice().checking(Check.HISTORY), values)).isEqualTo(list(expected));
+        assertThat(implausible(new SmallOffice().checking(Check.HISTORY), values))
+                .isEqualTo(list(expected));
     }
 
     @Test
@@ -435,7 +438,7 @@ class PlausibilityReviewTest {
         assertThat(message()).contains("là 500", "trung vị 102,5, bình quân 150; z = 2,6, z hiệu chỉnh = 26,8");
     }
 
-    private List<String> doubts(SmallOffice office, String values) {
+    private List<String> implausible(SmallOffice office, String values) {
         return said(series(office, "D1", values)).stream()
                 .map(line -> line.replaceFirst("^(\\S+) \\S+ \\S+ (\\S+) .*", "$1 $2"))
                 .toList();
@@ -446,7 +449,7 @@ class PlausibilityReviewTest {
     }
 
     @Test
-    void whatWasSaidWhenAPeriodWasClosed_isKeptBesideWhatIsSaidTonight() {
+    void whatWasSaidWhenAPeriodWasClosed_isKeptBesideTheCurrentFindings() {
         SmallOffice office = new SmallOffice()
                 .checking(Check.SLIP)
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=100")
@@ -454,9 +457,9 @@ class PlausibilityReviewTest {
                 .decide("2022-07-10", "2022-Q2", "", Decision.Kind.CLOSE)
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 8, 1), "FLOW=900");
         assertThat(said(office)).isEmpty();
-        assertThat(new SubmissionFindings(source, SmallOffice.snapshots(source))
+        assertThat(SubmissionFindings.read(source, SmallOffice.snapshots(source))
                         .list(AsOfPoint.endOf(LocalDate.of(2022, 7, 10))))
-                .extracting(remark -> remark.file() + " " + remark.finding().code())
+                .extracting(found -> found.file() + " " + found.finding().code())
                 .containsExactly("D1-2022-Q2-2.xlsx DIGIT-SLIP");
     }
 

@@ -103,16 +103,14 @@ class FalseAlarmsTest {
             for (int i = 0; i < receipts.size(); i++) {
                 store.save(receipts.get(i), submissions.get(i), catalogue.hash());
             }
-            new Aggregation(source, catalogue, LocalDate.of(2024, 1, 31)).run();
-            return new SubmissionFindings(source, Snapshots.read(source, catalogue))
-                    .list().stream()
-                            .map(remark ->
-                                    remark.file() + " " + remark.finding().code() + " "
-                                            + remark.finding()
-                                                    .values()
-                                                    .getOrDefault("element", "")
-                                                    .split(" ")[0])
-                            .toList();
+            Aggregation.read(source, catalogue, LocalDate.of(2024, 1, 31)).run();
+            return SubmissionFindings.read(source, Snapshots.read(source, catalogue)).list().stream()
+                    .map(found -> found.file() + " " + found.finding().code() + " "
+                            + found.finding()
+                                    .values()
+                                    .getOrDefault("element", "")
+                                    .split(" ")[0])
+                    .toList();
         }
     }
 
@@ -140,15 +138,15 @@ class FalseAlarmsTest {
     void lessThanOneValueInAHundredHasAFinding_andPlantedErrorsAreFound() {
         fill();
         int values = sent.values().stream().mapToInt(Map::size).sum();
-        List<String> doubts = review();
-        Map<String, Long> byCode = doubts.stream()
+        List<String> warnings = review();
+        Map<String, Long> byCode = warnings.stream()
                 .collect(Collectors.groupingBy(d -> d.split(" ")[2], TreeMap::new, Collectors.counting()));
-        long doubted = doubts.stream()
+        long warned = warnings.stream()
                 .filter(d -> OF_VALUES.contains(d.split(" ")[2]))
                 .map(d -> d.replaceFirst("^(\\S+ \\S+) \\S+", "$1"))
                 .distinct()
                 .count();
-        assertThat(doubted * 100).as("%d of %d: %s", doubted, values, byCode).isLessThan(values);
+        assertThat(warned * 100).as("%d of %d: %s", warned, values, byCode).isLessThan(values);
         assertThat(byCode).doesNotContainKey("VALUES-COPIED");
 
         Set<String> planted = plant();

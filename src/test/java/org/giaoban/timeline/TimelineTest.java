@@ -44,7 +44,7 @@ class TimelineTest {
                 "04-25.3.1 04-25.3.2 04-25.4.3 | 04-25.4.0 04-25.5.0 | 04-25.3.1 04-25.4.3 04-25 | 2 | 04-25"
             })
     void eachClosingAndEachCorrectionOfClosedFigures_isARevision(
-            String turns, String corrections, String snapshots, int revision, String world) {
+            String turns, String corrections, String snapshots, int revision, String newest) {
         List<AsOfPoint> all = moments(turns);
         Timeline timeline = Timeline.of(
                 new TreeSet<>(all),
@@ -53,7 +53,7 @@ class TimelineTest {
         assertThat(timeline.revisionPoints()).isEqualTo(moments(snapshots));
         assertThat(timeline.listRevisionPoints(TODAY)).hasSize(revision + 1);
         assertThat(timeline.listRevisionPoints(TODAY).get(revision))
-                .isEqualTo(moments(world).get(0));
+                .isEqualTo(moments(newest).get(0));
     }
 
     /** Closed again, on another day, what was closed already. */

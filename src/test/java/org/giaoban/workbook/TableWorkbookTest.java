@@ -53,7 +53,7 @@ class TableWorkbookTest {
     }
 
     @Test
-    void headingsStayInSight_onPaperToo() throws IOException {
+    void headingsStayVisible_onPaperToo() throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(write()))) {
             XSSFSheet sheet = workbook.getSheetAt(0);
             assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 4);
