@@ -50,6 +50,7 @@ public final class Briefings {
     private final Map<Long, List<StoredText>> texts = new HashMap<>();
     private final Map<AsOfPoint, Map<Place, List<Indexed>>> findings = new ConcurrentHashMap<>();
     private final Map<Scope, Briefing> shared = new ConcurrentHashMap<>();
+    private final Map<Scope, String> figureFingerprints = new ConcurrentHashMap<>();
     private final Map<PlaceAsOf, String> placeHashes = new ConcurrentHashMap<>();
 
     /** A unit's submission for a reporting period of a form. */
@@ -161,6 +162,10 @@ public final class Briefings {
 
     /** Hash of the figures of a unit and of the units directly below it, which their averages follow from. */
     public String fingerprintOfFigures(Scope scope) {
+        return figureFingerprints.computeIfAbsent(scope, this::readFingerprintOfFigures);
+    }
+
+    private String readFingerprintOfFigures(Scope scope) {
         StringBuilder all = new StringBuilder();
         Stream.concat(
                         Stream.of(scope.unit()),

@@ -234,11 +234,10 @@ final class Delivery {
         files.update(
                 new Output(file, Kind.MANIFEST, Optional.of(period), Optional.empty(), 0),
                 fingerprint,
-                () -> new Composed(
-                        fingerprint,
-                        fresh -> Files.writeString(
-                                fresh,
-                                JSON.writeValueAsString(manifest(period, scopes, made, prefix, templates)) + "\n")));
+                () -> {
+                    String json = JSON.writeValueAsString(manifest(period, scopes, made, prefix, templates)) + "\n";
+                    return new Composed(Hashes.ofText(json), fresh -> Files.writeString(fresh, json));
+                });
     }
 
     private Manifest manifest(Period period, List<Scope> scopes, List<Derived> made, String prefix, String templates) {

@@ -48,7 +48,8 @@ public final class DerivedFiles {
                         row.getInt("revision"),
                         row.getString("fingerprint"),
                         row.getString("content"),
-                        row.getString("sha256")))
+                        row.getString("sha256"),
+                        row.getString("stamp")))
                 .list()
                 .forEach(derived -> files.known.put(derived.path(), derived));
         return files;
@@ -83,6 +84,7 @@ public final class DerivedFiles {
      * @param path relative to the workspace, with slashes
      * @param fingerprint hash of everything that the file may depend on
      * @param content hash of what the file shows
+     * @param stamp what the file system says of the file as it was made, see {@link FileStamp}
      */
     public record Derived(
             String path,
@@ -92,7 +94,8 @@ public final class DerivedFiles {
             int revision,
             String fingerprint,
             String content,
-            String sha256) {}
+            String sha256,
+            String stamp) {}
 
     /** What a file shows, and how it is written. @param content hash of what the file shows */
     public record Composed(String content, AtomicFile.Content writer) {}
@@ -104,9 +107,16 @@ public final class DerivedFiles {
                 .isPresent();
     }
 
+    /** A file that the file system says is untouched is not read again; any other one is hashed. */
     private Optional<Derived> findIntact(Path file) {
         return Optional.ofNullable(known.get(workspace.show(file)))
-                .filter(made -> Files.isRegularFile(file) && Hashes.ofFile(file).equals(made.sha256()));
+                .filter(made -> Files.isRegularFile(file) && isIntact(made, file));
+    }
+
+    private static boolean isIntact(Derived made, Path file) {
+        String stamp = FileStamp.of(file);
+        return !stamp.isEmpty() && stamp.equals(made.stamp())
+                || Hashes.ofFile(file).equals(made.sha256());
     }
 
     /**
@@ -160,7 +170,8 @@ public final class DerivedFiles {
                         output.revision(),
                         update.fingerprint(),
                         composed.content(),
-                        sha256),
+                        sha256,
+                        FileStamp.of(output.file())),
                 isNew));
     }
 
@@ -187,8 +198,8 @@ public final class DerivedFiles {
     private synchronized void save(Derived made) {
         known.put(made.path(), made);
         jdbc.sql("DELETE FROM document WHERE path = ?").param(made.path()).update();
-        jdbc.sql("INSERT INTO document (path, kind, period, unit, revision, fingerprint, content, sha256)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("INSERT INTO document (path, kind, period, unit, revision, fingerprint, content, sha256, stamp)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(made.path())
                 .param(made.kind().name())
                 .param(made.period().map(Period::id).orElse(null))
@@ -197,6 +208,7 @@ public final class DerivedFiles {
                 .param(made.fingerprint())
                 .param(made.content())
                 .param(made.sha256())
+                .param(made.stamp())
                 .update();
     }
 

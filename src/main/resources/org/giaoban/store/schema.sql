@@ -192,7 +192,9 @@ CREATE TABLE document (
   fingerprint VARCHAR(64)   NOT NULL,
   -- hash of what the file shows
   content     VARCHAR(64)   NOT NULL,
-  sha256      VARCHAR(64)   NOT NULL
+  sha256      VARCHAR(64)   NOT NULL,
+  -- what the file system said of the file when it was made; empty where it says too little
+  stamp       VARCHAR(200)  NOT NULL
 );
 
 -- Hashes of templates that were found to fit the program.
