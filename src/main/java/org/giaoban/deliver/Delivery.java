@@ -231,13 +231,10 @@ final class Delivery {
         wanted.add(file);
         String templates = Hashes.ofTemplates(workspace);
         String fingerprint = Hashes.ofText(fingerprint(period) + templates + made);
-        files.update(
-                new Output(file, Kind.MANIFEST, Optional.of(period), Optional.empty(), 0),
-                fingerprint,
-                () -> {
-                    String json = JSON.writeValueAsString(manifest(period, scopes, made, prefix, templates)) + "\n";
-                    return new Composed(Hashes.ofText(json), fresh -> Files.writeString(fresh, json));
-                });
+        files.update(new Output(file, Kind.MANIFEST, Optional.of(period), Optional.empty(), 0), fingerprint, () -> {
+            String json = JSON.writeValueAsString(manifest(period, scopes, made, prefix, templates)) + "\n";
+            return new Composed(Hashes.ofText(json), fresh -> Files.writeString(fresh, json));
+        });
     }
 
     private Manifest manifest(Period period, List<Scope> scopes, List<Derived> made, String prefix, String templates) {

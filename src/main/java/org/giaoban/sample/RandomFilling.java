@@ -21,6 +21,7 @@ import org.giaoban.model.DateRange;
 import org.giaoban.model.Form;
 import org.giaoban.model.Form.Derivation;
 import org.giaoban.model.Form.RegisterColumn;
+import org.giaoban.model.Plausibility;
 import org.giaoban.model.Rule;
 import org.giaoban.workbook.Filling;
 
@@ -60,7 +61,8 @@ final class RandomFilling {
         }
         for (DataElement element : form.elements()) {
             long usual = magnitude(element) * (20L + steady.nextInt(81)) / 100;
-            amounts.putIfAbsent(element.code(), element.isStock() ? deviate(usual, 10) : withPeak(deviate(usual, 100)));
+            long amount = element.isStock() ? deviate(usual, 10) : withPeak(deviate(usual, 100));
+            amounts.putIfAbsent(element.code(), withinBounds(element, amount));
         }
         List<FormRule> rules = FormRule.listOf(form);
         for (int pass = 0; pass <= rules.size(); pass++) {
@@ -72,6 +74,13 @@ final class RandomFilling {
     /** Returns the typical size of an element, which is equal for all units. */
     private static int magnitude(DataElement element) {
         return 10 * (1 + Math.floorMod(element.code().hashCode(), 200));
+    }
+
+    private static long withinBounds(DataElement element, long amount) {
+        return element.bounds()
+                .flatMap(Plausibility.Bounds::max)
+                .map(max -> Math.min(amount, max.longValue() * (50 + amount % 50) / 100))
+                .orElse(amount);
     }
 
     /** @param by width of the deviation to both sides together, in per cent */
@@ -147,11 +156,26 @@ final class RandomFilling {
         Optional<String> free = findFree(rule.left());
         if (free.isPresent()) {
             amounts.put(free.get(), correctedLeft(rule.rule().kind(), left, right));
-        } else {
+        } else if (rule.right().flatMap(this::findFree).isPresent()) {
             rule.right()
                     .flatMap(this::findFree)
                     .ifPresent(element ->
                             amounts.put(element, correctedRight(rule.rule().kind(), left, right)));
+        } else {
+            lowerTotal(rule);
+        }
+    }
+
+    /** Lowers the total of an element whose category is above what a rule allows. */
+    private void lowerTotal(FormRule rule) {
+        Optional<String> element = rule.left()
+                .findSingle()
+                .filter(single -> !single.category().isEmpty())
+                .map(RuleExpression.Reference::element);
+        for (int pass = 0;
+                element.isPresent() && pass < 20 && rule.check(this::find).isPresent();
+                pass++) {
+            amounts.computeIfPresent(element.get(), (code, total) -> total * 3 / 4);
         }
     }
 
