@@ -1,4 +1,7 @@
-/** The figures in force and of earlier revisions: what they are computed from, and what changed between two revisions. */
+/**
+ * The step that computes figures where their inputs changed, what figures rest on, and what changed between two
+ * revisions.
+ */
 @NullMarked
 package org.giaoban.figures;
 

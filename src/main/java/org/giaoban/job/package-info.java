@@ -1,4 +1,4 @@
-/** The run as a Spring Batch job: its steps in their order, and how it is started, resumed and logged. */
+/** A run as a Spring Batch job: its steps in their order, how it is started, resumed and logged. */
 @NullMarked
 package org.giaoban.job;
 

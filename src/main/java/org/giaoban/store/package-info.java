@@ -1,4 +1,7 @@
-/** Keeps what the submissions say in the database, one transaction each. */
+/**
+ * Keeps what came in and what came out in the database: every write, typed read views, and the step that loads
+ * submissions.
+ */
 @NullMarked
 package org.giaoban.store;
 
