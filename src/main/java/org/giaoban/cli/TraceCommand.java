@@ -83,6 +83,10 @@ final class TraceCommand implements Callable<Integer> {
                 giaoban.err().println(noFigure(traces, key, wanted));
                 return ExitCode.CONFIGURATION;
             }
+            if (!trace.get().addsUp() && Snapshots.areOutdated(source, catalogue)) {
+                giaoban.err().println(giaoban.messages().get("trace-outdated"));
+                return ExitCode.CONFIGURATION;
+            }
             print(catalogue, trace.get());
             return exitCode(trace.get());
         }

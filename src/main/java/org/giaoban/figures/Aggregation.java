@@ -87,7 +87,8 @@ public final class Aggregation {
     /** Removes what belongs to no form and component any more, and records the business date. */
     public boolean forgetOthers() {
         FigureWriter writer = new FigureWriter(source);
-        writer.saveBusinessDate(businessDate);
+        writer.saveComputed(
+                new FigureWriter.Computed(businessDate, catalogue.decisions().size(), catalogue.hash()));
         Set<String> items = list().stream()
                 .map(item -> item.form().code() + " " + item.component().name())
                 .collect(Collectors.toSet());

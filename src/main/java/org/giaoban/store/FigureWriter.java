@@ -356,18 +356,36 @@ public final class FigureWriter {
         jdbc.batchUpdate("INSERT INTO plausibility_finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows);
     }
 
-    /** Records the business date of the figures. */
-    public void saveBusinessDate(LocalDate date) {
-        if (!findBusinessDate().equals(Optional.of(date))) {
+    /**
+     * What the last run that computed figures knew.
+     *
+     * @param decisions rows of the ledger of decisions
+     * @param definitions hash of the definitions
+     */
+    public record Computed(LocalDate businessDate, int decisions, String definitions) {}
+
+    /** Records what this run knows. */
+    public void saveComputed(Computed computed) {
+        if (!findComputed().equals(Optional.of(computed))) {
             jdbc.update("DELETE FROM computed");
-            jdbc.update("INSERT INTO computed (business_date) VALUES (?)", Date.valueOf(date));
+            jdbc.update(
+                    "INSERT INTO computed (business_date, decisions, definitions) VALUES (?, ?, ?)",
+                    Date.valueOf(computed.businessDate()),
+                    computed.decisions(),
+                    computed.definitions());
         }
     }
 
-    /** The business date of the last run that computed figures. */
-    public Optional<LocalDate> findBusinessDate() {
-        return jdbc.queryForList("SELECT business_date FROM computed", Date.class).stream()
-                .map(Date::toLocalDate)
+    /** What the last run that computed figures knew. */
+    public Optional<Computed> findComputed() {
+        return jdbc
+                .query(
+                        "SELECT business_date, decisions, definitions FROM computed",
+                        (row, n) -> new Computed(
+                                row.getDate("business_date").toLocalDate(),
+                                row.getInt("decisions"),
+                                row.getString("definitions")))
+                .stream()
                 .findFirst();
     }
 }

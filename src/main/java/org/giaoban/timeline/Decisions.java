@@ -26,8 +26,12 @@ public final class Decisions {
 
     /** @param last the last day whose decisions are known: the business date */
     public Decisions(Catalogue catalogue, LocalDate last) {
+        this(catalogue, AsOfPoint.endOf(last));
+    }
+
+    /** @param end the as-of point up to which decisions are known */
+    Decisions(Catalogue catalogue, AsOfPoint end) {
         this.catalogue = catalogue;
-        AsOfPoint end = AsOfPoint.endOf(last);
         this.all = catalogue.decisions().stream()
                 .filter(decision -> end.includes(decision.takenAt()))
                 .toList();

@@ -22,18 +22,34 @@ public final class Snapshots {
 
     /** @param stored every file that was read */
     public Snapshots(Catalogue catalogue, LocalDate businessDate, Collection<StoredSubmission> stored) {
-        this.catalogue = catalogue;
-        this.current = AsOfPoint.endOf(businessDate);
-        this.submissions = new Submissions(catalogue, stored);
-        this.decisions = new Decisions(catalogue, businessDate);
+        this(catalogue, AsOfPoint.endOf(businessDate), stored);
     }
 
-    /** The snapshots of the last run that computed figures; without such a run they know of nothing. */
+    private Snapshots(Catalogue catalogue, AsOfPoint current, Collection<StoredSubmission> stored) {
+        this.catalogue = catalogue;
+        this.current = current;
+        this.submissions = new Submissions(catalogue, stored);
+        this.decisions = new Decisions(catalogue, current);
+    }
+
+    /**
+     * The snapshots as the last run that computed figures knew them: decisions that were taken since are left out. Without such
+     * a run they know of nothing.
+     */
     public static Snapshots read(DataSource source, Catalogue catalogue) {
-        return new Snapshots(
-                catalogue,
-                new FigureWriter(source).findBusinessDate().orElse(LocalDate.MIN),
-                new SubmissionReader(source).listSubmissions());
+        AsOfPoint current = new FigureWriter(source)
+                .findComputed()
+                .map(computed -> new AsOfPoint(computed.businessDate(), Long.MAX_VALUE, computed.decisions()))
+                .orElse(AsOfPoint.endOf(LocalDate.MIN));
+        return new Snapshots(catalogue, current, new SubmissionReader(source).listSubmissions());
+    }
+
+    /** True if forms, calendars or org units have changed since that run, so that its figures cannot be traced. */
+    public static boolean areOutdated(DataSource source, Catalogue catalogue) {
+        return new FigureWriter(source)
+                .findComputed()
+                .filter(computed -> !computed.definitions().equals(catalogue.hash()))
+                .isPresent();
     }
 
     /** The snapshot of the business date. */

@@ -94,9 +94,12 @@ CREATE TABLE gone (
 
 -- What came out ------------------------------------------------------------------------------------------------------
 
--- The business date of the last run that computed figures.
+-- What the last run that computed figures knew: its business date, how many rows the ledger of decisions had, and the hash of
+-- the definitions.
 CREATE TABLE computed (
-  business_date DATE NOT NULL
+  business_date DATE        NOT NULL,
+  decisions     INTEGER     NOT NULL,
+  definitions   VARCHAR(64) NOT NULL
 );
 
 -- What the figures and plausibility findings of a form and component were last computed from, in one snapshot: that of an
