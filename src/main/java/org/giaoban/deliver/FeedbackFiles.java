@@ -98,7 +98,7 @@ final class FeedbackFiles {
         return due.period().filter(periods::contains).map(options::covers).orElse(true);
     }
 
-    /** What an answer was made from, if a path below {@code output} is one. */
+    /** The feedback that a file of the output shows; empty where the file is no feedback. */
     Optional<Due> find(Path file) {
         return Optional.ofNullable(due.get(file));
     }

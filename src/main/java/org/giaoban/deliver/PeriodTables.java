@@ -46,7 +46,7 @@ final class PeriodTables {
             + "one_sided";
     private static final String CHANGES = "period,unit,element,category,revision,old,new,reason,file";
     private static final String RATES = "period,form,level,unit,expected,reported,on_time,reporting_rate,timeliness";
-    /** What is said about an status beside what its cells say. */
+    /** Codes of findings on how and when a file was received. */
     private static final Set<String> ARRIVAL =
             EnumSet.range(FindingCode.SAME_BYTES, FindingCode.STILL_BEING_WRITTEN).stream()
                     .map(FindingCode::id)

@@ -52,7 +52,7 @@ public record AsOfPoint(LocalDate day, long receipts, int decisions) implements 
         return equals(endOf(day)) ? day.toString() : day + "." + receipts + "." + decisions;
     }
 
-    /** Whether what came at a moment was there at this one. */
+    /** True if what was received or decided at the other point is known at this one. */
     public boolean includes(AsOfPoint other) {
         return other.day.isBefore(day)
                 || other.day.equals(day) && other.receipts <= receipts && other.decisions <= decisions;

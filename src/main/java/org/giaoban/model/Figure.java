@@ -75,12 +75,12 @@ public record Figure(
         public static final Comparability NONE = new Comparability(false, null, 0, false, null, null, null);
     }
 
-    /** Whether the change against last year is one of incomplete totals, so that what is missing makes a part of it. */
+    /** True if the coverage of the figure and of last year's differs, so that missing values may be part of the change. */
     public boolean isOverDifferentCoverage() {
         return comparison.lastYear() != null && (isOverDifferentSubmissions() || comparability.isUnmatched());
     }
 
-    /** Whether submissions are missing on a side. */
+    /** True if submissions are missing this year or last year. */
     public boolean isOverDifferentSubmissions() {
         Coverage then = comparability.lastYear();
         return then != null && !(coverage.isComplete() && then.isComplete());

@@ -81,7 +81,7 @@ public final class Figures {
         return Optional.ofNullable(of(view).get(key));
     }
 
-    /** Those as reported. */
+    /** The figures of the view as-reported. */
     public List<Figure> list() {
         return list(Figure.View.AS_REPORTED);
     }

@@ -34,7 +34,7 @@ public record Form(
         rules = List.copyOf(rules);
     }
 
-    /** What happens to the good cells of a submission that has a bad one. */
+    /** Whether the sound values of a submission count although another value of it is returned. */
     public enum AcceptPolicy {
         ALL_OR_NOTHING,
         GOOD_CELLS
@@ -141,7 +141,7 @@ public record Form(
                 .findFirst();
     }
 
-    /** Whether a unit is asked to send this form in. */
+    /** True if a submission of this form is expected of a unit of this level. */
     public boolean isAskedOf(OrgUnit unit) {
         return levels.contains(unit.level());
     }

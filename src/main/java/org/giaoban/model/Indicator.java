@@ -15,7 +15,7 @@ public record Indicator(
         String denominator,
         BigDecimal factor) {
 
-    /** Whether it is a percentage, so that its change is in percentage points. */
+    /** True if the indicator is a percentage, so that its change is given in percentage points. */
     public boolean isPercentage() {
         return countingUnit.equals("%");
     }

@@ -37,7 +37,7 @@ public record OrgUnit(
         return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
     }
 
-    /** Whether there is a day on which both exist. */
+    /** True if both units are valid on some day. */
     public boolean overlaps(OrgUnit other) {
         return (validFrom == null || other.validTo == null || !validFrom.isAfter(other.validTo))
                 && (other.validFrom == null || validTo == null || !other.validFrom.isAfter(validTo));

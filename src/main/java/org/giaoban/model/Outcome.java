@@ -2,7 +2,7 @@ package org.giaoban.model;
 
 import java.util.Locale;
 
-/** What became of a file that came in. */
+/** The outcome of reading and validating a received file. */
 public enum Outcome {
     ACCEPTED,
     /** A submission of a known unit and period that must be mended by its sender. */

@@ -199,7 +199,7 @@ public record Period(PeriodType type, int year, int number) implements Comparabl
         return number == 1;
     }
 
-    /** Whether whole periods of a finer type fill this one. */
+    /** True if whole periods of a finer type make up this one. */
     private boolean isMadeOf(PeriodType finer) {
         if (type == PeriodType.PHASE || finer.compareTo(type) >= 0 || finer == PeriodType.MONTHS) {
             return false;

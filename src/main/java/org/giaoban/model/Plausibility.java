@@ -31,7 +31,7 @@ public record Plausibility(
         checks = Set.copyOf(checks);
     }
 
-    /** What is looked at. */
+    /** The checks that a form may ask for. */
     public enum Check {
         CHANGE,
         SLIP,

@@ -50,14 +50,14 @@ public record Report(
         SHEET
     }
 
-    /** What may be made of a report. */
+    /** File formats of a report. */
     public enum Format {
         PDF,
         /** The figures and the cells behind them as a workbook. */
         XLSX
     }
 
-    /** Whether a unit gets it for a period. */
+    /** True if the report is made on a unit for a period. */
     public boolean isOn(OrgUnit unit, Period period) {
         return levels.contains(unit.level()) && periodTypes.contains(period.type());
     }
@@ -125,7 +125,7 @@ public record Report(
     /** A chapter of what the units wrote under one label of the form, from all parts of the period or its last. */
     public record TextChapter(String block, String title, Parts parts) {}
 
-    /** Which parts of the period count. */
+    /** The reporting periods that count. */
     public enum Parts {
         ALL,
         LAST

@@ -42,14 +42,14 @@ public record Rule(
         return side.setScale(COMPARED_DECIMALS, RoundingMode.HALF_UP);
     }
 
-    /** Whether it is asked of units of a level in a period. */
+    /** True if the rule applies to units of a level in a period. */
     public boolean isAsked(String level, Period period) {
         return (levels.isEmpty() || levels.contains(level))
                 && (periods.isEmpty()
                         || periods.stream().anyMatch(end -> period.id().endsWith("-" + end)));
     }
 
-    /** What must hold. A comparison with a side that has no value holds. */
+    /** The relation between both sides. A comparison holds if a side has no value. */
     public enum Kind {
         EQUAL(FindingCode.RULE_BROKEN, "=="),
         NOT_EQUAL(FindingCode.RULE_BROKEN, "!="),
@@ -82,7 +82,7 @@ public record Rule(
             this.symbol = symbol;
         }
 
-        /** What is said where it does not hold. */
+        /** The code of the finding if the relation does not hold. */
         public FindingCode finding() {
             return finding;
         }

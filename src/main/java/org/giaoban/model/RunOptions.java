@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 
 /**
- * What a run is for.
+ * The options of a run.
  *
  * @param date business date: what arrived or was decided later does not exist for the run
  * @param periods the periods whose files are written; empty for all

@@ -81,7 +81,7 @@ public final class Database {
         }
     }
 
-    /** Whether a run began to write and did not come to its end, so that the next one makes the database anew. */
+    /** True if a run opened the database and did not close it, so that the next run makes it anew. */
     public static boolean isCutOff(Workspace workspace) {
         return Files.exists(unfinished(workspace));
     }

@@ -55,7 +55,7 @@ public final class DerivedFiles {
         return files;
     }
 
-    /** What a file is. */
+    /** Kinds of files. */
     public enum Kind {
         /** A report as PDF. */
         REPORT,

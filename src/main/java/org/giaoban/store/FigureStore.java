@@ -59,7 +59,7 @@ public final class FigureStore {
                 .thenComparing(Scope::unit)
                 .thenComparing(Scope::revision);
 
-        /** What follows a document's name: replaced figures keep their document under the revision's number. */
+        /** Suffix of a document's name: a replaced revision keeps its document under its number. */
         public String suffix() {
             return isNewest ? "" : ".r" + revision;
         }
@@ -100,7 +100,7 @@ public final class FigureStore {
                 .toList();
     }
 
-    /** What a set of figures is of, for its fingerprint. */
+    /** The snapshot, form, period and unit of a set of figures. */
     public record SetKey(AsOfPoint asOf, String form, Period period, String unit) {}
 
     /** The fingerprints of all sets of figures; both views of a unit and period together. */
