@@ -21,6 +21,8 @@ final class Amounts {
     private static final byte REPORTED = 4;
 
     private static final byte UNMATCHED = 8;
+    /** The office corrected a value that enters the number. */
+    private static final byte AMENDED = 16;
 
     private final byte[] flags;
     private final long[] whole;
@@ -67,6 +69,15 @@ final class Amounts {
             }
         }
 
+        /** Puts a number that the office decided upon in place of what the cells give. */
+        void amend(int place, BigDecimal amount) {
+            row.flags[place] = REPORTED | KNOWN | AMENDED;
+            row.set(place, amount);
+            if (row.notApplicable != null) {
+                row.notApplicable[place] = 0;
+            }
+        }
+
         /** Fills the totals and the sides of the indicators in. */
         Amounts build() {
             row.fillTotals(measures);
@@ -76,6 +87,8 @@ final class Amounts {
                 if (numerator != null && denominator != null) {
                     row.add(ratio.numerator(), numerator);
                     row.add(ratio.denominator(), denominator);
+                    row.markAmended(ratio.numerator(), ratio.numerators());
+                    row.markAmended(ratio.denominator(), ratio.denominators());
                 }
             }
             return row;
@@ -88,6 +101,13 @@ final class Amounts {
             if (sum != null) {
                 add(total.place(), sum);
             }
+            markAmended(total.place(), total.categories());
+        }
+    }
+
+    private void markAmended(int place, List<Integer> from) {
+        if (from.stream().anyMatch(this::isAmended)) {
+            flags[place] |= AMENDED;
         }
     }
 
@@ -190,7 +210,7 @@ final class Amounts {
         if (!enters) {
             return;
         }
-        flags[place] |= (byte) (row.flags[place] & (UNALLOCABLE | UNMATCHED));
+        flags[place] |= (byte) (row.flags[place] & (UNALLOCABLE | UNMATCHED | AMENDED));
         if (overTime == OverTime.MAX) {
             takeLarger(row, place);
         } else {
@@ -208,7 +228,7 @@ final class Amounts {
     }
 
     private void addFrom(Amounts other, int place) {
-        flags[place] |= (byte) (other.flags[place] & (UNALLOCABLE | REPORTED | UNMATCHED));
+        flags[place] |= (byte) (other.flags[place] & (UNALLOCABLE | REPORTED | UNMATCHED | AMENDED));
         countNotApplicable(place, other.countNotApplicable(place));
         addNumber(other, place);
     }
@@ -286,6 +306,11 @@ final class Amounts {
 
     boolean isUnmatched(int place) {
         return (flags[place] & UNMATCHED) != 0;
+    }
+
+    /** True if the office corrected a value that enters the number. */
+    boolean isAmended(int place) {
+        return (flags[place] & AMENDED) != 0;
     }
 
     /** The number; null where it is unknown or cannot be allocated. */

@@ -3,21 +3,45 @@ package org.giaoban.aggregate;
 import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.giaoban.model.Decision;
 import org.giaoban.model.Form;
 import org.jspecify.annotations.Nullable;
 
-/** What each submission of a form reported: a row of {@link Amounts} for each. */
+/**
+ * What each submission of a form reported: a row of {@link Amounts} for each. Values that the office amended by decision are
+ * in {@link #amended a copy} for the snapshot that knows the decisions.
+ */
 public final class ReportedValues {
 
     private final Measures measures;
     private final Map<Long, Amounts.Builder> open = new HashMap<>();
     private final Map<Long, Amounts> rows = new HashMap<>();
     private final Amounts blank;
+    /** Gives the rows of submissions without amendments; null for the reported values themselves. */
+    private final @Nullable ReportedValues reported;
 
     public ReportedValues(Form form) {
         this.measures = new Measures(form);
         this.blank = Amounts.blank(measures);
+        this.reported = null;
+    }
+
+    private ReportedValues(ReportedValues reported, Map<Long, List<Decision>> amendments) {
+        this.measures = reported.measures;
+        this.blank = reported.blank;
+        amendments.forEach((submission, decisions) -> rows.put(submission, reported.amend(submission, decisions)));
+        this.reported = reported;
+    }
+
+    /**
+     * The same values, amended ones in place of reported ones.
+     *
+     * @param amendments the decisions that apply to each submission
+     */
+    public ReportedValues amended(Map<Long, List<Decision>> amendments) {
+        return amendments.isEmpty() ? this : new ReportedValues(this, amendments);
     }
 
     /**
@@ -34,6 +58,20 @@ public final class ReportedValues {
         }
     }
 
+    private Amounts amend(long submission, List<Decision> amendments) {
+        Amounts.Builder builder = new Amounts.Builder(measures);
+        forEachCells(
+                submission, (element, category, amount) -> builder.put(measures.findCells(element, category), amount));
+        for (Decision amendment : amendments) {
+            int place = measures.findCells(
+                    amendment.element().element(), amendment.element().category());
+            if (place >= 0) {
+                builder.amend(place, amendment.details().value().orElseThrow());
+            }
+        }
+        return builder.build();
+    }
+
     Measures measures() {
         return measures;
     }
@@ -43,7 +81,8 @@ public final class ReportedValues {
         if (builder != null) {
             rows.put(submission, builder.build());
         }
-        return rows.getOrDefault(submission, blank);
+        Amounts row = rows.get(submission);
+        return row != null ? row : reported == null ? blank : reported.get(submission);
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.giaoban.model.Finding;
+import org.giaoban.model.FindingCode;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
 import org.giaoban.workspace.Workspace;
@@ -99,13 +100,24 @@ public final class FindingTexts {
         return get(finding).title().in(locale);
     }
 
-    /** Returns the message; the message of the form's rule, if the finding has one, comes first. */
+    /**
+     * Returns the message. The message of the form's rule, if the finding has one, comes first; that the value was confirmed
+     * comes last.
+     */
     public String message(Finding finding, Locale locale) {
-        String message = fill(get(finding).message(), finding, locale);
+        String message = fill(get(finding).message(), finding, locale) + confirmation(finding, locale);
         return finding.find(RULE_MESSAGE, locale)
                 .map(own -> RULE_NUMBER.matcher(own).replaceAll("{$1,number}"))
                 .map(own -> fill(Text.of(own), finding, locale) + " " + message)
                 .orElse(message);
+    }
+
+    private String confirmation(Finding finding, Locale locale) {
+        return finding.isConfirmed()
+                ? find(FindingCode.CONFIRMED.id())
+                        .map(entry -> " " + fill(entry.message(), finding, locale))
+                        .orElseThrow()
+                : "";
     }
 
     public String expected(Finding finding, Locale locale) {

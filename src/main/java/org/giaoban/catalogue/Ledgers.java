@@ -108,7 +108,7 @@ final class Ledgers {
                     faults.add(
                             "not a decision: " + e.getMessage(),
                             row.where(),
-                            "date like 2023-07-07, period like 2023-Q2, decision close, reopen, exclude, extend or return");
+                            "date like 2023-07-07, period like 2023-Q2, decision close, reopen, exclude, extend, return, confirm or amend");
                 }
             });
         });

@@ -1,18 +1,20 @@
 package org.giaoban.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
+import org.giaoban.cli.DecisionCheck.LastRun;
 import org.giaoban.completeness.Completeness;
-import org.giaoban.completeness.SubmissionStatus;
+import org.giaoban.findings.SubmissionFindings;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Decision.Details;
+import org.giaoban.model.Decision.ElementKey;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Decision.Mark;
 import org.giaoban.model.OperatorError;
@@ -63,6 +65,15 @@ final class DecideCommand implements Callable<Integer> {
     @Option(names = "--until", paramLabel = "YYYY-MM-DD")
     private @Nullable LocalDate until;
 
+    @Option(names = "--element", paramLabel = "E")
+    private @Nullable String element;
+
+    @Option(names = "--value", paramLabel = "V")
+    private @Nullable BigDecimal value;
+
+    @Option(names = "--code", paramLabel = "C")
+    private @Nullable String code;
+
     @Option(names = "--json")
     private boolean json;
 
@@ -74,7 +85,7 @@ final class DecideCommand implements Callable<Integer> {
         try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, giaoban.clock())) {
             Catalogue catalogue = new CatalogueLoader(workspace).load();
             DecisionCheck check =
-                    new DecisionCheck(catalogue, () -> listStatuses(workspace, catalogue), today, messages);
+                    new DecisionCheck(catalogue, () -> findLastRun(workspace, catalogue), today, messages);
             DecisionLedger ledger = new DecisionLedger(workspace);
             Decision decision = decision(messages, today, catalogue.decisions().size() + 1, ledger.isOlder());
             check.check(decision);
@@ -96,6 +107,7 @@ final class DecideCommand implements Callable<Integer> {
         }
         int received = receipts.read().size();
         Mark mark = received == 0 ? Mark.NONE : Mark.ofReceipts(received);
+        mark = mark.withCode(Optional.ofNullable(code));
         return kind == Kind.CLOSE ? mark.with(Hashes.ofTemplates(workspace), catalogue.hashOf(closed)) : mark;
     }
 
@@ -110,6 +122,7 @@ final class DecideCommand implements Callable<Integer> {
         if (until != null && kind != Kind.EXTEND) {
             throw new OperatorError(messages.get("decide-until"), "--until", messages.get("decide-until-do"));
         }
+        checkOptions(messages);
         if (isOlderLedger && until == null && kind == Kind.EXTEND && Decision.tellsDay(oneLine(reason))) {
             throw new OperatorError(
                     messages.get("decide-day-in-reason"), "--reason", messages.get("decide-day-in-reason-do"));
@@ -122,19 +135,50 @@ final class DecideCommand implements Callable<Integer> {
                 kind,
                 oneLine(reason),
                 oneLine(by),
-                until == null ? Details.NONE : Details.NONE.withUntil(until));
+                details());
+    }
+
+    private Details details() {
+        Details details = until == null ? Details.NONE : Details.NONE.withUntil(until);
+        return element == null
+                ? details
+                : details.withValue(ElementKey.of(oneLine(element)), Optional.ofNullable(value))
+                        .withMark(Mark.NONE.withCode(Optional.ofNullable(code)));
+    }
+
+    /** Refuses options that another kind of decision has, and the lack of those that this kind needs. */
+    private void checkOptions(Messages messages) {
+        checkOption(messages, "--element", element, kind.isAboutValue());
+        checkOption(messages, "--value", value, kind == Kind.AMEND);
+        if (kind != Kind.CONFIRM) {
+            checkOption(messages, "--code", code, false);
+        }
+        if (kind.isAboutValue() && (unit == null || unit.isBlank())) {
+            throw new OperatorError(
+                    messages.get("decide-which-unit", kind.id()), "--unit", messages.get("decide-which-unit-do"));
+        }
+    }
+
+    private void checkOption(Messages messages, String option, @Nullable Object given, boolean isNeeded) {
+        if (isNeeded != (given != null)) {
+            String key = isNeeded ? "decide-option-missing" : "decide-option-useless";
+            throw new OperatorError(messages.get(key, kind.id(), option), option, messages.get(key + "-do", option));
+        }
     }
 
     private static String oneLine(String text) {
         return text.strip().replaceAll("\\s+", " ");
     }
 
-    private static Optional<List<SubmissionStatus>> listStatuses(Workspace workspace, Catalogue catalogue) {
+    private static Optional<LastRun> findLastRun(Workspace workspace, Catalogue catalogue) {
         return Database.find(workspace).map(opened -> {
             try (HikariDataSource source = opened) {
-                return Completeness.list(source, Snapshots.read(source, catalogue)).stream()
-                        .flatMap(completeness -> completeness.statuses().stream())
-                        .toList();
+                Snapshots snapshots = Snapshots.read(source, catalogue);
+                return new LastRun(
+                        Completeness.list(source, snapshots).stream()
+                                .flatMap(completeness -> completeness.statuses().stream())
+                                .toList(),
+                        SubmissionFindings.read(source, snapshots).list());
             }
         });
     }
@@ -147,6 +191,8 @@ final class DecideCommand implements Callable<Integer> {
             object.put("unit", decision.unit().orElse(null));
             object.put("decision", decision.kind().id());
             object.put("reason", decision.reason());
+            object.put("element", decision.details().element().orElse(null));
+            object.put("value", decision.details().value().orElse(null));
             object.put("until", decision.until().map(LocalDate::toString).orElse(null));
             object.put("by", decision.by());
             giaoban.out().println(Giaoban.json(object));
@@ -154,7 +200,14 @@ final class DecideCommand implements Callable<Integer> {
         }
         Messages messages = giaoban.messages();
         String act = "decide-" + decision.kind().id() + (until == null ? "" : "-until");
-        giaoban.out().println(messages.get(act, decision.period().id(), who, String.valueOf(until)));
+        giaoban.out()
+                .println(messages.get(
+                        act,
+                        decision.period().id(),
+                        who,
+                        String.valueOf(until),
+                        String.valueOf(element),
+                        value == null ? "" : value.toPlainString()));
         giaoban.err().println(messages.get("decide-written", workspace.show(workspace.decisions())));
     }
 }

@@ -1,5 +1,6 @@
 package org.giaoban.cli;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +11,14 @@ import java.util.stream.Stream;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.completeness.SubmissionStatus;
 import org.giaoban.completeness.SubmissionStatus.State;
+import org.giaoban.findings.SubmissionFindings.FileFinding;
 import org.giaoban.model.AsOfPoint;
+import org.giaoban.model.DataElement;
 import org.giaoban.model.Decision;
+import org.giaoban.model.Decision.ElementKey;
 import org.giaoban.model.Decision.Kind;
+import org.giaoban.model.Effect;
+import org.giaoban.model.Finding;
 import org.giaoban.model.Form;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OrgTree;
@@ -24,10 +30,20 @@ import org.giaoban.timeline.Decisions;
  * Checks a decision against those already taken, the catalogue and what was received; refuses it with a reason and a
  * remedy.
  *
- * @param statuses the submission statuses of the last run; empty where there was none
+ * @param lastRun what the last run knew; empty where there was none
  */
-record DecisionCheck(
-        Catalogue catalogue, Supplier<Optional<List<SubmissionStatus>>> statuses, LocalDate today, Messages messages) {
+record DecisionCheck(Catalogue catalogue, Supplier<Optional<LastRun>> lastRun, LocalDate today, Messages messages) {
+
+    /** A count has at most fifteen digits, as in a workbook. */
+    private static final BigDecimal LIMIT = BigDecimal.TEN.pow(15);
+
+    /** The submission statuses and findings of the last run. */
+    record LastRun(List<SubmissionStatus> statuses, List<FileFinding> findings) {
+        LastRun {
+            statuses = List.copyOf(statuses);
+            findings = List.copyOf(findings);
+        }
+    }
 
     /** @throws OperatorError where the decision makes no sense */
     void check(Decision decision) {
@@ -40,7 +56,16 @@ record DecisionCheck(
             case CLOSE, REOPEN -> checkClosing(decision);
             case EXTEND -> checkExtension(decision);
             case EXCLUDE -> checkExclusion(decision);
-            case RETURN -> checkReturn(decision);
+            case RETURN -> checkAccepted(decision);
+            case CONFIRM -> {
+                checkElement(decision);
+                checkWarning(decision, checkAccepted(decision));
+            }
+            case AMEND -> {
+                checkElement(decision);
+                checkValue(decision.details().value().orElseThrow());
+                checkAccepted(decision);
+            }
         }
     }
 
@@ -118,15 +143,68 @@ record DecisionCheck(
         }
     }
 
-    /** A return needs an accepted submission that counts. */
-    private void checkReturn(Decision decision) {
+    /** The element must be one of the form's; one that has categories is decided upon category by category. */
+    private void checkElement(Decision decision) {
+        ElementKey key = decision.element();
+        List<DataElement> elements = listAsked(decision).stream()
+                .flatMap(form -> form.findElement(key.element()).stream())
+                .toList();
+        if (elements.isEmpty()) {
+            refuse("decide-no-element", "--element", key.element());
+        }
+        List<String> categories = elements.stream()
+                .flatMap(element -> element.categories().stream())
+                .map(category -> key.element() + ":" + category.code())
+                .toList();
+        boolean isTotal = key.category().isEmpty() && decision.kind() == Kind.CONFIRM;
+        boolean isKnown = key.category().isEmpty() ? categories.isEmpty() : categories.contains(key.toString());
+        if (!isTotal && !isKnown) {
+            refuse(
+                    "decide-no-category",
+                    "--element",
+                    key,
+                    categories.isEmpty() ? key.element() : String.join(", ", categories));
+        }
+    }
+
+    private void checkValue(BigDecimal value) {
+        boolean isCount = value.signum() >= 0 && value.stripTrailingZeros().scale() <= 0 && value.compareTo(LIMIT) < 0;
+        if (!isCount) {
+            refuse("decide-no-count", "--value", value.toPlainString());
+        }
+    }
+
+    /** A confirmation settles a plausibility finding of the last run. */
+    private void checkWarning(Decision decision, LastRun known) {
+        ElementKey key = decision.element();
+        boolean isDoubted = known.findings().stream()
+                .filter(found ->
+                        found.unit().equals(decision.unit()) && found.period().equals(Optional.of(decision.period())))
+                .map(FileFinding::finding)
+                .filter(found -> found.effect() == Effect.WARNING && decision.settles(found.code()))
+                .flatMap(found -> found.find(Finding.SUBJECT, Locale.ENGLISH).stream())
+                .map(ElementKey::of)
+                .anyMatch(subject -> subject.element().equals(key.element())
+                        && (key.category().isEmpty() || key.equals(subject)));
+        if (!isDoubted) {
+            refuse(
+                    "decide-not-doubted",
+                    "--element",
+                    key,
+                    who(decision),
+                    decision.period().id());
+        }
+    }
+
+    /** Requires an accepted submission that counts. @return what the last run knew */
+    private LastRun checkAccepted(Decision decision) {
         requireUnit(decision);
         listAsked(decision);
-        Optional<List<SubmissionStatus>> known = statuses.get();
+        Optional<LastRun> known = lastRun.get();
         if (known.isEmpty()) {
             refuse("decide-no-run", "output");
         }
-        List<SubmissionStatus> own = known.orElse(List.of()).stream()
+        List<SubmissionStatus> own = known.orElseThrow().statuses().stream()
                 .filter(status -> status.period().equals(decision.period()))
                 .filter(status ->
                         decision.unit().equals(Optional.of(status.unit().code())))
@@ -141,6 +219,7 @@ record DecisionCheck(
                     : "decide-nothing-came";
             refuse(state, "--unit", who(decision), decision.period().id(), decision.date());
         }
+        return known.orElseThrow();
     }
 
     private void requireUnit(Decision decision) {

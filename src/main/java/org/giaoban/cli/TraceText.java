@@ -114,11 +114,14 @@ final class TraceText {
                     file.received().format(DAY));
             line(indent, indent + "    ", text, "");
         });
+        if (said.state() == State.COUNTED && said.cells().stream().anyMatch(TracedCell::isReplaced)) {
+            line(indent + "    ", indent + "    ", clean(said.reason()), "");
+        }
         said.cells().forEach(cell -> line(indent + "    ", indent + "    ", cell(cell), amount(cell)));
     }
 
     private static String amount(TracedCell cell) {
-        return cell.amount() == null ? "x" : show(cell.amount());
+        return cell.isReplaced() ? "–" : cell.amount() == null ? "x" : show(cell.amount());
     }
 
     /** Returns the cell's place and its text as typed, with the value read from it if it was repaired. */
@@ -135,9 +138,14 @@ final class TraceText {
                         codes.isEmpty() ? "" : " [" + String.join(" ", codes) + "]");
     }
 
-    /** Removes control characters, which would move the cursor, and shortens a long text. */
+    /** Removes control characters, which would move the cursor. */
+    private static String clean(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    /** Removes control characters and shortens a long text. */
     private static String typed(String text) {
-        String clean = text.replaceAll("\\p{Cntrl}+", " ");
+        String clean = clean(text);
         return clean.length() > LONGEST_TYPED ? clean.substring(0, LONGEST_TYPED) + "…" : clean;
     }
 

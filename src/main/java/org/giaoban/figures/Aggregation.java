@@ -192,10 +192,12 @@ public final class Aggregation {
             return values;
         }
 
-        private void compute(Snapshot snapshot, ReportedValues values) {
+        private void compute(Snapshot snapshot, ReportedValues reported) {
+            ReportedValues values = reported.amended(snapshot.listAmendments(form));
             FigureComputation computation =
                     new FigureComputation(snapshots, snapshot, plan, form, component, values, mappings);
-            List<StoredFinding> findings = new PlausibilityReview(snapshots, snapshot, form, component, values)
+            List<StoredFinding> findings = new PlausibilityReview(
+                            snapshots, snapshot, form, component, values, reported)
                     .run(computation, reader::listCells);
             Iterable<FigureSet> sets = () -> computation.listScopes().stream()
                     .map(scope -> set(scope, computation))

@@ -150,13 +150,20 @@ public final class RevisionChanges {
                         .map(Decision::reason)
                         .orElse("bản thứ " + any.number() + " nhận ngày "
                                 + any.submission().receivedOn());
+                Set<String> differing = listDiffering(fresh, stale);
+                then.listAmendments(unit)
+                        .forEach(amended -> differing.add(amended.element().element()));
                 causes.add(new Cause(
                         now.period(),
                         unit,
-                        listDiffering(fresh, stale),
+                        differing,
                         reason,
                         any.submission().receipt().path()));
             }
+            now.listAmendments(unit).stream()
+                    .filter(amended -> !then.listAmendments(unit).contains(amended))
+                    .forEach(amended -> causes.add(new Cause(
+                            now.period(), unit, Set.of(amended.element().element()), amended.reason(), "")));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.giaoban.model.Figure;
+import org.giaoban.model.FindingCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,9 +119,9 @@ public record LineageNode(
     public record TracedFile(String path, String sha256, int version, LocalDate received) {}
 
     /**
-     * A cell as it was read.
+     * A cell as it was read, or the row of {@code decisions.csv} by which the office amended what cells say.
      *
-     * @param amount null where the cell says that it does not apply
+     * @param amount what counts; null where the cell says that it does not apply, or an amendment counts in its place
      * @param repairs codes of what was read otherwise than it was written, as {@code NUMBER-REPAIRED}
      * @param findings codes of what else was found in it
      */
@@ -135,6 +136,20 @@ public record LineageNode(
         public TracedCell {
             repairs = List.copyOf(repairs);
             findings = List.copyOf(findings);
+        }
+
+        /** True if an amendment counts in place of the cell. */
+        public boolean isReplaced() {
+            return amount == null && findings.contains(FindingCode.AMENDED.id());
+        }
+
+        /** The cell without its amount, since an amendment counts in its place. */
+        TracedCell replaced() {
+            List<String> codes = Stream.concat(
+                            findings.stream().filter(code -> !code.equals(FindingCode.AMENDED.id())),
+                            Stream.of(FindingCode.AMENDED.id()))
+                    .toList();
+            return new TracedCell(category, sheet, cell, typed, null, repairs, codes);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.giaoban.lineage;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.giaoban.lineage.LineageNode.State;
 import org.giaoban.lineage.LineageNode.TracedCell;
@@ -17,6 +19,7 @@ import org.giaoban.lineage.LineageNode.TracedFile;
 import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.DataValue;
 import org.giaoban.model.Decision;
+import org.giaoban.model.Decision.ElementKey;
 import org.giaoban.model.Effect;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.Form;
@@ -50,7 +53,7 @@ final class SourceValues {
     /**
      * One expected submission.
      *
-     * @param reason why it was returned or excluded: codes of findings, or the words of a decision
+     * @param reason why it was returned, excluded or amended: codes of findings, or the words of a decision
      * @param cells of the submission that counts, by element
      */
     record SourceValue(State state, String reason, Optional<TracedFile> file, Map<String, List<TracedCell>> cells) {}
@@ -110,11 +113,10 @@ final class SourceValues {
         private SourceValue read(String unit, Expected expected) {
             Optional<Version> counting = submitted.findCounting(unit);
             if (counting.isPresent()) {
-                return new SourceValue(
-                        State.COUNTED,
-                        "",
-                        counting.map(this::file),
-                        readCells(counting.get().id()));
+                Map<String, List<TracedCell>> read = readCells(counting.get().id());
+                List<Decision> amendments = submitted.listAmendments(unit);
+                amendments.forEach(amendment -> amend(read, amendment));
+                return new SourceValue(State.COUNTED, reason(amendments), counting.map(this::file), read);
             }
             List<Version> versions = submitted.listVersions(unit);
             @Nullable Version newest = versions.isEmpty() ? null : versions.get(versions.size() - 1);
@@ -126,6 +128,32 @@ final class SourceValues {
             return newest == null
                     ? new SourceValue(State.MISSING, "", file, Map.of())
                     : new SourceValue(State.RETURNED, reason(newest, expected), file, Map.of());
+        }
+
+        /** Puts the number that the office decided upon in place of the cells of an element and category. */
+        private static void amend(Map<String, List<TracedCell>> byElement, Decision amendment) {
+            ElementKey key = amendment.element();
+            BigDecimal value = amendment.details().value().orElseThrow();
+            List<TracedCell> cells = new ArrayList<>();
+            byElement
+                    .getOrDefault(key.element(), List.of())
+                    .forEach(cell -> cells.add(cell.category().equals(key.category()) ? cell.replaced() : cell));
+            cells.add(new TracedCell(
+                    key.category(),
+                    "decisions.csv",
+                    String.valueOf(amendment.row() + 1),
+                    value.toPlainString(),
+                    value,
+                    List.of(),
+                    List.of(FindingCode.AMENDED.id())));
+            byElement.put(key.element(), cells);
+        }
+
+        /** Who amended what, when and why. */
+        private static String reason(List<Decision> amendments) {
+            return amendments.stream()
+                    .map(each -> each.element() + " " + each.date() + " " + each.by() + ": " + each.reason())
+                    .collect(Collectors.joining("; "));
         }
 
         private String reason(Version newest, Expected expected) {

@@ -30,25 +30,38 @@ public record Decision(
 
     private static final Pattern UNTIL = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}):\\s*(.*)", Pattern.DOTALL);
 
+    /** Begins the reason of a confirmation or amendment: {@code GT:A: …} or {@code GT:A = 12: …}. */
+    private static final Pattern ABOUT =
+            Pattern.compile("([^\\s=]+)(?:\\s*=\\s*(\\d+(?:\\.\\d+)?))?:\\s+(.*)", Pattern.DOTALL);
+
     /** What can be decided. */
     public enum Kind {
         CLOSE,
         REOPEN,
         EXCLUDE,
         EXTEND,
-        RETURN;
+        RETURN,
+        /** A plausibility warning about a value is settled: the value is right. */
+        CONFIRM,
+        /** The office corrects a value that a unit reported; the unit's next version replaces it. */
+        AMEND;
 
         /** As files show it. */
         public String id() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** True if the decision is about a single value of a unit's submission. */
+        public boolean isAboutValue() {
+            return this == CONFIRM || this == AMEND;
         }
     }
 
     /**
      * What a decision is about beyond its period and unit, and what was known when it was taken.
      *
-     * @param element {@code CODE} or {@code CODE:CATEGORY}; without effect so far
-     * @param value without effect so far
+     * @param element the value that a confirmation or amendment is about: {@code CODE} or {@code CODE:CATEGORY}
+     * @param value the number that an amendment puts in place of the reported one
      * @param until the last day of an extension
      */
     public record Details(Optional<String> element, Optional<BigDecimal> value, Optional<LocalDate> until, Mark mark) {
@@ -62,38 +75,54 @@ public record Decision(
         public Details withUntil(LocalDate day) {
             return new Details(element, value, Optional.of(day), mark);
         }
+
+        /** @param number of an amendment; empty for a confirmation */
+        public Details withValue(ElementKey about, Optional<BigDecimal> number) {
+            return new Details(Optional.of(about.toString()), number, until, mark);
+        }
     }
 
     /**
-     * What was known and in force when a decision was taken. Ledgers with the six older columns have it in brackets after
+     * What stands in brackets after a decision's reason: what was known and in force when it was taken. Ledgers with the six older columns have it in brackets after
      * the reason: {@code [templates 0123456789ab, units cdef01234567, receipts 182]}; the others have a column for the
      * receipts.
      *
      * @param templates the first twelve digits of the templates' hash; recorded by a closing
      * @param units the first twelve digits of the hash of the period's units and targets; recorded by a closing
      * @param receipts the number of lines of {@code receipts.csv}
+     * @param code the code of the only finding that a confirmation settles
      */
-    public record Mark(Optional<String> templates, Optional<String> units, Optional<Long> receipts) {
+    public record Mark(
+            Optional<String> templates, Optional<String> units, Optional<Long> receipts, Optional<String> code) {
 
-        public static final Mark NONE = new Mark(Optional.empty(), Optional.empty(), Optional.empty());
+        public static final Mark NONE =
+                new Mark(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
         private static final Pattern WRITTEN = Pattern.compile(
-                "(?<reason>.*?)\\s*\\[(?=templates |units |receipts )(?:templates (?<templates>[0-9a-f]{12}))?(?:, )?(?:units (?<units>[0-9a-f]{12}))?(?:, )?(?:receipts (?<receipts>\\d{1,18}))?]",
+                "(?<reason>.*?)\\s*\\[(?=templates |units |receipts |code )(?:templates (?<templates>[0-9a-f]{12}))?(?:, )?(?:units (?<units>[0-9a-f]{12}))?(?:, )?(?:receipts (?<receipts>\\d{1,18}))?(?:, )?(?:code (?<code>[A-Z0-9-]{1,60}))?]",
                 Pattern.DOTALL);
 
         /** The mark of a decision that knew so many receipts. */
         public static Mark ofReceipts(long receipts) {
-            return new Mark(Optional.empty(), Optional.empty(), Optional.of(receipts));
+            return new Mark(Optional.empty(), Optional.empty(), Optional.of(receipts), Optional.empty());
         }
 
         /** The same, with the hash of the templates and that of the units and targets, shortened. */
         public Mark with(String templatesHash, String unitsHash) {
             return new Mark(
-                    Optional.of(templatesHash.substring(0, 12)), Optional.of(unitsHash.substring(0, 12)), receipts);
+                    Optional.of(templatesHash.substring(0, 12)),
+                    Optional.of(unitsHash.substring(0, 12)),
+                    receipts,
+                    code);
         }
 
         private Mark withReceipts(Optional<Long> others) {
-            return new Mark(templates, units, others);
+            return new Mark(templates, units, others, code);
+        }
+
+        /** The same, for a confirmation that settles findings of one code only. */
+        public Mark withCode(Optional<String> only) {
+            return new Mark(templates, units, receipts, only);
         }
 
         @Override
@@ -101,18 +130,63 @@ public record Decision(
             String text = Stream.of(
                             templates.map(hash -> "templates " + hash),
                             units.map(hash -> "units " + hash),
-                            receipts.map(n -> "receipts " + n))
+                            receipts.map(n -> "receipts " + n),
+                            code.map(id -> "code " + id))
                     .flatMap(Optional::stream)
                     .collect(Collectors.joining(", "));
             return text.isEmpty() ? "" : " [" + text + "]";
         }
     }
 
-    /** @throws IllegalArgumentException where anything but an extension has a last day */
+    /**
+     * @throws IllegalArgumentException where anything but an extension has a last day, where a confirmation or amendment lacks
+     *     its unit or element, or where an amendment lacks its value
+     */
     public Decision {
         if (details.until().isPresent() && kind != Kind.EXTEND) {
             throw new IllegalArgumentException("only an extension has a last day (until)");
         }
+        if (kind.isAboutValue() && (unit.isEmpty() || details.element().isEmpty())) {
+            throw new IllegalArgumentException("a decision to " + kind.id() + " names a unit and an element");
+        }
+        if (kind == Kind.AMEND && details.value().isEmpty()) {
+            throw new IllegalArgumentException("an amendment has a value");
+        }
+    }
+
+    /**
+     * An element, or one of its categories.
+     *
+     * @param category empty for the element itself
+     */
+    public record ElementKey(String element, String category) {
+
+        /** Reads {@code CODE} or {@code CODE:CATEGORY}. */
+        public static ElementKey of(String text) {
+            int colon = text.indexOf(':');
+            return colon < 0
+                    ? new ElementKey(text, "")
+                    : new ElementKey(text.substring(0, colon), text.substring(colon + 1));
+        }
+
+        @Override
+        public String toString() {
+            return category.isEmpty() ? element : element + ":" + category;
+        }
+    }
+
+    /** True if a confirmation settles findings of this code: all codes where it names none. */
+    public boolean settles(String findingCode) {
+        return mark().code().map(findingCode::equals).orElse(true);
+    }
+
+    /**
+     * The value that a confirmation or amendment is about.
+     *
+     * @throws java.util.NoSuchElementException for other kinds
+     */
+    public ElementKey element() {
+        return ElementKey.of(details.element().orElseThrow());
     }
 
     /** A decision with a mark and no other details. */
@@ -129,8 +203,8 @@ public record Decision(
     }
 
     /**
-     * A row with the six older columns: an extension's last day stands before the reason ({@code 2023-07-20: floods}), the
-     * mark after it.
+     * A row with the six older columns: an extension's last day stands before the reason ({@code 2023-07-20: floods}), as do
+     * the element and value of a confirmation or amendment ({@code GT:A = 12: by telephone}); the mark stands after it.
      *
      * @throws DateTimeException where an extension's reason begins with what looks like a day and is none
      */
@@ -139,6 +213,13 @@ public record Decision(
         Matcher marked = Mark.WRITTEN.matcher(written);
         String reason = marked.matches() ? marked.group("reason") : written;
         Details details = marked.matches() ? Details.NONE.withMark(mark(marked)) : Details.NONE;
+        Matcher about = ABOUT.matcher(reason);
+        if (kind.isAboutValue() && about.matches()) {
+            Details whole = details.withValue(
+                    ElementKey.of(about.group(1)),
+                    Optional.ofNullable(about.group(2)).map(BigDecimal::new));
+            return new Decision(row, date, period, unit, kind, about.group(3), by, whole);
+        }
         Matcher day = UNTIL.matcher(reason);
         return kind == Kind.EXTEND && day.matches()
                 ? new Decision(
@@ -186,12 +267,18 @@ public record Decision(
         return new Mark(
                 Optional.ofNullable(marked.group("templates")),
                 Optional.ofNullable(marked.group("units")),
-                Optional.ofNullable(marked.group("receipts")).map(Long::valueOf));
+                Optional.ofNullable(marked.group("receipts")).map(Long::valueOf),
+                Optional.ofNullable(marked.group("code")));
     }
 
-    /** The column {@code reason} of a ledger with the six older columns: last day, reason and mark. */
+    /** The column {@code reason} of a ledger with the six older columns: last day, or element and value; reason and mark. */
     public String written() {
-        return until().map(day -> day + ": ").orElse("") + reason + mark();
+        String number =
+                details.value().map(value -> " = " + value.toPlainString()).orElse("");
+        return until().map(day -> day + ": ").orElse("")
+                + details.element().map(about -> about + number + ": ").orElse("")
+                + reason
+                + mark();
     }
 
     /** The column {@code reason} of a ledger with all columns: the reason and the mark's hashes. */

@@ -24,6 +24,9 @@ public record Finding(
         String found,
         Map<String, String> values) {
 
+    /** The value of a plausibility finding that has what it is about: {@code CODE} or {@code CODE:CATEGORY}. */
+    public static final String SUBJECT = "subject";
+
     /** Ends the names of values that stand in English; the Vietnamese stand under the name itself. */
     private static final String ENGLISH = "@en";
 
@@ -54,6 +57,11 @@ public record Finding(
     /** Whether it says what something that was not written as it should be was read as. */
     public boolean isRepair() {
         return effect == Effect.NOTE && values.containsKey("after");
+    }
+
+    /** True if a person confirmed the value that the finding is about. */
+    public boolean isConfirmed() {
+        return effect == Effect.NOTE && values.containsKey("decided");
     }
 
     /** The same finding with one more value that is said differently in the two languages. */

@@ -72,6 +72,8 @@ public enum FindingCode {
     DIGIT_SLIP(Effect.WARNING, "element", "value", "usual", "count", "factor"),
     VALUES_COPIED(Effect.WARNING, "base", "equal", "compared", "share"),
     CUMULATIVE_FALLS(Effect.WARNING, "element", "value", "base", "before"),
+    AMENDED(Effect.WARNING, "element", "value", "before", "decided", "by", "reason"),
+    CONFIRMED(Effect.NOTE, "decided", "by", "reason"),
     LEFT_BLANK(Effect.WARNING, "element", "base", "before"),
     OUTLIER_IN_HISTORY(Effect.WARNING, "element", "value", "count", "median", "mean", "score"),
     OUTLIER_AMONG_PEERS(Effect.WARNING, "element", "value", "count", "median", "mean", "score"),

@@ -6,10 +6,13 @@ import java.util.Locale;
 import org.giaoban.aggregate.FigureComputation.LeftBlank;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.model.DataElement;
+import org.giaoban.model.Decision;
+import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
+import org.springframework.util.StringUtils;
 
 /**
  * Something to say about a value of a submission, before its cell has been looked up.
@@ -36,6 +39,31 @@ record PlausibilityFinding(long submission, String element, String category, Fin
                         .with("element", code + " (" + element.name().vi() + ")")
                         .with("base", before.id())
                         .with("before", shown(blank.before())));
+    }
+
+    /** The finding with what it is about as {@code CODE} or {@code CODE:CATEGORY}, which a person confirms it by. */
+    PlausibilityFinding withSubject() {
+        String subject = new Decision.ElementKey(element, category).toString();
+        return new PlausibilityFinding(submission, element, category, finding.with(Finding.SUBJECT, subject));
+    }
+
+    /** The finding as a note that says who confirmed the value, when and why. */
+    PlausibilityFinding confirmed(Decision decision) {
+        return new PlausibilityFinding(
+                submission, element, category, withDecision(finding.withEffect(Effect.NOTE), decision));
+    }
+
+    /** The finding with the day, the person and the reason of a decision. */
+    static Finding withDecision(Finding finding, Decision decision) {
+        return finding.with("decided", decision.date().toString())
+                .with("by", decision.by())
+                .with("reason", StringUtils.trimTrailingCharacter(decision.reason(), '.'));
+    }
+
+    /** With all its decimals, as the readers of each language write numbers. */
+    static Text exact(BigDecimal number) {
+        String plain = number.stripTrailingZeros().toPlainString();
+        return new Text(FindingTexts.number(plain, Text.VIETNAMESE), FindingTexts.number(plain, Locale.ENGLISH));
     }
 
     /** To one decimal at most, as the readers of each language write numbers. */

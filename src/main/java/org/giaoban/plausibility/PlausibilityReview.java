@@ -39,12 +39,25 @@ public final class PlausibilityReview {
     private final Catalogue catalogue;
     private final Form form;
     private final CountedValues values;
+    private final Confirmations confirmations;
+    private final Amendments amendments;
 
+    /**
+     * @param amended the values with the amendments that the snapshot knows
+     * @param reported the values as they were reported
+     */
     public PlausibilityReview(
-            Snapshots snapshots, Snapshot snapshot, Form form, Component component, ReportedValues reported) {
+            Snapshots snapshots,
+            Snapshot snapshot,
+            Form form,
+            Component component,
+            ReportedValues amended,
+            ReportedValues reported) {
         this.catalogue = snapshots.catalogue();
         this.form = form;
-        this.values = new CountedValues(snapshots, snapshot, form, component, reported);
+        this.values = new CountedValues(snapshots, snapshot, form, component, amended);
+        this.confirmations = new Confirmations(snapshots, snapshot, form, reported, amended);
+        this.amendments = new Amendments(snapshot, form, reported);
     }
 
     /**
@@ -58,6 +71,9 @@ public final class PlausibilityReview {
         List<PlausibilityFinding> found = new ArrayList<>();
         checkRules(found::add);
         checkPlausibility(computation, found::add);
+        found.replaceAll(PlausibilityFinding::withSubject);
+        settleConfirmed(found);
+        amendments.report(values.submissions(), found::add);
         found.sort(ORDER);
         Map<Long, List<DataValue>> located =
                 cells.apply(found.stream().map(PlausibilityFinding::submission).collect(Collectors.toSet()));
@@ -69,6 +85,16 @@ public final class PlausibilityReview {
                         .map(cell -> each.finding().at(cell.sheet(), cell.cell(), cell.typed()))
                         .orElse(each.finding()))));
         return stored;
+    }
+
+    /** A confirmed finding becomes a note that says who confirmed the value and why. */
+    private void settleConfirmed(List<PlausibilityFinding> found) {
+        Map<Long, CountedValues.Counted> submissions = values.submissions().stream()
+                .collect(Collectors.toMap(CountedValues.Counted::submission, Function.identity()));
+        found.replaceAll(each -> Optional.ofNullable(submissions.get(each.submission()))
+                .flatMap(submission -> confirmations.find(each, submission))
+                .map(each::confirmed)
+                .orElse(each));
     }
 
     private void checkRules(Consumer<PlausibilityFinding> found) {

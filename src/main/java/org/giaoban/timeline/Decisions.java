@@ -85,18 +85,30 @@ public final class Decisions {
                 .filter(decision -> decision.unit().map(path::contains).orElse(true));
     }
 
-    /** Decisions that change which submissions count to a unit: exclusions and returns of a unit of its subtree. */
+    private static boolean isCorrection(Decision decision) {
+        return decision.kind() == Kind.EXCLUDE || decision.kind() == Kind.RETURN || decision.kind() == Kind.AMEND;
+    }
+
+    /** Decisions that change a unit's figures: exclusions, returns and amendments of a unit of its subtree. */
     Stream<Decision> listCorrections(Form form, Period reportingPeriod, String unit) {
         OrgTree.Day tree = catalogue.getTree(form, reportingPeriod);
         return list(reportingPeriod)
-                .filter(decision -> decision.kind() == Kind.EXCLUDE || decision.kind() == Kind.RETURN)
+                .filter(Decisions::isCorrection)
                 .filter(decision -> tree.listPath(decision.unit().orElse(unit)).contains(unit));
     }
 
-    /** The latest exclusion or return of a unit that {@code asOf} includes and {@code before} does not. */
+    /** The decisions of a kind on single values of a unit's submissions for a reporting period, in the ledger's order. */
+    public List<Decision> listAboutValues(Kind kind, Period reportingPeriod, String unit, AsOfPoint asOf) {
+        return list(reportingPeriod)
+                .filter(decision -> decision.kind() == kind && decision.unit().equals(Optional.of(unit)))
+                .filter(decision -> asOf.includes(decision.takenAt()))
+                .toList();
+    }
+
+    /** The latest exclusion, return or amendment of a unit that {@code asOf} includes and {@code before} does not. */
     public Optional<Decision> findCorrection(Period reportingPeriod, String unit, AsOfPoint before, AsOfPoint asOf) {
         return list(reportingPeriod)
-                .filter(decision -> decision.kind() == Kind.EXCLUDE || decision.kind() == Kind.RETURN)
+                .filter(Decisions::isCorrection)
                 .filter(decision -> decision.unit().map(unit::equals).orElse(true))
                 .filter(decision -> !before.includes(decision.takenAt()) && asOf.includes(decision.takenAt()))
                 .reduce((earlier, later) -> later);

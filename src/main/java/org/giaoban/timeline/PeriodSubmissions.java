@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.giaoban.model.Decision;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
@@ -90,6 +91,16 @@ public final class PeriodSubmissions {
     /** The version whose values enter the figures. */
     public Optional<Version> findCounting(String unit) {
         return Optional.ofNullable(counting.get(unit));
+    }
+
+    /** The amendments of the values of a unit's version that counts. */
+    public List<Decision> listAmendments(String unit) {
+        @Nullable Expected one = expected.get(unit);
+        return one == null
+                ? List.of()
+                : findCounting(unit)
+                        .map(version -> one.listAmendments(version.submission()))
+                        .orElse(List.of());
     }
 
     /** The expected submissions of a unit and of those below it, excluded ones too, by code. */

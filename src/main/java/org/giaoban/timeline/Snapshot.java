@@ -39,6 +39,21 @@ public final class Snapshot {
                 .computeIfAbsent(reportingPeriod, period -> read(form, period));
     }
 
+    /** The amendments that apply to submissions of a form that count, by submission. */
+    public Map<Long, List<Decision>> listAmendments(Form form) {
+        Map<Long, List<Decision>> amendments = new HashMap<>();
+        for (Period period : submissions.listPeriods(form.code())) {
+            PeriodSubmissions submitted = get(form, period);
+            submitted.versions().keySet().forEach(unit -> {
+                List<Decision> own = submitted.listAmendments(unit);
+                if (!own.isEmpty()) {
+                    submitted.findCounting(unit).ifPresent(version -> amendments.put(version.id(), own));
+                }
+            });
+        }
+        return amendments;
+    }
+
     private PeriodSubmissions read(Form form, Period period) {
         OrgTree.Day tree = catalogue.getTree(form, period);
         PeriodSubmissions read = new PeriodSubmissions(period, tree);
@@ -49,6 +64,7 @@ public final class Snapshot {
                         getDueDate(form, period, unit),
                         decisions.find(Decision.Kind.EXCLUDE, period, unit.code(), asOf),
                         decisions.find(Decision.Kind.RETURN, period, unit.code(), asOf),
+                        decisions.listAboutValues(Decision.Kind.AMEND, period, unit.code(), asOf),
                         decisions.findClosing(form, period, unit.code(), asOf))));
         submissions.list(form.code(), period).forEach((unit, all) -> {
             List<Submission> received = all.stream()

@@ -138,11 +138,30 @@ final class NaiveSubmissions {
             Map<String, Given> given = new TreeMap<>();
             newest.forEach((unit, n) -> {
                 if (isExpected(period, unit) && !isReturned(n)) {
-                    given.put(unit, Given.of(office.sent().get(n - 1)));
+                    given.put(unit, amended(n, Given.of(office.sent().get(n - 1))));
                 }
             });
             return given;
         });
+    }
+
+    /** What the submission of receipt {@code n} gives after the decisions to amend it. */
+    private Given amended(int n, Given given) {
+        Sent sent = office.sent().get(n - 1);
+        Map<String, BigDecimal> values = new HashMap<>(given.values());
+        Set<String> marked = new HashSet<>(given.marked());
+        for (Decision decision : office.decisions()) {
+            if (decision.kind() == Kind.AMEND
+                    && decision.period().equals(sent.period())
+                    && decision.unit().orElseThrow().equals(sent.unit())
+                    && decision.basedOn().includes(new AsOfPoint(sent.day(), n, 0))) {
+                String code =
+                        decision.element().element() + ":" + decision.element().category();
+                values.put(code, decision.details().value().orElseThrow());
+                marked.remove(code);
+            }
+        }
+        return new Given(values, marked);
     }
 
     private Given given(Period reportingPeriod, String unit) {

@@ -123,7 +123,7 @@ final class NaiveTimeline {
                 }
             }
             for (Decision decision : office.decisions()) {
-                if ((decision.kind() == Kind.EXCLUDE || decision.kind() == Kind.RETURN)
+                if ((decision.kind() == Kind.EXCLUDE || decision.kind() == Kind.RETURN || decision.kind() == Kind.AMEND)
                         && decision.period().equals(reportingPeriod)
                         && trees.isWithin(decision.unit().orElse(unit), unit, end)) {
                     corrections.add(decision.takenAt());

@@ -17,6 +17,7 @@ import org.giaoban.model.DataElement.OverTime;
 import org.giaoban.model.DataElement.OverUnits;
 import org.giaoban.model.DataValue;
 import org.giaoban.model.Decision;
+import org.giaoban.model.Decision.Details;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Decision.Mark;
 import org.giaoban.model.Form;
@@ -234,7 +235,22 @@ final class RandomOffice {
                 Optional<String> unit = random.nextInt(10) == 0 ? Optional.empty() : Optional.of(anyUnit());
                 decide(day, period, unit, random.nextBoolean() ? Kind.EXCLUDE : Kind.RETURN);
             }
+            if (isReportingPeriod && random.nextInt(4) == 0) {
+                amend(form, period, orArrival(calendar.getRange(period).last().plusDays(random.nextInt(90))));
+            }
         }
+    }
+
+    private void amend(Form form, Period period, LocalDate day) {
+        DataElement element = form.elements().get(random.nextInt(form.elements().size()));
+        List<Category> categories = element.categories();
+        String category = categories.isEmpty()
+                ? ""
+                : categories.get(random.nextInt(categories.size())).code();
+        Details details = Details.NONE.withValue(
+                new Decision.ElementKey(element.code(), category),
+                Optional.of(new BigDecimal(random.nextInt(4) == 0 ? 0 : random.nextInt(90))));
+        decisions.add(new Decision(0, day, period, Optional.of(anyUnit()), Kind.AMEND, "vì sao", "ai", details));
     }
 
     private void decide(LocalDate day, Period period, Optional<String> unit, Kind kind) {
@@ -255,7 +271,8 @@ final class RandomOffice {
                     each.kind(),
                     each.reason(),
                     each.by(),
-                    random.nextBoolean() ? Mark.NONE : Mark.ofReceipts(someReceipts(each.date()))));
+                    each.details()
+                            .withMark(random.nextBoolean() ? Mark.NONE : Mark.ofReceipts(someReceipts(each.date())))));
         }
     }
 

@@ -321,4 +321,74 @@ class DecideCommandTest {
     private static String withoutTemplates(String ledger) {
         return ledger.replaceAll(" \\[(templates [0-9a-f]{12}, units [0-9a-f]{12}, )?receipts \\d+]", "");
     }
+
+    @Test
+    void amend_entersElementAndValue_andTheNextRunCountsThem() throws IOException {
+        Result result = decide("amend --period 2022-Q1 --unit BG-BG --element WEB.TRUYCAP --value 7200");
+        assertThat(result.out())
+                .isEqualTo(
+                        "2022-Q1, Thành phố Bắc Giang, WEB.TRUYCAP: sửa thành 7200. Số liệu được đánh dấu ở mọi nơi và tệp"
+                                + " trả lời đơn vị nêu rõ. Bản gửi sau của đơn vị thay thế số đã sửa.\n");
+        assertThat(ledger()).contains("2022-Q1,BG-BG,amend,\"WEB.TRUYCAP = 7200: Đã đối chiếu, đủ [receipts 181]\"");
+        Decision decision = new CatalogueLoader(workspace).load().decisions().get(1);
+        assertThat(decision.element()).isEqualTo(new Decision.ElementKey("WEB.TRUYCAP", ""));
+        assertThat(decision.details().value()).contains(new java.math.BigDecimal("7200"));
+        assertThat(decision.reason()).isEqualTo("Đã đối chiếu, đủ");
+    }
+
+    @Test
+    void confirm_inALedgerWithAllColumns_standsInItsOwnColumns() throws IOException {
+        Files.writeString(workspace.decisions(), NEW_HEADER);
+        Result result =
+                decide("confirm --period 2022-Q1 --unit BG-BG --element WEB.TRUYCAP --code OUTLIER-AMONG-PEERS");
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(ledger())
+                .contains("2022-Q1,BG-BG,confirm,WEB.TRUYCAP,,,181,\"Đã đối chiếu, đủ [code OUTLIER-AMONG-PEERS]\"");
+        Decision decision = new CatalogueLoader(workspace).load().decisions().get(0);
+        assertThat(decision.settles("OUTLIER-AMONG-PEERS")).isTrue();
+        assertThat(decision.settles("CHANGE-UNLIKELY")).isFalse();
+        assertThat(decision.reason()).isEqualTo("Đã đối chiếu, đủ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "amend --period 2022-Q1 --unit BG-BG --element WEB.TRUYCAP --value 7.5 | 7.5 không phải là một số đếm",
+                "amend --period 2022-Q1 --unit BG-BG --element WEB.TRUYCAP | Quyết định amend cần có --value",
+                "amend --period 2022-Q1 --unit BG-BG --element WEB --value 7 | có chỉ tiêu WEB",
+                "amend --period 2022-Q1 --unit BG-BG --element WEB.TRUYCAP:X --value 7 | WEB.TRUYCAP:X không phải là",
+                "amend --period 2022-Q1 --element WEB.TRUYCAP --value 7 | chỉ áp dụng cho một đơn vị",
+                "amend --period 2022-Q1 --unit BG-SD --element WEB.TRUYCAP --value 7 | chưa có báo cáo nào được tổng hợp",
+                "confirm --period 2022-Q1 --unit BG-BG --element GB.HN | không có cảnh báo nào chưa giải quyết về GB.HN",
+                "confirm --period 2022-Q1 --unit BG-BG --element WEB.TRUYCAP --code LEFT-BLANK | không có cảnh báo nào",
+                "confirm --period 2022-Q1 --unit BG-BG --element GB.HN --value 3 | Quyết định confirm không có --value",
+                "close --period 2022-Q1 --element GB.HN | Quyết định close không có --element",
+            })
+    void decisionOnAValueThatMakesNoSense_isRefused(String words, String message) throws IOException {
+        Result result = decide(words.strip());
+        assertThat(result.code()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(result.err()).contains(message.strip());
+        assertThat(ledger()).isEqualTo(LEDGER);
+    }
+
+    /** A confirmed warning becomes a note that says who confirmed the value, in the next run. */
+    @Test
+    void confirm_settlesTheWarning() throws IOException {
+        decide("confirm --period 2022-Q1 --unit BG-BG --element WEB.TRUYCAP");
+        ask("run");
+        List<String> findings;
+        try (java.util.stream.Stream<String> lines =
+                Files.lines(workspace.output().resolve("2022-Q1/findings.csv"))) {
+            findings = lines.filter(line -> line.contains("OUTLIER-AMONG-PEERS") && line.contains("BG-BG"))
+                    .toList();
+        }
+        assertThat(findings)
+                .hasSize(1)
+                .allSatisfy(line -> assertThat(line)
+                        .contains(",note,")
+                        .contains("Đã xác nhận là đúng ngày")
+                        .endsWith("(Văn phòng): Đã đối chiếu, đủ.\""));
+        assertThat(ask("explain", "CONFIRMED").code()).isZero();
+    }
 }

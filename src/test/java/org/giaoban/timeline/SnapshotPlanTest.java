@@ -108,14 +108,16 @@ class SnapshotPlanTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"CONFIRM", "AMEND"})
     void decisionOnClosedFigures_isACorrectionWhereItChangesThem(Kind kind) {
         SnapshotPlan ofOne = plan(closed("").decide("2022-05-01", "2022-Q1", "D1", kind));
         SnapshotPlan ofAll = plan(closed("").decide("2022-05-01", "2022-Q1", "", kind));
         List<AsOfPoint> touched = switch (kind) {
             case EXCLUDE, RETURN -> List.of(CLOSED, LATER);
             case REOPEN -> List.of(CLOSED, NIGHT);
-            case CLOSE, EXTEND -> List.of(CLOSED);
+            case CLOSE, EXTEND, CONFIRM, AMEND -> List.of(CLOSED);
         };
         assertThat(points(ofOne, "2022-Q1", "D1")).isEqualTo(touched);
         assertThat(points(ofOne, "2022-Q1", "D2")).containsExactly(CLOSED);

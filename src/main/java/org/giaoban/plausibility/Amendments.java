@@ -1,0 +1,58 @@
+package org.giaoban.plausibility;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.giaoban.aggregate.ReportedValues;
+import org.giaoban.model.DataElement;
+import org.giaoban.model.Decision;
+import org.giaoban.model.Decision.ElementKey;
+import org.giaoban.model.Finding;
+import org.giaoban.model.FindingCode;
+import org.giaoban.model.Form;
+import org.giaoban.model.Text;
+import org.giaoban.timeline.Snapshot;
+
+/** Tells each sender which of the reported values the office amended by decision. */
+final class Amendments {
+
+    private final Map<Long, List<Decision>> bySubmission;
+    private final Form form;
+    private final ReportedValues reported;
+
+    Amendments(Snapshot snapshot, Form form, ReportedValues reported) {
+        this.bySubmission = snapshot.listAmendments(form);
+        this.form = form;
+        this.reported = reported;
+    }
+
+    void report(List<CountedValues.Counted> submissions, Consumer<PlausibilityFinding> found) {
+        submissions.forEach(counted -> bySubmission
+                .getOrDefault(counted.submission(), List.of())
+                .forEach(decision -> form.findElement(decision.element().element())
+                        .ifPresent(element -> found.accept(finding(counted.submission(), element, decision)))));
+    }
+
+    private PlausibilityFinding finding(long submission, DataElement element, Decision decision) {
+        ElementKey key = decision.element();
+        BigDecimal value = decision.details().value().orElseThrow();
+        Finding finding = Finding.of(FindingCode.AMENDED, null, null, "")
+                .with("element", key + " (" + element.name().vi() + ")")
+                .with("value", PlausibilityFinding.exact(value))
+                .with("before", before(submission, key));
+        return new PlausibilityFinding(
+                submission, key.element(), key.category(), PlausibilityFinding.withDecision(finding, decision));
+    }
+
+    private Text before(long submission, ElementKey key) {
+        List<Text> before = new ArrayList<>();
+        reported.forEachCells(submission, (element, category, amount) -> {
+            if (element.equals(key.element()) && category.equals(key.category())) {
+                before.add(amount == null ? Text.of("x") : PlausibilityFinding.exact(amount));
+            }
+        });
+        return before.isEmpty() ? Text.of("...") : before.get(0);
+    }
+}
