@@ -34,6 +34,7 @@ class ArchitectureTest {
             "model",
             "workspace",
             "catalogue",
+            "step",
             "receive",
             "spreadsheet",
             "recognise",
@@ -194,6 +195,15 @@ class ArchitectureTest {
                     .allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
                             .content()
                             .contains("/**", "@NullMarked"));
+        }
+    }
+
+    @Test
+    void noPackageButSpreadsheetHasMoreThanTwentyFiveFiles() throws IOException {
+        try (Stream<Path> folders = Files.walk(Path.of("src/main/java/org/giaoban"))) {
+            assertThat(folders.filter(folder -> Files.isDirectory(folder) && !folder.endsWith("spreadsheet")))
+                    .allSatisfy(folder -> assertThat(folder.toFile().listFiles(java.io.File::isFile))
+                            .hasSizeLessThanOrEqualTo(25));
         }
     }
 

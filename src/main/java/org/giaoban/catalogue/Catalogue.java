@@ -15,7 +15,6 @@ import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.ReportingCalendar;
-import org.giaoban.model.Target;
 import org.giaoban.workspace.Hashes;
 
 /**

@@ -22,7 +22,6 @@ import org.giaoban.model.OrgTree;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodType;
 import org.giaoban.model.ReportingCalendar;
-import org.giaoban.model.Target;
 import org.giaoban.workspace.CsvFile;
 import org.giaoban.workspace.DecisionLedger;
 import org.giaoban.workspace.Workspace;

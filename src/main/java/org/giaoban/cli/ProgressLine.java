@@ -3,7 +3,7 @@ package org.giaoban.cli;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.giaoban.model.Progress;
+import org.giaoban.step.Progress;
 import org.jspecify.annotations.Nullable;
 
 /** A progress bar on the terminal; to be used only if the output is a terminal. */

@@ -27,7 +27,7 @@ import org.giaoban.model.FindingCode;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
-import org.giaoban.model.RunOptions;
+import org.giaoban.step.RunOptions;
 import org.giaoban.store.DerivedFiles;
 import org.giaoban.store.DerivedFiles.Derived;
 import org.giaoban.store.DerivedFiles.Kind;

@@ -2,14 +2,13 @@ package org.giaoban.deliver;
 
 import javax.sql.DataSource;
 import org.giaoban.briefing.Briefings;
-import org.giaoban.model.Progress;
-import org.giaoban.model.RunOptions;
+import org.giaoban.step.Progress;
+import org.giaoban.step.RunOptions;
+import org.giaoban.step.SingleStep;
 import org.giaoban.store.DerivedFiles;
 import org.giaoban.workspace.Workspace;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,16 +28,11 @@ public class DeliverStep {
             DerivedFiles files,
             RunOptions options,
             Progress progress) {
-        return new StepBuilder("deliver", repository)
-                .tasklet(
-                        (contribution, chunk) -> {
-                            progress.begin("deliver", 1);
-                            new Delivery(workspace, source, briefings.getObject(), files, options).run();
-                            progress.advance();
-                            return RepeatStatus.FINISHED;
-                        },
-                        transactions)
-                .allowStartIfComplete(true)
-                .build();
+        return SingleStep.of(
+                "deliver",
+                repository,
+                transactions,
+                progress,
+                () -> new Delivery(workspace, source, briefings.getObject(), files, options).run());
     }
 }

@@ -21,7 +21,7 @@ import org.giaoban.findings.FeedbackDue;
 import org.giaoban.findings.SubmissionFindings.FileFinding;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
-import org.giaoban.model.RunOptions;
+import org.giaoban.step.RunOptions;
 import org.giaoban.store.DerivedFiles;
 import org.giaoban.store.DerivedFiles.Composed;
 import org.giaoban.store.DerivedFiles.Derived;

@@ -14,7 +14,7 @@ import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.lineage.Lineages;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Report;
-import org.giaoban.model.RunOptions;
+import org.giaoban.step.RunOptions;
 import org.giaoban.store.DerivedFiles;
 import org.giaoban.store.DerivedFiles.Composed;
 import org.giaoban.store.DerivedFiles.Kind;

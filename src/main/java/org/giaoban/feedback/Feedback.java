@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
-import org.giaoban.model.Outcome;
+import org.giaoban.validate.Outcome;
 
 /**
  * The feedback to a sender about one file.

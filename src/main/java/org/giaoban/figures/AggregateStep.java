@@ -3,16 +3,14 @@ package org.giaoban.figures;
 import javax.sql.DataSource;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.figures.Aggregation.Item;
-import org.giaoban.model.Progress;
-import org.giaoban.model.RunOptions;
-import org.giaoban.store.PartitionStep;
+import org.giaoban.step.PartitionStep;
+import org.giaoban.step.Progress;
+import org.giaoban.step.RunOptions;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.item.ItemReader;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -50,27 +48,18 @@ public class AggregateStep {
     Step aggregatePartition(
             JobRepository repository,
             PlatformTransactionManager transactions,
-            ItemReader<Item> components,
+            ItemStreamReader<Item> components,
             ObjectProvider<Aggregation> aggregation,
             Progress progress) {
-        return new StepBuilder("aggregatePartition", repository)
-                .<Item, Item>chunk(1)
-                .reader(components)
-                .writer(chunk -> chunk.forEach(item -> {
-                    aggregation.getObject().run(item);
-                    progress.advance();
-                }))
-                .transactionManager(transactions)
-                .allowStartIfComplete(true)
-                .build();
+        return PartitionStep.ofItems("aggregatePartition", repository, transactions, components, progress, item -> {
+            aggregation.getObject().run(item);
+            return true;
+        });
     }
 
     @Bean
     @StepScope
-    ItemReader<Item> components(
-            ObjectProvider<Aggregation> aggregation,
-            @Value("#{stepExecutionContext['partition']}") int partition,
-            @Value("#{stepExecutionContext['of']}") int of) {
-        return PartitionStep.read(() -> aggregation.getObject().list(), partition, of);
+    ItemStreamReader<Item> components(ObjectProvider<Aggregation> aggregation) {
+        return PartitionStep.read(() -> aggregation.getObject().list());
     }
 }

@@ -12,7 +12,6 @@ import org.giaoban.findings.SubmissionFindings.FileFinding;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
-import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.giaoban.store.StoredSubmission;
 import org.giaoban.store.SubmissionReader;
@@ -20,6 +19,7 @@ import org.giaoban.timeline.Expected;
 import org.giaoban.timeline.PeriodSubmissions;
 import org.giaoban.timeline.Snapshots;
 import org.giaoban.timeline.Version;
+import org.giaoban.validate.Outcome;
 
 /** The files to whose senders feedback is due: those returned or refused, and those accepted with warnings. */
 public final class FeedbackDue {

@@ -5,24 +5,22 @@ import javax.sql.DataSource;
 import org.giaoban.briefing.Briefings;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.FindingTexts;
-import org.giaoban.model.Progress;
-import org.giaoban.model.RunOptions;
 import org.giaoban.print.DocumentPlan.Planned;
 import org.giaoban.render.Document;
+import org.giaoban.step.PartitionStep;
+import org.giaoban.step.Progress;
+import org.giaoban.step.RunOptions;
 import org.giaoban.store.DerivedFiles;
 import org.giaoban.store.DerivedFiles.Composed;
 import org.giaoban.store.FigureStore;
-import org.giaoban.store.PartitionStep;
 import org.giaoban.timeline.Snapshots;
 import org.giaoban.workspace.Hashes;
 import org.giaoban.workspace.Workspace;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.item.ItemReader;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -30,8 +28,8 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Input: figures, texts, findings. Output: the PDFs of all reports that do not stand as they should. Partitioned over
- * documents; a restart goes on with those that are still to be made.
+ * Input: figures, texts, findings. Output: the PDFs of all reports whose fingerprint changed. Partitioned over documents;
+ * a restart makes those that are still outdated.
  */
 @Configuration
 public class RenderStep {
@@ -52,14 +50,14 @@ public class RenderStep {
         return renderer;
     }
 
-    /** Made when the figures are there. */
+    /** Created when all figures are stored. */
     @Bean
     @Lazy
     Briefings briefings(DataSource source, Catalogue catalogue) {
         return Briefings.read(source, Snapshots.read(source, catalogue));
     }
 
-    /** Made when the figures are there. */
+    /** Created when all figures are stored. */
     @Bean
     @Lazy
     DocumentPlan documentPlan(
@@ -85,24 +83,18 @@ public class RenderStep {
     Step renderPartition(
             JobRepository repository,
             PlatformTransactionManager transactions,
-            ItemReader<Planned> outdated,
+            ItemStreamReader<Planned> outdated,
             ReportRenderer renderer,
             ObjectProvider<Briefings> briefings,
             DerivedFiles files,
             Progress progress) {
-        return new StepBuilder("renderPartition", repository)
-                .<Planned, Planned>chunk(1)
-                .reader(outdated)
-                .processor(planned -> {
-                    boolean isNew = make(planned, renderer, briefings.getObject(), files);
-                    progress.advance();
-                    // Null is not counted as written.
-                    return isNew ? planned : null;
-                })
-                .writer(chunk -> {})
-                .transactionManager(transactions)
-                .allowStartIfComplete(true)
-                .build();
+        return PartitionStep.ofItems(
+                "renderPartition",
+                repository,
+                transactions,
+                outdated,
+                progress,
+                planned -> make(planned, renderer, briefings.getObject(), files));
     }
 
     /** Composes a document and prints it where it shows something new. */
@@ -118,10 +110,7 @@ public class RenderStep {
 
     @Bean
     @StepScope
-    ItemReader<Planned> outdated(
-            ObjectProvider<DocumentPlan> plan,
-            @Value("#{stepExecutionContext['partition']}") int partition,
-            @Value("#{stepExecutionContext['of']}") int of) {
-        return PartitionStep.read(() -> plan.getObject().listOutdated(), partition, of);
+    ItemStreamReader<Planned> outdated(ObjectProvider<DocumentPlan> plan) {
+        return PartitionStep.read(() -> plan.getObject().listOutdated());
     }
 }

@@ -1,12 +1,11 @@
 package org.giaoban.receive;
 
-import org.giaoban.model.Progress;
-import org.giaoban.model.RunOptions;
+import org.giaoban.step.Progress;
+import org.giaoban.step.RunOptions;
+import org.giaoban.step.SingleStep;
 import org.giaoban.workspace.Workspace;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,16 +30,11 @@ public class ReceiveStep {
             RunOptions options,
             Progress progress,
             Receipts receipts) {
-        return new StepBuilder("receive", repository)
-                .tasklet(
-                        (contribution, chunk) -> {
-                            progress.begin("receive", 1);
-                            receipts.synchronise(new ReceiptLedger(workspace).update(options.date()));
-                            progress.advance();
-                            return RepeatStatus.FINISHED;
-                        },
-                        transactions)
-                .allowStartIfComplete(true)
-                .build();
+        return SingleStep.of(
+                "receive",
+                repository,
+                transactions,
+                progress,
+                () -> receipts.synchronise(new ReceiptLedger(workspace).update(options.date())));
     }
 }

@@ -1,35 +1,28 @@
 package org.giaoban.store;
 
-import java.util.List;
 import javax.sql.DataSource;
 import org.giaoban.catalogue.Catalogue;
-import org.giaoban.model.Progress;
 import org.giaoban.receive.Receipt;
 import org.giaoban.receive.ReceiveStep;
-import org.giaoban.validate.CheckedSubmission;
+import org.giaoban.step.PartitionStep;
+import org.giaoban.step.Progress;
 import org.giaoban.validate.SubmissionCheck;
 import org.giaoban.workspace.Workspace;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.item.ItemProcessor;
-import org.springframework.batch.infrastructure.item.ItemReader;
-import org.springframework.batch.infrastructure.item.ItemWriter;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Input: receipts not yet read. Output: for each, what its file says, in a transaction of its own: read → validate →
- * store. Partitioned over the receipts; a restart goes on with those that are still pending.
+ * Input: receipts not yet read. Output: the values, texts and findings of each file, stored in one transaction a file:
+ * read → validate → store. Partitioned over the receipts; a restart reads those that are still pending.
  */
 @Configuration
 public class LoadStep {
-
-    private record Loaded(Receipt receipt, CheckedSubmission checked) {}
 
     @Bean
     SubmissionStore submissionStore(DataSource source) {
@@ -55,40 +48,22 @@ public class LoadStep {
     Step loadPartition(
             JobRepository repository,
             PlatformTransactionManager transactions,
-            ItemReader<Receipt> pending,
+            ItemStreamReader<Receipt> pending,
             Workspace workspace,
             Catalogue catalogue,
             SubmissionStore store,
             Progress progress) {
         SubmissionCheck check = new SubmissionCheck(catalogue);
-        ItemProcessor<Receipt, Loaded> read = receipt ->
-                new Loaded(receipt, check.check(workspace.submissions().resolve(receipt.path())));
-        ItemWriter<Loaded> write = chunk -> {
-            for (Loaded loaded : chunk) {
-                store.save(loaded.receipt(), loaded.checked(), catalogue.hash());
-                progress.advance();
-            }
-        };
-        return new StepBuilder("loadPartition", repository)
-                .<Receipt, Loaded>chunk(1)
-                .reader(pending)
-                .processor(read)
-                .writer(write)
-                .transactionManager(transactions)
-                .allowStartIfComplete(true)
-                .build();
+        return PartitionStep.ofItems("loadPartition", repository, transactions, pending, progress, receipt -> {
+            store.save(receipt, check.check(workspace.submissions().resolve(receipt.path())), catalogue.hash());
+            return true;
+        });
     }
 
     @Bean
     @StepScope
-    ItemReader<Receipt> pending(
-            SubmissionStore store,
-            @Value("#{stepExecutionContext['partition']}") int partition,
-            @Value("#{stepExecutionContext['of']}") int of) {
-        // By its place in the ledger and not in the list, from which other partitions take at the same time.
-        List<Receipt> mine = store.listPending().stream()
-                .filter(receipt -> receipt.ordinal() % of == partition)
-                .toList();
-        return PartitionStep.read(() -> mine, 0, 1);
+    ItemStreamReader<Receipt> pending(SubmissionStore store) {
+        // By its line in the ledger: the place in the list changes while other partitions store what they read.
+        return PartitionStep.read(store::listPending, Receipt::ordinal);
     }
 }

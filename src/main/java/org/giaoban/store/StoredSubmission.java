@@ -2,9 +2,9 @@ package org.giaoban.store;
 
 import java.util.Optional;
 import org.giaoban.model.AsOfPoint;
-import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.giaoban.receive.Receipt;
+import org.giaoban.validate.Outcome;
 
 /**
  * A file that was read, without its values.

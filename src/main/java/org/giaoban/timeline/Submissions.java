@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.model.Form;
-import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.giaoban.store.StoredSubmission;
+import org.giaoban.validate.Outcome;
 
 /** All submissions of known forms for reporting periods of their form's type, accepted or returned, in order of receipt. */
 public final class Submissions {

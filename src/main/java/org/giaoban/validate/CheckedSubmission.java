@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.giaoban.model.DataValue;
 import org.giaoban.model.Finding;
-import org.giaoban.model.Narrative;
-import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.jspecify.annotations.Nullable;
 

@@ -15,7 +15,6 @@ import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
-import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodType;
 import org.giaoban.recognise.FeedbackSheet;

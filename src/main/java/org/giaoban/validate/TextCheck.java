@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.giaoban.model.FindingCode;
-import org.giaoban.model.Narrative;
 import org.giaoban.recognise.TextPage;
 import org.giaoban.spreadsheet.Cell;
 

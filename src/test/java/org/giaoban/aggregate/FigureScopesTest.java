@@ -14,7 +14,6 @@ import org.giaoban.model.Form;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.OrgUnit.Successor;
-import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.giaoban.receive.Receipt;
 import org.giaoban.store.StoredSubmission;
@@ -23,6 +22,7 @@ import org.giaoban.timeline.Expected;
 import org.giaoban.timeline.ListedPeriods;
 import org.giaoban.timeline.SnapshotPlan;
 import org.giaoban.timeline.Snapshots;
+import org.giaoban.validate.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

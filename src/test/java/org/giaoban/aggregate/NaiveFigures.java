@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.aggregate.NaiveSubmissions.Basis;
 import org.giaoban.aggregate.NaiveSubmissions.Values;
+import org.giaoban.catalogue.Target;
 import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.DataElement.OverTime;
@@ -23,7 +24,6 @@ import org.giaoban.model.DataElement.OverUnits;
 import org.giaoban.model.Form;
 import org.giaoban.model.Indicator;
 import org.giaoban.model.Period;
-import org.giaoban.model.Target;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package org.giaoban.aggregate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.giaoban.catalogue.Target;
 import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.DataValue;
 import org.giaoban.model.Decision;
@@ -10,7 +11,6 @@ import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.ReportingCalendar;
-import org.giaoban.model.Target;
 
 /**
  * Everything that figures are computed from, as lists: no database, no workbook.

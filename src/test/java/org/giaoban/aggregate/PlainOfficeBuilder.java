@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.giaoban.aggregate.PlainOffice.Sent;
+import org.giaoban.catalogue.Target;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.DataElement.Category;
 import org.giaoban.model.DataElement.OverTime;
@@ -24,7 +25,6 @@ import org.giaoban.model.Period;
 import org.giaoban.model.PeriodType;
 import org.giaoban.model.Plausibility;
 import org.giaoban.model.ReportingCalendar;
-import org.giaoban.model.Target;
 import org.giaoban.model.Text;
 import org.jspecify.annotations.Nullable;
 

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.giaoban.aggregate.PlainOffice.Sent;
+import org.giaoban.catalogue.Target;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.DataElement.Category;
 import org.giaoban.model.DataElement.OverTime;
@@ -26,7 +27,6 @@ import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodType;
 import org.giaoban.model.ReportingCalendar;
-import org.giaoban.model.Target;
 
 /** Makes up an office of two years with every change and decision that can occur. The same seed gives the same office. */
 final class RandomOffice {

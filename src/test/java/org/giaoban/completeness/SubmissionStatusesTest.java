@@ -11,11 +11,11 @@ import org.giaoban.completeness.SubmissionStatus.State;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
-import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.giaoban.store.FigureStore;
 import org.giaoban.store.FigureStore.Scope;
 import org.giaoban.timeline.Snapshots;
+import org.giaoban.validate.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

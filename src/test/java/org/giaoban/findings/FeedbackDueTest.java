@@ -13,8 +13,8 @@ import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
-import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
+import org.giaoban.validate.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.giaoban.model.Progress;
+import org.giaoban.step.Progress;
 import org.giaoban.store.Database;
 import org.giaoban.workspace.Workspace;
 import org.junit.jupiter.api.BeforeAll;

@@ -19,7 +19,7 @@ import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.deliver.BlankForms;
 import org.giaoban.model.Period;
-import org.giaoban.model.Progress;
+import org.giaoban.step.Progress;
 import org.giaoban.validate.CheckedSubmission;
 import org.giaoban.validate.SubmissionCheck;
 import org.giaoban.workspace.Workspace;

@@ -17,7 +17,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
-import org.giaoban.model.Progress;
+import org.giaoban.step.Progress;
 import org.giaoban.workspace.Hashes;
 import org.giaoban.workspace.Workspace;
 import org.junit.jupiter.api.Test;

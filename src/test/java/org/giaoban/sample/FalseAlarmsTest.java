@@ -25,7 +25,6 @@ import org.giaoban.model.DataValue;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
-import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.giaoban.receive.Receipt;
 import org.giaoban.receive.ReceiptLedger;
@@ -33,6 +32,7 @@ import org.giaoban.store.Database;
 import org.giaoban.store.SubmissionStore;
 import org.giaoban.timeline.Snapshots;
 import org.giaoban.validate.CheckedSubmission;
+import org.giaoban.validate.Outcome;
 import org.giaoban.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 

@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.model.DataValue;
 import org.giaoban.model.Finding;
-import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.giaoban.recognise.PeriodText;
 import org.giaoban.spreadsheet.Cell;

@@ -24,8 +24,6 @@ import org.giaoban.model.DataValue;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
-import org.giaoban.model.Narrative;
-import org.giaoban.model.Outcome;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
 import org.jspecify.annotations.Nullable;

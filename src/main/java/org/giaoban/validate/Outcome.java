@@ -1,4 +1,4 @@
-package org.giaoban.model;
+package org.giaoban.validate;
 
 import java.util.Locale;
 

@@ -1,9 +1,9 @@
-package org.giaoban.model;
+package org.giaoban.step;
 
-/** Told how far the night has come. */
+/** Receives the progress of a run: which step runs and how many of its items are done. */
 public interface Progress {
 
-    /** Tells nobody. */
+    /** Ignores every report. */
     Progress SILENT = new Progress() {
         @Override
         public void begin(String step, long total) {}
@@ -15,11 +15,12 @@ public interface Progress {
         public void end() {}
     };
 
-    /** A step begins; {@code total} items are to be done. */
+    /** Begins a step with {@code total} items. */
     void begin(String step, long total);
 
-    /** One more item is done; called from several threads. */
+    /** Counts one more item as done; called from several threads. */
     void advance();
 
+    /** Ends the report of the last step. */
     void end();
 }

@@ -1,4 +1,4 @@
-package org.giaoban.model;
+package org.giaoban.validate;
 
 /**
  * A paragraph that a unit wrote, to be printed as given.

@@ -1,7 +1,8 @@
-package org.giaoban.model;
+package org.giaoban.step;
 
 import java.time.LocalDate;
 import java.util.Set;
+import org.giaoban.model.Period;
 
 /**
  * The options of a run.

@@ -1,4 +1,4 @@
-package org.giaoban.model;
+package org.giaoban.catalogue;
 
 import java.math.BigDecimal;
 
