@@ -4,8 +4,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -15,8 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.job.NightlyJob;
@@ -205,6 +209,37 @@ class ArchitectureTest {
                     .allSatisfy(folder -> assertThat(folder.toFile().listFiles(java.io.File::isFile))
                             .hasSizeLessThanOrEqualTo(25));
         }
+    }
+
+    @Test
+    void noRecordHasMoreThanEightComponents() {
+        assertThat(CLASSES.stream().filter(JavaClass::isRecord).map(JavaClass::reflect))
+                .isNotEmpty()
+                .allSatisfy(type -> assertThat(type.getRecordComponents()).hasSizeLessThanOrEqualTo(8));
+    }
+
+    @Test
+    void noConstructorQueriesADatabase() {
+        assertThat(CLASSES.stream()
+                        .flatMap(type -> type.getConstructors().stream())
+                        .filter(constructor -> queries(constructor, new HashSet<>()))
+                        .map(JavaCodeUnit::getFullName))
+                .isEmpty();
+    }
+
+    private static boolean queries(JavaCodeUnit unit, Set<JavaCodeUnit> seen) {
+        return seen.add(unit)
+                && unit.getCallsFromSelf().stream()
+                        .anyMatch(call -> isQuery(call.getTarget())
+                                || call.getTarget()
+                                        .resolveMember()
+                                        .filter(called -> queries(called, seen))
+                                        .isPresent());
+    }
+
+    private static boolean isQuery(CodeUnitCallTarget called) {
+        return called.getOwner().getPackageName().startsWith("org.springframework.jdbc")
+                && called.getName().matches("query.*|update|batchUpdate|list|single");
     }
 
     private static boolean hasSources(Path folder) {

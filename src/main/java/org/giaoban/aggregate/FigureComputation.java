@@ -262,14 +262,11 @@ public final class FigureComputation {
             return new Figure(
                     new Figure.Key(period, scope.unit(), output.element(), output.category()),
                     scope.view(),
-                    value,
-                    own(output),
-                    value == null && isNotApplicable(output),
+                    new Figure.Amounts(value, own(output), toDate, value == null && isNotApplicable(output)),
                     now.coverage(),
                     new Figure.Comparison(
                             value(output, previous), before, scope.isBreak() ? null : change(output, value, before)),
                     comparability(output, before),
-                    toDate,
                     new Figure.Target(target, percent(toDate, target)),
                     scope.state());
         }

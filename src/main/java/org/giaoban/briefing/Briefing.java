@@ -21,9 +21,6 @@ import org.giaoban.model.PeriodState;
  * @param units the unit itself first, then the units directly below it, in Vietnamese alphabetical order
  * @param ended units that were directly below it in an earlier part of the period and are no more, likewise ordered
  * @param figures of all {@code units} and of those that ended
- * @param statuses one for each expected submission of the unit and all below it: units × the period's parts
- * @param texts paragraphs of the accepted submissions of the unit and all below it
- * @param findings findings on the current submissions of the unit and all below it
  * @param changes of the figures of all {@code units} against the revision before
  */
 public record Briefing(
@@ -32,19 +29,41 @@ public record Briefing(
         List<OrgUnit> units,
         List<OrgUnit> ended,
         Figures figures,
-        List<SubmissionStatus> statuses,
-        List<Statement> texts,
-        List<UnitFinding> findings,
+        Submitted submitted,
         List<Change> changes,
         Edition edition) {
 
     public Briefing {
         units = List.copyOf(units);
         ended = List.copyOf(ended);
-        statuses = List.copyOf(statuses);
-        texts = List.copyOf(texts);
-        findings = List.copyOf(findings);
         changes = List.copyOf(changes);
+    }
+
+    /**
+     * The submissions of the unit and of all units below it.
+     *
+     * @param statuses one for each expected submission: units × reporting periods
+     * @param texts paragraphs of the accepted submissions
+     * @param findings findings on the current submissions
+     */
+    public record Submitted(List<SubmissionStatus> statuses, List<Statement> texts, List<UnitFinding> findings) {
+        public Submitted {
+            statuses = List.copyOf(statuses);
+            texts = List.copyOf(texts);
+            findings = List.copyOf(findings);
+        }
+    }
+
+    public List<SubmissionStatus> statuses() {
+        return submitted.statuses();
+    }
+
+    public List<Statement> texts() {
+        return submitted.texts();
+    }
+
+    public List<UnitFinding> findings() {
+        return submitted.findings();
     }
 
     /** The unit that the report is about. */

@@ -119,9 +119,7 @@ public final class Briefings {
                 units,
                 ended,
                 figures.get(scope.asOf(), scope.form(), scope.period(), codes),
-                submitted,
-                listTexts(scope, units),
-                listFindings(scope, submitted),
+                new Briefing.Submitted(submitted, listTexts(scope, units), listFindings(scope, submitted)),
                 changes.list(scope, codes),
                 edition(scope));
     }

@@ -14,12 +14,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.FilenameUtils;
+import org.giaoban.model.DataElement;
+import org.giaoban.model.Form;
+import org.giaoban.model.Layout;
 import org.giaoban.model.Period;
+import org.giaoban.model.Report;
+import org.giaoban.model.ReportingCalendar;
+import org.giaoban.model.Rule;
 import org.giaoban.model.Text;
 import org.giaoban.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -29,10 +37,14 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.NameTransformer;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
@@ -46,6 +58,7 @@ final class DefinitionReader {
                     .addDeserializer(Text.class, new TextDeserializer())
                     .addDeserializer(Period.class, new PeriodDeserializer()))
             .addHandler(new WordsAsEnumConstants())
+            .annotationIntrospector(new GroupsWithoutKey())
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
 
@@ -210,6 +223,29 @@ final class DefinitionReader {
         @Override
         public Period deserialize(JsonParser parser, DeserializationContext context) {
             return Period.of(context.readTree(parser).stringValue(""));
+        }
+    }
+
+    /** Groups of a record's components that have no key of their own in YAML: their keys are those of the record. */
+    private static final class GroupsWithoutKey extends JacksonAnnotationIntrospector {
+
+        private static final long serialVersionUID = 1L;
+
+        private static final Set<Class<?>> GROUPS = Set.of(
+                DataElement.Aggregation.class,
+                Form.Contents.class,
+                Form.Schedule.class,
+                Layout.Typography.class,
+                Report.Contents.class,
+                Report.Design.class,
+                Report.Head.class,
+                Report.Scope.class,
+                ReportingCalendar.FreeDays.class,
+                Rule.Relation.class);
+
+        @Override
+        public @Nullable NameTransformer findUnwrappingNameTransformer(MapperConfig<?> config, AnnotatedMember member) {
+            return GROUPS.contains(member.getRawType()) ? NameTransformer.NOP : null;
         }
     }
 

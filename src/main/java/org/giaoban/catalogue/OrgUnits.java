@@ -87,11 +87,12 @@ final class OrgUnits {
                 split(row.get("aliases")).toList(),
                 row.get("level"),
                 row.get("parent").isEmpty() ? null : row.get("parent"),
-                date(row, "valid_from"),
-                date(row, "valid_to"),
-                split(row.get("successors"))
-                        .map(successor -> successor(row, successor))
-                        .toList(),
+                new OrgUnit.Lifetime(
+                        date(row, "valid_from"),
+                        date(row, "valid_to"),
+                        split(row.get("successors"))
+                                .map(successor -> successor(row, successor))
+                                .toList()),
                 !FALSE.matcher(territorial).matches(),
                 row.get("email"));
         if (rows.keySet().stream().anyMatch(other -> other.code().equals(code) && other.overlaps(unit))) {

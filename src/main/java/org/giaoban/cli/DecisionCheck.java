@@ -29,13 +29,16 @@ import org.giaoban.timeline.Decisions;
 /**
  * Checks a decision against those already taken, the catalogue and what was received; refuses it with a reason and a
  * remedy.
- *
- * @param lastRun what the last run knew; empty where there was none
  */
-record DecisionCheck(Catalogue catalogue, Supplier<Optional<LastRun>> lastRun, LocalDate today, Messages messages) {
+final class DecisionCheck {
 
     /** A count has at most fifteen digits, as in a workbook. */
     private static final BigDecimal LIMIT = BigDecimal.TEN.pow(15);
+
+    private final Catalogue catalogue;
+    private final Supplier<Optional<LastRun>> lastRun;
+    private final LocalDate today;
+    private final Messages messages;
 
     /** The submission statuses and findings of the last run. */
     record LastRun(List<SubmissionStatus> statuses, List<FileFinding> findings) {
@@ -43,6 +46,14 @@ record DecisionCheck(Catalogue catalogue, Supplier<Optional<LastRun>> lastRun, L
             statuses = List.copyOf(statuses);
             findings = List.copyOf(findings);
         }
+    }
+
+    /** @param lastRun what the last run knew; empty where there was none */
+    DecisionCheck(Catalogue catalogue, Supplier<Optional<LastRun>> lastRun, LocalDate today, Messages messages) {
+        this.catalogue = catalogue;
+        this.lastRun = lastRun;
+        this.today = today;
+        this.messages = messages;
     }
 
     /** @throws OperatorError where the decision makes no sense */

@@ -39,23 +39,66 @@ import org.giaoban.workspace.Workspace;
  * The summary printed at the end of a run: completeness of each period, submissions returned and missing, documents made,
  * and what the person has to do next.
  */
-record Summary(
-        Workspace workspace,
-        RunLog log,
-        List<Completeness> completeness,
-        List<String> refused,
-        List<Unasked> unasked,
-        List<String> unsettled,
-        List<Decision> otherTemplates,
-        List<Decision> otherUnits,
-        List<FileFinding> gone,
-        List<Derived> files) {
+final class Summary {
 
     private static final int LISTED = 20;
 
     /** A unit with a submission that was not expected of it and was therefore returned. */
     private record Unasked(Period period, OrgUnit unit) {}
 
+    private final Workspace workspace;
+    private final RunLog log;
+    private final List<Completeness> completeness;
+    private final List<String> refused;
+    private final List<Unasked> unasked;
+    private final List<String> unsettled;
+    private final List<FileFinding> gone;
+    private final Changed changed;
+    private final List<Derived> files;
+
+    /** Closings whose templates, or whose units and targets, have changed since. */
+    private record Changed(List<Decision> templates, List<Decision> units) {}
+
+    private Summary(
+            Workspace workspace,
+            Catalogue catalogue,
+            RunOptions options,
+            RunLog log,
+            List<Completeness> completeness,
+            List<FileFinding> findings,
+            Changed changed,
+            List<Derived> files) {
+        this.workspace = workspace;
+        this.log = log;
+        this.completeness = completeness;
+        this.refused = findings.stream()
+                .filter(f -> f.period().isEmpty() || f.unit().isEmpty() || isOfOtherKind(f))
+                .filter(f -> !isUnsettled(f))
+                .map(FileFinding::file)
+                .distinct()
+                .toList();
+        this.unasked = findings.stream()
+                .filter(f -> f.finding().code().equals(FindingCode.UNIT_NOT_ASKED.id()))
+                .filter(f -> options.covers(f.period().orElseThrow()))
+                .map(f -> new Unasked(
+                        f.period().orElseThrow(),
+                        catalogue.units().find(f.unit().orElseThrow()).orElseThrow()))
+                .filter(one -> completeness.stream().noneMatch(s -> isFinal(s, one, catalogue)))
+                .distinct()
+                .toList();
+        this.unsettled = findings.stream()
+                .filter(Summary::isUnsettled)
+                .map(FileFinding::file)
+                .toList();
+        this.gone = findings.stream()
+                .filter(FileFinding::isGone)
+                .filter(f -> options.covers(f.period().orElseThrow()))
+                .toList();
+        this.changed = changed;
+        this.files = files;
+    }
+
+    /** Reads what the run left in the database. */
     static Summary of(Workspace workspace, Catalogue catalogue, DataSource source, RunOptions options, RunLog log) {
         Snapshots snapshots = Snapshots.read(source, catalogue);
         List<FileFinding> findings = SubmissionFindings.read(source, snapshots).list();
@@ -63,35 +106,17 @@ record Summary(
                 .filter(one -> options.covers(one.period()))
                 .toList();
         String templates = Hashes.ofTemplates(workspace);
+        Changed changed = new Changed(
+                listOthers(snapshots, options, d -> differs(d.mark().templates(), () -> templates)),
+                listOthers(snapshots, options, d -> differs(d.mark().units(), () -> catalogue.hashOf(d.period()))));
         return new Summary(
                 workspace,
+                catalogue,
+                options,
                 log,
                 completeness,
-                findings.stream()
-                        .filter(f -> f.period().isEmpty() || f.unit().isEmpty() || isOfOtherKind(f))
-                        .filter(f -> !isUnsettled(f))
-                        .map(FileFinding::file)
-                        .distinct()
-                        .toList(),
-                findings.stream()
-                        .filter(f -> f.finding().code().equals(FindingCode.UNIT_NOT_ASKED.id()))
-                        .filter(f -> options.covers(f.period().orElseThrow()))
-                        .map(f -> new Unasked(
-                                f.period().orElseThrow(),
-                                catalogue.units().find(f.unit().orElseThrow()).orElseThrow()))
-                        .filter(unasked -> completeness.stream().noneMatch(s -> isFinal(s, unasked, catalogue)))
-                        .distinct()
-                        .toList(),
-                findings.stream()
-                        .filter(Summary::isUnsettled)
-                        .map(FileFinding::file)
-                        .toList(),
-                listOthers(snapshots, options, d -> differs(d.mark().templates(), () -> templates)),
-                listOthers(snapshots, options, d -> differs(d.mark().units(), () -> catalogue.hashOf(d.period()))),
-                findings.stream()
-                        .filter(FileFinding::isGone)
-                        .filter(f -> options.covers(f.period().orElseThrow()))
-                        .toList(),
+                findings,
+                changed,
                 DerivedFiles.read(workspace, source).list());
     }
 
@@ -99,7 +124,7 @@ record Summary(
         return then.filter(hash -> !now.get().startsWith(hash)).isPresent();
     }
 
-    /** What was closed with something that has changed since: it may differ from what was handed out. */
+    /** Lists the closings of periods whose documents may differ from those handed out. */
     private static List<Decision> listOthers(Snapshots snapshots, RunOptions options, Predicate<Decision> isOther) {
         return snapshots.decisions().listStandingClosings(options::covers).stream()
                 .filter(isOther)
@@ -149,10 +174,13 @@ record Summary(
         object.put("gone", gone.stream().map(FileFinding::file).toList());
         object.put(
                 "other_templates",
-                otherTemplates.stream().map(d -> d.period().id()).distinct().toList());
+                changed.templates().stream()
+                        .map(d -> d.period().id())
+                        .distinct()
+                        .toList());
         object.put(
                 "other_units",
-                otherUnits.stream().map(d -> d.period().id()).distinct().toList());
+                changed.units().stream().map(d -> d.period().id()).distinct().toList());
         object.put("periods", completeness.stream().map(Summary::json).toList());
         return Giaoban.json(object);
     }
@@ -210,11 +238,15 @@ record Summary(
                 lines);
         addAll(
                 messages,
-                otherTemplates,
+                changed.templates(),
                 d -> messages.get(
                         "other-templates", d.period().id(), d.mark().templates().orElse("")),
                 lines);
-        addAll(messages, otherUnits, d -> messages.get("other-units", d.period().id()), lines);
+        addAll(
+                messages,
+                changed.units(),
+                d -> messages.get("other-units", d.period().id()),
+                lines);
         lines.add(messages.get("where", workspace.output().toString()));
         lines.add(
                 wantsPerson()

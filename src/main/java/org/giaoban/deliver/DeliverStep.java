@@ -33,6 +33,7 @@ public class DeliverStep {
                 repository,
                 transactions,
                 progress,
-                () -> new Delivery(workspace, source, briefings.getObject(), files, options).run());
+                () -> Delivery.read(workspace, source, briefings.getObject(), files, options)
+                        .run());
     }
 }

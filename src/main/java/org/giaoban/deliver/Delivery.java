@@ -59,17 +59,45 @@ final class Delivery {
     /** The CSVs and manifests that there have to be. */
     private final Set<Path> wanted = new HashSet<>();
 
-    Delivery(Workspace workspace, DataSource source, Briefings briefings, DerivedFiles files, RunOptions options) {
+    /** Reads the figures and findings of a finished computation. */
+    static Delivery read(
+            Workspace workspace, DataSource source, Briefings briefings, DerivedFiles files, RunOptions options) {
+        FigureStore figures = new FigureStore(source);
+        List<Scope> scopes = figures.listAll();
+        List<FileFinding> findings = briefings.listAllFindings();
+        return new Delivery(
+                workspace,
+                briefings,
+                files,
+                options,
+                new PeriodTables(figures, briefings, FindingTexts.load(workspace.zone())),
+                new FigureWorkbooks(workspace, briefings, source, files, options, scopes),
+                new Delivered(
+                        scopes,
+                        findings,
+                        FeedbackDue.read(source, briefings.snapshots()).list(findings)));
+    }
+
+    /** What is delivered: the units with figures, the findings on files, and the feedback that is due to senders. */
+    private record Delivered(List<Scope> scopes, List<FileFinding> findings, List<FeedbackDue.Due> feedback) {}
+
+    private Delivery(
+            Workspace workspace,
+            Briefings briefings,
+            DerivedFiles files,
+            RunOptions options,
+            PeriodTables tables,
+            FigureWorkbooks workbooks,
+            Delivered delivered) {
         this.workspace = workspace;
         this.briefings = briefings;
         this.catalogue = briefings.snapshots().catalogue();
-        FigureStore figures = new FigureStore(source);
-        this.tables = new PeriodTables(figures, briefings, FindingTexts.load(workspace.zone()));
+        this.tables = tables;
         this.sources = briefings.sources();
         this.options = options;
         this.files = files;
-        this.findings = briefings.listAllFindings();
-        this.everything = figures.listAll();
+        this.findings = delivered.findings();
+        this.everything = delivered.scopes();
         this.inForce = everything.stream()
                 .filter(Scope::isNewest)
                 .collect(Collectors.groupingBy(Scope::period, TreeMap::new, Collectors.toList()));
@@ -79,14 +107,8 @@ final class Delivery {
                 .filter(period ->
                         catalogue.forms().values().stream().anyMatch(form -> form.periodType() == period.type()))
                 .toList());
-        this.feedback = new FeedbackFiles(
-                workspace,
-                catalogue,
-                files,
-                options,
-                FeedbackDue.read(source, briefings.snapshots()).list(findings),
-                reportingPeriods);
-        this.workbooks = new FigureWorkbooks(workspace, briefings, source, files, options, everything);
+        this.feedback = new FeedbackFiles(workspace, catalogue, files, options, delivered.feedback(), reportingPeriods);
+        this.workbooks = workbooks;
     }
 
     void run() {

@@ -35,15 +35,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * The two tables of a workbook of figures: those of a unit and the units directly below it, and the cells behind the
  * unit's.
- *
- * @param asOf date of the latest receipt or decision that bears on the figures
  */
-record FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scope, LocalDate asOf) {
+final class FigureTables {
 
     /** More cells than this are asked for figure by figure: a workbook of all of them would open on no desk. */
     static final int MOST_CELLS = 20_000;
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
+
+    private final Catalogue catalogue;
+    private final ReportDefinition definition;
+    private final Scope scope;
+    private final LocalDate asOf;
+
+    /**
+     * @param asOf date of the latest receipt or decision that bears on the figures
+     */
+    FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scope, LocalDate asOf) {
+        this.catalogue = catalogue;
+        this.definition = definition;
+        this.scope = scope;
+        this.asOf = asOf;
+    }
+
     private static final int HASH_DIGITS = 16;
     private static final List<Column> FIGURES = columns(
             "Mã đơn vị:12|Đơn vị:28|Mã chỉ tiêu:14|Chỉ tiêu:44|Đơn vị tính:12|Giá trị:14|Phần riêng:12|Số báo cáo đã nhận:10"

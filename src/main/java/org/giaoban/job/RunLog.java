@@ -1,5 +1,6 @@
 package org.giaoban.job;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,8 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param run name of the run: date, edition and attempt
  * @param attempt 1, and one more each time that a failed run is resumed
- * @param started local time to the second; null if the run was not started
- * @param ended local time to the second; null if the run did not end
  */
 public record RunLog(
         String run,
@@ -34,13 +33,28 @@ public record RunLog(
         long edition,
         long attempt,
         String status,
-        @Nullable String started,
-        @Nullable String ended,
+        @JsonUnwrapped Times times,
         List<StepLog> steps,
         Versions versions) {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /**
+     * When a run began and ended, as local time to the second.
+     *
+     * @param started null if the run was not started
+     * @param ended null if the run did not end
+     */
+    public record Times(@Nullable String started, @Nullable String ended) {}
+
+    public @Nullable String started() {
+        return times.started();
+    }
+
+    public @Nullable String ended() {
+        return times.ended();
+    }
 
     /**
      * A step or a partition of a step.
@@ -66,8 +80,7 @@ public record RunLog(
                 edition,
                 attempt,
                 execution.getStatus().name(),
-                show(execution.getStartTime()),
-                show(execution.getEndTime()),
+                new Times(show(execution.getStartTime()), show(execution.getEndTime())),
                 execution.getStepExecutions().stream()
                         .sorted(Comparator.comparingLong(StepExecution::getId))
                         .map(RunLog::stepLog)

@@ -65,7 +65,15 @@ final class SourceValues {
     /** The expected submissions of a reporting period, by unit. */
     Map<String, SourceValue> list(AsOfPoint asOf, Form form, Period period) {
         return periods.computeIfAbsent(
-                asOf.id() + " " + form.code() + " " + period, key -> new OfPeriod(asOf, form, period).read());
+                asOf.id() + " " + form.code() + " " + period, key -> read(asOf, submitted(asOf, form, period)));
+    }
+
+    private Map<String, SourceValue> read(AsOfPoint asOf, PeriodSubmissions submitted) {
+        List<Long> counting = submitted.expected().keySet().stream()
+                .flatMap(unit -> submitted.findCounting(unit).stream())
+                .map(Version::id)
+                .toList();
+        return new OfPeriod(asOf, submitted, reader.listCells(counting)).read();
     }
 
     private Map<Long, List<StoredFinding>> validation() {
@@ -95,13 +103,10 @@ final class SourceValues {
         private final PeriodSubmissions submitted;
         private final Map<Long, List<DataValue>> cells;
 
-        OfPeriod(AsOfPoint asOf, Form form, Period period) {
+        OfPeriod(AsOfPoint asOf, PeriodSubmissions submitted, Map<Long, List<DataValue>> cells) {
             this.asOf = asOf;
-            this.submitted = submitted(asOf, form, period);
-            this.cells = reader.listCells(submitted.expected().keySet().stream()
-                    .flatMap(unit -> submitted.findCounting(unit).stream())
-                    .map(Version::id)
-                    .toList());
+            this.submitted = submitted;
+            this.cells = cells;
         }
 
         Map<String, SourceValue> read() {

@@ -16,8 +16,7 @@ public record DataElement(
         String section,
         Text name,
         String countingUnit,
-        OverTime overTime,
-        OverUnits overUnits,
+        Aggregation aggregation,
         List<Category> categories,
         Optional<Plausibility.Bounds> bounds,
         Plausibility.Band plausible) {
@@ -28,6 +27,17 @@ public record DataElement(
 
     /** One class of a split count; its row in a workbook has the code {@code ELEMENT:CATEGORY}. */
     public record Category(String code, Text name) {}
+
+    /** How values are combined, over time and over units. */
+    public record Aggregation(OverTime overTime, OverUnits overUnits) {}
+
+    public OverTime overTime() {
+        return aggregation.overTime();
+    }
+
+    public OverUnits overUnits() {
+        return aggregation.overUnits();
+    }
 
     /** How the values of a period's parts make the value of the period. */
     public enum OverTime {
@@ -45,6 +55,6 @@ public record DataElement(
     }
 
     public boolean isStock() {
-        return overTime == OverTime.LAST;
+        return overTime() == OverTime.LAST;
     }
 }

@@ -6,21 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A number of the reports: one unit with all below it, one period, one element or indicator.
  *
- * @param value null where nothing is known
- * @param isNotApplicable nothing is known because all said that it does not apply, or nobody was asked
- * @param own the unit's own part of the value, without the units below it
- * @param yearToDate from January to the period's end
+ * @param coverage how many of the expected submissions the figure rests on
+ * @param comparison with the period before and with the same period last year
  */
 public record Figure(
         Key key,
         View view,
-        @Nullable BigDecimal value,
-        @Nullable BigDecimal own,
-        boolean isNotApplicable,
+        Amounts amounts,
         Coverage coverage,
         Comparison comparison,
         Comparability comparability,
-        @Nullable BigDecimal yearToDate,
         Target target,
         PeriodState state) {
 
@@ -31,6 +26,37 @@ public record Figure(
      * @param category empty for the total
      */
     public record Key(Period period, String unit, String element, String category) {}
+
+    /**
+     * The numbers of the figure itself.
+     *
+     * @param value null if unknown
+     * @param own the unit's own part of the value, without the units below it; null if unknown
+     * @param yearToDate the value from January to the period's end; null if unknown
+     * @param isNotApplicable true if the value is unknown because every submission gives "not applicable", or because no
+     *     submission was expected
+     */
+    public record Amounts(
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal own,
+            @Nullable BigDecimal yearToDate,
+            boolean isNotApplicable) {}
+
+    public @Nullable BigDecimal value() {
+        return amounts.value();
+    }
+
+    public @Nullable BigDecimal own() {
+        return amounts.own();
+    }
+
+    public @Nullable BigDecimal yearToDate() {
+        return amounts.yearToDate();
+    }
+
+    public boolean isNotApplicable() {
+        return amounts.isNotApplicable();
+    }
 
     /** Accepted and expected submissions of the unit and all below it over the period's parts. */
     public record Coverage(long reported, long expected) {

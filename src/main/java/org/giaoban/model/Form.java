@@ -8,30 +8,43 @@ import java.util.Set;
 /**
  * A form that units fill in: what its workbook looks like, what it counts and what must hold in it.
  *
- * @param levels the levels whose units are asked to send it in
- * @param periodType how often it is sent in
- * @param calendar code of the {@link ReportingCalendar} that gives its dates
+ * @param accept decides whether a submission with a returned value counts
+ * @param plausibility the bounds beyond which a value is reported as unlikely
  */
 public record Form(
         String code,
         Text title,
-        PeriodType periodType,
-        String calendar,
-        Set<String> levels,
+        Schedule schedule,
         AcceptPolicy accept,
-        List<Section> sections,
-        List<DataElement> elements,
-        List<Indicator> indicators,
+        Contents contents,
         Sheets sheets,
         List<Rule> rules,
         Plausibility plausibility) {
 
     public Form {
-        levels = Set.copyOf(levels);
-        sections = List.copyOf(sections);
-        elements = List.copyOf(elements);
-        indicators = List.copyOf(indicators);
         rules = List.copyOf(rules);
+    }
+
+    /**
+     * When the form is due, and from whom.
+     *
+     * @param periodType length of the reporting period
+     * @param calendar code of the {@link ReportingCalendar} that gives its dates
+     * @param levels the levels whose units are asked to send it in
+     */
+    public record Schedule(PeriodType periodType, String calendar, Set<String> levels) {
+        public Schedule {
+            levels = Set.copyOf(levels);
+        }
+    }
+
+    /** What the form counts, and the indicators that are computed from it, by sections. */
+    public record Contents(List<Section> sections, List<DataElement> elements, List<Indicator> indicators) {
+        public Contents {
+            sections = List.copyOf(sections);
+            elements = List.copyOf(elements);
+            indicators = List.copyOf(indicators);
+        }
     }
 
     /** Whether the sound values of a submission count although another value of it is returned. */
@@ -129,20 +142,44 @@ public record Form(
         }
     }
 
+    public PeriodType periodType() {
+        return schedule.periodType();
+    }
+
+    public String calendar() {
+        return schedule.calendar();
+    }
+
+    public Set<String> levels() {
+        return schedule.levels();
+    }
+
+    public List<Section> sections() {
+        return contents.sections();
+    }
+
+    public List<DataElement> elements() {
+        return contents.elements();
+    }
+
+    public List<Indicator> indicators() {
+        return contents.indicators();
+    }
+
     public Optional<DataElement> findElement(String elementCode) {
-        return elements.stream()
+        return elements().stream()
                 .filter(element -> element.code().equals(elementCode))
                 .findFirst();
     }
 
     public Optional<Indicator> findIndicator(String indicatorCode) {
-        return indicators.stream()
+        return indicators().stream()
                 .filter(indicator -> indicator.code().equals(indicatorCode))
                 .findFirst();
     }
 
     /** True if a submission of this form is expected of a unit of this level. */
     public boolean isAskedOf(OrgUnit unit) {
-        return levels.contains(unit.level());
+        return levels().contains(unit.level());
     }
 }

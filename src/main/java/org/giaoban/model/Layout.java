@@ -6,24 +6,39 @@ import java.util.Map;
 
 /**
  * How documents look that a kind of body issues. Sizes of type are in points, all other lengths in millimetres.
- *
- * @param family of the typeface; one that the program carries
- * @param styles type by the name of the templates' style that it overrides
- * @param firstLine indent of a paragraph's first line
  */
 public record Layout(
         String code,
         Text title,
         Margins margins,
-        String family,
-        BigDecimal firstLine,
-        Map<String, Type> styles,
+        Typography typography,
         Head head,
         Closing closing,
         PageNumber pageNumber) {
 
-    public Layout {
-        styles = Map.copyOf(styles);
+    /**
+     * The letters of the text.
+     *
+     * @param family of the typeface; one that the program carries
+     * @param firstLine indent of a paragraph's first line
+     * @param styles type by the name of the templates' style that it overrides
+     */
+    public record Typography(String family, BigDecimal firstLine, Map<String, Type> styles) {
+        public Typography {
+            styles = Map.copyOf(styles);
+        }
+    }
+
+    public String family() {
+        return typography.family();
+    }
+
+    public BigDecimal firstLine() {
+        return typography.firstLine();
+    }
+
+    public Map<String, Type> styles() {
+        return typography.styles();
     }
 
     /** Of an upright page; a page on its side has them turned with it, so that the bound edge stays. */

@@ -9,37 +9,94 @@ import java.util.Set;
  * unit's name as it stands), {@code {name}} (the issuing unit's name without its prefix), {@code {period}}, {@code {next}}
  * (the period after it) and {@code {phase}} (what a phase is called, if anything).
  *
- * @param form code of the {@link Form} whose figures it prints
- * @param levels units of these levels get one each
- * @param layout code of the {@link Layout} that it is set in
- * @param templates the JRXML files of the report's folder, by what they print
- * @param formats what is made of it; always a PDF
- * @param elements codes of the elements and indicators of its main table; empty for all of the form
+ * @param scope the form, units and periods that the report is about
+ * @param design layout, file formats and templates
+ * @param contents chapters and tables
  */
 public record Report(
-        String code,
-        Text title,
-        Kind kind,
-        String form,
-        List<String> levels,
-        String layout,
-        Set<PeriodType> periodTypes,
-        Set<Format> formats,
-        Map<Template, String> templates,
-        Wording wording,
-        List<Chapter> chapters,
-        List<TextChapter> texts,
-        List<String> elements,
-        int columnsPerPage) {
+        String code, Text title, Kind kind, Scope scope, Design design, Wording wording, Contents contents) {
 
-    public Report {
-        levels = List.copyOf(levels);
-        periodTypes = Set.copyOf(periodTypes);
-        formats = Set.copyOf(formats);
-        templates = Map.copyOf(templates);
-        chapters = List.copyOf(chapters);
-        texts = List.copyOf(texts);
-        elements = List.copyOf(elements);
+    /**
+     * What the report is about.
+     *
+     * @param form code of the {@link Form} whose figures it prints
+     * @param levels each unit of these levels gets a report of its own
+     * @param periodTypes the lengths of period for which it is issued
+     */
+    public record Scope(String form, List<String> levels, Set<PeriodType> periodTypes) {
+        public Scope {
+            levels = List.copyOf(levels);
+            periodTypes = Set.copyOf(periodTypes);
+        }
+    }
+
+    /**
+     * How the report is made.
+     *
+     * @param layout code of the {@link Layout} that it is set in
+     * @param formats the file formats; a PDF is always among them
+     * @param templates the JRXML files of the report's folder, by what they print
+     */
+    public record Design(String layout, Set<Format> formats, Map<Template, String> templates) {
+        public Design {
+            formats = Set.copyOf(formats);
+            templates = Map.copyOf(templates);
+        }
+    }
+
+    /**
+     * The chapters and tables of the report.
+     *
+     * @param texts chapters of what the units wrote
+     * @param elements codes of the elements and indicators of its main table; empty for all of the form
+     * @param columnsPerPage units on one page of a table that has a column for each unit
+     */
+    public record Contents(List<Chapter> chapters, List<TextChapter> texts, List<String> elements, int columnsPerPage) {
+        public Contents {
+            chapters = List.copyOf(chapters);
+            texts = List.copyOf(texts);
+            elements = List.copyOf(elements);
+        }
+    }
+
+    public String form() {
+        return scope.form();
+    }
+
+    public List<String> levels() {
+        return scope.levels();
+    }
+
+    public Set<PeriodType> periodTypes() {
+        return scope.periodTypes();
+    }
+
+    public String layout() {
+        return design.layout();
+    }
+
+    public Set<Format> formats() {
+        return design.formats();
+    }
+
+    public Map<Template, String> templates() {
+        return design.templates();
+    }
+
+    public List<Chapter> chapters() {
+        return contents.chapters();
+    }
+
+    public List<TextChapter> texts() {
+        return contents.texts();
+    }
+
+    public List<String> elements() {
+        return contents.elements();
+    }
+
+    public int columnsPerPage() {
+        return contents.columnsPerPage();
     }
 
     /** The two kinds of document. */
@@ -59,7 +116,7 @@ public record Report(
 
     /** True if the report is made on a unit for a period. */
     public boolean isOn(OrgUnit unit, Period period) {
-        return levels.contains(unit.level()) && periodTypes.contains(period.type());
+        return levels().contains(unit.level()) && periodTypes().contains(period.type());
     }
 
     /** What a JRXML file of a report prints. */
@@ -73,8 +130,6 @@ public record Report(
      * The words of the document's head and foot.
      *
      * @param zeroPad whether prose writes counts below ten with a zero before them
-     * @param symbol what follows the document's number
-     * @param kind the word above the subject: {@code BÁO CÁO}
      * @param opening narrative template of the first paragraph; empty for none
      * @param nothing what a chapter says whose figures are all zero
      * @param notice printed at the foot of every page; empty for none
@@ -84,11 +139,7 @@ public record Report(
     public record Wording(
             boolean zeroPad,
             List<UnitWords> units,
-            String issuer,
-            String symbol,
-            String place,
-            String kind,
-            String subject,
+            Head head,
             String opening,
             String nothing,
             String notice,
@@ -99,7 +150,36 @@ public record Report(
             signature = List.copyOf(signature);
             recipients = List.copyOf(recipients);
         }
+
+        public String issuer() {
+            return head.issuer();
+        }
+
+        public String symbol() {
+            return head.symbol();
+        }
+
+        public String place() {
+            return head.place();
+        }
+
+        public String kind() {
+            return head.kind();
+        }
+
+        public String subject() {
+            return head.subject();
+        }
     }
+
+    /**
+     * The words of the document's head.
+     *
+     * @param symbol printed after the document's number
+     * @param place printed before the date
+     * @param kind the word above the subject: {@code BÁO CÁO}
+     */
+    public record Head(String issuer, String symbol, String place, String kind, String subject) {}
 
     /**
      * How units are spoken of whose name, or an alias of it, begins with a prefix; the first that fits counts.

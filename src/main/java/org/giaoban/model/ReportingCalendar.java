@@ -15,28 +15,60 @@ import java.util.stream.Stream;
  *
  * @param monthEnd last day of a month's period, 1 to 28, or 31 for the calendar month's own last day
  * @param dueWorkingDays working days after the last day until a submission is due
- * @param workingDays days of a weekend that are worked, in exchange for a holiday
- * @param holidaysOf code of the calendar whose holidays and working days hold here too; empty for none
  */
 public record ReportingCalendar(
-        String code,
-        Text title,
-        int monthEnd,
-        int dueWorkingDays,
-        Set<DayOfWeek> weekend,
-        Set<LocalDate> holidays,
-        Set<LocalDate> workingDays,
-        String holidaysOf,
-        List<Phase> phases) {
+        String code, Text title, int monthEnd, int dueWorkingDays, FreeDays freeDays, List<Phase> phases) {
 
     public ReportingCalendar {
         if (monthEnd < 1 || monthEnd > 28 && monthEnd != 31) {
             throw new IllegalArgumentException("monthEnd: " + monthEnd);
         }
-        weekend = Set.copyOf(weekend);
-        holidays = Set.copyOf(holidays);
-        workingDays = Set.copyOf(workingDays);
         phases = List.copyOf(phases);
+    }
+
+    /**
+     * The days on which nobody works.
+     *
+     * @param workingDays days of a weekend that are worked, in exchange for a holiday
+     * @param holidaysOf code of the calendar whose holidays and working days hold here too; empty for none
+     */
+    public record FreeDays(
+            Set<DayOfWeek> weekend, Set<LocalDate> holidays, Set<LocalDate> workingDays, String holidaysOf) {
+
+        public FreeDays {
+            weekend = Set.copyOf(weekend);
+            holidays = Set.copyOf(holidays);
+            workingDays = Set.copyOf(workingDays);
+        }
+
+        private FreeDays with(FreeDays other) {
+            return new FreeDays(
+                    weekend, union(holidays, other.holidays), union(workingDays, other.workingDays), holidaysOf);
+        }
+
+        private boolean isWorkingDay(LocalDate day) {
+            return workingDays.contains(day) || !weekend.contains(day.getDayOfWeek()) && !holidays.contains(day);
+        }
+
+        private static Set<LocalDate> union(Set<LocalDate> one, Set<LocalDate> other) {
+            return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
+        }
+    }
+
+    public Set<DayOfWeek> weekend() {
+        return freeDays.weekend();
+    }
+
+    public Set<LocalDate> holidays() {
+        return freeDays.holidays();
+    }
+
+    public Set<LocalDate> workingDays() {
+        return freeDays.workingDays();
+    }
+
+    public String holidaysOf() {
+        return freeDays.holidaysOf();
     }
 
     /** A stretch of time that the office reports on, from its first day to its last; what it is called, if anything. */
@@ -56,20 +88,7 @@ public record ReportingCalendar(
 
     /** The same with the holidays and working days of another calendar added. */
     public ReportingCalendar withHolidaysOf(ReportingCalendar other) {
-        return new ReportingCalendar(
-                code,
-                title,
-                monthEnd,
-                dueWorkingDays,
-                weekend,
-                union(holidays, other.holidays),
-                union(workingDays, other.workingDays),
-                holidaysOf,
-                phases);
-    }
-
-    private static Set<LocalDate> union(Set<LocalDate> one, Set<LocalDate> other) {
-        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
+        return new ReportingCalendar(code, title, monthEnd, dueWorkingDays, freeDays.with(other.freeDays), phases);
     }
 
     /** The phase of an id, if it was declared. */
@@ -110,15 +129,11 @@ public record ReportingCalendar(
         LocalDate day = getRange(period).last();
         for (int left = dueWorkingDays; left > 0; ) {
             day = day.plusDays(1);
-            if (isWorkingDay(day)) {
+            if (freeDays.isWorkingDay(day)) {
                 left--;
             }
         }
         return day;
-    }
-
-    private boolean isWorkingDay(LocalDate day) {
-        return workingDays.contains(day) || !weekend.contains(day.getDayOfWeek()) && !holidays.contains(day);
     }
 
     private LocalDate cutOff(YearMonth month) {

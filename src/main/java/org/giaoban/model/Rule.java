@@ -9,21 +9,15 @@ import java.util.Set;
  * Something that must hold in a submission, or between it and others. Both sides are expressions over elements as the
  * form writes them; a single element may be named without brackets.
  *
- * @param left the finding is shown at its first element
- * @param right empty where the kind has one side only
  * @param when the rule is asked only where this is true; empty for always
- * @param tolerance by how much a comparison may be missed, after rounding to twelve decimals
  * @param levels units that it is asked of; empty for all that fill the form in
  * @param periods endings of the ids of the periods that it is asked for, {@code Q4}; empty for all
  * @param message the office's own words, said before the usual ones
  */
 public record Rule(
         String code,
-        Kind kind,
-        String left,
-        Optional<String> right,
+        Relation relation,
         Optional<String> when,
-        BigDecimal tolerance,
         Missing missing,
         Effect effect,
         Set<String> levels,
@@ -35,6 +29,31 @@ public record Rule(
     public Rule {
         levels = Set.copyOf(levels);
         periods = Set.copyOf(periods);
+    }
+
+    /**
+     * What must hold between the two sides.
+     *
+     * @param left an expression; the finding is shown at its first element
+     * @param right an expression; empty where the kind has one side only
+     * @param tolerance by how much a comparison may be missed, after rounding to twelve decimals
+     */
+    public record Relation(Kind kind, String left, Optional<String> right, BigDecimal tolerance) {}
+
+    public Kind kind() {
+        return relation.kind();
+    }
+
+    public String left() {
+        return relation.left();
+    }
+
+    public Optional<String> right() {
+        return relation.right();
+    }
+
+    public BigDecimal tolerance() {
+        return relation.tolerance();
     }
 
     /** A side of a comparison as it is compared: to twelve decimals, HALF_UP, so that 5 ÷ 3 × 3 is 5. */

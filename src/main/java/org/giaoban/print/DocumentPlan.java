@@ -19,6 +19,7 @@ import org.giaoban.store.DerivedFiles.Output;
 import org.giaoban.store.FigureStore.Scope;
 import org.giaoban.workspace.Hashes;
 import org.giaoban.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which reports there have to be: one of each unit of the report's level for each of its periods whose last reporting period
@@ -29,13 +30,38 @@ final class DocumentPlan {
     private final Briefings briefings;
     private final Catalogue catalogue;
     private final Workspace workspace;
-    private final List<Planned> outdated;
+    private final List<Scope> scopes;
+    private final DerivedFiles files;
+    private final RunOptions options;
+    private @Nullable List<Planned> outdated;
 
-    /** @param scopes all units with figures, those that a later revision replaced too */
+    /** @param scopes all units with figures, including figures that a later revision replaced */
     DocumentPlan(Workspace workspace, Briefings briefings, List<Scope> scopes, DerivedFiles files, RunOptions options) {
         this.workspace = workspace;
         this.briefings = briefings;
         this.catalogue = briefings.snapshots().catalogue();
+        this.scopes = scopes;
+        this.files = files;
+        this.options = options;
+    }
+
+    /** Lists the documents whose fingerprint changed; listed once, because printed documents are not outdated any more. */
+    synchronized List<Planned> listOutdated() {
+        if (outdated == null) {
+            List<Planned> planned = plan();
+            files.keepOnly(
+                    Kind.REPORT,
+                    planned.stream().map(each -> each.output().file()).toList(),
+                    derived -> true);
+            outdated = planned.stream()
+                    .filter(document -> options.covers(document.scope().period()))
+                    .filter(document -> !files.isUpToDate(document.output(), document.fingerprint()))
+                    .toList();
+        }
+        return outdated;
+    }
+
+    private List<Planned> plan() {
         Set<String> known = new HashSet<>();
         scopes.forEach(scope -> known.add(key(scope.form(), scope.period(), scope.unit())));
         List<Planned> planned = new ArrayList<>();
@@ -47,12 +73,7 @@ final class DocumentPlan {
                 }
             }
         }
-        files.keepOnly(
-                Kind.REPORT, planned.stream().map(each -> each.output().file()).toList(), derived -> true);
-        this.outdated = planned.stream()
-                .filter(document -> options.covers(document.scope().period()))
-                .filter(document -> !files.isUpToDate(document.output(), document.fingerprint()))
-                .toList();
+        return planned;
     }
 
     /**
@@ -104,10 +125,5 @@ final class DocumentPlan {
         return scope.hasEnd()
                 && definition.report().form().equals(scope.form())
                 && definition.report().isOn(unit, scope.period());
-    }
-
-    /** Those that may have to be made. */
-    List<Planned> listOutdated() {
-        return outdated;
     }
 }

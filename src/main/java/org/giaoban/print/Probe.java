@@ -45,29 +45,24 @@ final class Probe {
                 units,
                 List.of(),
                 new Figures(figures),
-                statuses,
-                List.of(),
-                List.of(),
+                new Briefing.Submitted(statuses, List.of(), List.of()),
                 List.of(),
                 new Edition(LocalDate.EPOCH, 0, PeriodState.OPEN));
     }
 
     private static OrgUnit unit(String code, ReportDefinition definition, @Nullable String parent) {
         String level = definition.report().levels().get(0);
-        return new OrgUnit(code, code, List.of(), level, parent, null, null, List.of(), true, "");
+        return new OrgUnit(code, code, List.of(), level, parent, OrgUnit.Lifetime.ALWAYS, true, "");
     }
 
     private static Figure figure(OrgUnit unit, FormItem item) {
         return new Figure(
                 new Figure.Key(YEAR, unit.code(), item.element(), item.category()),
                 Figure.View.AS_REPORTED,
-                ANY,
-                ANY,
-                false,
+                new Figure.Amounts(ANY, ANY, ANY, false),
                 new Figure.Coverage(2, 3),
                 new Figure.Comparison(ANY, ANY, BigDecimal.ONE),
                 new Figure.Comparability(false, new Figure.Coverage(1, 3), 1, false, ANY, ANY, BigDecimal.ONE),
-                ANY,
                 new Figure.Target(ANY, ANY),
                 PeriodState.OPEN);
     }

@@ -18,9 +18,22 @@ import org.giaoban.narrative.PeriodWords;
 import org.giaoban.narrative.Wording;
 
 /** Composes the head and the foot of a document as parameters of its templates. */
-record DocumentHead(ReportDefinition definition, TemplateVariables variables, Briefing briefing, Wording wording) {
+final class DocumentHead {
 
     private static final BigDecimal POINTS_PER_MM = new BigDecimal("2.834646");
+
+    private final ReportDefinition definition;
+    private final TemplateVariables variables;
+    private final Briefing briefing;
+    private final Wording wording;
+
+    DocumentHead(ReportDefinition definition, TemplateVariables variables, Briefing briefing, Wording wording) {
+        this.definition = definition;
+        this.variables = variables;
+        this.briefing = briefing;
+        this.wording = wording;
+    }
+
     private static final BigDecimal BODY_SIZE = BigDecimal.valueOf(14);
 
     /** Returns the document's title: its kind and its subject. */

@@ -30,17 +30,8 @@ import org.giaoban.render.Document.Section;
 import org.giaoban.render.QualityLine.Cells;
 import org.giaoban.render.QualityLine.Kind;
 
-/**
- * Composes the annex of completeness and data quality: submission status of each unit, changed figures, findings.
- *
- * @param frame parameters that every section has
- */
-record QualityAnnex(
-        ReportDefinition definition,
-        Briefing briefing,
-        FindingTexts findings,
-        Map<String, Object> frame,
-        Wording wording) {
+/** Composes the annex of completeness and data quality: submission status of each unit, changed figures, findings. */
+final class QualityAnnex {
 
     /** Largest number of findings or changes that are listed; the others are counted. */
     private static final int MOST = 40;
@@ -50,6 +41,28 @@ record QualityAnnex(
 
     /** The reason of a submission that a decision returned. */
     private static final String DECISION = "decision";
+
+    private final ReportDefinition definition;
+    private final Briefing briefing;
+    private final FindingTexts findings;
+    private final Map<String, Object> frame;
+    private final Wording wording;
+
+    /**
+     * @param frame parameters that every section has
+     */
+    QualityAnnex(
+            ReportDefinition definition,
+            Briefing briefing,
+            FindingTexts findings,
+            Map<String, Object> frame,
+            Wording wording) {
+        this.definition = definition;
+        this.briefing = briefing;
+        this.findings = findings;
+        this.frame = frame;
+        this.wording = wording;
+    }
 
     /**
      * Returns the annex as a section.

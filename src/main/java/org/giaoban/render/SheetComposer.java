@@ -23,20 +23,33 @@ import org.giaoban.narrative.Wording;
 import org.giaoban.render.Document.Section;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Composes the one-page sheet of a unit: its figures, last year's figures, averages of the units of its level, findings.
- *
- * @param peers averages of the units below the unit above; null if there is no such unit
- */
-public record SheetComposer(
-        ReportDefinition definition,
-        FindingTexts findings,
-        Briefing briefing,
-        @Nullable PeerAverages peers,
-        Wording wording) {
+/** Composes the one-page sheet of a unit: its figures, last year's figures, averages of the units of its level, findings. */
+public final class SheetComposer {
 
     /** Largest number of findings that fits the page under the figures. */
     private static final int MOST_FINDINGS = 12;
+
+    private final ReportDefinition definition;
+    private final FindingTexts findings;
+    private final Briefing briefing;
+    private final @Nullable PeerAverages peers;
+    private final Wording wording;
+
+    /**
+     * @param peers averages of the units below the unit above; null if there is no such unit
+     */
+    public SheetComposer(
+            ReportDefinition definition,
+            FindingTexts findings,
+            Briefing briefing,
+            @Nullable PeerAverages peers,
+            Wording wording) {
+        this.definition = definition;
+        this.findings = findings;
+        this.briefing = briefing;
+        this.peers = peers;
+        this.wording = wording;
+    }
 
     /** Composes the document. */
     public Document compose() {

@@ -22,12 +22,25 @@ import org.giaoban.render.Document.Section;
 /**
  * Composes the annex that shows the units below a unit against the main elements; more elements than fit a page are
  * divided among several tables.
- *
- * @param frame parameters that every section has
  */
-record UnitsAnnex(ReportDefinition definition, Briefing briefing, Map<String, Object> frame, Wording wording) {
+final class UnitsAnnex {
 
     private static final String NO_ORDINAL = "";
+
+    private final ReportDefinition definition;
+    private final Briefing briefing;
+    private final Map<String, Object> frame;
+    private final Wording wording;
+
+    /**
+     * @param frame parameters that every section has
+     */
+    UnitsAnnex(ReportDefinition definition, Briefing briefing, Map<String, Object> frame, Wording wording) {
+        this.definition = definition;
+        this.briefing = briefing;
+        this.frame = frame;
+        this.wording = wording;
+    }
 
     /** Returns one section for each table; none if no figure is known or no unit is below. */
     List<Section> sections() {

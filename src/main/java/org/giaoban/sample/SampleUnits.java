@@ -68,7 +68,7 @@ final class SampleUnits {
 
     private String add(String code, String name, String level, @Nullable String parent) {
         String email = code.toLowerCase(Locale.ROOT) + "@example.invalid";
-        units.add(new OrgUnit(code, name, List.of(), level, parent, null, null, List.of(), true, email));
+        units.add(new OrgUnit(code, name, List.of(), level, parent, OrgUnit.Lifetime.ALWAYS, true, email));
         return code;
     }
 }

@@ -48,8 +48,7 @@ public final class DerivedFiles {
                         row.getInt("revision"),
                         row.getString("fingerprint"),
                         row.getString("content"),
-                        row.getString("sha256"),
-                        row.getString("stamp")))
+                        new Written(row.getString("sha256"), row.getString("stamp"))))
                 .list()
                 .forEach(derived -> files.known.put(derived.path(), derived));
         return files;
@@ -84,7 +83,6 @@ public final class DerivedFiles {
      * @param path relative to the workspace, with slashes
      * @param fingerprint hash of everything that the file may depend on
      * @param content hash of what the file shows
-     * @param stamp what the file system says of the file as it was made, see {@link FileStamp}
      */
     public record Derived(
             String path,
@@ -94,8 +92,19 @@ public final class DerivedFiles {
             int revision,
             String fingerprint,
             String content,
-            String sha256,
-            String stamp) {}
+            Written written) {
+
+        public String sha256() {
+            return written.sha256();
+        }
+    }
+
+    /**
+     * The file as it was written.
+     *
+     * @param stamp attributes that the file system gave the file, see {@link FileStamp}
+     */
+    public record Written(String sha256, String stamp) {}
 
     /** What a file shows, and how it is written. @param content hash of what the file shows */
     public record Composed(String content, AtomicFile.Content writer) {}
@@ -115,7 +124,7 @@ public final class DerivedFiles {
 
     private static boolean isIntact(Derived made, Path file) {
         String stamp = FileStamp.of(file);
-        return !stamp.isEmpty() && stamp.equals(made.stamp())
+        return !stamp.isEmpty() && stamp.equals(made.written().stamp())
                 || Hashes.ofFile(file).equals(made.sha256());
     }
 
@@ -170,8 +179,7 @@ public final class DerivedFiles {
                         output.revision(),
                         update.fingerprint(),
                         composed.content(),
-                        sha256,
-                        FileStamp.of(output.file())),
+                        new Written(sha256, FileStamp.of(output.file()))),
                 isNew));
     }
 
@@ -208,7 +216,7 @@ public final class DerivedFiles {
                 .param(made.fingerprint())
                 .param(made.content())
                 .param(made.sha256())
-                .param(made.stamp())
+                .param(made.written().stamp())
                 .update();
     }
 

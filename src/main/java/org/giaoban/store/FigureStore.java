@@ -190,9 +190,11 @@ public final class FigureStore {
                         row.getString("element"),
                         row.getString("category")),
                 View.of(row.getString("view_name")),
-                number(row, "amount"),
-                number(row, "own"),
-                row.getBoolean("not_applicable"),
+                new Figure.Amounts(
+                        number(row, "amount"),
+                        number(row, "own"),
+                        number(row, "year_to_date"),
+                        row.getBoolean("not_applicable")),
                 new Figure.Coverage(row.getLong("reported"), row.getLong("expected")),
                 new Figure.Comparison(number(row, "previous"), number(row, "last_year"), number(row, "change_pct")),
                 new Figure.Comparability(
@@ -206,7 +208,6 @@ public final class FigureStore {
                         number(row, "matched_amount"),
                         number(row, "matched_last_year"),
                         number(row, "matched_change_pct")),
-                number(row, "year_to_date"),
                 new Figure.Target(number(row, "target"), number(row, "target_pct")),
                 PeriodState.valueOf(row.getString("state")));
     }

@@ -43,13 +43,14 @@ class BoundaryMappingTest {
             ended("DEAD-END", "A:0.5", "MERGED:0.5"),
             ended("ROUND", "ROUND-AGAIN"),
             ended("ROUND-AGAIN", "ROUND"),
-            new OrgUnit("TOP", "TOP", List.of(), "p", null, null, END, List.of(), true, ""),
-            new OrgUnit("BELOW", "BELOW", List.of(), "d", "INTO-A", null, END, List.of(), true, "")));
+            new OrgUnit("TOP", "TOP", List.of(), "p", null, new OrgUnit.Lifetime(null, END, List.of()), true, ""),
+            new OrgUnit(
+                    "BELOW", "BELOW", List.of(), "d", "INTO-A", new OrgUnit.Lifetime(null, END, List.of()), true, "")));
 
     private final BoundaryMapping mapping = BoundaryMapping.into(units, units.on(END.plusDays(1)));
 
     private static OrgUnit living(String code, @Nullable String parent) {
-        return new OrgUnit(code, code, List.of(), "d", parent, null, null, List.of(), true, "");
+        return new OrgUnit(code, code, List.of(), "d", parent, OrgUnit.Lifetime.ALWAYS, true, "");
     }
 
     /** @param successors each {@code CODE} or {@code CODE:WEIGHT} */
@@ -58,7 +59,7 @@ class BoundaryMappingTest {
                 .map(successor -> successor.split(":"))
                 .map(parts -> new Successor(parts[0], parts.length > 1 ? new BigDecimal(parts[1]) : null))
                 .toList();
-        return new OrgUnit(code, code, List.of(), "d", "P", null, END, all, true, "");
+        return new OrgUnit(code, code, List.of(), "d", "P", new OrgUnit.Lifetime(null, END, all), true, "");
     }
 
     /** {@code unit weight own} of each unit that a unit's figures count to. */

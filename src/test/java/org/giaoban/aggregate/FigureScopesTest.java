@@ -43,7 +43,7 @@ class FigureScopesTest {
             String code, String level, @Nullable String parent, @Nullable LocalDate to, String... successors) {
         List<Successor> all =
                 Stream.of(successors).map(each -> new Successor(each, null)).toList();
-        return new OrgUnit(code, code, List.of(), level, parent, null, to, all, true, "");
+        return new OrgUnit(code, code, List.of(), level, parent, new OrgUnit.Lifetime(null, to, all), true, "");
     }
 
     private static StoredSubmission sent(String unit, String period) {

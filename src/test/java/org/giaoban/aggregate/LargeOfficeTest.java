@@ -48,7 +48,7 @@ class LargeOfficeTest {
     private static final LocalDate RUN = LocalDate.of(2026, 2, 1);
 
     private static OrgUnit unit(String code, @Nullable String parent) {
-        return new OrgUnit(code, code, List.of(), "d", parent, null, null, List.of(), true, "");
+        return new OrgUnit(code, code, List.of(), "d", parent, OrgUnit.Lifetime.ALWAYS, true, "");
     }
 
     private static List<OrgUnit> units() {
@@ -69,8 +69,7 @@ class LargeOfficeTest {
                         "S",
                         Text.of("E" + n),
                         "cái",
-                        n % 5 == 0 ? OverTime.LAST : OverTime.SUM,
-                        OverUnits.SUM,
+                        new DataElement.Aggregation(n % 5 == 0 ? OverTime.LAST : OverTime.SUM, OverUnits.SUM),
                         List.of(),
                         Optional.empty(),
                         Plausibility.Band.NONE))
@@ -79,13 +78,9 @@ class LargeOfficeTest {
         return new Form(
                 "f",
                 Text.of("f"),
-                PeriodType.MONTH,
-                "c",
-                Set.of("d"),
+                new Form.Schedule(PeriodType.MONTH, "c", Set.of("d")),
                 Form.AcceptPolicy.ALL_OR_NOTHING,
-                small.sections(),
-                elements,
-                List.of(),
+                new Form.Contents(small.sections(), elements, List.of()),
                 small.sheets(),
                 List.of(),
                 small.plausibility());

@@ -52,10 +52,7 @@ final class PlainOfficeBuilder {
                 Text.of("c"),
                 monthEnd,
                 dueWorkingDays,
-                Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
-                Set.of(),
-                Set.of(),
-                "",
+                new ReportingCalendar.FreeDays(Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Set.of(), Set.of(), ""),
                 List.of());
     }
 
@@ -90,7 +87,14 @@ final class PlainOfficeBuilder {
                 .map(one -> new Successor(one[0], one.length > 1 ? new BigDecimal(one[1]) : null))
                 .toList();
         units.add(new OrgUnit(
-                code, code + from, List.of(), level, parent, date(from), date(to), after, !code.startsWith("N"), ""));
+                code,
+                code + from,
+                List.of(),
+                level,
+                parent,
+                new OrgUnit.Lifetime(date(from), date(to), after),
+                !code.startsWith("N"),
+                ""));
         return this;
     }
 
@@ -159,13 +163,9 @@ final class PlainOfficeBuilder {
         return new Form(
                 code,
                 Text.of(code),
-                type,
-                "c",
-                levels,
+                new Form.Schedule(type, "c", levels),
                 Form.AcceptPolicy.ALL_OR_NOTHING,
-                List.of(new Form.Section("S", Text.of("S"))),
-                elements,
-                indicators,
+                new Form.Contents(List.of(new Form.Section("S", Text.of("S"))), elements, indicators),
                 new Form.Sheets(List.of(), List.of(), List.of()),
                 List.of(),
                 new Plausibility(
@@ -185,8 +185,7 @@ final class PlainOfficeBuilder {
                 "S",
                 Text.of(code),
                 "cái",
-                overTime,
-                overUnits,
+                new DataElement.Aggregation(overTime, overUnits),
                 Stream.of(categories).map(c -> new Category(c, Text.of(c))).toList(),
                 Optional.empty(),
                 Plausibility.Band.NONE);

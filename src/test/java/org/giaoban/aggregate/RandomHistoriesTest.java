@@ -243,8 +243,8 @@ class RandomHistoriesTest {
     /** Up to twenty events of one office on eight days; the first arrivals list all of its periods. */
     private void makeUp(String top) {
         String below = top + "b";
-        units.add(new OrgUnit(top, top, List.of(), "top", null, null, null, List.of(), true, ""));
-        units.add(new OrgUnit(below, below, List.of(), "below", top, null, null, List.of(), true, ""));
+        units.add(new OrgUnit(top, top, List.of(), "top", null, OrgUnit.Lifetime.ALWAYS, true, ""));
+        units.add(new OrgUnit(below, below, List.of(), "below", top, OrgUnit.Lifetime.ALWAYS, true, ""));
         PARTS.forEach(part -> sent.add(new Sent(FIRST_DAY, "f", below, part, random.nextInt(4) > 0, List.of())));
         int events = 3 + random.nextInt(18);
         for (int i = 0; i < events; i++) {

@@ -111,7 +111,14 @@ final class RandomUnits {
         made++;
         String code = (random.nextInt(6) == 0 ? "N" : "U") + made;
         begin(new OrgUnit(
-                code, "Unit " + made, List.of(), level, parent, day, null, List.of(), !code.startsWith("N"), ""));
+                code,
+                "Unit " + made,
+                List.of(),
+                level,
+                parent,
+                new OrgUnit.Lifetime(day, null, List.of()),
+                !code.startsWith("N"),
+                ""));
         return code;
     }
 
@@ -134,7 +141,14 @@ final class RandomUnits {
             @Nullable LocalDate to,
             List<Successor> successors) {
         return new OrgUnit(
-                old.code(), name, List.of(), old.level(), parent, from, to, successors, old.territorial(), "");
+                old.code(),
+                name,
+                List.of(),
+                old.level(),
+                parent,
+                new OrgUnit.Lifetime(from, to, successors),
+                old.territorial(),
+                "");
     }
 
     /** Whether a row has been valid for a day at least, so that it can end. */

@@ -189,11 +189,8 @@ public final class SmallOffice {
     public SmallOffice rule(String left, Rule.Kind kind, String right, Rule.Missing missing, String... levels) {
         rules.add(new Rule(
                 "R" + (rules.size() + 1),
-                kind,
-                left,
-                Optional.of(right),
+                new Rule.Relation(kind, left, Optional.of(right), BigDecimal.ZERO),
                 Optional.empty(),
-                BigDecimal.ZERO,
                 missing,
                 Effect.WARNING,
                 Set.of(levels),
@@ -230,10 +227,7 @@ public final class SmallOffice {
                 Text.of("c"),
                 31,
                 5,
-                Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
-                Set.of(),
-                Set.of(),
-                "",
+                new ReportingCalendar.FreeDays(Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Set.of(), Set.of(), ""),
                 List.of());
         return new Catalogue(
                 Map.of("f", form()),
@@ -247,7 +241,8 @@ public final class SmallOffice {
     }
 
     public static OrgUnit unit(String code, @Nullable String parent) {
-        return new OrgUnit(code, code, List.of(), parent == null ? "p" : "d", parent, null, null, List.of(), true, "");
+        return new OrgUnit(
+                code, code, List.of(), parent == null ? "p" : "d", parent, OrgUnit.Lifetime.ALWAYS, true, "");
     }
 
     /** A unit that ended, with its successors as {@code CODE} or {@code CODE:WEIGHT}. */
@@ -258,12 +253,13 @@ public final class SmallOffice {
                 List.of(),
                 "d",
                 parent,
-                null,
-                LocalDate.parse(lastDay),
-                List.of(successors).stream()
-                        .map(text -> text.split(":"))
-                        .map(side -> new Successor(side[0], side.length > 1 ? new BigDecimal(side[1]) : null))
-                        .toList(),
+                new OrgUnit.Lifetime(
+                        null,
+                        LocalDate.parse(lastDay),
+                        List.of(successors).stream()
+                                .map(text -> text.split(":"))
+                                .map(side -> new Successor(side[0], side.length > 1 ? new BigDecimal(side[1]) : null))
+                                .toList()),
                 true,
                 "");
     }
@@ -272,23 +268,23 @@ public final class SmallOffice {
         return new Form(
                 "f",
                 Text.of("f"),
-                PeriodType.QUARTER,
-                "c",
-                Set.of("p", "d"),
+                new Form.Schedule(PeriodType.QUARTER, "c", Set.of("p", "d")),
                 Form.AcceptPolicy.ALL_OR_NOTHING,
-                List.of(new Form.Section("S", Text.of("S"))),
-                List.of(
-                        element("FLOW", OverTime.SUM),
-                        element("ALONE", OverTime.SUM, OverUnits.NONE),
-                        element("WHOLE", OverTime.SUM),
-                        element("STOCK", OverTime.LAST),
-                        element("PEAK", OverTime.MAX),
-                        element("ONCE", OverTime.NONE),
-                        element("PRIZE", OverTime.SUM, "A", "B"),
-                        element("MORE1", OverTime.SUM),
-                        element("MORE2", OverTime.SUM),
-                        element("MORE3", OverTime.SUM)),
-                List.of(new Indicator("RATE", "S", Text.of("RATE"), "%", "FLOW", "WHOLE", new BigDecimal("100"))),
+                new Form.Contents(
+                        List.of(new Form.Section("S", Text.of("S"))),
+                        List.of(
+                                element("FLOW", OverTime.SUM),
+                                element("ALONE", OverTime.SUM, OverUnits.NONE),
+                                element("WHOLE", OverTime.SUM),
+                                element("STOCK", OverTime.LAST),
+                                element("PEAK", OverTime.MAX),
+                                element("ONCE", OverTime.NONE),
+                                element("PRIZE", OverTime.SUM, "A", "B"),
+                                element("MORE1", OverTime.SUM),
+                                element("MORE2", OverTime.SUM),
+                                element("MORE3", OverTime.SUM)),
+                        List.of(new Indicator(
+                                "RATE", "S", Text.of("RATE"), "%", "FLOW", "WHOLE", new BigDecimal("100")))),
                 new Form.Sheets(List.of(), List.of(), List.of()),
                 rules,
                 new Plausibility(
@@ -312,8 +308,7 @@ public final class SmallOffice {
                 "S",
                 Text.of(code),
                 "cái",
-                overTime,
-                overUnits,
+                new DataElement.Aggregation(overTime, overUnits),
                 List.of(categories).stream()
                         .map(c -> new Category(c, Text.of(c)))
                         .toList(),

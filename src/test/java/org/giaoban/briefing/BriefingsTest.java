@@ -36,7 +36,7 @@ class BriefingsTest {
     }
 
     private static OrgUnit named(String code, String name, @Nullable LocalDate to) {
-        return new OrgUnit(code, name, List.of(), "d", "P", null, to, List.of(), true, "");
+        return new OrgUnit(code, name, List.of(), "d", "P", new OrgUnit.Lifetime(null, to, List.of()), true, "");
     }
 
     private static SmallOffice office() {

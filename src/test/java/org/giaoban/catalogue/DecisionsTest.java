@@ -39,7 +39,7 @@ class DecisionsTest {
     private List<Decision> read(String text) throws IOException {
         Files.writeString(workspace.decisions(), text);
         Faults faults = new Faults();
-        OrgUnit unit = new OrgUnit("H", "Huyện", List.of(), "xa", null, null, null, List.of(), true, "");
+        OrgUnit unit = new OrgUnit("H", "Huyện", List.of(), "xa", null, OrgUnit.Lifetime.ALWAYS, true, "");
         List<Decision> decisions =
                 new Ledgers(workspace, faults, new OrgTree(List.of(unit)), List.of()).readDecisions();
         faults.throwIfAny();

@@ -36,8 +36,7 @@ class FormRuleTest {
                 "S",
                 new Text("Chỉ tiêu " + code, "Element " + code),
                 "cái",
-                DataElement.OverTime.SUM,
-                DataElement.OverUnits.SUM,
+                new DataElement.Aggregation(DataElement.OverTime.SUM, DataElement.OverUnits.SUM),
                 Arrays.stream(categories)
                         .map(category -> new Category(category, new Text("loại " + category, "kind " + category)))
                         .toList(),
@@ -49,13 +48,12 @@ class FormRuleTest {
         return new Form(
                 "f",
                 Text.of("f"),
-                PeriodType.QUARTER,
-                "c",
-                Set.of("d"),
+                new Form.Schedule(PeriodType.QUARTER, "c", Set.of("d")),
                 Form.AcceptPolicy.ALL_OR_NOTHING,
-                List.of(),
-                List.of(element("A"), element("B"), element("C", "X", "Y"), element("D", "X", "Y")),
-                List.of(),
+                new Form.Contents(
+                        List.of(),
+                        List.of(element("A"), element("B"), element("C", "X", "Y"), element("D", "X", "Y")),
+                        List.of()),
                 new Form.Sheets(List.of(), List.of(), List.of()),
                 List.of(rule),
                 new Plausibility(
@@ -73,11 +71,8 @@ class FormRuleTest {
             Kind kind, String left, @Nullable String right, @Nullable String when, String tolerance, Missing missing) {
         return new Rule(
                 "R-1",
-                kind,
-                left,
-                Optional.ofNullable(right),
+                new Rule.Relation(kind, left, Optional.ofNullable(right), new BigDecimal(tolerance)),
                 Optional.ofNullable(when),
-                new BigDecimal(tolerance),
                 missing,
                 Effect.RETURN,
                 Set.of(),
@@ -262,11 +257,8 @@ class FormRuleTest {
         Rule all = rule(Kind.REQUIRED, "A", null, null, "0", Missing.SKIP_IF_ANY);
         Rule some = new Rule(
                 all.code(),
-                all.kind(),
-                all.left(),
-                all.right(),
+                new Rule.Relation(all.kind(), all.left(), all.right(), all.tolerance()),
                 all.when(),
-                all.tolerance(),
                 all.missing(),
                 all.effect(),
                 Set.of("d"),
@@ -283,11 +275,8 @@ class FormRuleTest {
         Rule plain = rule(Kind.NOT_ABOVE, "A", "[B] * 2", null, "0", Missing.SKIP_IF_ANY);
         Rule rule = new Rule(
                 plain.code(),
-                plain.kind(),
-                plain.left(),
-                plain.right(),
+                new Rule.Relation(plain.kind(), plain.left(), plain.right(), plain.tolerance()),
                 plain.when(),
-                plain.tolerance(),
                 plain.missing(),
                 plain.effect(),
                 Set.of(),

@@ -152,9 +152,8 @@ class FigureStoreTest {
                 .isEqualTo(new Figure(
                         new Key(QUARTER, "P", "FLOW", ""),
                         View.AS_REPORTED,
-                        new BigDecimal("500.5"),
-                        new BigDecimal("0.5"),
-                        false,
+                        new Figure.Amounts(
+                                new BigDecimal("500.5"), new BigDecimal("0.5"), new BigDecimal("500.5"), false),
                         new Coverage(2, 4),
                         new Comparison(null, new BigDecimal("409"), new BigDecimal("22.4")),
                         new Comparability(
@@ -165,7 +164,6 @@ class FigureStoreTest {
                                 new BigDecimal("500"),
                                 new BigDecimal("400"),
                                 new BigDecimal("25")),
-                        new BigDecimal("500.5"),
                         new Figure.Target(new BigDecimal("1000"), new BigDecimal("50.1")),
                         PeriodState.PROVISIONAL));
     }

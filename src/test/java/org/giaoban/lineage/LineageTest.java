@@ -374,7 +374,7 @@ class LineageTest {
     }
 
     private static OrgUnit unasked(String code) {
-        return new OrgUnit(code, code, List.of(), "n", "P", null, null, List.of(), true, "");
+        return new OrgUnit(code, code, List.of(), "n", "P", OrgUnit.Lifetime.ALWAYS, true, "");
     }
 
     @Test

@@ -27,7 +27,7 @@ class OrgTreeTest {
 
     private static OrgUnit unit(
             String code, String name, @Nullable String parent, @Nullable LocalDate from, @Nullable LocalDate to) {
-        return new OrgUnit(code, name, List.of(), "level", parent, from, to, List.of(), true, "");
+        return new OrgUnit(code, name, List.of(), "level", parent, new OrgUnit.Lifetime(from, to, List.of()), true, "");
     }
 
     @Test

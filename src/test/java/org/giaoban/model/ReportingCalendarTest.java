@@ -118,7 +118,13 @@ class ReportingCalendarTest {
     }
 
     private static ReportingCalendar with(int monthEnd, Set<LocalDate> holidays, Set<LocalDate> workingDays) {
-        return new ReportingCalendar("c", Text.of("c"), monthEnd, 5, Set.of(), holidays, workingDays, "", List.of());
+        return new ReportingCalendar(
+                "c",
+                Text.of("c"),
+                monthEnd,
+                5,
+                new ReportingCalendar.FreeDays(Set.of(), holidays, workingDays, ""),
+                List.of());
     }
 
     @ParameterizedTest
@@ -153,7 +159,12 @@ class ReportingCalendarTest {
     private static ReportingCalendar withPhases(ReportingCalendar.Phase... phases) {
         ReportingCalendar plain = calendar("calendar");
         return new ReportingCalendar(
-                "c", plain.title(), 31, 5, plain.weekend(), Set.of(), Set.of(), "", List.of(phases));
+                "c",
+                plain.title(),
+                31,
+                5,
+                new ReportingCalendar.FreeDays(plain.weekend(), Set.of(), Set.of(), ""),
+                List.of(phases));
     }
 
     @Test

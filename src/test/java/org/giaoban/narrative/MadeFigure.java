@@ -74,13 +74,10 @@ public final class MadeFigure {
         return new Figure(
                 new Key(Period.of("2023-Q1"), unit, element, ""),
                 view,
-                number(value),
-                number(value),
-                isNotApplicable,
+                new Figure.Amounts(number(value), number(value), number(value), isNotApplicable),
                 coverage(now),
                 new Comparison(null, number(lastYear), number(change)),
                 new Comparability(isBreak, coverage(then), matched == null ? 0 : 1, false, null, null, number(matched)),
-                number(value),
                 new Target(null, null),
                 PeriodState.PROVISIONAL);
     }

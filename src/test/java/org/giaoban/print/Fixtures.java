@@ -93,7 +93,7 @@ public final class Fixtures {
     }
 
     public static OrgUnit unit(String code, String name, String level, @Nullable String parent) {
-        return new OrgUnit(code, name, List.of(), level, parent, null, null, List.of(), true, "");
+        return new OrgUnit(code, name, List.of(), level, parent, OrgUnit.Lifetime.ALWAYS, true, "");
     }
 
     public static BriefingBuilder briefing(String period, String province, String... districts) {
@@ -229,9 +229,12 @@ public final class Fixtures {
                     about,
                     List.of(),
                     new Figures(figures),
-                    all.stream().filter(a -> about.contains(a.unit())).toList(),
-                    texts.stream().filter(t -> about.contains(t.unit())).toList(),
-                    findings.stream().filter(r -> about.contains(r.unit())).toList(),
+                    new Briefing.Submitted(
+                            all.stream().filter(a -> about.contains(a.unit())).toList(),
+                            texts.stream().filter(t -> about.contains(t.unit())).toList(),
+                            findings.stream()
+                                    .filter(r -> about.contains(r.unit()))
+                                    .toList()),
                     List.of(),
                     new Edition(asOf, 0, state));
         }
@@ -257,13 +260,10 @@ public final class Fixtures {
             return new Figure(
                     key,
                     Figure.View.AS_REPORTED,
-                    value,
-                    own.get(key),
-                    false,
+                    new Figure.Amounts(value, own.get(key), value, false),
                     coverage,
                     new Comparison(null, before, change(key, value, before)),
                     Figure.Comparability.NONE,
-                    value,
                     new Target(target, target == null || value == null ? null : percent(value, target)),
                     state);
         }

@@ -25,9 +25,7 @@ class TableRowTest {
                 MadeFigure.districts("A"),
                 List.of(),
                 figures.build(),
-                List.of(),
-                List.of(),
-                List.of(),
+                new Briefing.Submitted(List.of(), List.of(), List.of()),
                 List.of(),
                 new Edition(LocalDate.EPOCH, 0, PeriodState.OPEN));
     }

@@ -183,8 +183,16 @@ class SnapshotPlanTest {
         Catalogue plain = closed("P").catalogue();
         OrgTree units = new OrgTree(List.of(
                 plain.units().get("P"),
-                new OrgUnit("OLD", "OLD", List.of(), "d", "P", null, LocalDate.of(2022, 2, 1), List.of(), true, ""),
-                new OrgUnit("Q", "Q", List.of(), "p", null, null, null, List.of(), true, "")));
+                new OrgUnit(
+                        "OLD",
+                        "OLD",
+                        List.of(),
+                        "d",
+                        "P",
+                        new OrgUnit.Lifetime(null, LocalDate.of(2022, 2, 1), List.of()),
+                        true,
+                        ""),
+                new OrgUnit("Q", "Q", List.of(), "p", null, OrgUnit.Lifetime.ALWAYS, true, "")));
         Catalogue catalogue = new Catalogue(
                 plain.forms(), plain.calendars(), Map.of(), Map.of(), units, List.of(), plain.decisions(), "hash");
         assertThat(closing(catalogue, "2022-Q1", "OLD", NIGHT)).contains(CLOSED);

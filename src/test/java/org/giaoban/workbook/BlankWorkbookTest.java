@@ -253,13 +253,12 @@ class BlankWorkbookTest {
         Form fewer = new Form(
                 FORM.code(),
                 FORM.title(),
-                FORM.periodType(),
-                FORM.calendar(),
-                FORM.levels(),
+                new Form.Schedule(FORM.periodType(), FORM.calendar(), FORM.levels()),
                 FORM.accept(),
-                FORM.sections(),
-                FORM.elements().subList(1, FORM.elements().size()),
-                FORM.indicators(),
+                new Form.Contents(
+                        FORM.sections(),
+                        FORM.elements().subList(1, FORM.elements().size()),
+                        FORM.indicators()),
                 FORM.sheets(),
                 List.of(),
                 FORM.plausibility());
@@ -298,13 +297,9 @@ class BlankWorkbookTest {
         return new Form(
                 FORM.code(),
                 FORM.title(),
-                FORM.periodType(),
-                FORM.calendar(),
-                FORM.levels(),
+                new Form.Schedule(FORM.periodType(), FORM.calendar(), FORM.levels()),
                 FORM.accept(),
-                FORM.sections(),
-                FORM.elements(),
-                FORM.indicators(),
+                new Form.Contents(FORM.sections(), FORM.elements(), FORM.indicators()),
                 FORM.sheets(),
                 List.of(rules),
                 FORM.plausibility());
@@ -313,11 +308,8 @@ class BlankWorkbookTest {
     private static Rule rule(String left, Rule.Kind kind, String... right) {
         return new Rule(
                 "X",
-                kind,
-                left,
-                Arrays.stream(right).findFirst(),
+                new Rule.Relation(kind, left, Arrays.stream(right).findFirst(), BigDecimal.ONE),
                 Optional.empty(),
-                BigDecimal.ONE,
                 Rule.Missing.SKIP_IF_ANY,
                 Effect.RETURN,
                 Set.of(),
