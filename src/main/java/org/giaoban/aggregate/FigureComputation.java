@@ -262,13 +262,21 @@ public final class FigureComputation {
             return new Figure(
                     new Figure.Key(period, scope.unit(), output.element(), output.category()),
                     scope.view(),
-                    new Figure.Amounts(value, own(output), toDate, value == null && isNotApplicable(output)),
+                    new Figure.Amounts(
+                            value, own(output), toDate, value == null && isNotApplicable(output), isAmended(output)),
                     now.coverage(),
                     new Figure.Comparison(
                             value(output, previous), before, scope.isBreak() ? null : change(output, value, before)),
                     comparability(output, before),
                     new Figure.Target(target, percent(toDate, target)),
                     scope.state());
+        }
+
+        private boolean isAmended(Output output) {
+            return counted(now, output.place()).isAmended(output.place())
+                    || output.ratio()
+                            .filter(ratio -> counted(now, ratio.denominator()).isAmended(ratio.denominator()))
+                            .isPresent();
         }
 
         private Comparability comparability(Output output, @Nullable BigDecimal before) {

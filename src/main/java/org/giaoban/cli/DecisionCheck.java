@@ -188,7 +188,7 @@ final class DecisionCheck {
     /** A confirmation settles a plausibility finding of the last run. */
     private void checkWarning(Decision decision, LastRun known) {
         ElementKey key = decision.element();
-        boolean isDoubted = known.findings().stream()
+        boolean hasWarning = known.findings().stream()
                 .filter(found ->
                         found.unit().equals(decision.unit()) && found.period().equals(Optional.of(decision.period())))
                 .map(FileFinding::finding)
@@ -197,9 +197,9 @@ final class DecisionCheck {
                 .map(ElementKey::of)
                 .anyMatch(subject -> subject.element().equals(key.element())
                         && (key.category().isEmpty() || key.equals(subject)));
-        if (!isDoubted) {
+        if (!hasWarning) {
             refuse(
-                    "decide-not-doubted",
+                    "decide-no-warning",
                     "--element",
                     key,
                     who(decision),

@@ -166,7 +166,7 @@ final class FigureTables {
                 compared.yearToDate(),
                 figure.target().value(),
                 compared.planned(),
-                compared.basis().mark());
+                compared.basis().mark() + Compared.amendmentMark(figure));
     }
 
     /** The cells behind the unit's elements; indicators are made of elements. */

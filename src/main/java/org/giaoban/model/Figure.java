@@ -35,12 +35,24 @@ public record Figure(
      * @param yearToDate the value from January to the period's end; null if unknown
      * @param isNotApplicable true if the value is unknown because every submission gives "not applicable", or because no
      *     submission was expected
+     * @param isAmended true if the office amended a number that enters the value
      */
     public record Amounts(
             @Nullable BigDecimal value,
             @Nullable BigDecimal own,
             @Nullable BigDecimal yearToDate,
-            boolean isNotApplicable) {}
+            boolean isNotApplicable,
+            boolean isAmended) {
+
+        /** The numbers of a figure without amendments. */
+        public Amounts(
+                @Nullable BigDecimal value,
+                @Nullable BigDecimal own,
+                @Nullable BigDecimal yearToDate,
+                boolean isNotApplicable) {
+            this(value, own, yearToDate, isNotApplicable, false);
+        }
+    }
 
     public @Nullable BigDecimal value() {
         return amounts.value();
@@ -56,6 +68,10 @@ public record Figure(
 
     public boolean isNotApplicable() {
         return amounts.isNotApplicable();
+    }
+
+    public boolean isAmended() {
+        return amounts.isAmended();
     }
 
     /** Accepted and expected submissions of the unit and all below it over the period's parts. */

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Compared(Figure figure, Figure source, Basis basis) {
 
+    private static final String AMENDED = "†";
+
     /** What restricts the comparison of a figure with last year's. */
     public enum Basis {
         /** The same units, submissions and values. */
@@ -73,6 +75,11 @@ public record Compared(Figure figure, Figure source, Basis basis) {
                 || restated.filter(figures::isBlankLastYear).isPresent();
         return new Compared(
                 figure, figure, isBlank && figure.comparison().lastYear() == null ? Basis.COMPARABLE : Basis.BREAK);
+    }
+
+    /** The mark of a figure into which a number enters that the office amended; empty for others. */
+    public static String amendmentMark(Figure figure) {
+        return figure.isAmended() ? AMENDED : "";
     }
 
     private static boolean isCoverageDifferent(Figure figure) {

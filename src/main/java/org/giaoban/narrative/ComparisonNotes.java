@@ -47,6 +47,9 @@ public final class ComparisonNotes {
         if (find(all, compared -> compared.basis() == Basis.BREAK).isPresent()) {
             notes.add(wording.get("note-break"));
         }
+        if (find(all, compared -> compared.figure().isAmended()).isPresent()) {
+            notes.add(wording.get("note-amended"));
+        }
         return notes;
     }
 

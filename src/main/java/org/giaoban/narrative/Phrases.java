@@ -43,7 +43,7 @@ public final class Phrases {
 
     /** Returns {@code 430}, {@code 03} or {@code 98%}. */
     Optional<String> exact(String ref) {
-        return value(ref).map(value -> number(ref, value));
+        return value(ref).map(value -> number(ref, value) + amendmentMark(ref));
     }
 
     /**
@@ -54,7 +54,7 @@ public final class Phrases {
     Optional<String> about(String ref, BigDecimal step, String above) {
         return value(ref).map(value -> {
             Rounding rounding = Rounding.of(value, step);
-            return near(rounding, above, number(ref, rounding.number()));
+            return near(rounding, above, number(ref, rounding.number())) + amendmentMark(ref);
         });
     }
 
@@ -62,7 +62,7 @@ public final class Phrases {
     Optional<String> words(String ref, BigDecimal step, String above) {
         return value(ref).map(value -> {
             Rounding rounding = Rounding.of(value, step);
-            return near(rounding, above, scaled(rounding.number()));
+            return near(rounding, above, scaled(rounding.number())) + amendmentMark(ref);
         });
     }
 
@@ -204,6 +204,10 @@ public final class Phrases {
             case ABOVE -> above + " " + number;
             case EXACT -> number;
         };
+    }
+
+    private String amendmentMark(String ref) {
+        return figure(ref).map(Compared::amendmentMark).orElse("");
     }
 
     private String number(String ref, BigDecimal value) {

@@ -85,7 +85,7 @@ public record TableRow(
     private static String cell(Figure figure, @Nullable BigDecimal number, Briefing briefing) {
         return briefing.figures().isNotApplicable(figure, briefing.form())
                 ? Numbers.NOT_APPLICABLE
-                : Numbers.cell(number);
+                : Numbers.cell(number) + (number == null ? "" : Compared.amendmentMark(figure));
     }
 
     /** Weeks and phases have no year to date. */

@@ -194,7 +194,8 @@ public final class FigureStore {
                         number(row, "amount"),
                         number(row, "own"),
                         number(row, "year_to_date"),
-                        row.getBoolean("not_applicable")),
+                        row.getBoolean("not_applicable"),
+                        row.getBoolean("is_amended")),
                 new Figure.Coverage(row.getLong("reported"), row.getLong("expected")),
                 new Figure.Comparison(number(row, "previous"), number(row, "last_year"), number(row, "change_pct")),
                 new Figure.Comparability(

@@ -30,10 +30,10 @@ public final class FigureWriter {
 
     private static final String INSERT = """
             INSERT INTO figure (as_of, form, period, view_name, unit, element, category, amount, own, reported, expected,
-              previous, last_year, change_pct, year_to_date, target, target_pct, state, not_applicable, is_break,
+              previous, last_year, change_pct, year_to_date, target, target_pct, state, not_applicable, is_amended, is_break,
               last_year_reported, last_year_expected, matched, is_unmatched, matched_amount, matched_last_year,
               matched_change_pct)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String OF_SET = " WHERE as_of = ? AND form = ? AND period = ? AND view_name = ? AND unit = ?";
 
@@ -278,7 +278,7 @@ public final class FigureWriter {
 
         private @Nullable Object[] row(Figure figure) {
             Object[] columns = columns(figure);
-            @Nullable Object[] row = new @Nullable Object[27];
+            @Nullable Object[] row = new @Nullable Object[columns.length + 5];
             row[0] = computation.asOf().id();
             row[1] = computation.form();
             row[2] = figure.key().period().id();
@@ -318,6 +318,7 @@ public final class FigureWriter {
             of(figure.target().percent()),
             figure.state().name(),
             figure.isNotApplicable(),
+            figure.isAmended(),
             comparability.isBreak(),
             lastYear.map(Coverage::reported),
             lastYear.map(Coverage::expected),

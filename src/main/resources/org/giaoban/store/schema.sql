@@ -152,6 +152,8 @@ CREATE TABLE figure (
   state         VARCHAR(12)  NOT NULL,
   -- unknown, because it does not apply
   not_applicable BOOLEAN     NOT NULL,
+  -- the office amended a number that enters the figure
+  is_amended    BOOLEAN      NOT NULL,
   -- last year's figure is of other units
   is_break      BOOLEAN      NOT NULL,
   -- coverage of last year's figure

@@ -405,11 +405,11 @@ class FiguresOnBothDatabasesTest {
         assertThat(findings())
                 .containsExactly(
                         "DIGIT-SLIP D1-2022-Q2-3.xlsx 1000 {element=FLOW (FLOW), value=1.000, value@en=1,000, usual=100,"
-                                + " usual@en=100, count=1, factor=10 lần, factor@en=10 times}",
+                                + " usual@en=100, count=1, factor=10 lần, factor@en=10 times, subject=FLOW}",
                         "RULE-BROKEN D1-2022-Q2-3.xlsx 1000 {rule=R1, left=FLOW (FLOW), left@en=FLOW (FLOW),"
                                 + " left_value=1000, right=previous([FLOW]), right@en=previous([FLOW]), right_value=100,"
                                 + " operator=nhỏ hơn hoặc bằng, operator@en=at most, wanted=previous([FLOW]), tức 100,"
-                                + " wanted@en=previous([FLOW]), which is 100, tolerance=, tolerance@en=, unit=D1}",
-                        "LEFT-BLANK D2-2022-Q2-5.xlsx  {element=FLOW (FLOW), base=2021-Q2, before=7, before@en=7}");
+                                + " wanted@en=previous([FLOW]), which is 100, tolerance=, tolerance@en=, unit=D1, subject=FLOW}",
+                        "LEFT-BLANK D2-2022-Q2-5.xlsx  {element=FLOW (FLOW), base=2021-Q2, before=7, before@en=7, subject=FLOW}");
     }
 }
