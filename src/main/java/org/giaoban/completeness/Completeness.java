@@ -14,7 +14,7 @@ import org.giaoban.store.FigureStore.Scope;
 import org.giaoban.timeline.Snapshots;
 
 /**
- * How one office stands in one period that it reports on: who was asked, and what became of it.
+ * The submissions that a reporting authority expects for one reporting period, with their statuses.
  *
  * @param authority the reporting authority: a root unit
  * @param due the last day on which a submission is in time
@@ -31,7 +31,7 @@ public record Completeness(
         statuses = List.copyOf(statuses);
     }
 
-    /** Every office in every reported period, in the order of time. */
+    /** Lists the completeness of all reporting authorities and reporting periods, by period. */
     public static List<Completeness> list(DataSource source, Snapshots snapshots) {
         Catalogue catalogue = snapshots.catalogue();
         SubmissionStatuses statuses = SubmissionStatuses.read(source, snapshots);
@@ -56,7 +56,7 @@ public record Completeness(
         return statuses.stream().filter(a -> a.state() == wanted).toList();
     }
 
-    /** Those of which an older version counts, since the newest was sent back. */
+    /** Lists the submissions of which an older version counts because the newest one was returned. */
     public List<SubmissionStatus> listOutdated() {
         return list(SubmissionStatus.State.ACCEPTED).stream()
                 .filter(arrival -> !arrival.reason().isEmpty())
@@ -67,7 +67,7 @@ public record Completeness(
         return list(wanted).size();
     }
 
-    /** Whether somebody should do something about it: a submission is awaited or was sent back, and nothing is final. */
+    /** True if a person has something to do: a submission is missing or was returned, and the period is not closed. */
     public boolean wantsPerson() {
         return state != PeriodState.CLOSED
                 && (count(SubmissionStatus.State.MISSING) > 0

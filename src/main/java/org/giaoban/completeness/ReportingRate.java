@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.giaoban.completeness.SubmissionStatus.State;
 
 /**
- * How many of the submissions that were expected count, and how many of these came in time. What was excluded is not
- * expected, so no rate is ever above 100%.
+ * The number of expected submissions, how many of them count, and how many of these were on time. Excluded submissions
+ * are not expected, so a rate is at most 100%.
  */
 public record ReportingRate(long expected, long reported, long onTime) {
 
@@ -26,7 +26,7 @@ public record ReportingRate(long expected, long reported, long onTime) {
         return percent(reported);
     }
 
-    /** Those in time in per cent of expected. */
+    /** On time in per cent of expected, one decimal, HALF_UP; empty where none is expected. */
     public Optional<BigDecimal> timeliness() {
         return percent(onTime);
     }

@@ -41,7 +41,7 @@ public final class SubmissionStatuses {
         this.returnCodes = Map.copyOf(returnCodes);
     }
 
-    /** The statuses of a database as the last run left it. */
+    /** Reads the statuses from the database of the last run. */
     public static SubmissionStatuses read(DataSource source, Snapshots snapshots) {
         Map<Long, TreeSet<String>> codes = new HashMap<>();
         new SubmissionReader(source)
@@ -54,7 +54,10 @@ public final class SubmissionStatuses {
         return new SubmissionStatuses(snapshots, joined);
     }
 
-    /** One for each submission expected of the unit and of all below it over the period's reporting periods. */
+    /**
+     * Lists one status for each expected submission of the unit and of all units below it, for each reporting period of
+     * {@code period}.
+     */
     public List<SubmissionStatus> list(Scope scope) {
         Form form = catalogue.getForm(scope.form());
         Snapshot snapshot = snapshots.get(scope.asOf());

@@ -36,7 +36,7 @@ public final class BlankForms {
     private final Catalogue catalogue;
     private final Optional<FigureStore> figures;
 
-    /** @param source the figures of before; empty where no run has made any yet */
+    /** @param source database with earlier figures; empty if no run has computed any */
     public BlankForms(Workspace workspace, Catalogue catalogue, Optional<? extends DataSource> source) {
         this.workspace = workspace;
         this.catalogue = catalogue;
@@ -46,7 +46,7 @@ public final class BlankForms {
     private record Task(Form form, OrgUnit unit) {}
 
     /**
-     * Writes one workbook for each unit and form that is asked for in the period.
+     * Writes one workbook for each unit and form that is due in the period.
      *
      * @param units codes; empty for all
      * @return the files written, in order
@@ -130,7 +130,7 @@ public final class BlankForms {
         });
     }
 
-    /** The unit's name, with that of the unit above where another one is called the same. */
+    /** Returns the unit's name; if another unit has the same name, followed by the name of the unit above. */
     private String nameFor(OrgUnit unit) {
         boolean isOnly = catalogue.units().list().stream()
                 .noneMatch(other ->

@@ -56,7 +56,7 @@ final class Delivery {
     private final FeedbackFiles feedback;
     private final FigureWorkbooks workbooks;
     private final Map<Period, String> fingerprints = new HashMap<>();
-    /** The CSVs and manifests that there have to be. */
+    /** The CSVs and manifests that the output must contain. */
     private final Set<Path> wanted = new HashSet<>();
 
     /** Reads the figures and findings of a finished computation. */
@@ -165,7 +165,7 @@ final class Delivery {
                 file -> tables.writeCompleteness(file, scopes, findings));
     }
 
-    /** The tables of revisions that later ones replaced stand beside those in force. */
+    /** Writes the tables of replaced revisions beside the tables in force. */
     private void writeRevisions(Path folder, Period period, String fingerprint) {
         List<Scope> replaced = superseded.getOrDefault(period, List.of());
         replaced.stream()

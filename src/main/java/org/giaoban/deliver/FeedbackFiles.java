@@ -73,7 +73,7 @@ final class FeedbackFiles {
         return due.containsKey(file) ? folder.resolve(name + mark + ".xlsx") : file;
     }
 
-    /** Writes the feedback that is new or differs, and forgets the feedback that is due to nobody any more. */
+    /** Writes new and changed feedback, and removes the rows of feedback that is no longer due. */
     void write() {
         List<Update> updates = new ArrayList<>();
         due.forEach((file, due) -> {
@@ -123,7 +123,7 @@ final class FeedbackFiles {
         return new Feedback(subject, one.outcome(), one.reason(), one.findings());
     }
 
-    /** Hash of all that an answer says and of what it is written into. */
+    /** Returns the hash of the findings and of the workbook that the feedback is written into. */
     private String content(Due one) {
         StringBuilder all = new StringBuilder(catalogue.hash()).append(one.sha256());
         Feedback letter = letter(one);

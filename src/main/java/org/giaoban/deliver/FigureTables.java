@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FigureTables {
 
-    /** More cells than this are asked for figure by figure: a workbook of all of them would open on no desk. */
+    /** Largest number of cells that a workbook lists; a larger workbook would be slow to open. */
     static final int MOST_CELLS = 20_000;
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
@@ -169,7 +169,7 @@ final class FigureTables {
                 compared.basis().mark() + Compared.amendmentMark(figure));
     }
 
-    /** The cells behind the unit's elements; indicators are made of elements. */
+    /** Returns the rows of the cells behind the unit's elements; indicators have no cells of their own. */
     private Page cells(Figures figures, Lineages traces) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         long count = traces.countCells(scope);

@@ -27,7 +27,9 @@ import org.giaoban.workbook.TableWorkbook.Page;
 import org.giaoban.workspace.Hashes;
 import org.giaoban.workspace.Workspace;
 
-/** Writes the figures of a report as a workbook, {@code <period>/<unit>/<report>.xlsx}, where the report asks for one. */
+/**
+ * Writes the figures of a report as a workbook, {@code <period>/<unit>/<report>.xlsx}, where the report asks for one.
+ */
 final class FigureWorkbooks {
 
     private final Workspace workspace;
@@ -38,7 +40,7 @@ final class FigureWorkbooks {
     private final RunOptions options;
     private final Map<Path, Wanted> wanted = new LinkedHashMap<>();
 
-    /** @param scopes all units with figures, those that a later revision replaced too */
+    /** @param scopes all units with figures, including figures that a later revision replaced */
     FigureWorkbooks(
             Workspace workspace,
             Briefings briefings,
@@ -74,7 +76,7 @@ final class FigureWorkbooks {
                 && report.isOn(unit, scope.period());
     }
 
-    /** Writes the workbooks that would show something new, and forgets those that nobody asks for any more. */
+    /** Writes the workbooks whose fingerprint changed, and removes the rows of workbooks that no report asks for. */
     void write() {
         files.keepOnly(Kind.FIGURES_WORKBOOK, wanted.keySet(), derived -> true);
         List<Update> updates = new ArrayList<>();

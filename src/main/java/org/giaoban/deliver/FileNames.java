@@ -3,7 +3,7 @@ package org.giaoban.deliver;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
-/** Names of files that every system takes: ASCII letters, digits, dots, dashes and underscores. */
+/** Makes file names that every file system accepts: ASCII letters, digits, dots, dashes and underscores. */
 final class FileNames {
 
     private static final int LONGEST = 60;

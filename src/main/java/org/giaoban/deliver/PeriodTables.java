@@ -70,7 +70,7 @@ final class PeriodTables {
         CsvOutput.write(file, FIGURES, csv -> figures.forEach(period, (form, figure) -> csv.row(row(form, figure))));
     }
 
-    /** As they were closed, of the units whose figures have changed since. */
+    /** Writes the figures as they were closed, of the units whose figures changed afterwards. */
     void writeSuperseded(Path file, Period period, int revision) throws IOException {
         CsvOutput.write(
                 file,
@@ -78,7 +78,7 @@ final class PeriodTables {
                 csv -> figures.forEachSuperseded(period, revision, (form, figure) -> csv.row(row(form, figure))));
     }
 
-    /** Comparisons with last year that are not of like with like, and what they are over what is told on both sides. */
+    /** Writes the comparisons with last year whose coverage differs, with the change over matched submissions. */
     void writeComparisons(Path file, Period period) throws IOException {
         CsvOutput.write(
                 file,
@@ -114,7 +114,7 @@ final class PeriodTables {
         };
     }
 
-    /** What changed in closed figures, revision by revision. */
+    /** Writes the changes of closed figures, revision by revision. */
     void writeChanges(Path file, Period period, List<Scope> units) throws IOException {
         CsvOutput.write(
                 file,
@@ -132,7 +132,7 @@ final class PeriodTables {
                                 change.file()))));
     }
 
-    /** How many of the expected submissions came, and how many in time: of each form, level and unit. */
+    /** Writes how many expected submissions were received, and how many on time, by form, level and unit. */
     void writeRates(Path file, Period period, List<Scope> units) throws IOException {
         Map<List<String>, List<SubmissionStatus>> groups = new TreeMap<>(Comparator.comparing(List::toString));
         units.stream()
@@ -240,7 +240,7 @@ final class PeriodTables {
         CsvOutput.write(file, COMPLETENESS, csv -> rows.values().forEach(csv::row));
     }
 
-    /** Whose status in which period a row is about. */
+    /** Key of a row of {@code completeness.csv}: a period, a unit and a form. */
     private record Key(Period period, String unit, String form) implements Comparable<Key> {
         private static final Comparator<Key> ORDER =
                 Comparator.comparing(Key::period).thenComparing(Key::unit).thenComparing(Key::form);
@@ -262,7 +262,10 @@ final class PeriodTables {
         }
     }
 
-    /** Where the reason has a finding on an status: in its own period, and in one that only its name tells. */
+    /**
+     * Returns the keys under which a finding is the reason of a status: the period of the submission, or the period
+     * that only the file name gives.
+     */
     private List<Key> keys(FileFinding f) {
         if (f.finding().code().equals(FindingCode.STILL_BEING_WRITTEN.id())) {
             return keysByPath(f);
@@ -280,7 +283,7 @@ final class PeriodTables {
                 : List.of(own);
     }
 
-    /** Of a file that could not be read: each form of the period's kind that the unit may be sending in. */
+    /** Returns the keys of an unreadable file: each form of the period's type that is expected of the unit. */
     private List<Key> keysByPath(FileFinding f) {
         return f.unit().isEmpty() || f.period().isEmpty()
                 ? List.of()
@@ -308,7 +311,7 @@ final class PeriodTables {
         };
     }
 
-    /** Whose status nobody asked for, if the finding says so of a unit of the office and a part of the period. */
+    /** Returns the key of a submission that was not expected; empty if the finding is about something else. */
     private Optional<Key> unasked(Scope root, FileFinding f) {
         return Key.of(f)
                 .filter(key -> f.finding().code().equals(FindingCode.UNIT_NOT_ASKED.id()))

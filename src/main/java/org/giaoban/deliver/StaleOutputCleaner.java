@@ -13,7 +13,11 @@ import org.giaoban.store.DerivedFiles;
 import org.giaoban.store.DerivedFiles.Derived;
 import org.giaoban.workspace.Workspace;
 
-/** Clears away what an earlier night made and this one does not ask for, so that the output is what a rebuild gives. */
+/**
+ * Deletes output files that earlier runs wrote and this run neither wrote nor found up to date, so that the output
+ * equals that of a rebuild. The folders of periods are found by their names: a database that was made anew has no rows
+ * in {@code document} for the files of earlier runs.
+ */
 final class StaleOutputCleaner {
 
     private final Workspace workspace;
@@ -24,7 +28,12 @@ final class StaleOutputCleaner {
         this.files = files;
     }
 
-    /** Removes from the periods' folders what this run did not make or find up to date. */
+    /**
+     * Deletes from the periods' folders every file that table {@code document} does not have.
+     *
+     * @param listed the periods with figures; the folder of any other period is deleted
+     * @param refused the folder of refused files
+     */
     void run(Set<Period> listed, Path refused) {
         if (!Files.isDirectory(workspace.output())) {
             return;
@@ -34,8 +43,9 @@ final class StaleOutputCleaner {
             for (Path folder : folders.filter(
                             f -> Period.find(f.getFileName().toString()).isPresent())
                     .toList()) {
-                boolean stands = listed.contains(Period.of(folder.getFileName().toString()));
-                clear(folder, stands, known);
+                boolean isListed =
+                        listed.contains(Period.of(folder.getFileName().toString()));
+                clear(folder, isListed, known);
             }
             clear(refused, true, known);
         } catch (IOException e) {
@@ -43,11 +53,11 @@ final class StaleOutputCleaner {
         }
     }
 
-    private void clear(Path folder, boolean stands, Set<String> known) throws IOException {
+    private void clear(Path folder, boolean isListed, Set<String> known) throws IOException {
         try (Stream<Path> deepestFirst = Files.walk(folder).sorted(Comparator.reverseOrder())) {
             for (Path path : deepestFirst.toList()) {
                 boolean wanted =
-                        Files.isDirectory(path) ? !isEmpty(path) : stands && known.contains(workspace.show(path));
+                        Files.isDirectory(path) ? !isEmpty(path) : isListed && known.contains(workspace.show(path));
                 if (!wanted) {
                     Files.delete(path);
                     files.forget(workspace.show(path));

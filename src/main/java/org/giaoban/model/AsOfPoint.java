@@ -6,11 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How far somebody could see: a day, and how much of what came on it. Receipts and decisions know days and no hours; the
- * order within a day is that of their ledgers.
+ * A point up to which receipts and decisions are known: a day, and a place in the order of that day. Receipts and
+ * decisions are dated by day, without a time; the order within a day is that of their ledgers.
  *
- * @param receipts lines of the ledger of receipts that were there, those of earlier days included
- * @param decisions likewise
+ * @param receipts number of known lines of the ledger of receipts, including earlier days
+ * @param decisions number of known rows of the ledger of decisions, including earlier days
  */
 public record AsOfPoint(LocalDate day, long receipts, int decisions) implements Comparable<AsOfPoint> {
 
@@ -24,12 +24,12 @@ public record AsOfPoint(LocalDate day, long receipts, int decisions) implements 
             .thenComparing(AsOfPoint::decisions)
             .thenComparing(AsOfPoint::receipts);
 
-    /** When everything of a day has come. */
+    /** Returns the point at the end of a day: all its receipts and decisions are known. */
     public static AsOfPoint endOf(LocalDate day) {
         return new AsOfPoint(day, Long.MAX_VALUE, Integer.MAX_VALUE);
     }
 
-    /** @throws IllegalArgumentException where it is no {@link #id} */
+    /** @throws IllegalArgumentException if the text is no {@link #id} */
     public static AsOfPoint of(String id) {
         if (id.equals(CURRENT_ID)) {
             return CURRENT;

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A thing that is counted and reported as one number per unit and period.
+ * Something that is counted and reported as one number per unit and period.
  *
  * @param section code of the form's section that it stands in
  * @param countingUnit what is counted, as printed after the number: {@code hội nghị}, {@code người}, {@code lượt}
- * @param categories what the count is split by; empty if it is not split
- * @param bounds of its total in one submission
+ * @param categories the classes into which the count is divided; empty if it is not divided
+ * @param bounds of the element's total in one submission
  */
 public record DataElement(
         String code,
@@ -39,16 +39,16 @@ public record DataElement(
         return aggregation.overUnits();
     }
 
-    /** How the values of a period's parts make the value of the period. */
+    /** How the values of reporting periods are combined to the value of a longer period. */
     public enum OverTime {
         SUM,
-        /** A stock: the value of the last part, none if that part has none. */
+        /** A stock: the value of the last reporting period; unknown if that is unknown. */
         LAST,
         MAX,
         NONE
     }
 
-    /** How the values of units make the value of the unit above them. */
+    /** How the values of units are combined to the value of the unit above them. */
     public enum OverUnits {
         SUM,
         NONE

@@ -2,7 +2,7 @@ package org.giaoban.model;
 
 import java.time.LocalDate;
 
-/** Days from the first to the last, both included. */
+/** The days from {@code first} to {@code last}, both included. */
 public record DateRange(LocalDate first, LocalDate last) {
 
     public boolean contains(LocalDate date) {

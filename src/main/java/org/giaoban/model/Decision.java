@@ -34,7 +34,7 @@ public record Decision(
     private static final Pattern ABOUT =
             Pattern.compile("([^\\s=]+)(?:\\s*=\\s*(\\d+(?:\\.\\d+)?))?:\\s+(.*)", Pattern.DOTALL);
 
-    /** What can be decided. */
+    /** The kinds of decision. */
     public enum Kind {
         CLOSE,
         REOPEN,
@@ -83,7 +83,7 @@ public record Decision(
     }
 
     /**
-     * What stands in brackets after a decision's reason: what was known and in force when it was taken. Ledgers with the six older columns have it in brackets after
+     * What was known and in force when a decision was taken. Ledgers with the six older columns have it in brackets after
      * the reason: {@code [templates 0123456789ab, units cdef01234567, receipts 182]}; the others have a column for the
      * receipts.
      *
@@ -102,12 +102,12 @@ public record Decision(
                 "(?<reason>.*?)\\s*\\[(?=templates |units |receipts |code )(?:templates (?<templates>[0-9a-f]{12}))?(?:, )?(?:units (?<units>[0-9a-f]{12}))?(?:, )?(?:receipts (?<receipts>\\d{1,18}))?(?:, )?(?:code (?<code>[A-Z0-9-]{1,60}))?]",
                 Pattern.DOTALL);
 
-        /** The mark of a decision that knew so many receipts. */
+        /** Returns the mark of a decision that was taken after {@code receipts} lines of the ledger. */
         public static Mark ofReceipts(long receipts) {
             return new Mark(Optional.empty(), Optional.empty(), Optional.of(receipts), Optional.empty());
         }
 
-        /** The same, with the hash of the templates and that of the units and targets, shortened. */
+        /** Returns a copy with the first twelve digits of both hashes. */
         public Mark with(String templatesHash, String unitsHash) {
             return new Mark(
                     Optional.of(templatesHash.substring(0, 12)),
@@ -286,7 +286,7 @@ public record Decision(
         return reason + mark().withReceipts(Optional.empty());
     }
 
-    /** What was known and in force when it was taken. */
+    /** Returns the receipts and definitions that were known when the decision was taken. */
     public Mark mark() {
         return details.mark();
     }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number of the reports: one unit with all below it, one period, one element or indicator.
+ * A number of the reports: one unit with all units below it, one period, one element or indicator.
  *
  * @param coverage how many of the expected submissions the figure rests on
  * @param comparison with the period before and with the same period last year
@@ -20,7 +20,7 @@ public record Figure(
         PeriodState state) {
 
     /**
-     * What the figure is of.
+     * The period, unit, element and category of a figure.
      *
      * @param element code of a data element or an indicator
      * @param category empty for the total
@@ -33,8 +33,8 @@ public record Figure(
      * @param value null if unknown
      * @param own the unit's own part of the value, without the units below it; null if unknown
      * @param yearToDate the value from January to the period's end; null if unknown
-     * @param isNotApplicable true if the value is unknown because every submission gives "not applicable", or because no
-     *     submission was expected
+     * @param isNotApplicable true if the value is unknown because every submission gives "not applicable", or because
+     *     no submission was expected
      * @param isAmended true if the office amended a number that enters the value
      */
     public record Amounts(
@@ -93,16 +93,15 @@ public record Figure(
             @Nullable BigDecimal changePct) {}
 
     /**
-     * What stands in the way of a comparison with last year.
+     * Whether the figure can be compared with last year's, and the comparison over matched submissions.
      *
-     * @param isBreak last year's figure is of other units
+     * @param isBreak true if last year's figure covers other units
      * @param lastYear coverage of last year's figure; null where there is none
-     * @param matched how many submissions count on both sides
-     * @param isUnmatched some of these tell the figure on one side only: a number now and nothing then, or the other way
-     *     round
-     * @param now the figure of these alone, without what is told on one side only
-     * @param then last year's likewise
-     * @param changePct between the two
+     * @param matched number of submissions that count in both years
+     * @param isUnmatched true if some of these give the figure in one year only
+     * @param now the figure over the submissions that give it in both years
+     * @param then last year's figure over the same submissions
+     * @param changePct change from {@code then} to {@code now} in per cent, in percentage points for percentages
      */
     public record Comparability(
             boolean isBreak,
@@ -113,11 +112,13 @@ public record Figure(
             @Nullable BigDecimal then,
             @Nullable BigDecimal changePct) {
 
-        /** Nothing to compare with, and so nothing in the way. */
+        /** For a figure without last year's figure. */
         public static final Comparability NONE = new Comparability(false, null, 0, false, null, null, null);
     }
 
-    /** True if the coverage of the figure and of last year's differs, so that missing values may be part of the change. */
+    /**
+     * True if the coverage of the figure and of last year's differs, so that missing values may be part of the change.
+     */
     public boolean isOverDifferentCoverage() {
         return comparison.lastYear() != null && (isOverDifferentSubmissions() || comparability.isUnmatched());
     }
@@ -128,11 +129,11 @@ public record Figure(
         return then != null && !(coverage.isComplete() && then.isComplete());
     }
 
-    /** The tree in which units are added up. */
+    /** The tree along which the values of units are summed. */
     public enum View {
-        /** Each part of the period in its own. */
+        /** Each reporting period in the tree of its own last day. */
         AS_REPORTED("as-reported"),
-        /** All in that of the business date. */
+        /** All reporting periods in the tree of the business date. */
         RESTATED("restated");
 
         private final String id;
@@ -151,7 +152,7 @@ public record Figure(
         }
     }
 
-    /** The year's plan and how much of it the year to date is, in per cent. */
+    /** The target of the year, and the year to date in per cent of it. */
     public record Target(
             @Nullable BigDecimal value, @Nullable BigDecimal percent) {}
 }

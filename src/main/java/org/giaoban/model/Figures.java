@@ -35,14 +35,14 @@ public final class Figures {
                 .map(any -> figures.get(new Figure.Key(any.key().period(), unit, element, category)));
     }
 
-    /** The same figure in the tree of the business date, where it is another one there. */
+    /** Finds the same figure in the tree of the business date; empty if it does not differ there. */
     public Optional<Figure> findRestated(Figure figure) {
         return Optional.ofNullable(restated.get(figure.key()));
     }
 
     /**
-     * Whether last year's figure is unknown because what makes the unit up today left it blank: submissions of last year
-     * are there, and other figures are known of them.
+     * True if last year's figure is unknown although submissions of last year exist: the units that make up this unit
+     * today left the element blank.
      *
      * @param figure a restated one
      */
@@ -55,8 +55,8 @@ public final class Figures {
     }
 
     /**
-     * Whether a figure is unknown because there can be none: it does not apply, or it is a rate of nothing or of what
-     * does not apply.
+     * True if a figure is unknown because it does not apply: by its submissions, or because it is a rate whose
+     * denominator is zero or whose elements do not apply.
      */
     public boolean isNotApplicable(Figure figure, Form form) {
         String unit = figure.key().unit();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to say about what was sent in. It keeps values; the sentence is built late, from the catalogue of
+ * A repair, warning or error about a received file. It keeps values; the sentence is built late, from the catalogue of
  * findings, in the reader's language.
  *
  * @param sheet name of the sheet; null if it is about the whole file
@@ -54,7 +54,7 @@ public record Finding(
         return new Finding(code, effect, sheet, cell, found, more);
     }
 
-    /** Whether it says what something that was not written as it should be was read as. */
+    /** True if the finding records a repair: text that was read although it was not written as required. */
     public boolean isRepair() {
         return effect == Effect.NOTE && values.containsKey("after");
     }

@@ -27,7 +27,7 @@ public final class OrgTree {
 
     private final List<OrgUnit> rows;
     private final Map<String, List<OrgUnit>> byCode = new LinkedHashMap<>();
-    /** The days on which something changes, and the first of all. */
+    /** The days on which the tree changes, and the earliest date. */
     private final TreeSet<LocalDate> turns = new TreeSet<>(Set.of(LocalDate.MIN));
 
     private final Map<LocalDate, Day> days = new ConcurrentHashMap<>();
@@ -46,7 +46,7 @@ public final class OrgTree {
         byCode.values().forEach(same -> same.sort(BY_TIME));
     }
 
-    /** A unit as it is now, or as it was last. */
+    /** Finds the newest row of a unit. */
     public Optional<OrgUnit> find(String code) {
         return Optional.ofNullable(byCode.get(code)).map(same -> same.get(same.size() - 1));
     }
@@ -55,7 +55,7 @@ public final class OrgTree {
         return find(code).orElseThrow(() -> new IllegalArgumentException("no org unit " + code));
     }
 
-    /** A unit as it was on a day; as it was last before, or at first, where it was not there on that day. */
+    /** Returns the row of a unit valid on a day; if none is, the last row before that day, else the first row. */
     public OrgUnit get(String code, LocalDate day) {
         List<OrgUnit> same = byCode.getOrDefault(code, List.of());
         return same.stream()
@@ -64,7 +64,7 @@ public final class OrgTree {
                 .orElseGet(() -> same.isEmpty() ? get(code) : same.get(0));
     }
 
-    /** Every unit under every name that it ever had, in the order of the file. */
+    /** Lists all rows of all units, in the order of the file. */
     public List<OrgUnit> list() {
         return rows;
     }
@@ -139,12 +139,12 @@ public final class OrgTree {
             return at != null && at.parent() == null;
         }
 
-        /** The first day on which it was so. */
+        /** Returns the first day on which this tree is valid. */
         public LocalDate start() {
             return start;
         }
 
-        /** In the order of the file. */
+        /** Lists the units of this tree, in the order of the file. */
         public List<OrgUnit> units() {
             return List.copyOf(units.values());
         }
@@ -173,7 +173,7 @@ public final class OrgTree {
             return subtrees().getOrDefault(code, List.of());
         }
 
-        /** Made when first asked for: each unit stands in the list of every unit above it. */
+        /** Returns the subtree of each unit, by its code; computed at the first call. */
         private synchronized Map<String, List<OrgUnit>> subtrees() {
             if (subtrees.isEmpty()) {
                 units.values().stream()

@@ -36,7 +36,7 @@ public record OrgUnit(
     public record Lifetime(
             @Nullable LocalDate validFrom, @Nullable LocalDate validTo, List<Successor> successors) {
 
-        /** Of a unit that always existed and still does. */
+        /** The lifetime of a unit that always existed and still exists. */
         public static final Lifetime ALWAYS = new Lifetime(null, null, List.of());
 
         public Lifetime {
@@ -65,7 +65,9 @@ public record OrgUnit(
         return lifetime.successors();
     }
 
-    /** The unit that takes over, with the share of the figures that goes to it; null if none was declared. */
+    /**
+     * A unit that takes over, with its weight: the share of the figures that it receives; null if none was declared.
+     */
     public record Successor(String code, @Nullable BigDecimal weight) {}
 
     public boolean existsOn(LocalDate day) {

@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * A reporting period, named as SDMX names them: {@code 2022-W45}, {@code 2022-11}, {@code 2022-Q4}, {@code 2022-S1},
- * {@code 2022-9M}, {@code 2022}; {@code 2022-D1} is a phase. Which dates it covers is the {@link ReportingCalendar}'s to
- * say.
+ * {@code 2022-9M}, {@code 2022}; {@code 2022-D1} is a phase. The {@link ReportingCalendar} gives its dates.
  *
  * @param number which one of its type in the year, from 1; the number of months for {@link PeriodType#MONTHS}
  */
@@ -107,7 +106,10 @@ public record Period(PeriodType type, int year, int number) implements Comparabl
         };
     }
 
-    /** The calendar month, 1 to 12, that the period begins with; a week's is its Thursday's, a phase's anywhere in its year. */
+    /**
+     * The calendar month, 1 to 12, that the period begins with; a week's is its Thursday's, a phase's anywhere in its
+     * year.
+     */
     public int firstMonth() {
         return switch (type) {
             case WEEK -> thursday().getMonthValue();
@@ -148,7 +150,9 @@ public record Period(PeriodType type, int year, int number) implements Comparabl
                 isFirst() ? new Period(type, year - 1, numberOf(type, year - 1)) : new Period(type, year, number - 1));
     }
 
-    /** The period of its kind just after; none for N months from January, nor for a phase: who knows whether one comes. */
+    /**
+     * The period of its kind just after; none for N months from January, nor for a phase: who knows whether one comes.
+     */
     public Optional<Period> findNext() {
         boolean isLast = number == numberOf(type, year);
         if (type == PeriodType.MONTHS || type == PeriodType.PHASE || isLast && year == LAST_YEAR) {

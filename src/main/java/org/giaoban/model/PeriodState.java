@@ -2,7 +2,10 @@ package org.giaoban.model;
 
 import java.util.Locale;
 
-/** How far a period has come: submissions are awaited, in but not final, final. */
+/**
+ * State of a period: submissions can be sent in (open), the due date has passed (provisional), figures are final
+ * (closed).
+ */
 public enum PeriodState {
     OPEN,
     PROVISIONAL,

@@ -1,6 +1,6 @@
 package org.giaoban.model;
 
-/** The lengths of time that offices report on, finest first; the phase has no length of its own and stands apart. */
+/** The types of period, the shortest first; a phase has no fixed length and comes last. */
 public enum PeriodType {
     /** ISO week: Monday first, the year's first week has at least four days in it. */
     WEEK,
@@ -11,6 +11,8 @@ public enum PeriodType {
     /** The first N months of a year, where N months are no quarter, half or year. */
     MONTHS,
     YEAR,
-    /** A stretch of time whose days the office chose (đợt); part of nothing else, made of nothing else. */
+    /**
+     * A period whose first and last day the office declares (đợt); neither part of another period nor made of others.
+     */
     PHASE
 }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * When a value that breaks no rule is still reported as unlikely. Percentages are read both ways: 300 is four times as much,
- * or a quarter.
+ * When a value that breaks no rule is still reported as unlikely. Percentages are read both ways: 300 is four times as
+ * much, or a quarter.
  *
- * @param checks what is looked at
+ * @param checks the checks that are made
  * @param change per cent by which a value may differ from the period before and from last year
  * @param from amounts that stay below it on both sides are never compared: small counts jump
  * @param slip per cent by which a value may miss ten, a hundred or a thousand times the usual and be taken for a slip
@@ -43,7 +43,7 @@ public record Plausibility(
     }
 
     /**
-     * What the form says about one element.
+     * The limits of one element.
      *
      * @param change in place of the form's; so is {@code from}
      * @param cumulative counted from January on, so that it never falls within a year
@@ -52,14 +52,14 @@ public record Plausibility(
     public record Band(
             Optional<BigDecimal> change, Optional<BigDecimal> from, boolean cumulative, Optional<PerEvent> perEvent) {
 
-        /** For elements of which nothing is said. */
+        /** The band of an element for which the form gives no limits of its own. */
         public static final Band NONE = new Band(Optional.empty(), Optional.empty(), false, Optional.empty());
     }
 
     /** The average that an element may have: divided by another one, {@code of}, the number of events. */
     public record PerEvent(String of, Optional<BigDecimal> min, Optional<BigDecimal> max) {}
 
-    /** Between which numbers an element may lie. */
+    /** The smallest and largest value that an element may have. */
     public record Bounds(Optional<BigDecimal> min, Optional<BigDecimal> max, Effect effect) {}
 
     /** The change that is allowed to an element. */

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A report that the office issues: on whom, when, and what stands in it. Texts may hold the marks {@code {unit}} (the
- * unit's name as it stands), {@code {name}} (the issuing unit's name without its prefix), {@code {period}}, {@code {next}}
- * (the period after it) and {@code {phase}} (what a phase is called, if anything).
+ * A report that the office issues: its units, periods, chapters and words. Texts may contain the placeholders {@code
+ * {unit}} (the unit's name as it stands), {@code {name}} (the issuing unit's name without its prefix), {@code
+ * {period}}, {@code {next}} (the period after it) and {@code {phase}} (what a phase is called, if anything).
  *
  * @param scope the form, units and periods that the report is about
  * @param design layout, file formats and templates
@@ -182,7 +182,7 @@ public record Report(
     public record Head(String issuer, String symbol, String place, String kind, String subject) {}
 
     /**
-     * How units are spoken of whose name, or an alias of it, begins with a prefix; the first that fits counts.
+     * Words for units whose name or alias begins with a prefix; the first entry that matches applies.
      *
      * @param parent the body above the issuing body
      * @param words more words, which narrative templates call by name

@@ -71,7 +71,7 @@ public record ReportingCalendar(
         return freeDays.holidaysOf();
     }
 
-    /** A stretch of time that the office reports on, from its first day to its last; what it is called, if anything. */
+    /** A period that the office declares day by day, both days included; {@code name} is empty if it has none. */
     public record Phase(Period id, LocalDate from, LocalDate to, Text name) {
         public Phase {
             if (id.type() != PeriodType.PHASE) {
@@ -86,7 +86,7 @@ public record ReportingCalendar(
         }
     }
 
-    /** The same with the holidays and working days of another calendar added. */
+    /** Returns a copy with the holidays and working days of another calendar added. */
     public ReportingCalendar withHolidaysOf(ReportingCalendar other) {
         return new ReportingCalendar(code, title, monthEnd, dueWorkingDays, freeDays.with(other.freeDays), phases);
     }
@@ -96,7 +96,7 @@ public record ReportingCalendar(
         return phases.stream().filter(phase -> phase.id().equals(period)).findFirst();
     }
 
-    /** Whether the period has days here: all have but phases that nobody declared. */
+    /** True if the calendar gives the period's days; false for phases that are not declared. */
     public boolean knows(Period period) {
         return period.type() != PeriodType.PHASE || findPhase(period).isPresent();
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Something that must hold in a submission, or between it and others. Both sides are expressions over elements as the
+ * A condition that must hold in a submission, or between it and others. Both sides are expressions over elements as the
  * form writes them; a single element may be named without brackets.
  *
  * @param when the rule is asked only where this is true; empty for always
@@ -111,7 +111,7 @@ public record Rule(
             return symbol;
         }
 
-        /** Whether it is about there being a value at all, so that a blank must not be taken for zero. */
+        /** True if the relation compares whether values are present, so that a blank must not be read as zero. */
         public boolean isOfPresence() {
             return this == COMPULSORY_PAIR || this == EXCLUSIVE_PAIR || this == REQUIRED;
         }
@@ -141,20 +141,20 @@ public record Rule(
             };
         }
 
-        /** As forms write it: the operator of a comparison. */
+        /** Returns the operator of a comparison as forms write it; for other kinds, the name. */
         @Override
         public String toString() {
             return symbol.isEmpty() ? name() : symbol;
         }
     }
 
-    /** What becomes of a side of a rule whose values are not all there; what is counted in spite of it is zero. */
+    /** When a side of a rule with missing values has no value; otherwise missing values are taken as zero. */
     public enum Missing {
         SKIP_IF_ANY,
         SKIP_IF_ALL,
         NEVER_SKIP;
 
-        /** Whether a side with so many values missing has none itself. */
+        /** True if a side has no value when {@code missing} of its {@code all} values are missing. */
         public boolean skips(int missing, int all) {
             return switch (this) {
                 case SKIP_IF_ANY -> missing > 0;

@@ -33,10 +33,11 @@ public final class Database {
     private Database() {}
 
     /**
-     * The workspace's own, for a run to write in: H2 in {@code output/database}, made if it is not there.
+     * Opens the workspace's H2 database in {@code output/database} for a run; creates it if it does not exist.
      *
-     * <p>It is made anew where the last run did not close it, or nobody can open it. H2 does not promise that a commit which
-     * a kill or a power cut interrupts is there as a whole or not at all, and everything in it comes from the input.
+     * <p>It is made anew where the last run did not close it, or nobody can open it. H2 does not promise that a commit
+     * which a kill or a power cut interrupts is there as a whole or not at all, and everything in it comes from the
+     * input.
      */
     public static HikariDataSource open(Workspace workspace) {
         if (isCutOff(workspace)) {
@@ -86,7 +87,7 @@ public final class Database {
         return Files.exists(unfinished(workspace));
     }
 
-    /** The workspace's own to read in, as the last run left it; empty where there is none that came to its end. */
+    /** Opens the workspace's database for reading; empty if no run has completed. */
     public static Optional<HikariDataSource> find(Workspace workspace) {
         if (!Files.exists(file(workspace))) {
             return Optional.empty();
@@ -124,7 +125,7 @@ public final class Database {
                 "wait for the other run to end, or close the program that has the file open");
     }
 
-    /** How many bytes the workspace's own takes on disk. */
+    /** Returns the size of the workspace's database on disk, in bytes. */
     static long size(Workspace workspace) {
         try {
             return Files.exists(file(workspace)) ? Files.size(file(workspace)) : 0;
@@ -145,7 +146,9 @@ public final class Database {
         return workspace.database().resolveSibling("giaoban.mv.db");
     }
 
-    /** Stands beside the database from its opening by a run until it is closed in good order. */
+    /**
+     * Marker file beside the database: exists from the start of a run until the database was closed without an error.
+     */
     private static Path unfinished(Workspace workspace) {
         return workspace.database().resolveSibling("giaoban.unfinished");
     }
@@ -193,7 +196,7 @@ public final class Database {
         }
     }
 
-    /** Any database that the program runs on: H2 or PostgreSQL. */
+    /** Opens an H2 or PostgreSQL database and creates its tables. */
     public static HikariDataSource open(String url, String user, String password) {
         HikariDataSource source = new HikariDataSource(config(url, user, password));
         try {
@@ -216,7 +219,7 @@ public final class Database {
         return config;
     }
 
-    /** Makes the tables, unless they are those of this version of the program. */
+    /** Creates the tables, unless the schema hash in the database is that of this program. */
     private static void makeTables(DataSource source, String url) {
         if (isUpToDate(source)) {
             return;

@@ -21,8 +21,8 @@ import org.giaoban.workspace.Workspace;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The files of {@code output/}: what each one is, the fingerprint of what it is made from, and its hash. Every file is made
- * by {@link #update}, and only where its fingerprint differs from the stored one.
+ * The files of {@code output/}: what each one is, the fingerprint of what it is made from, and its hash. Every file is
+ * made by {@link #update}, and only where its fingerprint differs from the stored one.
  */
 public final class DerivedFiles {
 
@@ -54,7 +54,7 @@ public final class DerivedFiles {
         return files;
     }
 
-    /** Kinds of files. */
+    /** Kinds of output files. */
     public enum Kind {
         /** A report as PDF. */
         REPORT,
@@ -69,16 +69,16 @@ public final class DerivedFiles {
     }
 
     /**
-     * A file that is to be there.
+     * A file that the output must contain.
      *
-     * @param period of what the file shows; empty where it belongs to none
-     * @param unit of what the file shows; empty where it is of all units
+     * @param the period that the file shows; empty if it belongs to no period
+     * @param the unit that the file shows; empty if it shows all units
      * @param revision of the figures that the file shows
      */
     public record Output(Path file, Kind kind, Optional<Period> period, Optional<String> unit, int revision) {}
 
     /**
-     * A file that was made.
+     * A file that was written.
      *
      * @param path relative to the workspace, with slashes
      * @param fingerprint hash of everything that the file may depend on
@@ -109,14 +109,14 @@ public final class DerivedFiles {
     /** What a file shows, and how it is written. @param content hash of what the file shows */
     public record Composed(String content, AtomicFile.Content writer) {}
 
-    /** True if the file is as it was made, and made from the same. */
+    /** True if nobody has changed the file since it was written, and its fingerprint is the stored one. */
     public boolean isUpToDate(Output output, String fingerprint) {
         return findIntact(output.file())
                 .filter(made -> made.fingerprint().equals(fingerprint))
                 .isPresent();
     }
 
-    /** A file that the file system says is untouched is not read again; any other one is hashed. */
+    /** A file with an unchanged stamp is not read again; any other file is hashed. */
     private Optional<Derived> findIntact(Path file) {
         return Optional.ofNullable(known.get(workspace.show(file)))
                 .filter(made -> Files.isRegularFile(file) && isIntact(made, file));
@@ -129,8 +129,8 @@ public final class DerivedFiles {
     }
 
     /**
-     * Brings a file up to date: composes it where the fingerprint differs, and writes it where what it shows differs. The
-     * caller holds the transaction.
+     * Brings a file up to date: composes it where the fingerprint differs, and writes it where what it shows differs.
+     * The caller holds the transaction.
      *
      * @return true if the file was written
      */
@@ -156,7 +156,7 @@ public final class DerivedFiles {
                 .forEach(made -> save(made.derived()));
     }
 
-    /** Empty where the fingerprint is the stored one. */
+    /** Composes and writes a file; empty if its fingerprint is the stored one. */
     private Optional<Made> make(Update update) {
         Output output = update.output();
         Optional<Derived> old = findIntact(output.file());
@@ -183,7 +183,7 @@ public final class DerivedFiles {
                 isNew));
     }
 
-    /** Likewise of a file that is written to find out what it shows; the same bytes leave the file as it is. */
+    /** Brings a file up to date whose content is known only after writing it; equal bytes leave the file untouched. */
     public boolean updateTable(Output output, String fingerprint, AtomicFile.Content writer) {
         return update(output, fingerprint, () -> {
             byte[] bytes = write(output.file(), writer);
@@ -220,18 +220,18 @@ public final class DerivedFiles {
                 .update();
     }
 
-    /** Every file that was made, by path. */
+    /** Lists all files that were written, by path. */
     public List<Derived> list() {
         return List.copyOf(known.values());
     }
 
-    /** Every file of a kind that was made, by path. */
+    /** Lists the written files of a kind, by path. */
     public List<Derived> list(Kind kind) {
         return known.values().stream().filter(made -> made.kind() == kind).toList();
     }
 
     /**
-     * Forgets the files of a kind that are not wanted any more, so that they are removed.
+     * Removes the rows of files that are no longer wanted, so that the files are deleted as stale.
      *
      * @param covered the files that this run looks at
      */

@@ -64,7 +64,7 @@ public final class FigureStore {
             return isNewest ? "" : ".r" + revision;
         }
 
-        /** The scope of another unit in the same snapshot. */
+        /** Returns the scope of another unit in the same snapshot and period. */
         public Scope withUnit(String other) {
             return new Scope(asOf, form, period, other, state, hasEnd, revision, isNewest);
         }
@@ -80,7 +80,7 @@ public final class FigureStore {
         return listAll(View.AS_REPORTED);
     }
 
-    /** Likewise of one view. */
+    /** Lists the same scopes of one view. */
     public List<Scope> listAll(View view) {
         return jdbc
                 .sql("SELECT * FROM figure_set WHERE visibility <> 'HIDDEN' AND view_name = ?")
@@ -150,7 +150,7 @@ public final class FigureStore {
                 .list());
     }
 
-    /** Gives every figure of a period that was closed as one revision and replaced since, sorted as {@link #forEach}. */
+    /** Passes each figure of a replaced revision of a period to an action, sorted as in {@link #forEach}. */
     public void forEachSuperseded(Period period, int revision, BiConsumer<String, Figure> action) {
         RowCallbackHandler each = row -> action.accept(row.getString("form"), figure(row));
         jdbc.sql(SHOWN + " WHERE s.visibility = 'SUPERSEDED' AND s.revision = :revision AND s.period = :period"
@@ -160,7 +160,10 @@ public final class FigureStore {
                 .query(each);
     }
 
-    /** Gives every figure in force of a period with its form, sorted by unit, element, category and view, without keeping them. */
+    /**
+     * Passes each figure in force of a period, with its form, to an action: sorted by unit, element, category and view,
+     * without holding all of them in memory.
+     */
     public void forEach(Period period, BiConsumer<String, Figure> action) {
         RowCallbackHandler each = row -> action.accept(row.getString("form"), figure(row));
         jdbc.sql(SHOWN + " WHERE s.visibility = 'IN_FORCE' AND s.period = :period"
@@ -169,7 +172,7 @@ public final class FigureStore {
                 .query(each);
     }
 
-    /** The findings of plausibility on submissions that count in a snapshot, by submission. */
+    /** Lists the plausibility findings on the submissions that count in a snapshot, by submission. */
     public List<StoredFinding> listPlausibilityFindings(AsOfPoint asOf) {
         List<StoredFinding> found = new ArrayList<>();
         jdbc.sql("""
@@ -213,7 +216,7 @@ public final class FigureStore {
                 PeriodState.valueOf(row.getString("state")));
     }
 
-    /** Without trailing zeros and without exponent, so that equal figures are equal texts. */
+    /** Reads a number without trailing zeros and without exponent, so that equal figures are equal texts. */
     static @Nullable BigDecimal number(ResultSet row, String column) throws SQLException {
         BigDecimal number = row.getBigDecimal(column);
         if (number == null) {

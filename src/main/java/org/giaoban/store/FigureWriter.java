@@ -20,9 +20,13 @@ import org.giaoban.model.Period;
 import org.giaoban.workspace.Hashes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes figures and plausibility findings, and of them only rows that differ from what is stored. Callers hold the transaction. */
+/**
+ * Writes figures and plausibility findings, and of them only rows that differ from what is stored. Callers hold the
+ * transaction.
+ */
 public final class FigureWriter {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -44,7 +48,7 @@ public final class FigureWriter {
         this.jdbc = new JdbcTemplate(source);
     }
 
-    /** What is computed and stored as one: a form and component in one snapshot. */
+    /** A unit of computation: one form and one component in one snapshot. */
     public record Computation(AsOfPoint asOf, String form, String component) {
 
         private Object[] key() {
@@ -88,7 +92,7 @@ public final class FigureWriter {
         }
     }
 
-    /** What the figures were last computed from; empty where they never were. */
+    /** Returns the fingerprint of the last computation's inputs; empty if it was never computed. */
     public Optional<String> findFingerprint(Computation computation) {
         return jdbc
                 .queryForList(
@@ -125,12 +129,12 @@ public final class FigureWriter {
         return !moved.isEmpty();
     }
 
-    /** How many rows of figures were written or removed. */
+    /** Returns the number of rows of figures that were written or removed. */
     public long written() {
         return written;
     }
 
-    /** Removes what a computation gave. */
+    /** Deletes the figures and findings of a computation. */
     public void remove(Computation computation) {
         Map<String, StoredSet> stored = readSets(computation);
         stored.values().forEach(set -> removeSet(computation, set));
@@ -358,14 +362,14 @@ public final class FigureWriter {
     }
 
     /**
-     * What the last run that computed figures knew.
+     * The inputs that the last run that computed figures had read.
      *
-     * @param decisions rows of the ledger of decisions
-     * @param definitions hash of the definitions
+     * @param decisions number of rows of the ledger of decisions
+     * @param definitions hash of forms, calendars and org units
      */
     public record Computed(LocalDate businessDate, int decisions, String definitions) {}
 
-    /** Records what this run knows. */
+    /** Stores the inputs of this run. */
     public void saveComputed(Computed computed) {
         if (!findComputed().equals(Optional.of(computed))) {
             jdbc.update("DELETE FROM computed");
@@ -382,10 +386,7 @@ public final class FigureWriter {
         return jdbc
                 .query(
                         "SELECT business_date, decisions, definitions FROM computed",
-                        (row, n) -> new Computed(
-                                row.getDate("business_date").toLocalDate(),
-                                row.getInt("decisions"),
-                                row.getString("definitions")))
+                        new SimplePropertyRowMapper<>(Computed.class))
                 .stream()
                 .findFirst();
     }

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a file system says of a file that changes with every write to it: size, time of modification, time of change and inode.
- * No program can set the time of change, so an equal stamp means that the file was not written to, short of a defect of the
- * disk.
+ * The attributes of a file that change with every write to it: size, time of modification, time of change and inode. No
+ * program can set the time of change, so an equal stamp means that the file was not written to, short of a defect of
+ * the disk.
  */
 final class FileStamp {
 

@@ -21,13 +21,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Typed read views of what came in: receipts, submissions, values, texts and findings. */
+/** Reads the stored receipts, submissions, values, texts and findings. */
 public final class SubmissionReader {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, String>> MARKS = new TypeReference<>() {};
 
-    /** Submissions named in one statement at most; more are read by scanning the table. */
+    /** Largest number of submissions that a statement names; for more, a range of the table is scanned. */
     private static final int FEW = 200;
 
     private final JdbcClient jdbc;
@@ -36,7 +36,9 @@ public final class SubmissionReader {
         this.jdbc = JdbcClient.create(source);
     }
 
-    /** The sum of the cells of a submission that give one element and category; null where all of them say {@code x}. */
+    /**
+     * The sum of the cells of a submission that give one element and category; null where all of them say {@code x}.
+     */
     public interface ValueConsumer {
         void accept(long submission, String element, String category, @Nullable BigDecimal amount);
     }
@@ -69,7 +71,7 @@ public final class SubmissionReader {
     /** Receipts whose files no longer lie in the drop folder; only ordinal, path and day are known of them. */
     public List<Receipt> listGone() {
         return jdbc.sql("SELECT ordinal, '' AS sha256, path, first_seen FROM gone ORDER BY ordinal")
-                .query((row, n) -> receipt(row))
+                .query(Receipt.class)
                 .list();
     }
 
@@ -80,7 +82,7 @@ public final class SubmissionReader {
                 .list();
     }
 
-    /** Gives the values of some submissions, submission by submission. */
+    /** Passes the values of some submissions to a consumer, submission by submission. */
     public void forEachValue(Collection<Long> submissions, ValueConsumer consumer) {
         RowCallbackHandler each = row -> consumer.accept(
                 row.getLong("submission"),
@@ -112,7 +114,7 @@ public final class SubmissionReader {
         return cells;
     }
 
-    /** How many cells some submissions have. */
+    /** Counts the cells of some submissions. */
     public long countCells(Collection<Long> submissions) {
         return of(submissions, "SELECT COUNT(*) FROM data_value WHERE :which")
                 .query(Long.class)
@@ -122,11 +124,7 @@ public final class SubmissionReader {
     /** The texts of all submissions. */
     public List<StoredText> listTexts() {
         return jdbc.sql("SELECT submission, block, ordinal, content FROM narrative ORDER BY submission, block, ordinal")
-                .query((row, n) -> new StoredText(
-                        row.getLong("submission"),
-                        row.getString("block"),
-                        row.getInt("ordinal"),
-                        row.getString("content")))
+                .query(StoredText.class)
                 .list();
     }
 

@@ -17,17 +17,14 @@ import org.giaoban.validate.Narrative;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The receipts and what was read of them. Callers hold the transaction. */
+/** Writes receipts, and the values, texts and findings of each received file. The caller holds the transaction. */
 public final class SubmissionStore {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final RowMapper<Receipt> RECEIPT = (row, n) -> new Receipt(
-            row.getLong("ordinal"),
-            row.getString("sha256"),
-            row.getString("path"),
-            row.getDate("first_seen").toLocalDate());
+    private static final RowMapper<Receipt> RECEIPT = new SimplePropertyRowMapper<>(Receipt.class);
 
     private final JdbcTemplate jdbc;
 
@@ -36,8 +33,10 @@ public final class SubmissionStore {
     }
 
     /**
-     * Makes the receipts those that lie in the drop folder now, and forgets what was read of files that are gone or
-     * with definitions that have changed since.
+     * Replaces the stored receipts by those whose files lie in the drop folder, and deletes what was read from files
+     * that are gone or was read with other definitions.
+     *
+     * @param catalogueHash hash of the definitions of this run
      */
     public void synchronise(ReceiptLedger.Present present, String catalogueHash) {
         List<Receipt> receipts = present.receipts();
@@ -99,7 +98,7 @@ public final class SubmissionStore {
                 });
     }
 
-    /** Receipts not yet read, oldest first; the same bytes again are not read again. */
+    /** Lists the receipts that are still to be read, oldest first; of receipts with equal bytes, only the first. */
     public List<Receipt> listPending() {
         return jdbc.query("""
                 SELECT * FROM receipt
@@ -108,7 +107,7 @@ public final class SubmissionStore {
                 """, RECEIPT);
     }
 
-    /** Stores what was read of a receipt, in place of what was stored of it before. */
+    /** Stores what was read from a receipt's file, in place of an earlier reading. */
     public void save(Receipt receipt, CheckedSubmission checked, String catalogueHash) {
         long id = receipt.ordinal();
         jdbc.update("DELETE FROM submission WHERE receipt = ?", id);

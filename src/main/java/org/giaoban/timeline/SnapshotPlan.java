@@ -35,8 +35,8 @@ public final class SnapshotPlan {
     }
 
     /**
-     * The as-of points at which the figures of a unit and period were closed or corrected, the oldest first; the business
-     * date's is the last one while they are not closed.
+     * The as-of points at which the figures of a unit and period were closed or corrected, the oldest first; the
+     * business date's is the last one while they are not closed.
      */
     public record Revisions(List<AsOfPoint> points) {
 
@@ -94,7 +94,7 @@ public final class SnapshotPlan {
         return isCurrent(asOf) || needed.getOrDefault(asOf, Set.of()).contains(period);
     }
 
-    /** A period and those whose figures stand beside it. */
+    /** Lists a period and the periods that its figures are compared with. */
     private static Set<Period> listCompared(Period period) {
         Set<Period> all = new HashSet<>(Set.of(period));
         Stream.of(period.findPrevious(), period.findLastYear(), period.findYearToDate())

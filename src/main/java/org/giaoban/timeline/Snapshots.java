@@ -11,7 +11,9 @@ import org.giaoban.store.FigureWriter;
 import org.giaoban.store.StoredSubmission;
 import org.giaoban.store.SubmissionReader;
 
-/** The snapshots that figures are computed from: the current one, of the business date, and those of revision points. */
+/**
+ * The snapshots that figures are computed from: the current one, of the business date, and those of revision points.
+ */
 public final class Snapshots {
 
     private final Catalogue catalogue;
@@ -33,8 +35,8 @@ public final class Snapshots {
     }
 
     /**
-     * The snapshots as the last run that computed figures knew them: decisions that were taken since are left out. Without such
-     * a run they know of nothing.
+     * Reads the snapshots of the last run that computed figures; later decisions are left out. Without such a run, the
+     * snapshots have no submissions.
      */
     public static Snapshots read(DataSource source, Catalogue catalogue) {
         AsOfPoint current = new FigureWriter(source)

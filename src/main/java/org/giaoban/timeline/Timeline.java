@@ -11,8 +11,9 @@ import org.giaoban.model.AsOfPoint;
 /**
  * When a unit's figures of a period were closed and corrected.
  *
- * @param isClosed whether they are closed on the business date
- * @param revisionPoints the points at which they were closed, and the ends of the days on which a correction came after that
+ * @param isClosed true if the figures are closed on the business date
+ * @param revisionPoints the points at which they were closed, and the ends of the days on which a correction came after
+ *     that
  */
 record Timeline(boolean isClosed, List<AsOfPoint> revisionPoints) {
 
@@ -23,11 +24,11 @@ record Timeline(boolean isClosed, List<AsOfPoint> revisionPoints) {
     }
 
     /**
-     * Goes through the points of decisions and the days of corrections.
+     * Finds the revision points from the points of decisions and the days of corrections.
      *
      * @param turns points at which the period was closed or reopened
      * @param corrections points at which a submission was accepted, excluded or sent back
-     * @param closedAt whether it is closed at a point
+     * @param closedAt true for a point at which the period is closed
      */
     static Timeline of(SortedSet<AsOfPoint> turns, Collection<AsOfPoint> corrections, Predicate<AsOfPoint> closedAt) {
         SortedSet<AsOfPoint> points = new TreeSet<>(turns);

@@ -8,7 +8,7 @@ package org.giaoban.timeline;
  */
 public record Version(Submission submission, int number, State state, boolean counts) {
 
-    /** What the form's rules and the decisions make of a version. */
+    /** The state of a version after validation and decisions. */
     public enum State {
         ACCEPTED,
         RETURNED,
