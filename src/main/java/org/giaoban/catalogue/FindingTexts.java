@@ -171,6 +171,11 @@ public final class FindingTexts {
         return format.format(new BigDecimal(value));
     }
 
+    /** Formats a number for the readers of both languages. */
+    public static Text number(String value) {
+        return new Text(number(value, Text.VIETNAMESE), number(value, Locale.ENGLISH));
+    }
+
     /** Returns a period's name as written within a sentence: {@code quý I/2022}. */
     private static String inSentence(Period period) {
         String name = PeriodNames.of(period);

@@ -134,29 +134,25 @@ public record FormRule(
             return in(locale -> name(side, locale));
         }
         String shown = shown(Optional.of(value));
-        return new Text(
-                name(side, Text.VIETNAMESE) + ", tức " + FindingTexts.number(shown, Text.VIETNAMESE),
-                name(side, Locale.ENGLISH) + ", which is " + FindingTexts.number(shown, Locale.ENGLISH));
+        return Wording.both("rule-side", in(locale -> name(side, locale)), FindingTexts.number(shown));
     }
 
     private Text tolerance() {
         String shown = shown(Optional.of(rule.tolerance()));
         return rule.tolerance().signum() == 0
                 ? Text.of("")
-                : new Text(
-                        ", cho phép lệch " + FindingTexts.number(shown, Text.VIETNAMESE),
-                        ", give or take " + FindingTexts.number(shown, Locale.ENGLISH));
+                : Wording.both("rule-tolerance", FindingTexts.number(shown));
     }
 
     /** Returns the words for a comparison in a sentence. */
     public static Text words(Rule.Kind comparison) {
         return switch (comparison) {
-            case EQUAL -> new Text("bằng", "equal to");
-            case NOT_EQUAL -> new Text("khác", "other than");
-            case ABOVE -> new Text("lớn hơn", "more than");
-            case NOT_BELOW -> new Text("lớn hơn hoặc bằng", "at least");
-            case BELOW -> new Text("nhỏ hơn", "less than");
-            case NOT_ABOVE -> new Text("nhỏ hơn hoặc bằng", "at most");
+            case EQUAL -> Wording.both("rule-equal");
+            case NOT_EQUAL -> Wording.both("rule-not-equal");
+            case ABOVE -> Wording.both("rule-above");
+            case NOT_BELOW -> Wording.both("rule-not-below");
+            case BELOW -> Wording.both("rule-below");
+            case NOT_ABOVE -> Wording.both("rule-not-above");
             default -> Text.of(comparison.symbol());
         };
     }

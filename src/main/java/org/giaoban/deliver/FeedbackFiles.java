@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.PeriodNames;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.feedback.Feedback;
 import org.giaoban.feedback.FeedbackWorkbook;
 import org.giaoban.findings.FeedbackDue.Due;
@@ -117,7 +118,7 @@ final class FeedbackFiles {
         String subject = Stream.of(
                         one.unit().flatMap(catalogue.units()::find).map(OrgUnit::name),
                         one.period().map(PeriodNames::of),
-                        Optional.of("tệp " + one.file()))
+                        Optional.of(Wording.vietnamese().get("feedback-file", one.file())))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" – "));
         return new Feedback(subject, one.outcome(), one.reason(), one.findings());

@@ -13,6 +13,7 @@ import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.PeriodNames;
 import org.giaoban.catalogue.ReportDefinition;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.lineage.Lineage;
 import org.giaoban.lineage.LineageNode.TracedCell;
 import org.giaoban.lineage.LineageNode.TracedFile;
@@ -22,10 +23,8 @@ import org.giaoban.model.Figure;
 import org.giaoban.model.Figures;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.PeriodState;
-import org.giaoban.model.Text;
 import org.giaoban.narrative.Compared;
 import org.giaoban.narrative.ComparisonNotes;
-import org.giaoban.narrative.Wording;
 import org.giaoban.store.FigureStore;
 import org.giaoban.store.FigureStore.Scope;
 import org.giaoban.workbook.TableWorkbook.Column;
@@ -41,6 +40,7 @@ final class FigureTables {
     /** Largest number of cells that a workbook lists; a larger workbook would be slow to open. */
     static final int MOST_CELLS = 20_000;
 
+    private static final Wording WORDS = Wording.vietnamese();
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
 
     private final Catalogue catalogue;
@@ -59,16 +59,11 @@ final class FigureTables {
     }
 
     private static final int HASH_DIGITS = 16;
-    private static final List<Column> FIGURES = columns(
-            "Mã đơn vị:12|Đơn vị:28|Mã chỉ tiêu:14|Chỉ tiêu:44|Đơn vị tính:12|Giá trị:14|Phần riêng:12|Số báo cáo đã nhận:10"
-                    + "|Số báo cáo phải có:10|Kỳ trước:14|Cùng kỳ năm trước:14|Tăng, giảm so với cùng kỳ (%, điểm %):14"
-                    + "|Từ đầu năm:14|Kế hoạch năm:14|% kế hoạch:10|Dấu so sánh:10");
-    private static final List<Column> CELLS = columns(
-            "Mã chỉ tiêu:14|Kỳ:10|Mã đơn vị:12|Đơn vị:28|Giá trị:12|Hệ số:8|Nội dung đã gõ:24|Tệp:48|Trang tính:16|Ô:8"
-                    + "|Bản thứ:8|Ngày nhận:12|SHA-256 (đầu):20|Hiệu chỉnh, ghi nhận:28");
+    private static final List<Column> FIGURES = columns("figures-columns");
+    private static final List<Column> CELLS = columns("figures-cell-columns");
 
-    private static List<Column> columns(String text) {
-        return Arrays.stream(text.split("\\|"))
+    private static List<Column> columns(String key) {
+        return Arrays.stream(WORDS.get(key).split("\\|"))
                 .map(column -> column.split(":"))
                 .map(column -> new Column(column[0], Integer.parseInt(column[1])))
                 .toList();
@@ -81,15 +76,17 @@ final class FigureTables {
                 scope.form(),
                 scope.period(),
                 units.stream().map(OrgUnit::code).toList());
-        List<String> lines = lines("Số liệu");
+        List<String> lines = lines(WORDS.get("figures-sheet"));
         lines.addAll(ComparisonNotes.list(
                 listItems().stream()
                         .flatMap(item -> units.stream()
                                 .flatMap(unit -> figures.find(unit.code(), item.element(), item.category()).stream()))
                         .map(figure -> Compared.of(figure, figures))
                         .toList(),
-                Wording.of(Text.VIETNAMESE)));
-        return List.of(new Page("Số liệu", lines, FIGURES, figureRows(units, figures)), cells(figures, traces));
+                WORDS));
+        return List.of(
+                new Page(WORDS.get("figures-sheet"), lines, FIGURES, figureRows(units, figures)),
+                cells(figures, traces));
     }
 
     private List<OrgUnit> listUnits() {
@@ -114,11 +111,11 @@ final class FigureTables {
                                 .getUnit(scope.form(), scope.period(), scope.unit())
                                 .name(),
                         PeriodNames.of(scope.period())));
-        lines.add("%s · tính đến ngày %s · %s"
-                .formatted(
-                        scope.state() == PeriodState.CLOSED ? "Số liệu đã chốt" : "Số liệu tạm tính",
-                        asOf.format(DAY),
-                        scope.revision() > 0 ? "bản điều chỉnh lần " + scope.revision() : "bản gốc"));
+        lines.add(WORDS.get(
+                "figures-state",
+                WORDS.get(scope.state() == PeriodState.CLOSED ? "figures-closed" : "figures-provisional"),
+                asOf.format(DAY),
+                scope.revision() > 0 ? WORDS.get("figures-revision", scope.revision()) : WORDS.get("figures-first")));
         if (!definition.report().wording().notice().isEmpty()) {
             lines.add(definition.report().wording().notice());
         }
@@ -182,16 +179,14 @@ final class FigureTables {
                                 .forEach(rows::add));
             }
         }
-        List<String> lines = new ArrayList<>(lines("Truy vết"));
-        lines.add("Truy vết một số liệu: giaoban trace %s %s MÃ-CHỈ-TIÊU%s%s"
-                .formatted(
-                        scope.period().id(),
-                        scope.unit(),
-                        scope.state() == PeriodState.CLOSED ? " --as-of " + scope.revision() : "",
-                        count > MOST_CELLS
-                                ? String.format(Locale.ROOT, " (có %d ô, quá nhiều để liệt kê ở đây)", count)
-                                : ""));
-        return new Page("Truy vết", lines, CELLS, rows);
+        List<String> lines = new ArrayList<>(lines(WORDS.get("figures-cells-sheet")));
+        lines.add(WORDS.get(
+                "figures-trace",
+                scope.period().id(),
+                scope.unit(),
+                scope.state() == PeriodState.CLOSED ? " --as-of " + scope.revision() : "",
+                count > MOST_CELLS ? " " + WORDS.get("figures-too-many-cells", count) : ""));
+        return new Page(WORDS.get("figures-cells-sheet"), lines, CELLS, rows);
     }
 
     private List<@Nullable Object> row(Lineage.Reference reference) {

@@ -18,16 +18,20 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.giaoban.catalogue.FindingTexts;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Finding;
 import org.giaoban.model.Text;
 
 /** Marks cells with their findings as comments and colours, and removes the marks of an earlier feedback. */
 final class CellMarks {
 
+    private static final Wording WORDS = Wording.vietnamese();
+
+    /** Stands before the comment that the sender wrote in the cell. */
+    private static final String THEIRS = "\n\n" + WORDS.get("mark-of-sender") + " ";
+
     /** Author of the comments, by which a later run recognises them. */
     private static final String AUTHOR = "giaoban";
-
-    private static final String THEIRS = "\n\n— Ghi chú của đơn vị: ";
 
     /** Comments are limited because they cost more memory than cells; the result sheet lists all findings. */
     private static final int MOST_COMMENTS = 500;
@@ -74,8 +78,8 @@ final class CellMarks {
                     .append(SeverityStyle.of(finding.effect()).word())
                     .append(": ")
                     .append(texts.message(finding, Text.VIETNAMESE))
-                    .append("\nCách sửa: ")
-                    .append(texts.hint(finding, Text.VIETNAMESE));
+                    .append('\n')
+                    .append(WORDS.get("mark-hint", texts.hint(finding, Text.VIETNAMESE)));
         }
         comment(cell, message + theirs);
     }

@@ -14,6 +14,7 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.giaoban.catalogue.FindingTexts;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
 import org.giaoban.model.Text;
@@ -28,8 +29,9 @@ final class ResultSheet {
     private static final int MOST_LISTED = 1_000;
 
     private static final int HEAD = 6;
+    private static final Wording WORDS = Wording.vietnamese();
     private static final List<String> HEADINGS =
-            List.of("STT", "Mức độ", "Ở đâu", "Điều chưa đúng", "Đã thấy", "Cần có", "Cách sửa", "Mã tra cứu");
+            List.of(WORDS.get("result-headings").split("\\|"));
     private static final int[] WIDTHS = {5, 11, 16, 42, 16, 30, 40, 22};
 
     private final XSSFWorkbook workbook;
@@ -77,35 +79,29 @@ final class ResultSheet {
 
     private static String outcome(Feedback feedback) {
         return switch (feedback.outcome()) {
-            case ACCEPTED ->
-                "ĐÃ NHẬN: số liệu đã được tổng hợp; đề nghị xem lại các mục dưới đây, nếu sai thì sửa và gửi lại.";
+            case ACCEPTED -> WORDS.get("result-accepted");
             case RETURNED ->
-                "TRẢ LẠI: số liệu chưa được tổng hợp; đề nghị sửa các mục “Phải sửa” rồi gửi lại."
-                        + (feedback.reason().isEmpty() ? "" : " Lý do trả lại: " + feedback.reason() + ".");
-            case REFUSED ->
-                "KHÔNG NHẬN ĐƯỢC: chưa đọc được tệp thành báo cáo của một đơn vị; đề nghị sửa các mục dưới đây rồi gửi lại.";
+                WORDS.get("result-returned")
+                        + (feedback.reason().isEmpty() ? "" : " " + WORDS.get("result-reason", feedback.reason()));
+            case REFUSED -> WORDS.get("result-refused");
         };
     }
 
     private static String counts(Feedback feedback) {
         int all = feedback.findings().size();
-        return String.format(
-                Locale.ROOT,
-                "Phải sửa: %d mục. Xem lại: %d mục. Ghi nhận: %d mục.%s",
-                feedback.count(Effect.RETURN) + feedback.count(Effect.STOP),
-                feedback.count(Effect.WARNING),
-                feedback.count(Effect.NOTE),
-                all > MOST_LISTED ? String.format(Locale.ROOT, " Bảng dưới chỉ liệt kê %d mục đầu.", MOST_LISTED) : "");
+        return WORDS.get(
+                        "result-counts",
+                        feedback.count(Effect.RETURN) + feedback.count(Effect.STOP),
+                        feedback.count(Effect.WARNING),
+                        feedback.count(Effect.NOTE))
+                + (all > MOST_LISTED ? " " + WORDS.get("result-first", MOST_LISTED) : "");
     }
 
     private static String advice(Feedback feedback, boolean isCopy) {
         if (!isCopy) {
-            return "Không chép kèm được tệp đã gửi; đề nghị mở tệp gốc của đơn vị, sửa theo bảng dưới đây rồi gửi lại.";
+            return WORDS.get("result-no-copy");
         }
-        return "Bấm vào cột “Ở đâu” để đến đúng ô; ô có màu và có chú thích. "
-                + (feedback.isReturned()
-                        ? "Sửa ngay trong tệp này, lưu lại và gửi cả tệp; không cần xóa trang này."
-                        : "");
+        return WORDS.get("result-advice") + " " + (feedback.isReturned() ? WORDS.get("result-advice-returned") : "");
     }
 
     private void list(XSSFSheet sheet, Finding finding) {
@@ -132,7 +128,7 @@ final class ResultSheet {
     }
 
     private static String place(Finding finding) {
-        String sheet = Optional.ofNullable(finding.sheet()).orElse("Cả tệp");
+        String sheet = Optional.ofNullable(finding.sheet()).orElse(WORDS.get("result-whole-file"));
         return finding.cell() == null ? sheet : sheet + "!" + finding.cell();
     }
 

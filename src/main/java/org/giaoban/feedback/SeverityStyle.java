@@ -1,19 +1,20 @@
 package org.giaoban.feedback;
 
 import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Effect;
 
 /** Word and colour for the severity of a finding. */
 enum SeverityStyle {
-    WRONG("Phải sửa", 0xFF, 0xC7, 0xCE),
-    DOUBTFUL("Xem lại", 0xFF, 0xEB, 0x9C),
-    NOTED("Ghi nhận", 0xDD, 0xEB, 0xF7);
+    WRONG("severity-wrong", 0xFF, 0xC7, 0xCE),
+    DOUBTFUL("severity-warning", 0xFF, 0xEB, 0x9C),
+    NOTED("severity-note", 0xDD, 0xEB, 0xF7);
 
-    private final String word;
+    private final String key;
     private final byte[] rgb;
 
-    SeverityStyle(String word, int red, int green, int blue) {
-        this.word = word;
+    SeverityStyle(String key, int red, int green, int blue) {
+        this.key = key;
         this.rgb = new byte[] {(byte) red, (byte) green, (byte) blue};
     }
 
@@ -26,7 +27,7 @@ enum SeverityStyle {
     }
 
     String word() {
-        return word;
+        return Wording.vietnamese().get(key);
     }
 
     XSSFColor colour() {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figures;
@@ -148,8 +149,11 @@ public final class RevisionChanges {
                         .decisions()
                         .findCorrection(now.period(), unit, older.asOf(), scope.asOf())
                         .map(Decision::reason)
-                        .orElse("bản thứ " + any.number() + " nhận ngày "
-                                + any.submission().receivedOn());
+                        .orElse(Wording.vietnamese()
+                                .get(
+                                        "change-version",
+                                        any.number(),
+                                        any.submission().receivedOn().toString()));
                 Set<String> differing = listDiffering(fresh, stale);
                 then.listAmendments(unit)
                         .forEach(amended -> differing.add(amended.element().element()));

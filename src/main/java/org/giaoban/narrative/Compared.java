@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.Comparability;
 import org.giaoban.model.Figure.Coverage;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.FormItem;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Figure;
 
 /** Words for an incomplete coverage of a table's figures. */

@@ -1,5 +1,6 @@
 package org.giaoban.narrative;
 
+import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
 

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import org.giaoban.catalogue.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers in Vietnamese notation: dots group thousands, a comma precedes decimals, missing numbers have signs. */

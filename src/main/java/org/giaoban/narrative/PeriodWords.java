@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodType;
 

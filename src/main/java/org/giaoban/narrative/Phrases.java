@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Form;

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
@@ -160,7 +161,7 @@ final class PlausibilityCheck {
     }
 
     private static Text factor(BigDecimal factor, boolean isMore) {
-        return isMore ? new Text(factor + " lần", factor + " times") : new Text("1/" + factor, "1/" + factor + " of");
+        return Wording.both(isMore ? "slip-times" : "slip-part", factor.toPlainString());
     }
 
     private static List<BigDecimal> earlier(TreeMap<Period, Amount> amounts, Period period) {
@@ -216,8 +217,8 @@ final class PlausibilityCheck {
                             .with(
                                     "change",
                                     value.compareTo(before) > 0
-                                            ? new Text("tăng " + shown.vi() + "%", "up " + shown.en() + "%")
-                                            : new Text("giảm " + shown.vi() + "%", "down " + shown.en() + "%"))
+                                            ? Wording.both("change-is-up", shown)
+                                            : Wording.both("change-is-down", shown))
                             .with("band", PlausibilityFinding.shown(form.change(element))));
         }
     }
@@ -269,10 +270,8 @@ final class PlausibilityCheck {
     private static Text score(BigDecimal z, Optional<BigDecimal> modified) {
         Text plain = PlausibilityFinding.shown(z);
         return modified.map(PlausibilityFinding::shown)
-                .map(other -> new Text(
-                        "z = " + plain.vi() + ", z hiệu chỉnh = " + other.vi(),
-                        "z = " + plain.en() + ", modified z = " + other.en()))
-                .orElseGet(() -> new Text("z = " + plain.vi() + ", MAD = 0", "z = " + plain.en() + ", MAD = 0"));
+                .map(other -> Wording.both("score-both", plain, other))
+                .orElseGet(() -> Wording.both("score-z", plain));
     }
 
     /** Against the latest earlier period of the same year. */

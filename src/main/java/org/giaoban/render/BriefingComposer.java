@@ -13,6 +13,7 @@ import org.giaoban.briefing.Briefing.Statement;
 import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.ReportDefinition;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Form;
 import org.giaoban.model.Period;
@@ -26,7 +27,6 @@ import org.giaoban.narrative.NarrativeRenderer;
 import org.giaoban.narrative.PeriodWords;
 import org.giaoban.narrative.Phrases;
 import org.giaoban.narrative.Roman;
-import org.giaoban.narrative.Wording;
 import org.giaoban.render.BodyLine.Kind;
 import org.giaoban.render.Document.Section;
 

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Figure;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.narrative.PeriodWords;
-import org.giaoban.narrative.Wording;
 import org.giaoban.render.BarChart.Bar;
 
 /** Makes bar charts of a figure over the units below the unit of a briefing. */

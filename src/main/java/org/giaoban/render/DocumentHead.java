@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.ReportDefinition;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Layout;
 import org.giaoban.model.PeriodState;
 import org.giaoban.model.Report;
 import org.giaoban.narrative.PeriodWords;
-import org.giaoban.narrative.Wording;
 
 /** Composes the head and the foot of a document as parameters of its templates. */
 final class DocumentHead {

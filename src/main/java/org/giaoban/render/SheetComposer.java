@@ -11,6 +11,7 @@ import org.giaoban.briefing.Briefing.UnitFinding;
 import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.ReportDefinition;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.completeness.SubmissionStatus;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Report.Template;
@@ -19,7 +20,6 @@ import org.giaoban.narrative.CoverageWords;
 import org.giaoban.narrative.FindingWords;
 import org.giaoban.narrative.Numbers;
 import org.giaoban.narrative.PeriodWords;
-import org.giaoban.narrative.Wording;
 import org.giaoban.render.Document.Section;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package org.giaoban.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.giaoban.narrative.Wording;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.render.Document.Section;
 import org.jspecify.annotations.Nullable;
 

@@ -3,11 +3,11 @@ package org.giaoban.render;
 import java.math.BigDecimal;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.FormItem;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Figure;
 import org.giaoban.narrative.Compared;
 import org.giaoban.narrative.Compared.Basis;
 import org.giaoban.narrative.Numbers;
-import org.giaoban.narrative.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**

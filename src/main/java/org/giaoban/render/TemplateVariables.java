@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.giaoban.catalogue.ReportDefinition;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.model.DateRange;
 import org.giaoban.model.Layout.Closing;
 import org.giaoban.model.OperatorError;
@@ -16,7 +17,6 @@ import org.giaoban.model.Report.UnitWords;
 import org.giaoban.model.ReportingCalendar;
 import org.giaoban.narrative.PeriodWords;
 import org.giaoban.narrative.Placeholders;
-import org.giaoban.narrative.Wording;
 
 /**
  * Variables of a report's texts and narrative templates: issuing unit, unit, period and their wording.

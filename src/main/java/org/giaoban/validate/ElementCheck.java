@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 import org.giaoban.catalogue.FindingTexts;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
@@ -70,10 +71,8 @@ record ElementCheck(SubmittedValues submitted, ValidationOutcome validation) {
         Text least = decimal(min.orElse(BigDecimal.ZERO));
         Text most = decimal(max.orElse(BigDecimal.ZERO));
         if (min.isEmpty()) {
-            return new Text("không quá " + most.vi(), "at most " + most.en());
+            return Wording.both("bounds-most", most);
         }
-        return max.isEmpty()
-                ? new Text("từ " + least.vi() + " trở lên", "at least " + least.en())
-                : new Text("từ " + least.vi() + " đến " + most.vi(), "from " + least.en() + " to " + most.en());
+        return max.isEmpty() ? Wording.both("bounds-least", least) : Wording.both("bounds-between", least, most);
     }
 }

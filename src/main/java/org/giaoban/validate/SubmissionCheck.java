@@ -3,12 +3,13 @@ package org.giaoban.validate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.FormRule;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.model.DataValue;
 import org.giaoban.model.DateRange;
 import org.giaoban.model.Finding;
@@ -16,7 +17,6 @@ import org.giaoban.model.FindingCode;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
-import org.giaoban.model.PeriodType;
 import org.giaoban.recognise.FeedbackSheet;
 import org.giaoban.recognise.FormSheets;
 import org.giaoban.recognise.Recogniser;
@@ -26,14 +26,6 @@ import org.giaoban.spreadsheet.WorkbookFiles;
 
 /** Reads, recognises and checks a file. All findings are reported, not only the first. */
 public final class SubmissionCheck {
-
-    private static final Map<PeriodType, String> PERIOD_TYPES = Map.of(
-            PeriodType.WEEK, "tuần (week)",
-            PeriodType.MONTH, "tháng (month)",
-            PeriodType.QUARTER, "quý (quarter)",
-            PeriodType.HALF, "nửa năm (half-year)",
-            PeriodType.YEAR, "năm (year)",
-            PeriodType.PHASE, "đợt (phase)");
 
     private final Catalogue catalogue;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -119,7 +111,9 @@ public final class SubmissionCheck {
             if (period.type() != form.periodType()) {
                 validation.add(Finding.of(FindingCode.WRONG_PERIOD_TYPE, null, null, period.id())
                         .with("form", form.title().vi())
-                        .with("wanted", PERIOD_TYPES.getOrDefault(form.periodType(), "")));
+                        .with(
+                                "wanted",
+                                Wording.both("type-" + form.periodType().name().toLowerCase(Locale.ROOT))));
             }
             recognition
                     .unit()

@@ -15,6 +15,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.giaoban.catalogue.Identity;
 import org.giaoban.catalogue.PeriodNames;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.model.DateRange;
 import org.giaoban.model.Form;
 import org.giaoban.model.Period;
@@ -120,11 +121,7 @@ public final class BlankWorkbook {
     private static void finish(XSSFSheet sheet, BlankStyles styles, Order order, int width) {
         XSSFRow row = sheet.createRow(3);
         FormWorkbook.put(
-                row,
-                0,
-                "Hạn gửi: %s. Chỉ ghi vào các ô nền vàng; không phát sinh ghi “-”, chưa có số liệu ghi “...”, không áp dụng ghi “x”."
-                        .formatted(Dates.show(order.due())),
-                styles.instruction);
+                row, 0, Wording.vietnamese().get("blank-instruction", Dates.show(order.due())), styles.instruction);
         row.setHeightInPoints(32);
         sheet.addMergedRegion(new CellRangeAddress(3, 3, 0, width - 1));
         sheet.getFooter().setCenter("&P/&N");

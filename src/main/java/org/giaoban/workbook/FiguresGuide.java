@@ -14,6 +14,7 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.giaoban.catalogue.FormRule;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Form;
 import org.giaoban.model.Form.IndicatorColumn;
@@ -23,6 +24,8 @@ import org.giaoban.model.Form.IndicatorColumn;
  * and checks.
  */
 final class FiguresGuide {
+
+    private static final Wording WORDS = Wording.vietnamese();
 
     private static final int FIRST = IndicatorRows.HEADER + 1;
 
@@ -45,10 +48,10 @@ final class FiguresGuide {
 
     /** Prepares the sheet and returns the number of printed columns. */
     int write(BlankWorkbook.Before previous, BlankWorkbook.Before lastYear) {
-        head(columns.size(), "Kỳ trước\n(%s)".formatted(previous.title()), 15);
-        head(columns.size() + 1, "Cùng kỳ năm trước\n(%s)".formatted(lastYear.title()), 15);
-        head(registerColumn(), "Theo sổ", 12);
-        head(checkColumn(), "Kiểm tra", 44);
+        head(columns.size(), WORDS.get("guide-previous", previous.title()), 15);
+        head(columns.size() + 1, WORDS.get("guide-last-year", lastYear.title()), 15);
+        head(registerColumn(), WORDS.get("guide-register"), 12);
+        head(checkColumn(), WORDS.get("guide-check"), 44);
         for (int i = FIRST; i <= last; i++) {
             XSSFRow row = sheet.getRow(i);
             String code = code(row);
@@ -125,14 +128,13 @@ final class FiguresGuide {
         guards.requireTrue(
                 new CellRangeAddress(FIRST, last, valueColumn(), valueColumn()),
                 Formulas.isCount(first),
-                "Chỉ ghi một số nguyên từ 0, ví dụ 72000; “-” nếu không phát sinh, “...” nếu chưa có số liệu, "
-                        + "“x” nếu không áp dụng. Lời giải thích ghi vào cột Ghi chú.");
+                WORDS.get("guide-count"));
         String check = "$" + CellReference.convertNumToColString(checkColumn()) + (FIRST + 1);
         for (int column : new int[] {valueColumn(), checkColumn()}) {
             CellRangeAddress range = new CellRangeAddress(FIRST, last, column, column);
             guards.colour(range, begins(check, Formulas.WRONG), IndexedColors.ROSE);
             guards.colour(range, begins(check, Formulas.WARNING), IndexedColors.LIGHT_ORANGE);
-            guards.colour(range, begins(check, "Đạt"), IndexedColors.LIGHT_GREEN);
+            guards.colour(range, begins(check, Formulas.RIGHT), IndexedColors.LIGHT_GREEN);
         }
     }
 

@@ -11,6 +11,7 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Form;
 import org.giaoban.model.Text;
 
@@ -69,8 +70,8 @@ public final class FormWorkbook {
         if (width > 1) {
             sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, width - 1));
         }
-        put(sheet.createRow(1), 0, "Đơn vị báo cáo: " + filling.unit(), styles.label);
-        put(sheet.createRow(2), 0, "Kỳ báo cáo: " + filling.period(), styles.label);
+        put(sheet.createRow(1), 0, Wording.vietnamese().get("form-unit", filling.unit()), styles.label);
+        put(sheet.createRow(2), 0, Wording.vietnamese().get("form-period", filling.period()), styles.label);
         sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
         sheet.getPrintSetup().setLandscape(width > 5);
         sheet.setFitToPage(true);

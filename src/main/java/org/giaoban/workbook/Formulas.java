@@ -9,6 +9,7 @@ import org.apache.poi.ss.util.CellReference;
 import org.giaoban.catalogue.FormRule;
 import org.giaoban.catalogue.RuleExpression;
 import org.giaoban.catalogue.RuleExpression.Reference;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Form;
 import org.giaoban.model.Rule;
@@ -34,10 +35,14 @@ record Formulas(Form form, List<FormRule> rules, String codes, String values, St
 
     private static final int MOST_RULES = 5;
 
+    private static final Wording WORDS = Wording.vietnamese();
+
     /** Prefix of a check's text for an error. */
-    static final String WRONG = "Sai";
+    static final String WRONG = WORDS.get("check-wrong");
     /** Prefix of a check's text for a warning. */
-    static final String WARNING = "Lưu ý";
+    static final String WARNING = WORDS.get("check-warning");
+    /** Prefix of a check's text for a right value. */
+    static final String RIGHT = WORDS.get("check-right");
 
     /** Returns a condition that is true for a whole number from 0 or a sign for a missing value. */
     static String isCount(String cell) {
@@ -62,11 +67,11 @@ record Formulas(Form form, List<FormRule> rules, String codes, String values, St
                 .filter(rule -> rule.rule().kind() == Rule.Kind.REQUIRED)
                 .forEach(rule -> branches.add(new Branch(value + "=\"\"", text(explanation(rule)))));
         branches.add(new Branch(value + "=\"\"", "\"\""));
-        branches.add(new Branch("NOT(" + isCount(value) + ")", text(WRONG + ": hãy ghi một số nguyên từ 0")));
+        branches.add(new Branch("NOT(" + isCount(value) + ")", text(WRONG + ": " + WORDS.get("check-count"))));
         if (!register.isEmpty()) {
             branches.add(new Branch(
                     "AND(ISNUMBER(%1$s),%1$s<>%2$s)".formatted(value, register),
-                    text(WRONG + ": sổ theo dõi là ") + "&" + register));
+                    text(WRONG + ": " + WORDS.get("check-register") + " ") + "&" + register));
         }
         shown.stream()
                 .filter(rule -> rule.right().isPresent())
@@ -74,7 +79,7 @@ record Formulas(Form form, List<FormRule> rules, String codes, String values, St
                 .filter(branch -> branch.condition().length() <= LONGEST_CONDITION)
                 .limit(MOST_RULES)
                 .forEach(branches::add);
-        String formula = text("Đạt");
+        String formula = text(RIGHT);
         for (int i = branches.size() - 1; i >= 0; i--) {
             formula = "IF(%s,%s,%s)"
                     .formatted(branches.get(i).condition(), branches.get(i).then(), formula);
@@ -143,15 +148,18 @@ record Formulas(Form form, List<FormRule> rules, String codes, String values, St
                         .map(element -> element.name().vi())
                         .orElseGet(right::toString))
                 .orElse("");
-        String text = switch (rule.rule().kind()) {
-            case PAIR -> "phải cùng có số hoặc cùng bằng 0 với";
-            case CARRIER -> "có số ở đây thì cũng phải có";
-            case AT_MOST -> "không được lớn hơn";
-            case COMPULSORY_PAIR -> "phải cùng ghi hoặc cùng để trống với";
-            case EXCLUSIVE_PAIR -> "không ghi cùng lúc với";
-            case REQUIRED -> "ô này bắt buộc phải ghi";
-            default -> "%s phải %s".formatted(rule.left(), rule.rule().kind().symbol());
-        };
+        String text = WORDS.get(
+                switch (rule.rule().kind()) {
+                    case PAIR -> "check-rule-pair";
+                    case CARRIER -> "check-rule-carrier";
+                    case AT_MOST -> "check-rule-at-most";
+                    case COMPULSORY_PAIR -> "check-rule-compulsory-pair";
+                    case EXCLUSIVE_PAIR -> "check-rule-exclusive-pair";
+                    case REQUIRED -> "check-rule-required";
+                    default -> "check-rule-other";
+                },
+                rule.left(),
+                rule.rule().kind().symbol());
         return name.isEmpty() ? how + ": " + text : "%s: %s “%s”".formatted(how, text, name);
     }
 

@@ -2,7 +2,6 @@ package org.giaoban.workbook;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
@@ -15,6 +14,7 @@ import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
+import org.giaoban.catalogue.Wording;
 
 /** Data validation and conditional colours of a blank workbook's sheet. */
 final class Guards {
@@ -24,7 +24,7 @@ final class Guards {
      */
     private static final int LONGEST_LIST = 255;
 
-    private static final String TITLE = "Chưa đúng";
+    private static final Wording WORDS = Wording.vietnamese();
 
     private final XSSFSheet sheet;
     private final DataValidationHelper helper;
@@ -39,7 +39,7 @@ final class Guards {
         require(
                 range,
                 helper.createIntegerConstraint(OperatorType.BETWEEN, "0", "999999999999"),
-                "Ô này chỉ ghi một số nguyên từ 0 trở lên, ví dụ 72000.");
+                WORDS.get("guard-count"));
     }
 
     /** Allows entries for which {@code formula}, written for the range's first cell, is true. */
@@ -51,8 +51,7 @@ final class Guards {
         require(
                 range,
                 helper.createDateConstraint(OperatorType.BETWEEN, serial(first), serial(last), "dd/mm/yyyy"),
-                "Hãy ghi ngày trong kỳ, từ %s đến %s, ví dụ %s."
-                        .formatted(Dates.show(first), Dates.show(last), Dates.show(first)));
+                WORDS.get("guard-date", Dates.show(first), Dates.show(last)));
     }
 
     void requireChoice(CellRangeAddress range, List<String> choices) {
@@ -62,7 +61,7 @@ final class Guards {
             require(
                     range,
                     helper.createExplicitListConstraint(choices.toArray(String[]::new)),
-                    "Hãy chọn một mục trong danh sách: " + String.join(", ", choices) + ".");
+                    WORDS.get("guard-choice", String.join(", ", choices)));
         }
     }
 
@@ -70,10 +69,7 @@ final class Guards {
         require(
                 range,
                 helper.createTextLengthConstraint(OperatorType.LESS_OR_EQUAL, String.valueOf(longest), null),
-                String.format(
-                        Locale.ROOT,
-                        "Mỗi ô dài không quá %d ký tự; hãy viết ngắn lại hoặc chuyển sang ô dưới.",
-                        longest));
+                WORDS.get("guard-length", longest));
     }
 
     private void require(CellRangeAddress range, DataValidationConstraint constraint, String message) {
@@ -85,7 +81,8 @@ final class Guards {
         validation.setShowErrorBox(true);
         validation.setErrorStyle(DataValidation.ErrorStyle.STOP);
         validation.createErrorBox(
-                TITLE, message.length() <= LONGEST_LIST ? message : message.substring(0, LONGEST_LIST));
+                WORDS.get("guard-title"),
+                message.length() <= LONGEST_LIST ? message : message.substring(0, LONGEST_LIST));
         sheet.addValidationData(validation);
     }
 

@@ -3,6 +3,7 @@ package org.giaoban.narrative;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.View;
 import org.giaoban.model.Figures;

@@ -3,6 +3,7 @@ package org.giaoban.narrative;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Text;
 import org.junit.jupiter.api.Test;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
 import org.giaoban.briefing.Briefing;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Text;
-import org.giaoban.narrative.Wording;
 import org.giaoban.print.Fixtures;
 import org.junit.jupiter.api.Test;
 

@@ -7,11 +7,11 @@ import java.util.List;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.Briefing.Edition;
 import org.giaoban.briefing.FormItem;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
 import org.giaoban.model.Text;
 import org.giaoban.narrative.MadeFigure;
-import org.giaoban.narrative.Wording;
 import org.giaoban.print.Fixtures;
 import org.junit.jupiter.api.Test;
 

@@ -1,10 +1,12 @@
-package org.giaoban.narrative;
+package org.giaoban.catalogue;
 
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.giaoban.model.Text;
 
-/** The words and sentences of documents in one language, read from {@code words_<language>.properties}. */
+/** The words and sentences of documents, workbooks and findings in one language: {@code words_<language>.properties}. */
 public final class Wording {
 
     private final Locale locale;
@@ -13,7 +15,7 @@ public final class Wording {
     private Wording(Locale locale) {
         this.locale = locale;
         this.bundle = ResourceBundle.getBundle(
-                "org.giaoban.narrative.words",
+                "org.giaoban.catalogue.words",
                 Locale.forLanguageTag(locale.getLanguage()),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
@@ -25,6 +27,28 @@ public final class Wording {
      */
     public static Wording of(Locale locale) {
         return new Wording(locale);
+    }
+
+    /** The wording in Vietnamese, the language of what senders receive. */
+    public static Wording vietnamese() {
+        return of(Text.VIETNAMESE);
+    }
+
+    /**
+     * Returns the text of a key in both languages.
+     *
+     * @param values as for {@link #get}; a {@link Text} gives its own wording to each language
+     */
+    public static Text both(String key, Object... values) {
+        return new Text(vietnamese().fill(key, values), of(Locale.ENGLISH).fill(key, values));
+    }
+
+    private String fill(String key, Object... values) {
+        return get(
+                key,
+                Stream.of(values)
+                        .map(value -> value instanceof Text text ? text.in(locale) : value)
+                        .toArray());
     }
 
     /** The locale of the words, which names, numbers and capital letters follow too. */

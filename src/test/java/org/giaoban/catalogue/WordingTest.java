@@ -1,4 +1,4 @@
-package org.giaoban.narrative;
+package org.giaoban.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,10 +21,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
+import org.giaoban.narrative.PeriodWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What users read comes from one bundle for each language. */
 class WordingTest {
@@ -56,7 +56,7 @@ class WordingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "narrative/words_vi.properties, narrative/words_en.properties",
+        "catalogue/words_vi.properties, catalogue/words_en.properties",
         "cli/messages_vi.properties, cli/messages.properties",
         "cli/usage_vi.properties, cli/usage.properties"
     })
@@ -64,12 +64,17 @@ class WordingTest {
         assertThat(placeholders(english)).isEqualTo(placeholders(vietnamese)).isNotEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"narrative", "render", "print", "job", "cli"})
-    void noStringInJava_hasAVietnameseLetter(String folder) throws IOException {
-        try (Stream<Path> files = Files.walk(SOURCES.resolve(folder))) {
-            for (Path file :
-                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
+    /** Classes outside {@code recognise} that read what people type: their words are input and not shown to anybody. */
+    private static final Set<String> READERS = Set.of(
+            "OrgUnits.java", "Folding.java", "DateText.java", "NumberText.java", "CountCell.java", "LegacyText.java");
+
+    @Test
+    void noStringInJava_hasAVietnameseLetter() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".java"))
+                    .filter(each -> !each.startsWith(SOURCES.resolve("recognise")))
+                    .filter(each -> !READERS.contains(each.getFileName().toString()))
+                    .toList()) {
                 String source = Normalizer.normalize(Files.readString(file), Normalizer.Form.NFC);
                 List<String> literals = COMMENT_OR_LITERAL
                         .matcher(source)
