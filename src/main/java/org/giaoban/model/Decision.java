@@ -273,12 +273,13 @@ public record Decision(
 
     /** The column {@code reason} of a ledger with the six older columns: last day, or element and value; reason and mark. */
     public String written() {
-        String number =
-                details.value().map(value -> " = " + value.toPlainString()).orElse("");
-        return until().map(day -> day + ": ").orElse("")
-                + details.element().map(about -> about + number + ": ").orElse("")
-                + reason
-                + mark();
+        return until().map(day -> day + ": ").orElse("") + (kind.isAboutValue() ? about() : "") + reason + mark();
+    }
+
+    private String about() {
+        return element()
+                + details.value().map(value -> " = " + value.toPlainString()).orElse("")
+                + ": ";
     }
 
     /** The column {@code reason} of a ledger with all columns: the reason and the mark's hashes. */

@@ -102,7 +102,7 @@ class DecisionsTest {
                         "input/decisions.csv:3: receipts \"ba\" → write a number of lines of receipts.csv like 182, or leave it empty",
                         "input/decisions.csv:4: value \"1e3\" → write a number like 1250 or 12.5, or leave it empty",
                         "input/decisions.csv:4: receipts \"-1\" → write a number of lines of receipts.csv like 182, or leave it empty",
-                        "input/decisions.csv:5: not a decision: only an extension has a last day (until) → date like 2023-07-07, period like 2023-Q2, decision close, reopen, exclude, extend or return");
+                        "input/decisions.csv:5: not a decision: only an extension has a last day (until) → date like 2023-07-07, period like 2023-Q2, decision close, reopen, exclude, extend, return, confirm or amend");
         assertThat(faults("date,period,unit,decision,until,reason,by\n"))
                 .containsExactly("input/decisions.csv:1: columns missing: [element, value, receipts] →"
                         + " the header row must name [date, period, unit, decision, element, value, until, receipts,"
