@@ -22,10 +22,13 @@ public final class ReportedValues {
     /** Gives the rows of submissions without amendments; null for the reported values themselves. */
     private final @Nullable ReportedValues reported;
 
+    private final Map<Long, List<Decision>> amendments;
+
     public ReportedValues(Form form) {
         this.measures = new Measures(form);
         this.blank = Amounts.blank(measures);
         this.reported = null;
+        this.amendments = Map.of();
     }
 
     private ReportedValues(ReportedValues reported, Map<Long, List<Decision>> amendments) {
@@ -33,6 +36,7 @@ public final class ReportedValues {
         this.blank = reported.blank;
         amendments.forEach((submission, decisions) -> rows.put(submission, reported.amend(submission, decisions)));
         this.reported = reported;
+        this.amendments = Map.copyOf(amendments);
     }
 
     /**
@@ -42,6 +46,16 @@ public final class ReportedValues {
      */
     public ReportedValues amended(Map<Long, List<Decision>> amendments) {
         return amendments.isEmpty() ? this : new ReportedValues(this, amendments);
+    }
+
+    /** The values without amendments. */
+    public ReportedValues reported() {
+        return reported == null ? this : reported;
+    }
+
+    /** The amendments of a submission that these values contain. */
+    public List<Decision> listAmendments(long submission) {
+        return amendments.getOrDefault(submission, List.of());
     }
 
     /**

@@ -12,10 +12,21 @@ public final class PeriodNames {
 
     private PeriodNames() {}
 
+    /** Returns the Vietnamese name. */
     public static String of(Period period) {
+        return switch (period.type()) {
+            case WEEK, MONTH, QUARTER, PHASE -> get("head-", period, Wording.vietnamese());
+            case HALF, MONTHS, YEAR -> get("name-", period, Wording.vietnamese());
+        };
+    }
+
+    /**
+     * Returns a period in the words of the key that consists of {@code prefix} and the period's type. The words take the
+     * number, the year and, for a quarter, the number in Roman digits.
+     */
+    public static String get(String prefix, Period period, Wording wording) {
         String type = period.type().name().toLowerCase(Locale.ROOT);
-        String number =
-                period.type() == PeriodType.QUARTER ? ROMAN.get(period.number() - 1) : String.valueOf(period.number());
-        return Wording.vietnamese().get("name-" + type, number, period.number(), period.year());
+        String roman = period.type() == PeriodType.QUARTER ? ROMAN.get(period.number() - 1) : "";
+        return wording.get(prefix + type, period.number(), period.year(), roman);
     }
 }

@@ -2,12 +2,16 @@ package org.giaoban.catalogue;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.giaoban.model.Text;
 
 /** The words and sentences of documents, workbooks and findings in one language: {@code words_<language>.properties}. */
 public final class Wording {
+
+    private static final Map<Locale, Wording> KNOWN = new ConcurrentHashMap<>();
 
     private final Locale locale;
     private final ResourceBundle bundle;
@@ -26,7 +30,7 @@ public final class Wording {
      * @throws java.util.MissingResourceException if there are no words in this language
      */
     public static Wording of(Locale locale) {
-        return new Wording(locale);
+        return KNOWN.computeIfAbsent(locale, Wording::new);
     }
 
     /** The wording in Vietnamese, the language of what senders receive. */

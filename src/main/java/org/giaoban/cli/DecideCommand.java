@@ -90,7 +90,7 @@ final class DecideCommand implements Callable<Integer> {
             Decision decision = decision(messages, today, catalogue.decisions().size() + 1, ledger.isOlder());
             check.check(decision);
             ReceiptLedger receipts = new ReceiptLedger(workspace);
-            ledger.append(decision.withMark(mark(workspace, catalogue, decision.period(), receipts)));
+            ledger.append(decision.withMark(mark(workspace, catalogue, decision, receipts)));
             print(decision, check.who(decision), workspace);
             warnOfNew(receipts, messages);
             return ExitCode.DONE;
@@ -101,14 +101,15 @@ final class DecideCommand implements Callable<Integer> {
      * What is known and in force now, for the kinds of decision that need it: how many receipts, and for a closing the
      * hashes. Where nothing has ever been received, no number of receipts is recorded, so that the whole day is known.
      */
-    private Mark mark(Workspace workspace, Catalogue catalogue, Period closed, ReceiptLedger receipts) {
+    private Mark mark(Workspace workspace, Catalogue catalogue, Decision decision, ReceiptLedger receipts) {
         if (kind == Kind.EXCLUDE || kind == Kind.EXTEND) {
             return Mark.NONE;
         }
         int received = receipts.read().size();
-        Mark mark = received == 0 ? Mark.NONE : Mark.ofReceipts(received);
-        mark = mark.withCode(Optional.ofNullable(code));
-        return kind == Kind.CLOSE ? mark.with(Hashes.ofTemplates(workspace), catalogue.hashOf(closed)) : mark;
+        Mark mark = received == 0 ? decision.mark() : decision.mark().withReceipts(Optional.of((long) received));
+        return kind == Kind.CLOSE
+                ? mark.with(Hashes.ofTemplates(workspace), catalogue.hashOf(decision.period()))
+                : mark;
     }
 
     /** Names the files in the drop folder that no run has received: they come after the decision. */

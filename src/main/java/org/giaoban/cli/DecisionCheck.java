@@ -195,8 +195,7 @@ final class DecisionCheck {
                 .filter(found -> found.effect() == Effect.WARNING && decision.settles(found.code()))
                 .flatMap(found -> found.find(Finding.SUBJECT, Locale.ENGLISH).stream())
                 .map(ElementKey::of)
-                .anyMatch(subject -> subject.element().equals(key.element())
-                        && (key.category().isEmpty() || key.equals(subject)));
+                .anyMatch(subject -> key.covers(subject.element(), subject.category()));
         if (!hasWarning) {
             refuse(
                     "decide-no-warning",

@@ -196,8 +196,7 @@ public final class Aggregation {
             ReportedValues values = reported.amended(snapshot.listAmendments(form));
             FigureComputation computation =
                     new FigureComputation(snapshots, snapshot, plan, form, component, values, mappings);
-            List<StoredFinding> findings = new PlausibilityReview(
-                            snapshots, snapshot, form, component, values, reported)
+            List<StoredFinding> findings = new PlausibilityReview(snapshots, snapshot, form, component, values)
                     .run(computation, reader::listCells);
             Iterable<FigureSet> sets = () -> computation.listScopes().stream()
                     .map(scope -> set(scope, computation))

@@ -143,6 +143,7 @@ public final class RevisionChanges {
         for (String unit : units) {
             Optional<Version> fresh = now.findCounting(unit);
             Optional<Version> stale = then.findCounting(unit);
+            List<Decision> amendedThen = then.listAmendments(unit);
             if (!fresh.map(Version::id).equals(stale.map(Version::id))) {
                 Version any = fresh.or(() -> stale).orElseThrow();
                 String reason = snapshots
@@ -155,8 +156,7 @@ public final class RevisionChanges {
                                         any.number(),
                                         any.submission().receivedOn().toString()));
                 Set<String> differing = listDiffering(fresh, stale);
-                then.listAmendments(unit)
-                        .forEach(amended -> differing.add(amended.element().element()));
+                amendedThen.forEach(amended -> differing.add(amended.element().element()));
                 causes.add(new Cause(
                         now.period(),
                         unit,
@@ -165,7 +165,7 @@ public final class RevisionChanges {
                         any.submission().receipt().path()));
             }
             now.listAmendments(unit).stream()
-                    .filter(amended -> !then.listAmendments(unit).contains(amended))
+                    .filter(amended -> !amendedThen.contains(amended))
                     .forEach(amended -> causes.add(new Cause(
                             now.period(), unit, Set.of(amended.element().element()), amended.reason(), "")));
         }

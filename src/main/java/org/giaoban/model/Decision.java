@@ -116,7 +116,8 @@ public record Decision(
                     code);
         }
 
-        private Mark withReceipts(Optional<Long> others) {
+        /** The same with another number of receipts. */
+        public Mark withReceipts(Optional<Long> others) {
             return new Mark(templates, units, others, code);
         }
 
@@ -167,6 +168,11 @@ public record Decision(
             return colon < 0
                     ? new ElementKey(text, "")
                     : new ElementKey(text.substring(0, colon), text.substring(colon + 1));
+        }
+
+        /** True for the element and category itself; an element without a category covers all of its categories. */
+        public boolean covers(String otherElement, String otherCategory) {
+            return element.equals(otherElement) && (category.isEmpty() || category.equals(otherCategory));
         }
 
         @Override

@@ -2,8 +2,8 @@ package org.giaoban.narrative;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
+import org.giaoban.catalogue.PeriodNames;
 import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodType;
@@ -11,27 +11,19 @@ import org.giaoban.model.PeriodType;
 /** Words for periods and dates. */
 public final class PeriodWords {
 
-    private static final List<String> ROMAN = List.of("I", "II", "III", "IV");
-
     private PeriodWords() {}
 
     /** Returns a period for prose: {@code quý I năm 2022}, {@code 6 tháng đầu năm 2023}, {@code năm 2021}. */
     public static String of(Period period, Wording wording) {
-        return get("period-", period, wording);
+        return PeriodNames.get("period-", period, wording);
     }
 
     /** Returns a period for table heads: {@code Quý I/2022}, {@code 6 tháng đầu năm 2023}, {@code Năm 2021}. */
     public static String head(Period period, Wording wording) {
         return switch (period.type()) {
-            case WEEK, MONTH, QUARTER, PHASE -> get("head-", period, wording);
+            case WEEK, MONTH, QUARTER, PHASE -> PeriodNames.get("head-", period, wording);
             case HALF, MONTHS, YEAR -> capital(of(period, wording));
         };
-    }
-
-    private static String get(String prefix, Period period, Wording wording) {
-        String type = period.type().name().toLowerCase(Locale.ROOT);
-        String roman = period.type() == PeriodType.QUARTER ? ROMAN.get(period.number() - 1) : "";
-        return wording.get(prefix + type, period.number(), period.year(), roman);
     }
 
     /** Returns the time after a period: the next period of its type, the rest of the year, or the time to come. */

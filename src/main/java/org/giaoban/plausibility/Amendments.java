@@ -3,7 +3,6 @@ package org.giaoban.plausibility;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.giaoban.aggregate.ReportedValues;
 import org.giaoban.model.DataElement;
@@ -13,24 +12,21 @@ import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.Form;
 import org.giaoban.model.Text;
-import org.giaoban.timeline.Snapshot;
 
 /** Tells each sender which of the reported values the office amended by decision. */
 final class Amendments {
 
-    private final Map<Long, List<Decision>> bySubmission;
     private final Form form;
-    private final ReportedValues reported;
+    private final ReportedValues values;
 
-    Amendments(Snapshot snapshot, Form form, ReportedValues reported) {
-        this.bySubmission = snapshot.listAmendments(form);
+    /** @param values with their amendments */
+    Amendments(Form form, ReportedValues values) {
         this.form = form;
-        this.reported = reported;
+        this.values = values;
     }
 
     void report(List<CountedValues.Counted> submissions, Consumer<PlausibilityFinding> found) {
-        submissions.forEach(counted -> bySubmission
-                .getOrDefault(counted.submission(), List.of())
+        submissions.forEach(counted -> values.listAmendments(counted.submission())
                 .forEach(decision -> form.findElement(decision.element().element())
                         .ifPresent(element -> found.accept(finding(counted.submission(), element, decision)))));
     }
@@ -48,7 +44,7 @@ final class Amendments {
 
     private Text before(long submission, ElementKey key) {
         List<Text> before = new ArrayList<>();
-        reported.forEachCells(submission, (element, category, amount) -> {
+        values.reported().forEachCells(submission, (element, category, amount) -> {
             if (element.equals(key.element()) && category.equals(key.category())) {
                 before.add(amount == null ? Text.of("x") : PlausibilityFinding.exact(amount));
             }

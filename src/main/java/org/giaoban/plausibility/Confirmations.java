@@ -2,7 +2,6 @@ package org.giaoban.plausibility;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.giaoban.aggregate.ReportedValues;
@@ -23,18 +22,13 @@ final class Confirmations {
     private final Snapshots snapshots;
     private final Snapshot snapshot;
     private final Form form;
-    private final ReportedValues reported;
     private final ReportedValues values;
 
-    /**
-     * @param reported what the submissions reported
-     * @param values the same with the amendments that the snapshot knows
-     */
-    Confirmations(Snapshots snapshots, Snapshot snapshot, Form form, ReportedValues reported, ReportedValues values) {
+    /** @param values with the amendments that the snapshot knows */
+    Confirmations(Snapshots snapshots, Snapshot snapshot, Form form, ReportedValues values) {
         this.snapshots = snapshots;
         this.snapshot = snapshot;
         this.form = form;
-        this.reported = reported;
         this.values = values;
     }
 
@@ -45,15 +39,10 @@ final class Confirmations {
                 .listAboutValues(Decision.Kind.CONFIRM, submission.period(), submission.unit(), snapshot.asOf())
                 .stream()
                 .filter(decision -> decision.settles(found.finding().code()))
-                .filter(decision -> concerns(decision.element(), found))
+                .filter(decision -> decision.element().covers(found.element(), found.category()))
                 .filter(decision -> list(values, submission.submission(), decision.element())
                         .equals(listConfirmed(decision, submission)))
                 .reduce((earlier, later) -> later);
-    }
-
-    private static boolean concerns(ElementKey confirmed, PlausibilityFinding found) {
-        return confirmed.element().equals(found.element())
-                && (confirmed.category().isEmpty() || confirmed.category().equals(found.category()));
     }
 
     /** What the unit's submission that counted gave to the element when the decision was taken. */
@@ -61,9 +50,8 @@ final class Confirmations {
         PeriodSubmissions then = snapshots.get(decision.basedOn()).get(form, submission.period());
         return then.findCounting(submission.unit())
                 .map(version -> {
-                    List<Decision> amendments = then.listAmendments(submission.unit());
                     ReportedValues known =
-                            reported.amended(amendments.isEmpty() ? Map.of() : Map.of(version.id(), amendments));
+                            values.reported().amended(Map.of(version.id(), then.listAmendments(submission.unit())));
                     return list(known, version.id(), decision.element());
                 })
                 .orElse(Map.of());
@@ -73,9 +61,7 @@ final class Confirmations {
     private static Map<String, Optional<BigDecimal>> list(ReportedValues from, long submission, ElementKey wanted) {
         Map<String, Optional<BigDecimal>> cells = new HashMap<>();
         from.forEachCells(submission, (String element, String category, @Nullable BigDecimal amount) -> {
-            boolean isWanted = element.equals(wanted.element())
-                    && (wanted.category().isEmpty() || wanted.category().equals(category));
-            if (isWanted) {
+            if (wanted.covers(element, category)) {
                 cells.put(category, Optional.ofNullable(amount).map(BigDecimal::stripTrailingZeros));
             }
         });

@@ -2,7 +2,6 @@ package org.giaoban.plausibility;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 import org.giaoban.aggregate.FigureComputation.LeftBlank;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.model.DataElement;
@@ -62,14 +61,13 @@ record PlausibilityFinding(long submission, String element, String category, Fin
 
     /** With all its decimals, as the readers of each language write numbers. */
     static Text exact(BigDecimal number) {
-        String plain = number.stripTrailingZeros().toPlainString();
-        return new Text(FindingTexts.number(plain, Text.VIETNAMESE), FindingTexts.number(plain, Locale.ENGLISH));
+        return FindingTexts.number(number.stripTrailingZeros().toPlainString());
     }
 
     /** To one decimal at most, as the readers of each language write numbers. */
     static Text shown(BigDecimal number) {
         String plain =
                 number.setScale(1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
-        return new Text(FindingTexts.number(plain, Text.VIETNAMESE), FindingTexts.number(plain, Locale.ENGLISH));
+        return FindingTexts.number(plain);
     }
 }

@@ -42,22 +42,14 @@ public final class PlausibilityReview {
     private final Confirmations confirmations;
     private final Amendments amendments;
 
-    /**
-     * @param amended the values with the amendments that the snapshot knows
-     * @param reported the values as they were reported
-     */
+    /** @param amended the values with the amendments that the snapshot knows */
     public PlausibilityReview(
-            Snapshots snapshots,
-            Snapshot snapshot,
-            Form form,
-            Component component,
-            ReportedValues amended,
-            ReportedValues reported) {
+            Snapshots snapshots, Snapshot snapshot, Form form, Component component, ReportedValues amended) {
         this.catalogue = snapshots.catalogue();
         this.form = form;
         this.values = new CountedValues(snapshots, snapshot, form, component, amended);
-        this.confirmations = new Confirmations(snapshots, snapshot, form, reported, amended);
-        this.amendments = new Amendments(snapshot, form, reported);
+        this.confirmations = new Confirmations(snapshots, snapshot, form, amended);
+        this.amendments = new Amendments(form, amended);
     }
 
     /**

@@ -2,7 +2,6 @@ package org.giaoban.validate;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 import java.util.Optional;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.Wording;
@@ -43,7 +42,10 @@ record ElementCheck(SubmittedValues submitted, ValidationOutcome validation) {
                         .ifPresent(events -> validation.add(finding(FindingCode.AVERAGE_UNLIKELY, element, total)
                                 .with("events", submitted.name(average.of()))
                                 .with("events_value", events.toPlainString())
-                                .with("average", decimal(total.divide(events, 1, RoundingMode.HALF_UP)))
+                                .with(
+                                        "average",
+                                        FindingTexts.number(total.divide(events, 1, RoundingMode.HALF_UP)
+                                                .toPlainString()))
                                 .with("bounds", shown(average.min(), average.max())))));
     }
 
@@ -59,17 +61,9 @@ record ElementCheck(SubmittedValues submitted, ValidationOutcome validation) {
                 .with("value", total.toPlainString());
     }
 
-    private static Text decimal(BigDecimal number) {
-        return new Text(shown(number, Text.VIETNAMESE), shown(number, Locale.ENGLISH));
-    }
-
-    private static String shown(BigDecimal number, Locale locale) {
-        return FindingTexts.number(number.toPlainString(), locale);
-    }
-
     private static Text shown(Optional<BigDecimal> min, Optional<BigDecimal> max) {
-        Text least = decimal(min.orElse(BigDecimal.ZERO));
-        Text most = decimal(max.orElse(BigDecimal.ZERO));
+        Text least = FindingTexts.number(min.orElse(BigDecimal.ZERO).toPlainString());
+        Text most = FindingTexts.number(max.orElse(BigDecimal.ZERO).toPlainString());
         if (min.isEmpty()) {
             return Wording.both("bounds-most", most);
         }
