@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
+import org.giaoban.model.MachineError;
 import org.giaoban.model.OperatorError;
 import org.giaoban.print.Fonts;
 import org.giaoban.store.Database;
@@ -39,6 +40,7 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         Workspace workspace = giaoban.workspace();
         check("java", () -> System.getProperty("java.vm.name") + " " + Runtime.version());
+        check("file-names", this::checkFileNames);
         check(
                 "clock",
                 () -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
@@ -73,6 +75,16 @@ final class DoctorCommand implements Callable<Integer> {
                         catalogue.forms().keySet().stream().sorted().toList(),
                         catalogue.reports().keySet(),
                         catalogue.units().list().size());
+    }
+
+    private String checkFileNames() {
+        Messages messages = giaoban.messages();
+        if (!FileNameEncoding.isUnicode()) {
+            throw new MachineError(
+                    messages.get("doctor-names-ascii"), FileNameEncoding.name(), messages.get("doctor-names-do"));
+        }
+        return messages.get(
+                FileNameEncoding.isStartedAgain() ? "doctor-names-again" : "doctor-names", FileNameEncoding.name());
     }
 
     private String checkFonts() {

@@ -17,6 +17,7 @@ import java.util.TimeZone;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.model.Decision.Kind;
+import org.giaoban.model.MachineError;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
@@ -85,7 +86,7 @@ public final class Giaoban implements Runnable {
         TimeZone.setDefault(TimeZone.getTimeZone(Workspace.ZONE));
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        System.exit(execute(out, err, args));
+        System.exit(FileNameEncoding.runInUtf8().orElseGet(() -> execute(out, err, args)));
     }
 
     /** Runs one command line and returns its {@link ExitCode}. */
@@ -179,7 +180,7 @@ public final class Giaoban implements Runnable {
             error.faults()
                     .forEach(
                             fault -> err.println(messages().get("fault", fault.where(), fault.what(), fault.remedy())));
-            return ExitCode.CONFIGURATION;
+            return error instanceof MachineError ? ExitCode.FAILED : ExitCode.CONFIGURATION;
         }
         err.println(messages().get("defect"));
         exception.printStackTrace(err);

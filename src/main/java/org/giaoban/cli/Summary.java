@@ -51,7 +51,7 @@ final class Summary {
     private final List<Completeness> completeness;
     private final List<String> refused;
     private final List<Unasked> unasked;
-    private final List<String> unsettled;
+    private final List<FileFinding> leftOut;
     private final List<FileFinding> gone;
     private final Changed changed;
     private final List<Derived> files;
@@ -73,7 +73,7 @@ final class Summary {
         this.completeness = completeness;
         this.refused = findings.stream()
                 .filter(f -> f.period().isEmpty() || f.unit().isEmpty() || isOfOtherKind(f))
-                .filter(f -> !isUnsettled(f))
+                .filter(f -> !f.isLeftOut() && !f.isGone())
                 .map(FileFinding::file)
                 .distinct()
                 .toList();
@@ -86,10 +86,7 @@ final class Summary {
                 .filter(one -> completeness.stream().noneMatch(s -> isFinal(s, one, catalogue)))
                 .distinct()
                 .toList();
-        this.unsettled = findings.stream()
-                .filter(Summary::isUnsettled)
-                .map(FileFinding::file)
-                .toList();
+        this.leftOut = findings.stream().filter(FileFinding::isLeftOut).toList();
         this.gone = findings.stream()
                 .filter(FileFinding::isGone)
                 .filter(f -> options.covers(f.period().orElseThrow()))
@@ -144,10 +141,6 @@ final class Summary {
         return found.finding().code().equals(FindingCode.WRONG_PERIOD_TYPE.id());
     }
 
-    private static boolean isUnsettled(FileFinding found) {
-        return found.finding().code().equals(FindingCode.STILL_BEING_WRITTEN.id());
-    }
-
     private long documents() {
         return files.stream().filter(file -> file.kind() == Kind.REPORT).count();
     }
@@ -155,7 +148,7 @@ final class Summary {
     boolean wantsPerson() {
         return !refused.isEmpty()
                 || !unasked.isEmpty()
-                || !unsettled.isEmpty()
+                || !leftOut.isEmpty()
                 || !gone.isEmpty()
                 || completeness.stream().anyMatch(Completeness::wantsPerson);
     }
@@ -170,7 +163,7 @@ final class Summary {
         object.put("answers", answers().map(Derived::path).toList());
         object.put("wants_person", wantsPerson());
         object.put("refused", refused);
-        object.put("unsettled", unsettled);
+        object.put("unsettled", leftOut.stream().map(FileFinding::file).toList());
         object.put("gone", gone.stream().map(FileFinding::file).toList());
         object.put(
                 "other_templates",
@@ -218,7 +211,7 @@ final class Summary {
         Lines lines = line -> text.append(line).append('\n');
         long written = done("renderPartition");
         lines.add(messages.get("made", seconds(), done("loadPartition"), written, Math.max(0, documents() - written)));
-        if (completeness.isEmpty() && refused.isEmpty() && unsettled.isEmpty()) {
+        if (completeness.isEmpty() && refused.isEmpty() && leftOut.isEmpty() && gone.isEmpty()) {
             lines.add(messages.get("none", workspace.show(workspace.submissions())));
             return text.toString();
         }
@@ -230,11 +223,11 @@ final class Summary {
         boolean hasWarned = addWarned(messages, open, lines);
         addMissing(messages, open, lines);
         addAll(messages, refused, file -> messages.get("refused", file, "output/refused/"), lines);
-        addAll(messages, unsettled, file -> messages.get("unsettled", file), lines);
+        addAll(messages, leftOut, f -> messages.get("left-out-" + f.finding().code(), f.file()), lines);
         addAll(
                 messages,
                 gone,
-                f -> messages.get("gone", f.period().orElseThrow().id(), f.file()),
+                f -> messages.get(f.finding().code(), f.period().orElseThrow().id(), f.file()),
                 lines);
         addAll(
                 messages,

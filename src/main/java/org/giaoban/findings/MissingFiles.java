@@ -23,8 +23,8 @@ import org.giaoban.timeline.Snapshots;
 import org.giaoban.timeline.Submission;
 
 /**
- * Files that had been received when a period was closed and have been deleted or overwritten since: without them the closed
- * figures cannot be computed again. Whose a missing file was follows from the file that lies in its place, or from its path.
+ * Files that had been received and have been deleted or overwritten since: without them the figures of a closed period cannot
+ * be computed again, and an open one loses what a unit had reported. Whose a missing file was follows from the file that lies in its place, or from its path.
  */
 final class MissingFiles {
 
@@ -58,13 +58,55 @@ final class MissingFiles {
         }
         List<Closing> closings = listClosings();
         List<Present> present = listPresent();
+        return Stream.concat(listClosed(gone, closings, present), listOpen(gone, present))
+                .toList();
+    }
+
+    private Stream<FileFinding> listClosed(List<Receipt> gone, List<Closing> closings, List<Present> present) {
         return gone.stream()
                 .flatMap(missing -> closings.stream()
                         .filter(closing -> closing.asOf().includes(receivedAt(missing)))
                         .filter(closing -> isOf(missing, closing, present))
                         .filter(closing -> present.stream().noneMatch(each -> replaces(each, missing, closing)))
-                        .map(closing -> finding(missing, closing)))
-                .toList();
+                        .map(closing -> finding(missing, closing)));
+    }
+
+    /** Files of open periods whose place is empty and for whose unit and period no other accepted file is there. */
+    private Stream<FileFinding> listOpen(List<Receipt> gone, List<Present> present) {
+        return gone.stream()
+                .filter(missing ->
+                        present.stream().noneMatch(each -> each.path().equals(missing.path())))
+                .flatMap(missing -> names.findUnit(missing.path()).map(OrgUnit::code).stream()
+                        .flatMap(unit -> PathNames.findPeriod(missing.path()).stream()
+                                .filter(period -> isAwaited(unit, period, present))
+                                .map(period -> openFinding(missing, unit, period))));
+    }
+
+    /** True if an open form of the period expects a submission of the unit and there is no accepted one. */
+    private boolean isAwaited(String unit, Period period, List<Present> present) {
+        return snapshots.catalogue().forms().values().stream()
+                        .filter(form -> form.periodType() == period.type())
+                        .flatMap(form -> Stream.ofNullable(
+                                snapshots.current().get(form, period).expected().get(unit)))
+                        .anyMatch(expected ->
+                                !expected.isExcluded() && expected.closing().isEmpty())
+                && present.stream()
+                        .map(Present::submission)
+                        .noneMatch(each -> each.isAccepted()
+                                && each.unit().equals(unit)
+                                && each.period().equals(period));
+    }
+
+    private static FileFinding openFinding(Receipt missing, String unit, Period period) {
+        return new FileFinding(
+                Optional.empty(),
+                Optional.of(unit),
+                Optional.of(period),
+                missing.path(),
+                false,
+                Finding.of(FindingCode.OPEN_FILE_GONE, null, null, missing.path())
+                        .with("received", missing.firstSeen().toString())
+                        .with("period", period.id()));
     }
 
     private List<Closing> listClosings() {

@@ -18,6 +18,7 @@ import org.giaoban.model.Form;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
+import org.giaoban.receive.LeftOut;
 import org.giaoban.recognise.PathNames;
 import org.giaoban.store.FigureStore;
 import org.giaoban.store.StoredFinding;
@@ -94,7 +95,16 @@ public final class SubmissionFindings {
 
         /** True if the file no longer lies in the drop folder, although closed figures rest on it. */
         public boolean isGone() {
-            return finding.code().equals(FindingCode.CLOSED_FILE_GONE.id());
+            return is(FindingCode.CLOSED_FILE_GONE) || is(FindingCode.OPEN_FILE_GONE);
+        }
+
+        /** True if the run did not read the file and a later run looks at it again. */
+        public boolean isLeftOut() {
+            return FindingCode.LEFT_OUT.stream().anyMatch(this::is);
+        }
+
+        private boolean is(FindingCode code) {
+            return finding.code().equals(code.id());
         }
     }
 
@@ -110,27 +120,27 @@ public final class SubmissionFindings {
     public List<FileFinding> list(AsOfPoint asOf) {
         List<FileFinding> all = new ArrayList<>(new OfSnapshot(snapshots.get(asOf)).list(asOf));
         if (asOf.equals(AsOfPoint.CURRENT)) {
-            all.addAll(listUnsettled());
+            all.addAll(listLeftOut());
             all.addAll(new MissingFiles(reader, snapshots).list());
         }
         return all;
     }
 
-    /** Files that were still being written; only their paths say whose they are and for which period. */
-    private List<FileFinding> listUnsettled() {
-        List<String> paths = reader.listUnsettled();
-        if (paths.isEmpty()) {
+    /** Files that were not read; only their paths say whose they are and for which period. */
+    private List<FileFinding> listLeftOut() {
+        List<LeftOut> files = reader.listLeftOut();
+        if (files.isEmpty()) {
             return List.of();
         }
         PathNames names = new PathNames(units);
-        return paths.stream()
-                .map(path -> new FileFinding(
+        return files.stream()
+                .map(file -> new FileFinding(
                         Optional.empty(),
-                        names.findUnit(path).map(OrgUnit::code),
-                        PathNames.findPeriod(path),
-                        path,
+                        names.findUnit(file.path()).map(OrgUnit::code),
+                        PathNames.findPeriod(file.path()),
+                        file.path(),
                         false,
-                        Finding.of(FindingCode.STILL_BEING_WRITTEN, null, null, path)))
+                        Finding.of(file.reason(), null, null, file.path())))
                 .toList();
     }
 

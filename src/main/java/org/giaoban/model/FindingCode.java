@@ -96,7 +96,15 @@ public enum FindingCode {
     PATH_DISAGREES(Effect.WARNING, "period"),
     AFTER_CLOSE(Effect.WARNING, "period", "closed"),
     CLOSED_FILE_GONE(Effect.WARNING, "received", "period", "closed"),
-    STILL_BEING_WRITTEN(Effect.WARNING);
+    STILL_BEING_WRITTEN(Effect.WARNING),
+    NOT_YET_READ(Effect.WARNING),
+    LINK_NOT_FOLLOWED(Effect.WARNING),
+    NAME_NOT_UTF8(Effect.WARNING),
+    OPEN_FILE_GONE(Effect.WARNING, "received", "period");
+
+    /** Codes of findings on files that a run left out, so that a later run looks at them again. */
+    public static final Set<FindingCode> LEFT_OUT =
+            Set.of(STILL_BEING_WRITTEN, NOT_YET_READ, LINK_NOT_FOLLOWED, NAME_NOT_UTF8);
 
     private final Effect effect;
     private final Set<String> valueNames;

@@ -12,7 +12,9 @@ import javax.sql.DataSource;
 import org.giaoban.model.DataValue;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
+import org.giaoban.model.FindingCode;
 import org.giaoban.model.Period;
+import org.giaoban.receive.LeftOut;
 import org.giaoban.receive.Receipt;
 import org.giaoban.validate.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -75,10 +77,10 @@ public final class SubmissionReader {
                 .list();
     }
 
-    /** Paths of files that were still being written when the run looked. */
-    public List<String> listUnsettled() {
-        return jdbc.sql("SELECT path FROM unsettled ORDER BY path")
-                .query(String.class)
+    /** Files of the drop folder that the run did not read, in path order. */
+    public List<LeftOut> listLeftOut() {
+        return jdbc.sql("SELECT path, reason FROM left_out ORDER BY path")
+                .query((row, n) -> new LeftOut(row.getString("path"), FindingCode.valueOf(row.getString("reason"))))
                 .list();
     }
 

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.giaoban.model.DataValue;
 import org.giaoban.model.Finding;
 import org.giaoban.model.Period;
+import org.giaoban.receive.LeftOut;
 import org.giaoban.receive.Receipt;
 import org.giaoban.receive.ReceiptLedger;
 import org.giaoban.validate.CheckedSubmission;
@@ -40,8 +41,8 @@ public final class SubmissionStore {
      */
     public void synchronise(ReceiptLedger.Present present, String catalogueHash) {
         List<Receipt> receipts = present.receipts();
-        jdbc.update("DELETE FROM unsettled");
-        present.unsettled().forEach(path -> jdbc.update("INSERT INTO unsettled (path) VALUES (?)", path));
+        jdbc.update("DELETE FROM left_out");
+        present.leftOut().forEach(this::leaveOut);
         jdbc.update("DELETE FROM gone");
         present.gone()
                 .forEach(receipt -> jdbc.update(
@@ -74,6 +75,14 @@ public final class SubmissionStore {
                     statement.setLong(2, receipt.ordinal());
                     statement.setLong(3, first);
                 });
+    }
+
+    /** Stores that a file was not read in this run. */
+    public void leaveOut(LeftOut file) {
+        jdbc.update(
+                "INSERT INTO left_out (path, reason) VALUES (?, ?)",
+                file.path(),
+                file.reason().name());
     }
 
     private void deleteAll(List<Receipt> receipts) {

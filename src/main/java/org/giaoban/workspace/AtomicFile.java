@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.giaoban.model.OperatorError;
+import org.giaoban.model.MachineError;
 
 /** Writes a file completely or not at all, so that neither a reader nor a crash can leave a partial file. */
 public final class AtomicFile {
@@ -20,7 +20,7 @@ public final class AtomicFile {
     /**
      * Writes a temporary file in the same folder, then moves it over {@code file}.
      *
-     * @throws OperatorError if the file cannot be written
+     * @throws MachineError if the file cannot be written
      */
     public static void write(Path file, Content content) {
         try {
@@ -29,7 +29,7 @@ public final class AtomicFile {
             content.writeTo(temporary);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | UncheckedIOException e) {
-            throw new OperatorError(
+            throw new MachineError(
                     "cannot be written: " + e, file.toString(), "check the disk's space and the folder's permissions");
         }
     }

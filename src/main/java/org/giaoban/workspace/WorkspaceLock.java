@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import org.giaoban.model.MachineError;
 import org.giaoban.model.OperatorError;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ public final class WorkspaceLock implements AutoCloseable {
                             + LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
             return new WorkspaceLock(channel, lock);
         } catch (IOException e) {
-            throw new OperatorError(
+            throw new MachineError(
                     "the lock cannot be taken: " + e.getMessage(),
                     workspace.show(file),
                     "check that the folder output can be written and lies on a local disk");

@@ -3,7 +3,7 @@
 DROP TABLE IF EXISTS data_value;
 DROP TABLE IF EXISTS narrative;
 DROP TABLE IF EXISTS finding;
-DROP TABLE IF EXISTS unsettled;
+DROP TABLE IF EXISTS left_out;
 DROP TABLE IF EXISTS gone;
 DROP TABLE IF EXISTS computed;
 DROP TABLE IF EXISTS computation;
@@ -80,9 +80,10 @@ CREATE TABLE finding (
 );
 CREATE INDEX finding_of ON finding (submission);
 
--- Files of the drop folder that were still being written when the last run looked.
-CREATE TABLE unsettled (
-  path VARCHAR(4000) NOT NULL PRIMARY KEY
+-- Files of the drop folder that the last run did not read, with the code of the finding that says why.
+CREATE TABLE left_out (
+  path   VARCHAR(4000) NOT NULL,
+  reason VARCHAR(40)   NOT NULL
 );
 
 -- Receipts of the ledger whose bytes no longer lie in the drop folder.

@@ -26,6 +26,7 @@ import org.giaoban.model.DataValue;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
+import org.giaoban.model.FindingCode;
 import org.giaoban.model.Form;
 import org.giaoban.model.Indicator;
 import org.giaoban.model.OrgTree;
@@ -37,6 +38,7 @@ import org.giaoban.model.Plausibility;
 import org.giaoban.model.ReportingCalendar;
 import org.giaoban.model.Rule;
 import org.giaoban.model.Text;
+import org.giaoban.receive.LeftOut;
 import org.giaoban.receive.Receipt;
 import org.giaoban.receive.ReceiptLedger;
 import org.giaoban.store.SubmissionStore;
@@ -55,7 +57,7 @@ public final class SmallOffice {
 
     private final List<Receipt> receipts = new ArrayList<>();
     private final List<CheckedSubmission> submissions = new ArrayList<>();
-    private final List<String> unsettled = new ArrayList<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
     private final List<Decision> decisions = new ArrayList<>();
     private final List<Target> targets = new ArrayList<>();
     private List<OrgUnit> units = List.of(unit("P", null), unit("D1", "P"), unit("D2", "P"), unit("D3", "P"));
@@ -165,7 +167,7 @@ public final class SmallOffice {
 
     /** A file that somebody is writing. */
     public SmallOffice writing(String path) {
-        unsettled.add(path);
+        leftOut.add(new LeftOut(path, FindingCode.STILL_BEING_WRITTEN));
         return this;
     }
 
@@ -320,7 +322,7 @@ public final class SmallOffice {
     public boolean aggregate(DataSource source) {
         Catalogue catalogue = catalogue();
         SubmissionStore store = new SubmissionStore(source);
-        store.synchronise(new ReceiptLedger.Present(receipts, unsettled, List.of()), catalogue.hash());
+        store.synchronise(new ReceiptLedger.Present(receipts, leftOut, List.of()), catalogue.hash());
         store.listPending()
                 .forEach(
                         receipt -> store.save(receipt, submissions.get((int) receipt.ordinal() - 1), catalogue.hash()));

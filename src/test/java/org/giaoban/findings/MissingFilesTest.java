@@ -50,6 +50,10 @@ class MissingFilesTest {
                 .toList();
     }
 
+    private List<String> codes(SmallOffice office, String path) {
+        return list(office, path).stream().map(found -> found.finding().code()).toList();
+    }
+
     private List<SubmissionFindings.FileFinding> list(SmallOffice office, String path) {
         office.aggregate(source);
         new JdbcTemplate(source).update("DELETE FROM gone");
@@ -69,9 +73,18 @@ class MissingFilesTest {
     @Test
     void whoseItWas_itsNameTellsWhereNothingLiesInItsPlace() {
         assertThat(gone(closed(""), "2022-Q1/D1.xlsx")).containsExactly("f D1 2022-Q1 2022-Q1/D1.xlsx");
-        assertThat(gone(closed(""), "2022-Q2/D1.xlsx")).isEmpty();
+        assertThat(gone(closed(""), "2022-Q2/D1.xlsx"))
+                .as("of an open period")
+                .containsExactly("- D1 2022-Q2 2022-Q2/D1.xlsx");
         assertThat(gone(closed(""), "2022-Q1/báo cáo.xlsx")).isEmpty();
         assertThat(gone(closed(""), "D1.xlsx")).isEmpty();
+    }
+
+    @Test
+    void fileOfAnOpenPeriod_isNamedUntilAnotherIsAccepted() {
+        SmallOffice office = new SmallOffice().arrive(Outcome.ACCEPTED, "D2", "2022-Q1", CAME, "FLOW=1");
+        assertThat(codes(office, "2022-Q1/D1.xlsx")).containsExactly("OPEN-FILE-GONE");
+        assertThat(codes(office, "2022-Q1/D2.xlsx")).isEmpty();
     }
 
     @Test
@@ -91,9 +104,10 @@ class MissingFilesTest {
 
     @Test
     void onlyWhatWasClosedWithIt_isConcerned() {
-        assertThat(gone(closed("D2"), "2022-Q1/D1.xlsx")).isEmpty();
-        assertThat(gone(closed("").decide("2022-04-26", "2022-Q1", "", Kind.REOPEN), "2022-Q1/D1.xlsx"))
-                .isEmpty();
+        assertThat(codes(closed("D2"), "2022-Q1/D1.xlsx")).containsExactly("OPEN-FILE-GONE");
+        assertThat(codes(closed("").decide("2022-04-26", "2022-Q1", "", Kind.REOPEN), "2022-Q1/D1.xlsx"))
+                .containsExactly("OPEN-FILE-GONE");
+        assertThat(codes(closed(""), "2022-Q1/D1.xlsx")).containsExactly("CLOSED-FILE-GONE");
         assertThat(gone(closed("").decide("2022-04-20", "2022-Q1", "D1", Kind.EXCLUDE), "2022-Q1/D1.xlsx"))
                 .isEmpty();
         assertThat(gone(new SmallOffice().decide("2022-03-31", "2022-Q1", "", Kind.CLOSE), "2022-Q1/D1.xlsx"))

@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.List;
+import org.giaoban.model.FindingCode;
 import org.giaoban.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceiptLedgerTest {
 
@@ -113,7 +116,7 @@ class ReceiptLedgerTest {
         };
         ReceiptLedger.Present present = new ReceiptLedger(new Workspace(folder), writing).update(MONDAY);
         assertThat(present.receipts()).extracting(Receipt::path).containsExactly("b.xlsx");
-        assertThat(present.unsettled()).containsExactly("a.xlsx");
+        assertThat(present.leftOut()).containsExactly(new LeftOut("a.xlsx", FindingCode.STILL_BEING_WRITTEN));
         assertThat(update(TUESDAY)).containsExactly("1 b.xlsx 2023-07-03", "2 a.xlsx 2023-07-04");
     }
 
@@ -139,6 +142,38 @@ class ReceiptLedgerTest {
         put(".DS_Store", "");
         assertThat(update(MONDAY)).isEmpty();
         assertThat(folder.resolve("input/receipts.csv")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Thumbs.db", "desktop.ini", "Desktop.INI", "a.xlsx.crdownload", "a.xlsx.part", "~WRL0001.tmp"})
+    void filesOfSystemsAndUnfinishedDownloads_getNoReceipt(String name) {
+        put(name, "x");
+        put("a.xlsx", "a");
+        assertThat(update(MONDAY)).containsExactly("1 a.xlsx 2023-07-03");
+    }
+
+    @Test
+    void links_areNamedAndNotFollowed(@TempDir Path elsewhere) throws IOException {
+        Files.writeString(elsewhere.resolve("b.xlsx"), "b");
+        put("a.xlsx", "a");
+        Path drop = folder.resolve("input/submissions");
+        Files.createSymbolicLink(drop.resolve("link.xlsx"), elsewhere.resolve("b.xlsx"));
+        Files.createSymbolicLink(drop.resolve("folder"), elsewhere);
+        ReceiptLedger.Present present = new ReceiptLedger(new Workspace(folder), () -> {}).update(MONDAY);
+        assertThat(present.receipts()).extracting(Receipt::path).containsExactly("a.xlsx");
+        assertThat(present.leftOut())
+                .containsExactly(
+                        new LeftOut("folder", FindingCode.LINK_NOT_FOLLOWED),
+                        new LeftOut("link.xlsx", FindingCode.LINK_NOT_FOLLOWED));
+    }
+
+    @Test
+    void dropFolderThatIsALinkItself_isRead(@TempDir Path share) throws IOException {
+        Files.writeString(share.resolve("a.xlsx"), "a");
+        Files.createDirectories(folder.resolve("input"));
+        Files.createSymbolicLink(folder.resolve("input/submissions"), share);
+        assertThat(update(MONDAY)).containsExactly("1 a.xlsx 2023-07-03");
     }
 
     @Test

@@ -1,0 +1,14 @@
+package org.giaoban.model;
+
+/**
+ * A fault of the machine or its disk: no space, no permission, a wrong clock. The same command may succeed later without a
+ * change to any file of the office, so it ends with exit code 1, which schedulers try again.
+ */
+public class MachineError extends OperatorError {
+
+    private static final long serialVersionUID = 1L;
+
+    public MachineError(String what, String where, String remedy) {
+        super(what, where, remedy);
+    }
+}

@@ -1,0 +1,171 @@
+package org.giaoban.receive;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.giaoban.model.FindingCode;
+import org.giaoban.model.MachineError;
+import org.giaoban.workspace.Hashes;
+import org.giaoban.workspace.Workspace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lists the files of the drop folder that senders have put there, and those that cannot be taken in. */
+final class DropFolder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DropFolder.class);
+
+    /** What operating systems keep in folders, in lower case. */
+    private static final Set<String> SYSTEM_FILES = Set.of("thumbs.db", "ehthumbs.db", "desktop.ini");
+
+    /** Endings of unfinished downloads of browsers, and of temporary files. */
+    private static final Set<String> UNFINISHED = Set.of(".crdownload", ".part", ".partial", ".opdownload", ".tmp");
+
+    /** Takes the place of bytes that are no UTF-8 when Java decodes a name. */
+    private static final String UNDECODED = "\uFFFD";
+
+    private final Workspace workspace;
+    private final Runnable pause;
+
+    /** @param pause waits between the first and the second reading of file sizes and times */
+    DropFolder(Workspace workspace, Runnable pause) {
+        this.workspace = workspace;
+        this.pause = pause;
+    }
+
+    /** A file's content and path; the same content may lie under several paths. */
+    record FileKey(String sha256, String path) {
+        static FileKey of(Receipt receipt) {
+            return new FileKey(receipt.sha256(), receipt.path());
+        }
+    }
+
+    /**
+     * What lies in the drop folder.
+     *
+     * @param files complete files, in path order
+     * @param leftOut files that are not taken in, in path order
+     */
+    record Content(List<FileKey> files, List<LeftOut> leftOut) {
+        Content {
+            files = List.copyOf(files);
+            leftOut = List.copyOf(leftOut);
+        }
+    }
+
+    /**
+     * Reads every file.
+     *
+     * @param isKnown true for files that had been received before; only for others does it wait and look again whether they
+     *     are still being written
+     * @throws MachineError if a folder cannot be listed
+     */
+    Content scan(Predicate<FileKey> isKnown) {
+        if (!Files.isDirectory(workspace.submissions())) {
+            return new Content(List.of(), List.of());
+        }
+        List<LeftOut> leftOut = new ArrayList<>();
+        try {
+            Path folder = workspace.submissions().toRealPath();
+            Map<Path, FileState> states = list(folder, leftOut);
+            Map<Path, FileKey> read = readAll(folder, states.keySet(), leftOut);
+            if (!read.values().stream().allMatch(isKnown)) {
+                pause.run();
+            }
+            List<FileKey> settled = new ArrayList<>();
+            for (Map.Entry<Path, FileKey> each : read.entrySet()) {
+                if (FileState.at(each.getKey()).equals(states.get(each.getKey()))) {
+                    settled.add(each.getValue());
+                } else {
+                    leftOut.add(new LeftOut(each.getValue().path(), FindingCode.STILL_BEING_WRITTEN));
+                }
+            }
+            settled.sort(Comparator.comparing(FileKey::path));
+            leftOut.sort(Comparator.comparing(LeftOut::path));
+            return new Content(settled, leftOut);
+        } catch (IOException | UncheckedIOException e) {
+            throw new MachineError(
+                    "cannot be listed: " + e.getMessage(),
+                    workspace.show(workspace.submissions()),
+                    "see that the program may read every folder in it");
+        }
+    }
+
+    private static Map<Path, FileState> list(Path folder, List<LeftOut> leftOut) throws IOException {
+        Map<Path, FileState> states = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(each -> !each.equals(folder))
+                    .filter(each -> !isPassedOver(each.getFileName().toString()))
+                    .toList()) {
+                Optional<FindingCode> obstacle = findObstacle(folder, file);
+                if (obstacle.isPresent()) {
+                    leftOut.add(new LeftOut(show(folder, file), obstacle.get()));
+                } else if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    states.put(file, FileState.at(file));
+                }
+            }
+        }
+        return states;
+    }
+
+    private static Optional<FindingCode> findObstacle(Path folder, Path file) {
+        if (Files.isSymbolicLink(file)) {
+            return Optional.of(FindingCode.LINK_NOT_FOLLOWED);
+        }
+        boolean isUndecoded = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && show(folder, file).contains(UNDECODED);
+        return isUndecoded ? Optional.of(FindingCode.NAME_NOT_UTF8) : Optional.empty();
+    }
+
+    private static Map<Path, FileKey> readAll(Path folder, Set<Path> files, List<LeftOut> leftOut) {
+        Map<Path, FileKey> read = new TreeMap<>();
+        for (Path file : files) {
+            try {
+                read.put(file, new FileKey(Hashes.ofFile(file), show(folder, file)));
+            } catch (UncheckedIOException e) {
+                leftOut.add(new LeftOut(show(folder, file), FindingCode.STILL_BEING_WRITTEN));
+                LOG.warn("{} cannot be read and is left for the next run: {}", file, e.getMessage());
+            }
+        }
+        return read;
+    }
+
+    private static String show(Path folder, Path file) {
+        return folder.relativize(file).toString().replace(File.separatorChar, '/');
+    }
+
+    /** True for hidden files, for what office programs, browsers and systems create beside documents. */
+    private static boolean isPassedOver(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return name.startsWith(".")
+                || name.startsWith("~$")
+                || SYSTEM_FILES.contains(lower)
+                || UNFINISHED.stream().anyMatch(lower::endsWith);
+    }
+
+    /** A file's size and modification time; a difference between two readings means that the file is being written. */
+    private record FileState(long size, FileTime modified) {
+        static FileState at(Path file) throws IOException {
+            try {
+                return new FileState(Files.size(file), Files.getLastModifiedTime(file));
+            } catch (NoSuchFileException e) {
+                return new FileState(-1, FileTime.fromMillis(0));
+            }
+        }
+    }
+}
