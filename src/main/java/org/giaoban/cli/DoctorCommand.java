@@ -30,7 +30,7 @@ final class DoctorCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Giaoban giaoban;
 
-    private boolean isWell = true;
+    private int code = ExitCode.DONE;
 
     private interface Check {
         String run() throws IOException;
@@ -49,7 +49,7 @@ final class DoctorCommand implements Callable<Integer> {
         check("fonts", this::checkFonts);
         check("disk", () -> checkDisk(workspace));
         check("database", () -> checkDatabase(workspace));
-        return isWell ? ExitCode.DONE : ExitCode.CONFIGURATION;
+        return code;
     }
 
     private void check(String part, Check check) {
@@ -57,15 +57,20 @@ final class DoctorCommand implements Callable<Integer> {
         try {
             giaoban.out().println(messages.get("doctor-ok", part, check.run()));
         } catch (OperatorError e) {
-            isWell = false;
+            fail(e instanceof MachineError ? ExitCode.FAILED : ExitCode.CONFIGURATION);
             e.faults()
                     .forEach(fault -> giaoban.out()
                             .println(messages.get(
                                     "doctor-bad", part, fault.where() + ": " + fault.what(), fault.remedy())));
         } catch (IOException e) {
-            isWell = false;
+            fail(ExitCode.FAILED);
             giaoban.out().println(messages.get("doctor-bad", part, e.toString(), messages.get("doctor-disk-do")));
         }
+    }
+
+    /** What only a person can mend decides over what the machine may do better next time. */
+    private void fail(int found) {
+        code = Math.max(code, found);
     }
 
     private String describe(Catalogue catalogue) {
@@ -99,7 +104,7 @@ final class DoctorCommand implements Callable<Integer> {
         long freeMib = Files.getFileStore(workspace.output()).getUsableSpace() >> 20;
         String free = giaoban.messages().get("doctor-free", freeMib);
         if (freeMib < NEEDED_MIB) {
-            throw new OperatorError(
+            throw new MachineError(
                     free, workspace.output().toString(), giaoban.messages().get("doctor-free-do", NEEDED_MIB));
         }
         return free;
@@ -107,6 +112,12 @@ final class DoctorCommand implements Callable<Integer> {
 
     private String checkDatabase(Workspace workspace) {
         try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, giaoban.clock())) {
+            if (Database.isDamaged(workspace)) {
+                throw new MachineError(
+                        giaoban.messages().get("doctor-database-damaged"),
+                        workspace.show(workspace.database()) + ".mv.db",
+                        giaoban.messages().get("doctor-database-do"));
+            }
             Optional<HikariDataSource> opened = Database.find(workspace);
             if (opened.isEmpty()) {
                 return giaoban.messages()

@@ -22,6 +22,8 @@ import org.giaoban.store.Database;
 import org.giaoban.workspace.Workspace;
 import org.giaoban.workspace.WorkspaceLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -29,6 +31,8 @@ import picocli.CommandLine.ParentCommand;
 /** {@code run}: runs the job, or one of its steps. */
 @Command(name = "run", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -65,17 +69,38 @@ final class RunCommand implements Callable<Integer> {
             if (Database.isCutOff(workspace)) {
                 giaoban.err().println(giaoban.messages().get("cut-off"));
             }
-            try (HikariDataSource source = Database.open(workspace);
-                    ProgressLine progress = new ProgressLine(giaoban)) {
-                Progress shown = progress.isShown() ? progress : Progress.SILENT;
-                RunLog log = new NightlyRun(workspace, catalogue, source, options, shown).run(step);
-                progress.end();
-                Summary summary = Summary.of(workspace, catalogue, source, options, log);
-                source.close();
-                warnOfDates(workspace, options);
-                giaoban.out().print(json ? summary.json() + "\n" : summary.text(giaoban.messages()));
-                return summary.wantsPerson() && !exitZero ? ExitCode.WANTS_PERSON : ExitCode.DONE;
+            Summary summary = runAndHeal(workspace, catalogue, options, step);
+            warnOfDates(workspace, options);
+            giaoban.out().print(json ? summary.json() + "\n" : summary.text(giaoban.messages()));
+            return summary.wantsPerson() && !exitZero ? ExitCode.WANTS_PERSON : ExitCode.DONE;
+        }
+    }
+
+    /** Runs once more with a new database, which is made from the input, if the database turns out to be damaged. */
+    private Summary runAndHeal(Workspace workspace, Catalogue catalogue, RunOptions options, Optional<String> step) {
+        if (Database.isDamaged(workspace)) {
+            giaoban.err().println(giaoban.messages().get("database-damaged"));
+        }
+        try {
+            return run(workspace, catalogue, options, step);
+        } catch (RuntimeException e) {
+            if (e instanceof OperatorError || !Database.isDamage(e)) {
+                throw e;
             }
+            LOG.warn("the database failed", e);
+            giaoban.err().println(giaoban.messages().get("database-damaged"));
+            Database.discard(workspace);
+            return run(workspace, catalogue, options, step);
+        }
+    }
+
+    private Summary run(Workspace workspace, Catalogue catalogue, RunOptions options, Optional<String> step) {
+        try (HikariDataSource source = Database.open(workspace);
+                ProgressLine progress = new ProgressLine(giaoban)) {
+            Progress shown = progress.isShown() ? progress : Progress.SILENT;
+            RunLog log = new NightlyRun(workspace, catalogue, source, options, shown).run(step);
+            progress.end();
+            return Summary.of(workspace, catalogue, source, options, log);
         }
     }
 

@@ -18,6 +18,7 @@ import org.giaoban.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.StepExecution;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -115,11 +116,20 @@ public record RunLog(
         }
         try (Stream<Path> logs = Files.list(workspace.runs())) {
             return logs.filter(log -> log.toString().endsWith(".json"))
-                    .mapToLong(log -> JSON.readTree(log).path("edition").asLong(0))
+                    .mapToLong(RunLog::edition)
                     .max()
                     .orElse(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A log that cannot be read counts as none: its run is over. */
+    private static long edition(Path log) {
+        try {
+            return JSON.readTree(log).path("edition").asLong(0);
+        } catch (JacksonException e) {
+            return 0;
         }
     }
 

@@ -5,18 +5,18 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.giaoban.model.MachineError;
 import org.giaoban.model.OperatorError;
 import org.giaoban.workspace.Hashes;
 import org.giaoban.workspace.Workspace;
 import org.h2.api.ErrorCode;
+import org.h2.mvstore.MVStoreException;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -33,124 +33,91 @@ public final class Database {
     private Database() {}
 
     /**
-     * Opens the workspace's H2 database in {@code output/database} for a run; creates it if it does not exist.
-     *
-     * <p>It is made anew where the last run did not close it, or nobody can open it. H2 does not promise that a commit
-     * which a kill or a power cut interrupts is there as a whole or not at all, and everything in it comes from the
-     * input.
+     * Opens the workspace's own database for a run: a copy of what the last run left, or a new one if that is missing,
+     * damaged or of another version. Closing it puts the copy in the place of the database. Everything in it comes from the
+     * input, so a new one is never a loss.
      */
     public static HikariDataSource open(Workspace workspace) {
-        if (isCutOff(workspace)) {
-            remove(file(workspace));
-        }
-        mark(workspace);
+        DatabaseFile file = new DatabaseFile(workspace);
+        file.begin();
         try {
-            return connect(workspace);
+            return connect(workspace, file);
         } catch (RuntimeException e) {
             if (isLockedByAnotherProcess(e)) {
-                remove(unfinished(workspace));
                 throw inUse(workspace);
             }
-            if (!isUnreadable(e)) {
+            if (!isDamage(e)) {
                 throw e;
             }
         }
-        remove(file(workspace));
-        return connect(workspace);
+        file.discard();
+        return connect(workspace, file);
     }
 
-    private static void mark(Workspace workspace) {
-        Path unfinished = unfinished(workspace);
+    private static HikariDataSource connect(Workspace workspace, DatabaseFile file) {
+        HikariDataSource source = new OfRun(workspace, file);
         try {
-            Files.createDirectories(unfinished.getParent());
-            Files.writeString(unfinished, "a run writes, or was cut off\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static HikariDataSource connect(Workspace workspace) {
-        HikariDataSource source = new OfRun(workspace);
-        try {
-            makeTables(source, url(workspace));
+            makeTables(source, runUrl(workspace));
             return source;
         } catch (RuntimeException e) {
             source.close();
-            // Half of its tables may be there.
-            mark(workspace);
             throw e;
         }
     }
 
-    /** True if a run opened the database and did not close it, so that the next run makes it anew. */
-    public static boolean isCutOff(Workspace workspace) {
-        return Files.exists(unfinished(workspace));
+    /** Removes the workspace's own database, so that the next run makes it anew. */
+    public static void discard(Workspace workspace) {
+        new DatabaseFile(workspace).discard();
     }
 
-    /** Opens the workspace's database for reading; empty if no run has completed. */
+    /** True while a run works, and after a run that was killed. */
+    public static boolean isCutOff(Workspace workspace) {
+        return new DatabaseFile(workspace).isInWork();
+    }
+
+    /** True if the database on the disk is not what the last run left there. */
+    public static boolean isDamaged(Workspace workspace) {
+        return new DatabaseFile(workspace).condition() == DatabaseFile.Condition.DAMAGED;
+    }
+
+    /** Opens the workspace's own database to read what the last finished run left; empty if there is nothing sound. */
     public static Optional<HikariDataSource> find(Workspace workspace) {
-        if (!Files.exists(file(workspace))) {
+        if (new DatabaseFile(workspace).condition() != DatabaseFile.Condition.SOUND) {
             return Optional.empty();
         }
         HikariDataSource source;
         try {
-            source = new HikariDataSource(config(url(workspace), "sa", ""));
+            source = new HikariDataSource(config(readUrl(workspace), "sa", ""));
         } catch (RuntimeException e) {
-            if (isLockedByAnotherProcess(e)) {
-                throw inUse(workspace);
-            }
-            if (isUnreadable(e)) {
+            if (isDamage(e)) {
                 return Optional.empty();
             }
             throw e;
         }
-        if (isCutOff(workspace) || !isUpToDate(source)) {
+        if (!isUpToDate(source)) {
             source.close();
             return Optional.empty();
         }
         return Optional.of(source);
     }
 
-    private static String url(Workspace workspace) {
+    private static String runUrl(Workspace workspace) {
         // WRITE_DELAY=0: with H2's default, committed rows are lost when the process is killed.
         // MAX_COMPACT_TIME=0: closing would take a second to free little; a run compacts the whole file.
         return "jdbc:h2:file:" + workspace.database()
-                + ";WRITE_DELAY=0;MAX_COMPACT_TIME=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
+                + "-run;WRITE_DELAY=0;MAX_COMPACT_TIME=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
+    }
+
+    /** Several may read at once, and none of them changes a byte of the file. */
+    private static String readUrl(Workspace workspace) {
+        return "jdbc:h2:file:" + workspace.database() + ";ACCESS_MODE_DATA=r;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
     }
 
     private static OperatorError inUse(Workspace workspace) {
-        return new OperatorError(
+        return new MachineError(
                 "the database is in use by another program",
-                workspace.show(workspace.database()) + ".mv.db",
+                workspace.show(workspace.database()) + "-run.mv.db",
                 "wait for the other run to end, or close the program that has the file open");
-    }
-
-    /** Returns the size of the workspace's database on disk, in bytes. */
-    static long size(Workspace workspace) {
-        try {
-            return Files.exists(file(workspace)) ? Files.size(file(workspace)) : 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void remove(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path file(Workspace workspace) {
-        return workspace.database().resolveSibling("giaoban.mv.db");
-    }
-
-    /**
-     * Marker file beside the database: exists from the start of a run until the database was closed without an error.
-     */
-    private static Path unfinished(Workspace workspace) {
-        return workspace.database().resolveSibling("giaoban.unfinished");
     }
 
     /**
@@ -159,16 +126,16 @@ public final class Database {
      */
     private static final class OfRun extends HikariDataSource {
 
-        private final Workspace workspace;
+        private final DatabaseFile file;
         private final long before;
-        /** Open all the time: where the database breaks down on the way, this one cannot be used any more. */
+        /** Open all the time: if the database breaks down on the way, this one cannot be used any more. */
         private final Connection keeper;
 
-        OfRun(Workspace workspace) {
-            super(config(url(workspace), "sa", ""));
-            this.workspace = workspace;
+        OfRun(Workspace workspace, DatabaseFile file) {
+            super(config(runUrl(workspace), "sa", ""));
+            this.file = file;
             // The pool has opened it, which writes next to nothing.
-            this.before = size(workspace);
+            this.before = file.size();
             this.keeper = DataSourceUtils.getConnection(this);
         }
 
@@ -180,13 +147,15 @@ public final class Database {
             boolean isClosedWell = shutDown();
             super.close();
             if (isClosedWell) {
-                remove(unfinished(workspace));
+                file.finish();
+            } else {
+                file.abandon();
             }
         }
 
-        /** @return false where it had broken down, on a full disk for example */
+        /** @return false if it had broken down, on a full disk for example */
         private boolean shutDown() {
-            boolean hasGrown = size(workspace) > before + WORTH_COMPACTING;
+            boolean hasGrown = file.size() > before + WORTH_COMPACTING;
             try (Statement statement = keeper.createStatement()) {
                 statement.execute(hasGrown ? "SHUTDOWN COMPACT" : "SHUTDOWN");
                 return true;
@@ -275,14 +244,26 @@ public final class Database {
         return hasCode(e, ErrorCode.DATABASE_ALREADY_OPEN_1);
     }
 
-    /** Damaged, or written by another version of H2. */
-    private static boolean isUnreadable(Throwable e) {
-        return hasCode(e, ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.GENERAL_ERROR_1);
+    /**
+     * True if an exception may come from a damaged database, or one of another version of H2. Pages that were not written
+     * well make H2 fail in many ways, so any error that it does not expect counts.
+     */
+    public static boolean isDamage(Throwable e) {
+        return hasCode(
+                e,
+                ErrorCode.FILE_CORRUPTED_1,
+                ErrorCode.FILE_VERSION_ERROR_1,
+                ErrorCode.GENERAL_ERROR_1,
+                ErrorCode.DATABASE_IS_CLOSED,
+                ErrorCode.OBJECT_CLOSED,
+                ErrorCode.SERIALIZATION_FAILED_1,
+                ErrorCode.DESERIALIZATION_FAILED_1);
     }
 
     private static boolean hasCode(Throwable e, Integer... codes) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && List.of(codes).contains(sql.getErrorCode())) {
+            if (cause instanceof SQLException sql && List.of(codes).contains(sql.getErrorCode())
+                    || cause instanceof MVStoreException) {
                 return true;
             }
         }

@@ -1,7 +1,5 @@
 package org.giaoban.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -186,21 +184,9 @@ public final class DerivedFiles {
     /** Brings a file up to date whose content is known only after writing it; equal bytes leave the file untouched. */
     public boolean updateTable(Output output, String fingerprint, AtomicFile.Content writer) {
         return update(output, fingerprint, () -> {
-            byte[] bytes = write(output.file(), writer);
+            byte[] bytes = AtomicFile.compose(output.file(), writer);
             return new Composed(Hashes.ofBytes(bytes), file -> Files.write(file, bytes));
         });
-    }
-
-    private static byte[] write(Path file, AtomicFile.Content writer) {
-        Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
-        AtomicFile.write(fresh, writer);
-        try {
-            byte[] bytes = Files.readAllBytes(fresh);
-            Files.delete(fresh);
-            return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private synchronized void save(Derived made) {

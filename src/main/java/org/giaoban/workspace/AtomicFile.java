@@ -2,13 +2,20 @@ package org.giaoban.workspace;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import org.giaoban.model.MachineError;
 
 /** Writes a file completely or not at all, so that neither a reader nor a crash can leave a partial file. */
 public final class AtomicFile {
+
+    private static final String PREFIX = ".";
+    private static final String SUFFIX = ".giaoban.tmp";
 
     private AtomicFile() {}
 
@@ -18,19 +25,87 @@ public final class AtomicFile {
     }
 
     /**
-     * Writes a temporary file in the same folder, then moves it over {@code file}.
+     * Writes a temporary file in the same folder, then moves it over {@code file}. Both are on the disk when it returns, so
+     * that a power cut loses neither.
      *
      * @throws MachineError if the file cannot be written
      */
     public static void write(Path file, Content content) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
-            content.writeTo(temporary);
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Path temporary = temporary(file);
+            try {
+                content.writeTo(temporary);
+                replace(temporary, file);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
         } catch (IOException | UncheckedIOException e) {
-            throw new MachineError(
-                    "cannot be written: " + e, file.toString(), "check the disk's space and the folder's permissions");
+            throw unwritable(file, e);
+        }
+    }
+
+    /**
+     * Returns what would be written, without a change to the file.
+     *
+     * @throws MachineError if the folder cannot be written in
+     */
+    public static byte[] compose(Path file, Content content) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path temporary = temporary(file);
+            try {
+                content.writeTo(temporary);
+                return Files.readAllBytes(temporary);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    private static Path temporary(Path file) {
+        return file.resolveSibling(PREFIX + file.getFileName() + SUFFIX);
+    }
+
+    /** Moves a complete file over another one in the same folder, and returns when the disk has it. */
+    public static void replace(Path fresh, Path file) throws IOException {
+        sync(fresh, StandardOpenOption.WRITE);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        syncFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+    }
+
+    /** Removes the temporary files that killed processes left in a folder, which may be missing. */
+    static void removeTemporary(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+                for (Path file : left) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    /** Returns the error of a file that the machine does not let the program write. */
+    public static MachineError unwritable(Path file, Exception cause) {
+        return new MachineError(
+                "cannot be written: " + cause, file.toString(), "check the disk's space and the folder's permissions");
+    }
+
+    private static void sync(Path path, StandardOpenOption option) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, option)) {
+            channel.force(true);
+        }
+    }
+
+    /** Windows cannot open folders and writes their entries at once. */
+    private static void syncFolder(Path folder) {
+        try {
+            sync(folder, StandardOpenOption.READ);
+        } catch (IOException e) {
+            // The file itself is on the disk; some file systems of networks do not sync folders either.
+            return;
         }
     }
 }

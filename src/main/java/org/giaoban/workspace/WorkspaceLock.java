@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.giaoban.model.MachineError;
 import org.giaoban.model.OperatorError;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ public final class WorkspaceLock implements AutoCloseable {
                 channel.close();
                 throw new HeldError(Files.exists(holder) ? Files.readString(holder) : "?", workspace.show(file));
             }
+            removeTemporary(workspace);
             Files.writeString(
                     holder,
                     "process " + ProcessHandle.current().pid() + " since "
@@ -65,6 +67,17 @@ public final class WorkspaceLock implements AutoCloseable {
                     "the lock cannot be taken: " + e.getMessage(),
                     workspace.show(file),
                     "check that the folder output can be written and lies on a local disk");
+        }
+    }
+
+    /** Periods' folders are not among them: a run removes from these whatever it does not know. */
+    private static void removeTemporary(Workspace workspace) throws IOException {
+        for (Path folder : List.of(
+                workspace.input(),
+                workspace.output(),
+                workspace.runs(),
+                workspace.database().getParent())) {
+            AtomicFile.removeTemporary(folder);
         }
     }
 

@@ -175,6 +175,25 @@ class GiaobanTest {
         }
     }
 
+    @Test
+    void damagedDatabase_isNamedByTheDoctorAndMadeAnewByTheNextRun(@TempDir Path office) throws IOException {
+        Workspace other = TestWorkspace.copy(office, path -> path.startsWith("2022-Q1/bac-giang/"));
+        askIn(office, "run", "--date", "2024-01-31");
+        String figures = Files.readString(other.output().resolve("2022-Q1/figures.csv"));
+        Path file = other.database().resolveSibling("giaoban.mv.db");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 4;
+        Files.write(file, bytes);
+        Result doctor = askIn(office, "doctor");
+        assertThat(doctor.out()).contains("LỖI   database");
+        assertThat(doctor.code()).isEqualTo(ExitCode.FAILED);
+        Result run = askIn(office, "run", "--date", "2024-01-31");
+        assertThat(run.err()).contains("Cơ sở dữ liệu hỏng").doesNotContain("\tat ");
+        assertThat(run.code()).isEqualTo(ExitCode.WANTS_PERSON);
+        assertThat(other.output().resolve("2022-Q1/figures.csv")).hasContent(figures);
+        assertThat(askIn(office, "doctor").out()).contains("tốt   database");
+    }
+
     private static void changeFigures(String by) throws java.sql.SQLException {
         try (var source = org.giaoban.store.Database.open(workspace);
                 var connection = source.getConnection();
@@ -347,7 +366,7 @@ class GiaobanTest {
 
     @Test
     void runWithoutAnySubmission_isNoFailure(@TempDir Path other) {
-        TestWorkspace.copy(other, path -> false);
+        TestWorkspace.copyAlone(other, path -> false);
         Result result = askIn(other, "run", "--date", "2024-01-31");
         assertThat(result.code()).isZero();
         assertThat(result.out()).contains("Chưa có báo cáo nào");

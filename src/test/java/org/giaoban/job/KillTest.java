@@ -2,11 +2,14 @@ package org.giaoban.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** After a real {@code kill -9} in any step, the next run gives the same bytes as an undisturbed one. */
 class KillTest {
@@ -63,9 +67,37 @@ class KillTest {
         assertThat(Database.find(workspace))
                 .as("figures of a killed run are not shown")
                 .isEmpty();
+        Path left = workspace.runs().resolve(".x.json.giaoban.tmp");
+        Files.createDirectories(workspace.runs());
+        Files.writeString(left, "half a log");
         RunLog log = TestWorkspace.run(workspace, TestWorkspace.LATE_DATE, Progress.SILENT);
         assertThat(log.edition()).isEqualTo(1);
         assertThat(Database.isCutOff(workspace)).isFalse();
+        assertThat(TestWorkspace.hashes(workspace)).isEqualTo(undisturbed);
+        assertThat(left).doesNotExist();
+    }
+
+    /** The files that the killed run wrote are newer than the state that the next run goes on from. */
+    @ParameterizedTest
+    @ValueSource(strings = {"load 1", "aggregate 1", "render 1", "deliver 0"})
+    void killedRunAfterAnother_isResumedFromTheFinishedState(String moment, @TempDir Path folder) throws Exception {
+        Workspace workspace = office(folder);
+        Path late = workspace.submissions().resolve("2022-Q1/bac-giang");
+        List<Path> all;
+        try (Stream<Path> files = Files.list(late)) {
+            all = files.sorted().toList();
+        }
+        Path aside = folder.resolve("aside.xlsx");
+        Files.move(all.get(0), aside);
+        TestWorkspace.run(workspace, TestWorkspace.LATE_DATE, Progress.SILENT);
+        Files.move(aside, all.get(0));
+        killAt(moment, workspace);
+        assertThat(Database.find(workspace))
+                .as("the last finished state")
+                .isPresent()
+                .get()
+                .satisfies(HikariDataSource::close);
+        TestWorkspace.run(workspace, TestWorkspace.LATE_DATE, Progress.SILENT);
         assertThat(TestWorkspace.hashes(workspace)).isEqualTo(undisturbed);
     }
 

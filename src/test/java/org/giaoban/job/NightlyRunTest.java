@@ -152,6 +152,16 @@ class NightlyRunTest {
     }
 
     @Test
+    void brokenLogsOfRuns_stopNothing() throws IOException {
+        Workspace workspace = TestWorkspace.copy(folder.resolve("b"), path -> false);
+        Files.createDirectories(workspace.runs().resolve("folder.json"));
+        Files.writeString(workspace.runs().resolve("2024-01-30-7-1.json"), "{\"edition\": 7, \"sta");
+        Files.writeString(workspace.runs().resolve("2024-01-29-6-1.json"), "{\"edition\": 6}");
+        RunLog log = TestWorkspace.run(workspace, TestWorkspace.LATE_DATE, Progress.SILENT);
+        assertThat(log.edition()).isEqualTo(7);
+    }
+
+    @Test
     void onePeriod_leavesTheOthersAlone() {
         Workspace workspace = TestWorkspace.copy(folder.resolve("a"), path -> path.contains("bac-giang"));
         try (var source = Database.open(workspace)) {
