@@ -47,6 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
             StatusCommand.class,
             TraceCommand.class,
             DecideCommand.class,
+            ReceivedCommand.class,
             ExplainCommand.class,
             SampleCommand.class,
             DoctorCommand.class

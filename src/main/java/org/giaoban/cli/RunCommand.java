@@ -14,8 +14,6 @@ import org.giaoban.job.NightlyRun;
 import org.giaoban.job.RunLog;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.Period;
-import org.giaoban.receive.Receipt;
-import org.giaoban.receive.ReceiptLedger;
 import org.giaoban.step.Progress;
 import org.giaoban.step.RunOptions;
 import org.giaoban.store.Database;
@@ -41,6 +39,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--date", paramLabel = "YYYY-MM-DD")
     private @Nullable LocalDate date;
 
+    @Option(names = "--force-date")
+    private boolean forceDate;
+
     @Option(names = "--period", paramLabel = "P")
     private Set<Period> periods = new LinkedHashSet<>();
 
@@ -56,7 +57,8 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace workspace = giaoban.workspace();
-        RunOptions options = new RunOptions(date == null ? LocalDate.now(giaoban.clock()) : date, periods);
+        BusinessDate day = new BusinessDate(date, LocalDate.now(giaoban.clock()));
+        RunOptions options = new RunOptions(day.date(), periods);
         Optional<String> step = Optional.ofNullable(only);
         step.filter(name -> !NightlyJob.STEPS.contains(name)).ifPresent(name -> {
             Messages messages = giaoban.messages();
@@ -64,13 +66,16 @@ final class RunCommand implements Callable<Integer> {
                     messages.get("no-step", name), "--only", messages.get("no-step-do", NightlyJob.STEPS));
         });
         try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, giaoban.clock())) {
+            if (!forceDate) {
+                day.check(workspace, giaoban.messages());
+            }
             Catalogue catalogue = new CatalogueLoader(workspace).load();
             printPlan(workspace, options, step);
             if (Database.isCutOff(workspace)) {
                 giaoban.err().println(giaoban.messages().get("cut-off"));
             }
             Summary summary = runAndHeal(workspace, catalogue, options, step);
-            warnOfDates(workspace, options);
+            day.warnings(workspace, giaoban.messages()).forEach(giaoban.err()::println);
             giaoban.out().print(json ? summary.json() + "\n" : summary.text(giaoban.messages()));
             return summary.wantsPerson() && !exitZero ? ExitCode.WANTS_PERSON : ExitCode.DONE;
         }
@@ -101,31 +106,6 @@ final class RunCommand implements Callable<Integer> {
             RunLog log = new NightlyRun(workspace, catalogue, source, options, shown).run(step);
             progress.end();
             return Summary.of(workspace, catalogue, source, options, log);
-        }
-    }
-
-    /**
-     * Warns of a business date in the future and of receipts after the business date. A mistyped date stays in the ledger
-     * of receipts, and runs with an earlier business date leave out the files that were received under it.
-     */
-    private void warnOfDates(Workspace workspace, RunOptions options) {
-        Messages messages = giaoban.messages();
-        if (options.date().isAfter(LocalDate.now(giaoban.clock()))) {
-            giaoban.err().println(messages.get("day-to-come", options.date().toString()));
-        }
-        List<LocalDate> later = new ReceiptLedger(workspace)
-                .read().stream()
-                        .map(Receipt::firstSeen)
-                        .filter(day -> day.isAfter(options.date()))
-                        .sorted()
-                        .toList();
-        if (!later.isEmpty()) {
-            giaoban.err()
-                    .println(messages.get(
-                            "received-later",
-                            later.size(),
-                            options.date().toString(),
-                            later.get(later.size() - 1).toString()));
         }
     }
 

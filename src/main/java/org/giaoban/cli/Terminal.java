@@ -1,12 +1,23 @@
 package org.giaoban.cli;
 
 import java.io.Console;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Detects whether the output goes to a terminal. */
 final class Terminal {
 
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
+
     private Terminal() {}
+
+    /**
+     * Returns a name with its control characters, line ends and direction marks shown as a question mark: they would let a
+     * file name write over other lines of a terminal or a log.
+     */
+    static String plain(String name) {
+        return CONTROLS.matcher(name).replaceAll("?");
+    }
 
     /**
      * True if standard input and output are a terminal. From JDK 22 on there is a console object even if they are

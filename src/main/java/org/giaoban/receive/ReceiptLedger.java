@@ -1,7 +1,5 @@
 package org.giaoban.receive;
 
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -60,9 +58,7 @@ public final class ReceiptLedger {
                 all.add(new Receipt(all.size() + 1, file.sha256(), file.path(), today));
             }
         }
-        if (all.size() > ledger.size()) {
-            write(all);
-        }
+        append(all.subList(ledger.size(), all.size()));
         return sort(
                 all.stream()
                         .filter(receipt -> !receipt.firstSeen().isAfter(today))
@@ -115,17 +111,23 @@ public final class ReceiptLedger {
                 .toList();
     }
 
-    /** Reads all rows of the ledger. */
+    /**
+     * Reads all receipts of the ledger. A row for a file that an earlier row has corrects its day and leaves its place.
+     */
     public List<Receipt> read() {
         List<Receipt> receipts = new ArrayList<>();
         CsvFile ledger = new CsvFile(workspace.receipts(), workspace.show(workspace.receipts()), COLUMNS).exact();
+        Map<FileKey, Integer> places = new HashMap<>();
         ledger.forEach(row -> {
             try {
-                receipts.add(new Receipt(
-                        receipts.size() + 1,
-                        row.get("sha256"),
-                        row.get("path"),
-                        LocalDate.parse(row.get("first_seen"))));
+                FileKey key = new FileKey(row.get("sha256"), row.get("path"));
+                LocalDate day = LocalDate.parse(row.get("first_seen"));
+                Integer place = places.putIfAbsent(key, receipts.size());
+                if (place == null) {
+                    receipts.add(new Receipt(receipts.size() + 1, key.sha256(), key.path(), day));
+                } else {
+                    receipts.set(place, new Receipt(place + 1, key.sha256(), key.path(), day));
+                }
             } catch (DateTimeException e) {
                 throw new OperatorError(
                         "first_seen \"" + row.get("first_seen") + "\"",
@@ -136,18 +138,39 @@ public final class ReceiptLedger {
         return receipts;
     }
 
-    private void write(List<Receipt> receipts) {
+    /** Adds rows that correct the day of some receipts. */
+    public void correct(List<Receipt> receipts, LocalDate day) {
+        append(receipts.stream()
+                .map(receipt -> new Receipt(receipt.ordinal(), receipt.sha256(), receipt.path(), day))
+                .toList());
+    }
+
+    /** Leaves the rows that are there as they are, byte for byte. */
+    private void append(List<Receipt> receipts) {
+        if (receipts.isEmpty()) {
+            return;
+        }
         AtomicFile.write(workspace.receipts(), fresh -> {
-            try (Writer out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8);
-                    CSVPrinter csv = CSVFormat.RFC4180
-                            .builder()
-                            .setHeader(COLUMNS.toArray(String[]::new))
-                            .get()
-                            .print(out)) {
+            String before = Files.exists(workspace.receipts()) ? Files.readString(workspace.receipts()) : "";
+            StringBuilder all = new StringBuilder(before);
+            if (!before.isEmpty() && !before.endsWith("\n")) {
+                all.append("\r\n");
+            }
+            try (CSVPrinter csv = format(before).print(all)) {
                 for (Receipt receipt : receipts) {
                     csv.printRecord(receipt.sha256(), receipt.path(), receipt.firstSeen());
                 }
             }
+            Files.writeString(fresh, all);
         });
+    }
+
+    /** Returns the format of the file, which a person may have saved with another separator; a new one gets a header. */
+    private static CSVFormat format(String before) {
+        CSVFormat.Builder format = CSVFormat.RFC4180.builder();
+        return before.isBlank()
+                ? format.setHeader(COLUMNS.toArray(String[]::new)).get()
+                : format.setDelimiter(CsvFile.delimiter(before.lines().findFirst().orElseThrow()))
+                        .get();
     }
 }

@@ -92,7 +92,7 @@ public final class CsvFile {
     }
 
     /** Returns the separator of a header row: a comma, or the semicolon that Excel writes in Vietnam. */
-    static char delimiter(String header) {
+    public static char delimiter(String header) {
         return header.indexOf(';') >= 0 && header.indexOf(',') < 0 ? ';' : ',';
     }
 

@@ -51,7 +51,7 @@ class DecideCommandTest {
     static void runOnce() throws IOException {
         workspace = TestWorkspace.copy(folder.resolve("office"), path -> path.startsWith("2022-Q1/bac-giang/"));
         Files.writeString(workspace.decisions(), LEDGER);
-        assertThat(ask("run", "--date", "2022-04-20").code()).isEqualTo(ExitCode.WANTS_PERSON);
+        assertThat(ask("run", "--date", "2022-04-20", "--force-date").code()).isEqualTo(ExitCode.WANTS_PERSON);
     }
 
     @BeforeEach
@@ -96,13 +96,13 @@ class DecideCommandTest {
         assertThat(ledger())
                 .startsWith(LEDGER + "2022-05-04,2022-Q1,BG,close,\"Đã đối chiếu, đủ [templates ")
                 .endsWith("]\",Văn phòng\n");
-        assertThat(ask("run", "--date", "2022-05-05").out()).doesNotContain("mẫu biểu còn khác");
+        assertThat(ask("run", "--date", "2022-05-05", "--force-date").out()).doesNotContain("mẫu biểu còn khác");
         Path layout = workspace.templates().resolve("layouts/hd36-2018.yaml");
         String before = Files.readString(layout);
         Files.writeString(layout, before + "\n# khác\n");
-        assertThat(ask("run", "--date", "2022-05-05").out()).contains("2022-Q1 được chốt khi mẫu biểu còn khác (mã ");
+        assertThat(ask("run", "--date", "2022-05-05", "--force-date").out()).contains("2022-Q1 được chốt khi mẫu biểu còn khác (mã ");
         Files.writeString(layout, before);
-        ask("run", "--date", "2022-05-04");
+        ask("run", "--date", "2022-05-04", "--force-date");
         assertThat(ask("status", "--lang", "en").out()).containsPattern("2022-Q1 +Tỉnh Bắc Giang +closed ");
     }
 
@@ -111,14 +111,14 @@ class DecideCommandTest {
         assertThat(decide("return --period 2022-Q1 --unit BG-HH --date 2022-05-04")
                         .code())
                 .isZero();
-        ask("run", "--date", "2022-05-04");
+        ask("run", "--date", "2022-05-04", "--force-date");
         assertThat(Files.readAllLines(workspace.output().resolve("2022-Q1/completeness.csv")))
                 .anyMatch(line -> line.matches("2022-Q1,BG-HH,1,1,0,.*,returned,.*"));
         assertThat(decide("return --period 2022-Q1 --unit BG-HH --date 2022-05-04 --lang en")
                         .err())
                 .contains("what it sent for 2022-Q1 has been returned already");
         restoreTheLedger();
-        ask("run", "--date", "2022-05-04");
+        ask("run", "--date", "2022-05-04", "--force-date");
     }
 
     @Test

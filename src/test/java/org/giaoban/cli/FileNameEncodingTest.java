@@ -75,7 +75,7 @@ class FileNameEncodingTest {
                 .directory(quarter.toFile())
                 .start();
         assertThat(end(made)).isZero();
-        int code = end(start(folder, "run", "--date", "2024-01-31"));
+        int code = end(start(folder, "run", "--date", "2024-01-31", "--force-date"));
         assertThat(code).isEqualTo(ExitCode.WANTS_PERSON);
         assertThat(Files.readString(folder.resolve("out.txt")))
                 .contains("2022-Q1/B\uFFFDo.csv: tên tệp không phải UTF-8")

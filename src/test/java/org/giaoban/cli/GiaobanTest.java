@@ -45,7 +45,7 @@ class GiaobanTest {
     @BeforeAll
     static void runOnce() {
         workspace = TestWorkspace.copy(folder.resolve("office"), path -> path.startsWith("2022-Q1/bac-giang/"));
-        firstRun = ask("run", "--date", "2024-01-31");
+        firstRun = ask("run", "--date", "2024-01-31", "--force-date");
     }
 
     private static Result ask(String... words) {
@@ -76,12 +76,12 @@ class GiaobanTest {
 
     @Test
     void exitZero_isForBuildTools() {
-        assertThat(ask("run", "--date", "2024-01-31", "--exit-zero").code()).isZero();
+        assertThat(ask("run", "--date", "2024-01-31", "--force-date", "--exit-zero").code()).isZero();
     }
 
     @Test
     void summaryAsJson_isOneObject() {
-        Result result = ask("run", "--date", "2024-01-31", "--json");
+        Result result = ask("run", "--date", "2024-01-31", "--force-date", "--json");
         JsonNode summary = new JsonMapper().readTree(result.out());
         assertThat(summary.at("/periods/0/accepted").asInt()).isEqualTo(10);
         assertThat(summary.at("/periods/0/missing/0").asString()).isEqualTo("BG-SD");
@@ -178,7 +178,7 @@ class GiaobanTest {
     @Test
     void damagedDatabase_isNamedByTheDoctorAndMadeAnewByTheNextRun(@TempDir Path office) throws IOException {
         Workspace other = TestWorkspace.copy(office, path -> path.startsWith("2022-Q1/bac-giang/"));
-        askIn(office, "run", "--date", "2024-01-31");
+        askIn(office, "run", "--date", "2024-01-31", "--force-date");
         String figures = Files.readString(other.output().resolve("2022-Q1/figures.csv"));
         Path file = other.database().resolveSibling("giaoban.mv.db");
         byte[] bytes = Files.readAllBytes(file);
@@ -187,7 +187,7 @@ class GiaobanTest {
         Result doctor = askIn(office, "doctor");
         assertThat(doctor.out()).contains("LỖI   database");
         assertThat(doctor.code()).isEqualTo(ExitCode.FAILED);
-        Result run = askIn(office, "run", "--date", "2024-01-31");
+        Result run = askIn(office, "run", "--date", "2024-01-31", "--force-date");
         assertThat(run.err()).contains("Cơ sở dữ liệu hỏng").doesNotContain("\tat ");
         assertThat(run.code()).isEqualTo(ExitCode.WANTS_PERSON);
         assertThat(other.output().resolve("2022-Q1/figures.csv")).hasContent(figures);
@@ -365,9 +365,9 @@ class GiaobanTest {
     }
 
     @Test
-    void runWithoutAnySubmission_isNoFailure(@TempDir Path other) {
+    void runWithoutAnySubmission_isNoFailure(@TempDir Path other) throws IOException {
         TestWorkspace.copyAlone(other, path -> false);
-        Result result = askIn(other, "run", "--date", "2024-01-31");
+        Result result = askIn(other, "run", "--date", "2024-01-31", "--force-date");
         assertThat(result.code()).isZero();
         assertThat(result.out()).contains("Chưa có báo cáo nào");
     }

@@ -117,12 +117,43 @@ class SummaryTest {
     @Test
     void futureBusinessDate_isWarnedOf_andItsReceiptsInLaterRuns() throws IOException {
         Files.writeString(office.receipts(), "sha256,path,first_seen\n");
-        assertThat(run("run", "--date", "2923-07-20").err()).contains("2923-07-20 is yet to come");
-        Result earlier = run("run", "--date", "2023-07-20");
+        assertThat(run("run", "--date", "2923-07-20", "--force-date").err()).contains("2923-07-20 is yet to come");
+        Result earlier = run("run", "--date", "2023-07-20", "--force-date");
         assertThat(earlier.err())
                 .contains("12 files were received after 2023-07-20 (up to 2923-07-20) and not seen by this run.")
                 .doesNotContain("yet to come");
         assertThat(earlier.out()).contains("No submission yet");
+    }
+
+    @Test
+    void mistypedDate_isRefusedAndTakesNothingAway() throws IOException {
+        run("run", "--date", "2023-07-20");
+        var before = TestWorkspace.hashes(office);
+        Result early = run("run", "--date", "1999-01-01");
+        assertThat(early.code()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(early.err()).contains("1999-01-01 is before 2023-07-", "--force-date").doesNotContain("\tat ");
+        Result late = run("run", "--date", "2923-07-20");
+        assertThat(late.code()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(late.err()).contains("2923-07-20 is after today");
+        assertThat(TestWorkspace.hashes(office)).isEqualTo(before);
+    }
+
+    @Test
+    void clockBehindTheLedger_isAFaultOfTheMachineUntilTheDayIsMended() throws IOException {
+        String ledger = Files.readString(office.receipts());
+        Files.writeString(office.receipts(), ledger.replaceAll(",2023-07-[0-9]+", ",2923-07-05"));
+        String wrong = Files.readString(office.receipts());
+        Result result = run("run");
+        assertThat(result.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(result.err()).contains("files were received on 2923-07-05 already", "giaoban received --was 2923-07-05");
+        Result none = run("received", "--was", "2023-01-01", "--on", "2023-07-05");
+        assertThat(none.code()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(run("received", "--was", "2923-07-05", "--on", "2923-07-06").code())
+                .as("a day to come")
+                .isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(run("received", "--was", "2923-07-05", "--on", "2023-07-05").code()).isZero();
+        assertThat(Files.readString(office.receipts())).as("append-only").startsWith(wrong);
+        assertThat(run("run", "--date", "2023-07-20").out()).contains("12/");
     }
 
     @Test

@@ -49,7 +49,7 @@ class AnywhereTest {
                 System.getProperty("java.class.path"),
                 "org.giaoban.cli.Giaoban"));
         command.addAll(List.of("--workspace", there.root().toString(), "run", "--exit-zero"));
-        command.addAll(List.of("--date", TestWorkspace.LATE_DATE.toString()));
+        command.addAll(List.of("--date", TestWorkspace.LATE_DATE.toString(), "--force-date"));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())

@@ -177,6 +177,31 @@ class ReceiptLedgerTest {
     }
 
     @Test
+    void correctedDay_isAddedAndKeepsTheOrder() throws IOException {
+        put("a.xlsx", "a");
+        put("b.xlsx", "b");
+        update(LocalDate.of(2036, 1, 1));
+        String before = Files.readString(folder.resolve("input/receipts.csv"));
+        ReceiptLedger ledger = new ReceiptLedger(new Workspace(folder), () -> {});
+        ledger.correct(ledger.read(), MONDAY);
+        put("c.xlsx", "c");
+        assertThat(update(TUESDAY))
+                .containsExactly("1 a.xlsx 2023-07-03", "2 b.xlsx 2023-07-03", "3 c.xlsx 2023-07-04");
+        assertThat(Files.readString(folder.resolve("input/receipts.csv"))).startsWith(before);
+    }
+
+    @Test
+    void ledgerThatExcelSaved_goesOnWithItsSeparator() throws IOException {
+        put("a.xlsx", "a");
+        update(MONDAY);
+        Path file = folder.resolve("input/receipts.csv");
+        Files.writeString(file, Files.readString(file).replace(',', ';').strip());
+        put("b.xlsx", "b");
+        assertThat(update(TUESDAY)).containsExactly("1 a.xlsx 2023-07-03", "2 b.xlsx 2023-07-04");
+        assertThat(Files.readString(file)).doesNotContain(",");
+    }
+
+    @Test
     void receiptOfALaterDay_isIgnoredByAnEarlierRun() {
         put("a.xlsx", "a");
         update(TUESDAY);

@@ -1,0 +1,74 @@
+package org.giaoban.cli;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.giaoban.model.MachineError;
+import org.giaoban.model.OperatorError;
+import org.giaoban.receive.Receipt;
+import org.giaoban.receive.ReceiptLedger;
+import org.giaoban.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The business date of a run. A date before the newest day of the ledger of receipts would leave out files that were
+ * received, and take their documents away; a date after today would be entered in the ledger for ever.
+ *
+ * @param typed the date that the operator typed; null for the machine's today
+ * @param today the machine's today in the office's zone
+ */
+record BusinessDate(@Nullable LocalDate typed, LocalDate today) {
+
+    LocalDate date() {
+        return typed == null ? today : typed;
+    }
+
+    /**
+     * Refuses a date that is too early or too late.
+     *
+     * @throws OperatorError if the date was typed
+     * @throws MachineError if the machine's clock is behind the ledger
+     */
+    void check(Workspace workspace, Messages messages) {
+        LocalDate newest = listDays(workspace).stream().max(LocalDate::compareTo).orElse(LocalDate.MIN);
+        if (typed == null && today.isBefore(newest)) {
+            throw new MachineError(
+                    messages.get("clock-behind", today.toString(), newest.toString()),
+                    workspace.show(workspace.receipts()),
+                    messages.get("clock-behind-do", newest.toString(), today.toString()));
+        }
+        if (date().isBefore(newest)) {
+            throw new OperatorError(
+                    messages.get("date-behind", date().toString(), newest.toString()),
+                    "--date",
+                    messages.get("date-behind-do", newest.toString()));
+        }
+        if (date().isAfter(today)) {
+            throw new OperatorError(
+                    messages.get("date-to-come", date().toString(), today.toString()),
+                    "--date",
+                    messages.get("date-to-come-do"));
+        }
+    }
+
+    /** Says what a forced date does. */
+    List<String> warnings(Workspace workspace, Messages messages) {
+        List<LocalDate> later = listDays(workspace).stream()
+                .filter(day -> day.isAfter(date()))
+                .sorted()
+                .toList();
+        if (!later.isEmpty()) {
+            return List.of(messages.get(
+                    "received-later",
+                    later.size(),
+                    date().toString(),
+                    later.get(later.size() - 1).toString()));
+        }
+        return date().isAfter(today)
+                ? List.of(messages.get("day-to-come", date().toString()))
+                : List.of();
+    }
+
+    private static List<LocalDate> listDays(Workspace workspace) {
+        return new ReceiptLedger(workspace).read().stream().map(Receipt::firstSeen).toList();
+    }
+}
