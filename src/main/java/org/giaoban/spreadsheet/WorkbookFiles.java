@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkbookFiles {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    /** For what hangs; shorter than that of the whole check, so that the process is ended. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(9);
 
     /** Other file formats that users rename to .xlsx, by their first bytes. */
     private static final Map<String, String> OTHER_KINDS = Map.of(

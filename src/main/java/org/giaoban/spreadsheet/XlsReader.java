@@ -52,8 +52,9 @@ final class XlsReader implements WorkbookReader {
         } catch (IOException | RuntimeException e) {
             // the output of a process that crashed is incomplete
             process.end();
-            throw new UnreadableException(
-                    FindingCode.READING_ABANDONED, process.isTimedOut() ? "> " + timeout.toSeconds() + " s" : "memory");
+            throw process.isTimedOut()
+                    ? new UnreadableException(FindingCode.NOT_YET_READ, "")
+                    : new UnreadableException(FindingCode.READING_ABANDONED, "memory");
         } catch (UnreadableException e) {
             release(process);
             throw e;

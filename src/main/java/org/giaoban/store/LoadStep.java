@@ -2,10 +2,13 @@ package org.giaoban.store;
 
 import javax.sql.DataSource;
 import org.giaoban.catalogue.Catalogue;
+import org.giaoban.model.FindingCode;
+import org.giaoban.receive.LeftOut;
 import org.giaoban.receive.Receipt;
 import org.giaoban.receive.ReceiveStep;
 import org.giaoban.step.PartitionStep;
 import org.giaoban.step.Progress;
+import org.giaoban.validate.CheckedSubmission;
 import org.giaoban.validate.SubmissionCheck;
 import org.giaoban.workspace.Workspace;
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -55,7 +58,12 @@ public class LoadStep {
             Progress progress) {
         SubmissionCheck check = new SubmissionCheck(catalogue);
         return PartitionStep.ofItems("loadPartition", repository, transactions, pending, progress, receipt -> {
-            store.save(receipt, check.check(workspace.submissions().resolve(receipt.path())), catalogue.hash());
+            CheckedSubmission checked = check.check(workspace.submissions().resolve(receipt.path()));
+            if (checked.isUnfinished()) {
+                store.leaveOut(new LeftOut(receipt.path(), FindingCode.NOT_YET_READ));
+                return false;
+            }
+            store.save(receipt, checked, catalogue.hash());
             return true;
         });
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.giaoban.model.DataValue;
 import org.giaoban.model.Finding;
+import org.giaoban.model.FindingCode;
 import org.giaoban.model.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ public record CheckedSubmission(
         values = List.copyOf(values);
         texts = List.copyOf(texts);
         findings = List.copyOf(findings);
+    }
+
+    /** True if the file could not be read to its end this time, so that nothing is known of it. */
+    public boolean isUnfinished() {
+        return findings.stream().anyMatch(finding -> finding.code().equals(FindingCode.NOT_YET_READ.id()));
     }
 
     /** Creates the result for a file that is not a readable submission. */

@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks one file on a separate thread with a timeout. A file that exceeds the timeout, exhausts stack or memory, or
- * triggers a defect is refused; the run continues and the log has the stack trace.
+ * Checks one file on a separate thread with a timeout. A file that exhausts stack or memory, or triggers
+ * a defect, is refused; the run continues and the log has the stack trace. The timeout is for what hangs: how long a file takes
+ * depends on the machine, so such a file is not refused but read again by the next run.
  */
 record FileGuard(Duration timeout) {
 
@@ -23,7 +24,7 @@ record FileGuard(Duration timeout) {
         try {
             return TimedExecutor.call(timeout, check::get);
         } catch (TimeoutException e) {
-            return CheckedSubmission.refused(abandoned("> " + timeout.toSeconds() + " s"));
+            return CheckedSubmission.refused(Finding.of(FindingCode.NOT_YET_READ, null, null, ""));
         } catch (ExecutionException e) {
             return CheckedSubmission.refused(failed(e.getCause() == null ? e : e.getCause()));
         }

@@ -28,7 +28,8 @@ import org.giaoban.spreadsheet.WorkbookFiles;
 public final class SubmissionCheck {
 
     private final Catalogue catalogue;
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    /** For what hangs; the work that a file may cause is bounded by what is counted in it. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     private final FileGuard guard = new FileGuard(TIMEOUT);
     private final WorkbookFiles files = new WorkbookFiles();

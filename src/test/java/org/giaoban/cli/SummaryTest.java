@@ -91,7 +91,7 @@ class SummaryTest {
         Path period = office.output().resolve("2023-Q2");
         assertThat(period.resolve("changes.csv")).exists();
         assertThat(period.resolve("figures.r0.csv")).exists();
-        run("run", "--date", "2023-07-20");
+        run("run", "--date", "2023-07-20", "--force-date");
         assertThat(period.resolve("changes.csv")).doesNotExist();
         assertThat(period.resolve("figures.r0.csv")).doesNotExist();
         assertThat(Files.readString(period.resolve("manifest.json"))).doesNotContain("changes.csv", "figures.r0.csv");
@@ -153,7 +153,7 @@ class SummaryTest {
                 .isEqualTo(ExitCode.CONFIGURATION);
         assertThat(run("received", "--was", "2923-07-05", "--on", "2023-07-05").code()).isZero();
         assertThat(Files.readString(office.receipts())).as("append-only").startsWith(wrong);
-        assertThat(run("run", "--date", "2023-07-20").out()).contains("12/");
+        assertThat(run("run", "--date", "2023-07-20").out()).contains("12 of 12");
     }
 
     @Test
