@@ -8,14 +8,15 @@ import org.giaoban.model.DataElement.OverTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of exact numbers, one for each of the form's {@link Measures}. Each number is known or unknown. Beside it stand how
- * many submissions said "not applicable", and whether the number cannot be allocated to the unit or is unmatched in the
- * comparison with last year. Whole numbers are longs; a number with decimals, or beyond a long, is a BigDecimal.
+ * A row of exact numbers, one for each of the form's {@link Measures}. For each number the row also records whether
+ * it is known, how many submissions reported "not applicable", whether the number cannot be allocated to the unit,
+ * and whether it is unmatched in the comparison with last year. Whole numbers are longs; a number with decimals, or
+ * beyond a long, is a BigDecimal.
  */
 final class Amounts {
 
     private static final byte KNOWN = 1;
-    /** A known number was reported by a unit that was split without weights, and nobody can say how much is this unit's. */
+    /** A unit that was split without weights reported a number, so the share of this unit is unknown. */
     private static final byte UNALLOCABLE = 2;
     /** A number or "not applicable" was reported in some reporting period. */
     private static final byte REPORTED = 4;
@@ -26,7 +27,7 @@ final class Amounts {
 
     private final byte[] flags;
     private final long[] whole;
-    /** In place of {@code whole} where not null; null while no number needs it. */
+    /** Used in place of {@code whole} for numbers that are not null here; null while every number fits a long. */
     private @Nullable BigDecimal @Nullable [] exact;
 
     private int @Nullable [] notApplicable;
@@ -43,12 +44,12 @@ final class Amounts {
         notApplicable = other.notApplicable == null ? null : other.notApplicable.clone();
     }
 
-    /** A row of which nothing is known. */
+    /** Creates a row of unknown numbers. */
     static Amounts blank(Measures measures) {
         return new Amounts(measures.size());
     }
 
-    /** Makes a row of what one submission reported. */
+    /** Builds the row of one submission. */
     static final class Builder {
 
         private final Measures measures;
@@ -69,7 +70,7 @@ final class Amounts {
             }
         }
 
-        /** Puts a number that the office decided upon in place of what the cells give. */
+        /** Replaces what the cells give by the number to which the office amended it. */
         void amend(int place, BigDecimal amount) {
             row.flags[place] = REPORTED | KNOWN | AMENDED;
             row.set(place, amount);
@@ -78,7 +79,7 @@ final class Amounts {
             }
         }
 
-        /** Fills the totals and the sides of the indicators in. */
+        /** Adds the totals of elements with categories and the numerators and denominators of indicators. */
         Amounts build() {
             row.fillTotals(measures);
             for (Measures.Ratio ratio : measures.ratios()) {
@@ -122,7 +123,7 @@ final class Amounts {
         return sum;
     }
 
-    /** The sum of two rows. */
+    /** Returns the sum of two rows. */
     Amounts plus(Amounts other) {
         Amounts sum = new Amounts(this);
         for (int place = 0; place < flags.length; place++) {
@@ -131,7 +132,7 @@ final class Amounts {
         return sum;
     }
 
-    /** The row of a unit to which a share of what was reported counts. */
+    /** Returns the row multiplied by a weight, for a unit that receives this share of the reported numbers. */
     Amounts times(BigDecimal weight) {
         if (weight.compareTo(BigDecimal.ONE) == 0) {
             return this;
@@ -146,7 +147,10 @@ final class Amounts {
         return product;
     }
 
-    /** The row of a unit to which an unknown share of what was reported counts: no numbers, and a mark in place of each. */
+    /**
+     * Returns a row for a unit whose share of the reported numbers is unknown: each known number is marked
+     * unallocable.
+     */
     Amounts asUnallocable() {
         Amounts marks = new Amounts(flags.length);
         for (int place = 0; place < flags.length; place++) {
@@ -157,7 +161,10 @@ final class Amounts {
         return marks;
     }
 
-    /** The row without the numbers at some places, which are marked as unmatched; totals are made of what is left. */
+    /**
+     * Returns a copy in which the numbers at some places are unknown and marked unmatched; totals are summed again
+     * from the remaining categories.
+     */
     Amounts without(BitSet unmatched, Measures measures) {
         if (unmatched.isEmpty()) {
             return this;
@@ -182,9 +189,9 @@ final class Amounts {
     }
 
     /**
-     * The row of a period, from the rows of its reporting periods.
+     * Combines the rows of the reporting periods of a period as each measure's {@link OverTime} requires.
      *
-     * @param rows one for each reporting period in order; null where nothing was reported
+     * @param rows one row for each reporting period in order; null where nothing was reported
      */
     static Amounts overTime(Measures measures, List<@Nullable Amounts> rows) {
         if (rows.size() == 1 && rows.get(0) != null) {
@@ -313,13 +320,13 @@ final class Amounts {
         return (flags[place] & AMENDED) != 0;
     }
 
-    /** The number; null where it is unknown or cannot be allocated. */
+    /** Returns the number; null if it is unknown or cannot be allocated. */
     @Nullable
     BigDecimal find(int place) {
         return isUnallocable(place) ? null : known(place);
     }
 
-    /** How many submissions said "not applicable". */
+    /** Returns how many submissions reported "not applicable". */
     int countNotApplicable(int place) {
         return notApplicable == null ? 0 : notApplicable[place];
     }

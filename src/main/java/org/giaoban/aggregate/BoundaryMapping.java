@@ -15,8 +15,9 @@ import org.giaoban.model.OrgUnit;
 import org.giaoban.model.OrgUnit.Successor;
 
 /**
- * Maps the units that reported to the units of one tree: a unit of the tree to itself and the units above it, any other unit
- * to its successors by their weights, or else to the nearest unit above it that can be mapped.
+ * Maps units that reported to the units of one tree. A unit of the tree is mapped to itself and the units above it;
+ * any other unit to its successors by their weights, and what no successor in the tree receives to the nearest unit
+ * above that can be mapped.
  */
 public final class BoundaryMapping {
 
@@ -25,17 +26,17 @@ public final class BoundaryMapping {
 
     private final OrgTree units;
     private final OrgTree.Day tree;
-    /** By the unit that reported, then by the unit of the tree. */
+    /** Weights by the code of the reporting unit, then by the code of the unit of the tree. */
     private final Map<String, Map<String, Weight>> weights = new TreeMap<>();
 
-    /** By the unit that reported: the units of the tree whose share of its figures is unknown. */
+    /** Codes of the units of the tree whose share is unknown, by the code of the reporting unit. */
     private final Map<String, Set<String>> unallocable = new TreeMap<>();
 
     /**
-     * How much of what a unit reported counts to a unit of the tree.
+     * The share of a reporting unit's figures that counts to a unit of the tree.
      *
      * @param all share that enters the unit's figure
-     * @param own share that is the unit's own and not of a unit below it
+     * @param own share that enters the unit's own part, without the units below it
      */
     public record Weight(BigDecimal all, BigDecimal own) {
 
@@ -59,14 +60,14 @@ public final class BoundaryMapping {
         this.tree = tree;
     }
 
-    /** Maps the units of a tree to themselves and those above them, and no other unit. */
+    /** Creates the mapping that maps only units of the tree: each to itself and the units above it. */
     public static BoundaryMapping within(OrgTree units, OrgTree.Day tree) {
         BoundaryMapping mapping = new BoundaryMapping(units, tree);
         tree.units().forEach(unit -> mapping.add(unit.code(), new Target(unit.code(), BigDecimal.ONE, true)));
         return mapping;
     }
 
-    /** Maps every unit that ever existed into a tree. */
+    /** Creates the mapping of every unit that ever existed to units of the tree. */
     public static BoundaryMapping into(OrgTree units, OrgTree.Day tree) {
         BoundaryMapping mapping = new BoundaryMapping(units, tree);
         units.list().stream().map(OrgUnit::code).distinct().forEach(mapping::map);
@@ -78,29 +79,36 @@ public final class BoundaryMapping {
         return mapping;
     }
 
-    /** True if the units are mapped into this tree. */
+    /** True if the mapping maps into this tree. */
     boolean isInto(OrgTree.Day day) {
         return tree.equals(day);
     }
 
-    /** Every unit whose figures count to some unit of the tree, or to an unknown share. */
+    /** Lists the units whose figures count to a unit of the tree, with a known or unknown share. */
     public Set<String> listReporting() {
         Set<String> reporting = new TreeSet<>(weights.keySet());
         reporting.addAll(unallocable.keySet());
         return reporting;
     }
 
-    /** The weights with which a unit's figures count to units of the tree, by these units. */
+    /** Returns the weights of a reporting unit by the code of the unit of the tree. */
     public Map<String, Weight> get(String reporting) {
         return weights.getOrDefault(reporting, Map.of());
     }
 
-    /** The units of the tree whose share of a unit's figures is unknown, since it was split without weights. */
+    /**
+     * Lists the units of the tree whose share of a reporting unit's figures is unknown because it was split without
+     * weights.
+     */
     public Set<String> listUnallocable(String reporting) {
         return unallocable.getOrDefault(reporting, Set.of());
     }
 
-    /** A unit of the tree that receives a share of a figure; {@code own} if it does so as the unit itself or a successor. */
+    /**
+     * A unit of the tree that receives a share of a figure.
+     *
+     * @param own true if it receives the share as the reporting unit itself or as a successor of it
+     */
     private record Target(String code, BigDecimal weight, boolean own) {}
 
     private void map(String unit) {
@@ -118,7 +126,11 @@ public final class BoundaryMapping {
         }
     }
 
-    /** Maps the share that has no place of its own to wherever a unit above is mapped. @return the share still left */
+    /**
+     * Maps the share that no successor received to the targets of a unit above.
+     *
+     * @return the share that is still not mapped
+     */
     private BigDecimal mapToUnitAbove(String above, BigDecimal left, Map<String, Target> targets, Set<String> split) {
         Map<String, Target> more = new LinkedHashMap<>();
         Set<String> moreSplit = new TreeSet<>();
@@ -130,7 +142,11 @@ public final class BoundaryMapping {
         return BigDecimal.ZERO;
     }
 
-    /** Follows the successors until they are in the tree. @return the weight of those that never are */
+    /**
+     * Follows the successors until they are in the tree.
+     *
+     * @return the total weight of successors that are not in the tree and have no successors themselves
+     */
     private BigDecimal follow(
             String code,
             BigDecimal weight,
@@ -158,7 +174,10 @@ public final class BoundaryMapping {
         return left;
     }
 
-    /** The figures of a unit that was split without weights count to the lowest unit above all of its successors. */
+    /**
+     * Maps a unit that was split without weights to the lowest unit that is above all of its successors; the share of
+     * the units below that one is unknown.
+     */
     private BigDecimal mapSplit(
             List<Successor> successors,
             BigDecimal weight,

@@ -50,13 +50,16 @@ public final class FigureComputation {
     private final Map<String, Map<Integer, BigDecimal>> targets = new HashMap<>();
     private final Map<RollUpKey, RollUp> rollUps = new HashMap<>();
 
-    /** Which submissions a sum is made of. */
+    /** The submissions that a sum is made of. */
     private enum Basis {
-        /** All that count. */
+        /** All submissions that count. */
         ALL,
-        /** Those of units of which a submission counts in the reporting period and in the one a year before. */
+        /**
+         * Submissions of units that have a submission that counts in this reporting period and in the one a year
+         * before.
+         */
         MATCHED,
-        /** The submissions of the year before with which these are compared, in this year's tree. */
+        /** Last year's submissions of the same units, summed in this year's tree. */
         MATCHED_LAST_YEAR
     }
 
@@ -95,17 +98,20 @@ public final class FigureComputation {
         }
     }
 
-    /** The units and periods that have figures. */
+    /** Lists the units, periods and views that have figures. */
     public List<FigureScope> listScopes() {
         return scopes.list();
     }
 
-    /** The figures of a unit in a period, elements with their categories first, then indicators, in the form's order. */
+    /**
+     * Computes the figures of a unit in a period: elements, each followed by its categories, then indicators, in the
+     * form's order.
+     */
     public List<Figure> compute(FigureScope scope) {
         return new OfScope(scope).compute();
     }
 
-    /** Units that left cells blank for which they reported a number other than zero a year before. */
+    /** Passes each unit that left cells blank for which it reported a number other than zero a year before. */
     public void forEachLeftBlank(Period reportingPeriod, LeftBlankConsumer consumer) {
         PeriodSubmissions now = snapshot.get(form, reportingPeriod);
         findLastYear(reportingPeriod)
@@ -118,12 +124,16 @@ public final class FigureComputation {
                                                         consumer.accept(version.id(), before.period(), blank))))));
     }
 
-    /** Takes a cell that a submission left blank, with the reporting period a year before. */
+    /** Receives what a submission left blank, with the reporting period a year before. */
     public interface LeftBlankConsumer {
         void accept(long submission, Period before, LeftBlank blank);
     }
 
-    /** An element and category that a submission left blank. @param before the number reported a year before */
+    /**
+     * An element and category that a submission left blank.
+     *
+     * @param before number that the unit reported a year before
+     */
     public record LeftBlank(String element, String category, BigDecimal before) {}
 
     private List<LeftBlank> listLeftBlank(long submission, long older) {
@@ -157,7 +167,7 @@ public final class FigureComputation {
         return rollUp;
     }
 
-    /** The submissions of the same reporting period a year before; empty where the calendar has none. */
+    /** Returns the submissions of the same reporting period a year before; empty if the calendar has no such period. */
     private Optional<PeriodSubmissions> findLastYear(Period reportingPeriod) {
         return reportingPeriod
                 .findLastYear()
@@ -188,14 +198,14 @@ public final class FigureComputation {
         }
     }
 
-    /** The submission of a unit that counts; 0 where none does. */
+    /** Returns the number of the unit's submission that counts; 0 if none counts. */
     private static long id(PeriodSubmissions period, String unit) {
         return period.findCounting(unit).map(version -> version.id()).orElse(0L);
     }
 
     // Over time -------------------------------------------------------------------------------------------------------
 
-    /** The sums of a period; empty where the unit has no figures in it. */
+    /** Returns the sums of a unit over a period; empty if the unit has no figures in it. */
     private Optional<PeriodSums> find(View view, Basis basis, Period period, String unit) {
         return scopes.find(view, period, unit).map(scope -> {
             List<@Nullable Amounts> all = new ArrayList<>();
@@ -222,7 +232,7 @@ public final class FigureComputation {
 
     // Figures ---------------------------------------------------------------------------------------------------------
 
-    /** The figures of one unit, period and view. */
+    /** Computes the figures of one unit, period and view. */
     private final class OfScope {
 
         private final FigureScope scope;
@@ -305,8 +315,9 @@ public final class FigureComputation {
         }
 
         /**
-         * True if nothing is expected, or every submission that was reported says so. An element with categories takes the
-         * smallest count among those in which anything was reported.
+         * True if no submission is expected, or if each submission that reported anything reported "not applicable".
+         * For an element with categories, the smallest count of "not applicable" among the categories in which
+         * anything was reported decides.
          */
         private boolean isNotApplicable(Output output) {
             int count = output.reported().stream()
@@ -339,7 +350,7 @@ public final class FigureComputation {
         }
     }
 
-    /** The rows from which the unit's figure is taken: its own only where the element does not add up over units. */
+    /** Returns the sums from which the unit's figure is taken: its own part if the element is not summed over units. */
     private Amounts counted(PeriodSums sums, int place) {
         return measures.get(place).overUnits() == OverUnits.SUM ? sums.all() : sums.own();
     }
@@ -378,13 +389,16 @@ public final class FigureComputation {
                 .map(FigureComputation::plain);
     }
 
-    /** Without trailing zeros and without exponent, so that equal figures are equal texts. */
+    /** Removes trailing zeros and the exponent, so that equal figures are equal texts. */
     private static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    /** In per cent of the earlier value; in percentage points for percentages. One decimal, HALF_UP. */
+    /**
+     * Returns the change in per cent of the earlier value, in percentage points for percentages; one decimal,
+     * HALF_UP.
+     */
     private static @Nullable BigDecimal change(Output output, @Nullable BigDecimal value, @Nullable BigDecimal before) {
         if (value == null || before == null) {
             return null;

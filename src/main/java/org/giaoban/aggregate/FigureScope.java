@@ -7,10 +7,11 @@ import org.giaoban.model.PeriodState;
 /**
  * A unit that has figures in a period, in one view and snapshot.
  *
- * @param hasEnd true if the unit's reporting authority had something for the period's last reporting period
- * @param isBreak true if last year's figure is of other units
+ * @param hasEnd true if a submission was received from the unit's reporting authority for the last reporting period
+ * of {@code period}
+ * @param isBreak true if other units count to the unit than to last year's figure
  * @param revision number of the revision that the snapshot gives, from 0
- * @param visibility which of the figures computed in different snapshots they are
+ * @param visibility whether the figures are shown
  */
 public record FigureScope(
         Period period,
@@ -22,12 +23,12 @@ public record FigureScope(
         int revision,
         Visibility visibility) {
 
-    /** Whether figures computed in a snapshot are shown. */
+    /** Tells whether the figures computed in a snapshot are shown. */
     public enum Visibility {
         IN_FORCE,
-        /** Closed once, and replaced by a later revision. */
+        /** The figures were closed, and a later revision replaced them. */
         SUPERSEDED,
-        /** Computed only to stand beside others. */
+        /** The figures are only compared with others. */
         HIDDEN
     }
 }

@@ -26,7 +26,10 @@ import org.giaoban.timeline.ListedPeriods;
 import org.giaoban.timeline.Snapshot;
 import org.giaoban.timeline.SnapshotPlan;
 
-/** Decides which units have figures in which periods of a snapshot, in which view, and which comparisons cross a break. */
+/**
+ * Decides which units have figures in which periods and views of a snapshot, and whose comparison with last year is
+ * broken by a change of the tree.
+ */
 final class FigureScopes {
 
     private final Catalogue catalogue;
@@ -65,7 +68,7 @@ final class FigureScopes {
                 .get(unit));
     }
 
-    /** The scopes of every period and view of which at least one unit's figures are shown. */
+    /** Lists the scopes of each period and view in which the figures of at least one unit are shown. */
     List<FigureScope> list() {
         List<FigureScope> shown = new ArrayList<>();
         scopes.forEach((view, periods) -> periods.forEach((period, units) -> {
@@ -76,7 +79,10 @@ final class FigureScopes {
         return shown;
     }
 
-    /** View as-reported: the units that are in the tree of one of the reporting periods, if the period is listed for them. */
+    /**
+     * Adds the scopes of the view as-reported: the units in the tree of at least one reporting period of {@code
+     * period}, if the period is listed for their reporting authority.
+     */
     private void addReported(Period period) {
         List<Period> reportingPeriods = period.listReportingPeriods(form.periodType());
         Period last = reportingPeriods.get(reportingPeriods.size() - 1);
@@ -121,7 +127,10 @@ final class FigureScopes {
                 .put(scope.unit(), scope);
     }
 
-    /** Units whose figure is of other units than last year's, or in one of the period's reporting periods. */
+    /**
+     * Lists the units to which, in a reporting period of {@code period} or of the period a year before, other units
+     * count than in the tree at the end of {@code period}.
+     */
     private Set<String> listBreaks(Period period) {
         BoundaryMapping mapping = mappings.into(catalogue.getTree(form, period));
         Set<String> breaks = new HashSet<>();
@@ -131,7 +140,10 @@ final class FigureScopes {
         return breaks;
     }
 
-    /** Units to which a sender's figures count with another weight in a mapping than in the reporting period's own tree. */
+    /**
+     * Lists the units to which a sender's figures count with another weight in {@code mapping} than in the reporting
+     * period's own tree.
+     */
     private Set<String> listChanged(Period reportingPeriod, BoundaryMapping mapping) {
         Set<String> changed = new HashSet<>();
         OrgTree.Day tree = catalogue.getTree(form, reportingPeriod);
@@ -153,8 +165,9 @@ final class FigureScopes {
     }
 
     /**
-     * View restated: the units of today's tree in the periods in which a reporting period that their figures are made of or
-     * compared with counts otherwise today, and in the periods that these are compared with.
+     * Adds the scopes of the view restated: units of the tree valid on the business date. A period is shown if the
+     * tree changed a figure of it or of a period that it is compared with; the periods that it is compared with are
+     * computed as well.
      */
     private void addRestated() {
         Map<Period, Set<String>> shown = new TreeMap<>();
@@ -201,7 +214,10 @@ final class FigureScopes {
                 .filter(calendar::knows);
     }
 
-    /** True if the period is listed for the unit's authority, or something was sent in for it that counts to the unit today. */
+    /**
+     * True if the period is listed for the unit's reporting authority, or if a submission for it counts to the unit
+     * in the tree valid on the business date.
+     */
     private boolean concerns(Period period, String unit) {
         return mappings.today()
                         .findRoot(unit)

@@ -19,27 +19,27 @@ public final class Mappings {
         this.today = units.on(day);
     }
 
-    /** Every unit that ever existed into a tree. */
+    /** Returns the mapping of every unit that ever existed to units of {@code tree}. */
     BoundaryMapping into(OrgTree.Day tree) {
         return into.computeIfAbsent(tree, key -> BoundaryMapping.into(units, key));
     }
 
-    /** The units of a tree to themselves and those above. */
+    /** Returns the mapping of the units of {@code tree} to themselves and the units above them. */
     public BoundaryMapping within(OrgTree.Day tree) {
         return within.computeIfAbsent(tree, key -> BoundaryMapping.within(units, key));
     }
 
-    /** Every unit that ever existed into the tree that figures are restated to. */
+    /** Returns the mapping of every unit that ever existed to units of the tree to which figures are restated. */
     public BoundaryMapping restated() {
         return into(today);
     }
 
-    /** The tree that figures are restated to. */
+    /** Returns the tree to which figures are restated. */
     OrgTree.Day today() {
         return today;
     }
 
-    /** The first day of the tree that figures are restated to. */
+    /** Returns the first day on which the tree to which figures are restated is valid. */
     public LocalDate restatedSince() {
         return today.start();
     }

@@ -12,8 +12,9 @@ import org.giaoban.model.Form;
 import org.giaoban.model.Indicator;
 
 /**
- * The numbers that are summed for a form, each with a place in a row of {@link Amounts}: what cells give to an element and
- * category, the total of an element with categories, and the numerator and denominator of each indicator.
+ * The numbers that are summed for a form, each with a place in a row of {@link Amounts}: for each element and
+ * category what the cells give; for each element with categories its total; for each indicator its numerator and
+ * denominator.
  */
 final class Measures {
 
@@ -23,10 +24,15 @@ final class Measures {
     private final List<Ratio> ratios = new ArrayList<>();
     private final List<Output> outputs = new ArrayList<>();
 
-    /** How a measure adds up. */
+    /** How a measure is combined over time and over units. */
     record Measure(OverTime overTime, OverUnits overUnits) {}
 
-    /** The total of an element: the sum of its categories and of what cells give to the element without a category. */
+    /**
+     * The total of an element with categories.
+     *
+     * @param place place of the total
+     * @param categories places of its categories, and of what cells give to the element without a category
+     */
     record Total(int place, List<Integer> categories) {
         Total {
             categories = List.copyOf(categories);
@@ -34,7 +40,7 @@ final class Measures {
     }
 
     /**
-     * An indicator. Both places are filled only for submissions in which both sides are known.
+     * The numerator and denominator of an indicator, known only for submissions in which both sides are known.
      *
      * @param numerators places of what cells give to the numerator's element
      */
@@ -129,18 +135,21 @@ final class Measures {
         return all.get(place);
     }
 
-    /** The place of what cells give to an element and category; -1 where the form has no such element or category. */
+    /**
+     * Returns the place of what cells give to an element and category; -1 if the form has no such element or
+     * category.
+     */
     int findCells(String element, String category) {
         return cells.getOrDefault(element, Map.of()).getOrDefault(category, -1);
     }
 
-    /** Every place of what cells give, with its element and category. */
+    /** Passes each element and category with the place of what cells give to it. */
     void forEachCells(CellsConsumer consumer) {
         cells.forEach((element, categories) ->
                 categories.forEach((category, place) -> consumer.accept(place, element, category)));
     }
 
-    /** Takes a place with its element and category. */
+    /** Receives an element and category with its place. */
     interface CellsConsumer {
         void accept(int place, String element, String category);
     }
@@ -153,7 +162,10 @@ final class Measures {
         return ratios;
     }
 
-    /** The figures of the form, elements with their categories first, then indicators, in the form's order. */
+    /**
+     * Returns the figures of the form: elements, each followed by its categories, then indicators, in the form's
+     * order.
+     */
     List<Output> outputs() {
         return outputs;
     }

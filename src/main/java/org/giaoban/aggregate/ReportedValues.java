@@ -10,8 +10,8 @@ import org.giaoban.model.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each submission of a form reported: a row of {@link Amounts} for each. Values that the office amended by decision are
- * in {@link #amended a copy} for the snapshot that knows the decisions.
+ * What each submission of a form reported, as a row of {@link Amounts}. {@link #amended} returns a copy in which the
+ * office's amendments replace reported values.
  */
 public final class ReportedValues {
 
@@ -19,7 +19,7 @@ public final class ReportedValues {
     private final Map<Long, Amounts.Builder> open = new HashMap<>();
     private final Map<Long, Amounts> rows = new HashMap<>();
     private final Amounts blank;
-    /** Gives the rows of submissions without amendments; null for the reported values themselves. */
+    /** Source of the rows of submissions without amendments; null for the reported values themselves. */
     private final @Nullable ReportedValues reported;
 
     private final Map<Long, List<Decision>> amendments;
@@ -40,9 +40,9 @@ public final class ReportedValues {
     }
 
     /**
-     * The same values, amended ones in place of reported ones.
+     * Returns a copy in which amended values replace reported ones.
      *
-     * @param amendments the decisions that apply to each submission
+     * @param amendments decisions that apply to each submission, by the submission's number
      */
     public ReportedValues amended(Map<Long, List<Decision>> amendments) {
         return amendments.isEmpty() ? this : new ReportedValues(this, amendments);
@@ -100,8 +100,9 @@ public final class ReportedValues {
     }
 
     /**
-     * The places at which only one of two submissions reported a number other than zero, and the other one left the cells
-     * blank. An indicator is unmatched if one submission has both sides, not both zero, and the other lacks one of them.
+     * Returns the places at which two submissions do not match: one reported a number other than zero and the other
+     * left the cells blank. An indicator does not match if one submission has both sides, not both zero, and the
+     * other lacks one of them.
      */
     BitSet listUnmatched(long one, long other) {
         BitSet unmatched = new BitSet(measures.size());
@@ -128,7 +129,7 @@ public final class ReportedValues {
         }
     }
 
-    /** Gives every number and every "not applicable" of a submission, category by category. */
+    /** Passes every number and every "not applicable" of a submission, category by category. */
     public void forEachCells(long submission, CellsConsumer consumer) {
         Amounts row = get(submission);
         measures.forEachCells((place, element, category) -> {
@@ -138,7 +139,7 @@ public final class ReportedValues {
         });
     }
 
-    /** Takes what the cells of a submission give to an element and category; null for "not applicable". */
+    /** Receives what the cells of a submission give to an element and category; null for "not applicable". */
     public interface CellsConsumer {
         void accept(String element, String category, @Nullable BigDecimal amount);
     }

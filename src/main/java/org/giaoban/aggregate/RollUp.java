@@ -7,18 +7,18 @@ import java.util.Optional;
 import org.giaoban.aggregate.BoundaryMapping.Weight;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers of one reporting period summed over units: for each unit of a tree, all that counts to it. */
+/** The numbers of one reporting period summed over units: for each unit of a tree, everything that counts to it. */
 final class RollUp {
 
     private final BoundaryMapping mapping;
     private final Map<String, UnitSums> byUnit = new HashMap<>();
 
-    /** @param mapping of the units that reported to the units of the tree */
+    /** @param mapping maps the reporting units to the units of the tree */
     RollUp(BoundaryMapping mapping) {
         this.mapping = mapping;
     }
 
-    /** The sums of a unit and how many submissions are in them. */
+    /** The sums of a unit and the number of submissions in them. */
     static final class UnitSums {
 
         private @Nullable Amounts all;
@@ -27,13 +27,13 @@ final class RollUp {
         private long reported;
         private long matched;
 
-        /** Everything that counts to the unit; null where nothing was reported. */
+        /** Returns the sum of everything that counts to the unit; null if nothing was reported. */
         @Nullable
         Amounts all() {
             return all;
         }
 
-        /** What counts as the unit's own; null where nothing was reported. */
+        /** Returns the sum of the unit's own part; null if nothing was reported. */
         @Nullable
         Amounts own() {
             return own;
@@ -47,7 +47,7 @@ final class RollUp {
             return reported;
         }
 
-        /** Reported submissions of units of which one counted a year before too. */
+        /** Returns the number of reported submissions whose unit also has a submission that counts a year before. */
         long matched() {
             return matched;
         }

@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration
 public class AggregateStep {
 
-    /** Made when all submissions are stored. */
+    /** Created when all submissions are stored. */
     @Bean
     @Lazy
     Aggregation aggregation(DataSource source, Catalogue catalogue, RunOptions options) {

@@ -31,9 +31,9 @@ import org.giaoban.timeline.Submission;
 import org.giaoban.workspace.Hashes;
 
 /**
- * Computes figures and plausibility findings, form by form and component by component, in the current snapshot and in those
- * of revision points, and stores what differs. What a computation depends on is its fingerprint; where that is the stored
- * one, nothing is computed.
+ * Computes the figures and plausibility findings of each form and component, in the current snapshot and in the
+ * snapshots of revision points, and stores those that differ. A computation has a fingerprint of everything that it
+ * depends on and is skipped if the stored fingerprint is the same.
  */
 public final class Aggregation {
 
@@ -53,7 +53,7 @@ public final class Aggregation {
         this.mappings = new Mappings(catalogue.units(), businessDate);
     }
 
-    /** Reads which submissions there are. */
+    /** Creates the aggregation from the submissions in the database. */
     public static Aggregation read(DataSource source, Catalogue catalogue, LocalDate businessDate) {
         SubmissionReader reader = new SubmissionReader(source);
         return new Aggregation(source, reader, new Snapshots(catalogue, businessDate, reader.listSubmissions()));
@@ -62,7 +62,7 @@ public final class Aggregation {
     /** A form and component, computed in one transaction. */
     public record Item(Form form, Component component) {}
 
-    /** Every form with every component. */
+    /** Lists every form with every component. */
     public List<Item> list() {
         List<Component> components = Component.list(catalogue.units());
         return catalogue.forms().values().stream()
@@ -74,7 +74,7 @@ public final class Aggregation {
     /**
      * Computes everything that is not up to date. The caller holds the transaction.
      *
-     * @return true if anything was computed or forgotten
+     * @return true if anything was computed or removed
      */
     public boolean run() {
         boolean isNew = forgetOthers();
@@ -84,7 +84,7 @@ public final class Aggregation {
         return isNew;
     }
 
-    /** Removes what belongs to no form and component any more, and records the business date. */
+    /** Removes figures whose form or component no longer exists, and records the business date. */
     public boolean forgetOthers() {
         FigureWriter writer = new FigureWriter(source);
         writer.saveComputed(
@@ -106,12 +106,15 @@ public final class Aggregation {
         return hasMoved || !others.isEmpty();
     }
 
-    /** Computes a form and component in every snapshot in which that is not up to date. The caller holds the transaction. */
+    /**
+     * Computes a form and component in every snapshot in which it is not up to date. The caller holds the
+     * transaction.
+     */
     public boolean run(Item item) {
         return new OfItem(item).run();
     }
 
-    /** The snapshots of one form and component. */
+    /** Computes one form and component in all its snapshots. */
     private final class OfItem {
 
         private final Form form;
@@ -134,7 +137,8 @@ public final class Aggregation {
 
         boolean run() {
             ListedPeriods listed = listed(snapshots.current());
-            // Asked for every unit, so that the plan knows all revision points: a unit may be in no tree of today.
+            // Every unit is asked for, including units that are in no current tree, so that the plan knows all
+            // revision points.
             listed.list().forEach(period -> component.units().forEach(unit -> plan.get(period, unit)));
             List<Snapshot> stale = new ArrayList<>();
             boolean isNew = forgetOthers();
@@ -155,7 +159,7 @@ public final class Aggregation {
                     .toList();
         }
 
-        /** Snapshots from which no figure is shown any more. */
+        /** Removes the figures of snapshots that are no longer needed. */
         private boolean forgetOthers() {
             Set<Computation> wanted = list().stream().map(this::key).collect(Collectors.toSet());
             List<Computation> others = writer.list().stream()
@@ -215,7 +219,7 @@ public final class Aggregation {
                     computation.compute(scope));
         }
 
-        /** Everything that the figures of a snapshot depend on. */
+        /** Returns a hash of everything that the figures of a snapshot depend on. */
         private String fingerprint(Snapshot snapshot) {
             StringBuilder all = new StringBuilder();
             all.append(catalogue.hash()).append('\n');
@@ -233,7 +237,8 @@ public final class Aggregation {
                 appendRevisions(all, snapshot, period);
             }
             if (plan.isCurrent(snapshot.asOf())) {
-                // What changes with the date alone: the tree that figures are restated to, and due dates that pass.
+                // These change with the business date alone: the tree to which figures are restated, and passed due
+                // dates.
                 all.append(mappings.restatedSince());
                 listed(snapshot)
                         .list()

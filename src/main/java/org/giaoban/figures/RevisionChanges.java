@@ -30,7 +30,7 @@ import org.giaoban.timeline.Snapshots;
 import org.giaoban.timeline.Version;
 import org.jspecify.annotations.Nullable;
 
-/** What changed between a revision of closed figures and the one before: from what to what, why, and by which file. */
+/** Lists the figures that changed between a revision of closed figures and the one before, with reasons and files. */
 public final class RevisionChanges {
 
     private final FigureStore figures;
@@ -39,7 +39,7 @@ public final class RevisionChanges {
     private final Catalogue catalogue;
     private final Map<Scope, Scope> before = new HashMap<>();
 
-    /** @param scopes all units with figures, replaced ones too, the revisions of each in order */
+    /** @param scopes units and periods with figures, including replaced ones, the revisions of each in order */
     public RevisionChanges(DataSource source, Snapshots snapshots, List<Scope> scopes) {
         this.figures = new FigureStore(source);
         this.reader = new SubmissionReader(source);
@@ -53,12 +53,12 @@ public final class RevisionChanges {
     }
 
     /**
-     * One figure that differs from the revision before.
+     * A figure that differs from the revision before.
      *
-     * @param old null where it was unknown
-     * @param now null where it is unknown now
-     * @param reason of the decision, or which version was received
-     * @param file the files that caused the change, below the drop folder
+     * @param old null if it was unknown
+     * @param now null if it is unknown now
+     * @param reason reason of the decision, or the version that was received
+     * @param file files that caused the change, relative to the drop folder
      */
     public record Change(
             String unit,
@@ -69,15 +69,15 @@ public final class RevisionChanges {
             String reason,
             String file) {}
 
-    /** A submission that another one replaced, or that does not count any more. */
+    /** A submission that another one replaced or that no longer counts. */
     private record Cause(Period period, String unit, Set<String> elements, String reason, String file) {}
 
-    /** The revision before, where there is one. */
+    /** Returns the revision before; empty for the first one. */
     public Optional<Scope> findBefore(Scope scope) {
         return Optional.ofNullable(before.get(scope));
     }
 
-    /** The changes of some units' figures against the revision before; none for a first one. */
+    /** Lists the changes of some units' figures against the revision before; none for the first revision. */
     public List<Change> list(Scope scope, List<String> units) {
         Scope older = before.get(scope);
         if (older == null) {

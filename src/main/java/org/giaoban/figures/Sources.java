@@ -15,7 +15,7 @@ import org.giaoban.timeline.Snapshots;
 import org.giaoban.timeline.Submission;
 import org.giaoban.timeline.Version;
 
-/** What a unit's figures of a period rest on: the files received and the date of the latest receipt or decision. */
+/** The files and dates on which a unit's figures of a period are based. */
 public final class Sources {
 
     private final Snapshots snapshots;
@@ -27,10 +27,10 @@ public final class Sources {
     }
 
     /**
-     * What figures rest on.
+     * The receipts and decisions on which figures are based.
      *
-     * @param asOf date of the latest receipt or decision that bears on them; the period's last day where there is none
-     * @param sha256s of the files received, sorted
+     * @param asOf date of the latest receipt or decision that affects them; the period's last day if there is none
+     * @param sha256s hashes of the files received, sorted
      */
     public record Basis(LocalDate asOf, List<String> sha256s) {
         public Basis {
@@ -59,7 +59,7 @@ public final class Sources {
                         .toList());
     }
 
-    /** Every version that the unit and those below it sent in for the period's reporting periods. */
+    /** Lists every version that the unit and the units below it sent for the reporting periods of the period. */
     private List<Submission> listReceived(Scope scope) {
         Form form = catalogue.getForm(scope.form());
         Snapshot snapshot = snapshots.get(scope.asOf());

@@ -13,7 +13,7 @@ import org.giaoban.model.FindingCode;
 import org.giaoban.model.Form;
 import org.giaoban.model.Text;
 
-/** Tells each sender which of the reported values the office amended by decision. */
+/** Adds a finding for each sender whose reported value the office amended by decision. */
 final class Amendments {
 
     private final Form form;

@@ -14,8 +14,8 @@ import org.giaoban.timeline.Snapshots;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decisions that a value is right although it is unlikely. A confirmation settles the findings about the value that counted
- * when it was taken, and those about the same value in later versions; a changed value is reviewed anew.
+ * Decisions that confirm unlikely values. A confirmation settles the findings about the value that counted when the
+ * decision was taken, and about the same value in later versions; a changed value is reviewed again.
  */
 final class Confirmations {
 
@@ -32,7 +32,7 @@ final class Confirmations {
         this.values = values;
     }
 
-    /** The latest decision that settles a finding on a submission. */
+    /** Returns the latest decision that settles a finding on a submission. */
     Optional<Decision> find(PlausibilityFinding found, CountedValues.Counted submission) {
         return snapshots
                 .decisions()
@@ -45,7 +45,7 @@ final class Confirmations {
                 .reduce((earlier, later) -> later);
     }
 
-    /** What the unit's submission that counted gave to the element when the decision was taken. */
+    /** Returns the values by category that the unit's submission gave to the element when the decision was taken. */
     private Map<String, Optional<BigDecimal>> listConfirmed(Decision decision, CountedValues.Counted submission) {
         PeriodSubmissions then = snapshots.get(decision.basedOn()).get(form, submission.period());
         return then.findCounting(submission.unit())
@@ -57,7 +57,7 @@ final class Confirmations {
                 .orElse(Map.of());
     }
 
-    /** The numbers of an element by category, without trailing zeros; empty for "not applicable". */
+    /** Returns the numbers of an element by category, without trailing zeros; an empty value is "not applicable". */
     private static Map<String, Optional<BigDecimal>> list(ReportedValues from, long submission, ElementKey wanted) {
         Map<String, Optional<BigDecimal>> cells = new HashMap<>();
         from.forEachCells(submission, (String element, String category, @Nullable BigDecimal amount) -> {

@@ -16,7 +16,7 @@ import org.giaoban.timeline.Snapshot;
 import org.giaoban.timeline.Snapshots;
 import org.jspecify.annotations.Nullable;
 
-/** What the submissions that count reported themselves, without the units below and without other periods. */
+/** The values that the submissions that count reported, without the units below them and without other periods. */
 final class CountedValues {
 
     private final List<Counted> submissions = new ArrayList<>();
@@ -26,7 +26,11 @@ final class CountedValues {
     /** A submission that counts. */
     record Counted(long submission, Period period, String unit) {}
 
-    /** What a submission that counts gives to an element and category. @param amount null for "not applicable" */
+    /**
+     * What a submission that counts gives to an element and category.
+     *
+     * @param amount null for "not applicable"
+     */
     record Value(Counted source, String category, @Nullable BigDecimal amount) {}
 
     CountedValues(Snapshots snapshots, Snapshot snapshot, Form form, Component component, ReportedValues reported) {
@@ -46,17 +50,20 @@ final class CountedValues {
                         .add(new Value(source, category, amount))));
     }
 
-    /** The submissions that count, in the order of receipt. */
+    /** Returns the submissions that count, in the order of receipt. */
     List<Counted> submissions() {
         return submissions;
     }
 
-    /** The values of each element, elements by code. */
+    /** Returns the values by the code of their element. */
     Map<String, List<Value>> values() {
         return values;
     }
 
-    /** True if a submission is expected of a unit, in a reporting period for which anything was received. */
+    /**
+     * True if a submission is expected of a unit for a reporting period and any submission was received for that
+     * period.
+     */
     boolean isExpected(Period period, String unit) {
         PeriodSubmissions submitted = periods.get(period);
         return submitted != null && submitted.isExpected(unit);

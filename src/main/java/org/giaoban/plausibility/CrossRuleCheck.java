@@ -21,7 +21,7 @@ import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 
-/** Asks the rules of a form that look at other periods or units, of each submission that counts. */
+/** Evaluates the rules of a form that use values of other periods or units, for each submission that counts. */
 final class CrossRuleCheck {
 
     private final Catalogue catalogue;
@@ -32,12 +32,12 @@ final class CrossRuleCheck {
 
     private final Map<Period, Map<String, List<String>>> below = new HashMap<>();
 
-    /** A unit's value in a reporting period. */
+    /** A unit in a reporting period. */
     private record Place(Period period, String unit) {}
 
     private record Key(Period period, String unit, String element, String category) {}
 
-    /** @param elements codes that the rules name */
+    /** @param elements codes of the elements that the rules use */
     CrossRuleCheck(Catalogue catalogue, Form form, CountedValues counted, Set<String> elements) {
         this.catalogue = catalogue;
         this.form = form;
@@ -49,7 +49,7 @@ final class CrossRuleCheck {
         });
     }
 
-    /** A value counts to its category and to the element's total. */
+    /** Adds a value to its category and to the element's total. */
     private void add(String element, CountedValues.Value value) {
         Stream.of(value.category(), "").distinct().forEach(category -> {
             Key key = new Key(value.source().period(), value.source().unit(), element, category);
@@ -91,13 +91,13 @@ final class CrossRuleCheck {
         return Optional.ofNullable(values.get(new Key(part, unit, wanted.element(), wanted.category())));
     }
 
-    /** Whether it is known: a number, or that there can be none. */
+    /** True if the unit reported a number or "not applicable". */
     private boolean isKnown(Reference wanted, Place one) {
         return value(wanted, one.period(), one.unit()).isPresent()
                 || notApplicable.contains(new Key(one.period(), one.unit(), wanted.element(), wanted.category()));
     }
 
-    /** Over the parts since January. */
+    /** Returns the value combined over the reporting periods from January to this one. */
     private Optional<BigDecimal> findYearToDate(Reference wanted, Period part, String unit) {
         DataElement.OverTime overTime =
                 form.findElement(wanted.element()).orElseThrow().overTime();
@@ -111,7 +111,7 @@ final class CrossRuleCheck {
                 overTime == DataElement.OverTime.MAX ? BigDecimal::max : BigDecimal::add);
     }
 
-    /** The sum over all units below that were asked. */
+    /** Returns the sum over all units below of which a submission is expected. */
     private Optional<BigDecimal> findBelow(Reference wanted, Period part, String unit) {
         List<Place> units = below.computeIfAbsent(part, this::unitsBelow).getOrDefault(unit, List.of()).stream()
                 .map(one -> new Place(part, one))
@@ -120,7 +120,10 @@ final class CrossRuleCheck {
         return combine(wanted, units, BigDecimal::add);
     }
 
-    /** None while one of them has no value: a blank is not zero, and a gap is not bridged. An "x" is no gap and adds nothing. */
+    /**
+     * Returns no value as long as one of the values is unknown, because a blank is not zero; "not applicable" adds
+     * nothing.
+     */
     private Optional<BigDecimal> combine(Reference wanted, List<Place> all, BinaryOperator<BigDecimal> how) {
         return all.stream().allMatch(one -> isKnown(wanted, one))
                 ? all.stream()
@@ -141,7 +144,7 @@ final class CrossRuleCheck {
         return units;
     }
 
-    /** The elements that some rules ask for. */
+    /** Returns the codes of the elements that the rules use. */
     static Set<String> elements(Collection<FormRule> rules) {
         Set<String> codes = new HashSet<>();
         rules.forEach(rule -> rule.references().map(Reference::element).forEach(codes::add));

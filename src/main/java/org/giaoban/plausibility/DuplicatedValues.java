@@ -11,8 +11,8 @@ import org.giaoban.model.FindingCode;
 import org.giaoban.model.Period;
 
 /**
- * Counts, submission by submission, how many of last period's numbers stand there again. Stocks may well be the same,
- * and so may small numbers.
+ * Counts for each submission how many of its values equal those of the period before. Only flows are passed to it,
+ * and small numbers are not counted, because stocks and small numbers are often equal in two periods.
  */
 final class DuplicatedValues {
 
@@ -21,7 +21,10 @@ final class DuplicatedValues {
 
     private final Map<Long, Tally> tallies = new TreeMap<>();
 
-    /** @param example the first element that is the same; empty while there is none */
+    /**
+     * @param base the period before
+     * @param example code of the first element whose values are equal; empty if there is none yet
+     */
     private record Tally(Period base, String example, int equal, int compared) {}
 
     void compare(long submission, Period period, DataElement element, BigDecimal value, BigDecimal before) {
@@ -40,7 +43,7 @@ final class DuplicatedValues {
                         tally.compared() + 1));
     }
 
-    /** @param share per cent of the numbers that must be the same */
+    /** @param share least percentage of equal values that is reported */
     void report(BigDecimal share, Consumer<PlausibilityFinding> findings) {
         tallies.forEach((submission, tally) -> {
             BigDecimal equal = BigDecimal.valueOf(100L * tally.equal());

@@ -24,16 +24,17 @@ import org.giaoban.model.Plausibility.Check;
 import org.giaoban.model.Text;
 
 /**
- * Reports the values of one element that differ too much from earlier ones or from those of other units. A value is held against
- * earlier ones only, so that what is said of a period does not change with the periods after it; and never where both
- * amounts are small. A slip explains whatever else could be said of a value.
+ * Reports the values of one element that differ too much from earlier ones or from those of other units. A value is
+ * compared with earlier periods only, so that the findings on a period do not change when later periods are received;
+ * and it is not compared if both amounts are small. A value that is reported as a digit slip is not reported for its
+ * change or as an outlier as well.
  */
 final class PlausibilityCheck {
 
-    /** Earlier periods that are looked back at. */
+    /** Number of earlier periods that are compared. */
     private static final int WINDOW = 24;
 
-    /** Earlier periods that it takes to know that one of them was unusual. */
+    /** Least number of earlier periods from which it can be told that one of them was unusual. */
     private static final int FEWEST_FOR_USUAL = 3;
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -49,10 +50,13 @@ final class PlausibilityCheck {
     private final Map<Peers, List<BigDecimal>> peers = new TreeMap<>();
     private final Map<Peers, Statistics> statistics = new TreeMap<>();
 
-    /** The total over the categories of a submission. */
+    /** The total over the categories of an element in one submission. */
     private record Amount(long submission, BigDecimal value) {}
 
-    /** Units of a level of one office in one period; a committee of offices is no district's peer. */
+    /**
+     * Units of one level and reporting authority in one period; units with and without a territory are not compared
+     * with each other.
+     */
     private record Peers(String root, String level, boolean isTerritorial, Period period) implements Comparable<Peers> {
         private static final Comparator<Peers> ORDER = Comparator.comparing(Peers::root)
                 .thenComparing(Peers::level)
@@ -65,7 +69,7 @@ final class PlausibilityCheck {
         }
     }
 
-    /** @param values of the element, of all units and periods */
+    /** @param values values of the element, of all units and periods */
     PlausibilityCheck(
             Catalogue catalogue,
             Form form,
@@ -126,7 +130,7 @@ final class PlausibilityCheck {
         return period.flatMap(p -> Optional.ofNullable(amounts.get(p)));
     }
 
-    /** Phases have days of their own and are compared with nothing before them. */
+    /** Phases differ in length and season, so they are compared with no earlier period. */
     private boolean is(Check check) {
         return form.checks().contains(check) && (check == Check.PEERS || definition.periodType() != PeriodType.PHASE);
     }
@@ -135,7 +139,10 @@ final class PlausibilityCheck {
         findings.accept(new PlausibilityFinding(amount.submission(), element.code(), "", finding));
     }
 
-    /** Ten, a hundred or a thousand times the median of the periods before, or as small a part of it. */
+    /**
+     * Finds a value that is about ten, a hundred or a thousand times the median of the earlier periods, or a tenth, a
+     * hundredth or a thousandth of it.
+     */
     private Optional<Finding> findSlip(TreeMap<Period, Amount> amounts, Period period, Amount amount) {
         List<BigDecimal> earlier = earlier(amounts, period);
         if (earlier.isEmpty() || element.plausible().cumulative()) {
@@ -171,12 +178,12 @@ final class PlausibilityCheck {
                 .toList();
     }
 
-    /** Whether the larger is more than so many per cent above the smaller. */
+    /** True if the larger number exceeds the smaller by more than {@code percent} per cent. */
     private static boolean isBeyond(BigDecimal a, BigDecimal b, BigDecimal percent) {
         return a.max(b).multiply(HUNDRED).compareTo(a.min(b).multiply(HUNDRED.add(percent))) > 0;
     }
 
-    /** Whether two amounts differ by more than the element's band, and not both are small. */
+    /** True if two amounts differ by more than the element's {@code change} and at least one of them is not small. */
     private boolean isFar(BigDecimal value, BigDecimal other) {
         return value.max(other).compareTo(form.from(element)) >= 0 && isBeyond(value, other, form.change(element));
     }
@@ -194,7 +201,7 @@ final class PlausibilityCheck {
         }
     }
 
-    /** Whether the value is as usual, and what it would be compared with was not. */
+    /** True if the earlier amount was unusual and the value is as usual again. */
     private boolean isOdd(Amount before, List<BigDecimal> earlier, Amount amount) {
         if (earlier.size() < FEWEST_FOR_USUAL) {
             return false;
@@ -203,7 +210,7 @@ final class PlausibilityCheck {
         return isFar(before.value(), usual) && !isFar(amount.value(), usual);
     }
 
-    /** From and to zero there is no percentage: nothing occurred. */
+    /** Compares with one earlier period; a change from or to zero has no percentage and is not reported. */
     private void checkChange(Amount amount, Period base, BigDecimal before) {
         BigDecimal value = amount.value();
         if (value.signum() > 0 && before.signum() > 0 && isFar(value, before)) {
@@ -245,8 +252,8 @@ final class PlausibilityCheck {
     }
 
     /**
-     * An outlier is far from the median by the element's band, since any score is large where values hardly vary, and
-     * by one of the two scores; where MAD is zero by the z-score alone.
+     * Reports an outlier: it differs from the median by more than the element's {@code change}, because any score is
+     * large if values hardly vary, and one of the two scores is too large. If MAD is zero, the z-score alone decides.
      */
     private void checkOutlier(FindingCode code, Statistics all, Amount amount) {
         if (!isFar(amount.value(), all.median())) {
@@ -274,7 +281,7 @@ final class PlausibilityCheck {
                 .orElseGet(() -> Wording.both("score-z", plain));
     }
 
-    /** Against the latest earlier period of the same year. */
+    /** Compares a cumulative value with the latest earlier period of the same year. */
     private void checkCumulative(TreeMap<Period, Amount> amounts, Period period, Amount amount) {
         Map.Entry<Period, Amount> before = amounts.lowerEntry(period);
         if (is(Check.CUMULATIVE)

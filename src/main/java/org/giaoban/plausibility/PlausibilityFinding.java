@@ -14,20 +14,20 @@ import org.giaoban.model.Text;
 import org.springframework.util.StringUtils;
 
 /**
- * Something to say about a value of a submission, before its cell has been looked up.
+ * A finding about a value of a submission, before the value's cell is known.
  *
  * @param category empty for the total
  */
 record PlausibilityFinding(long submission, String element, String category, Finding finding) {
 
-    /** A warning about an element's total. */
+    /** Creates a warning about an element's total. */
     static Finding of(FindingCode code, DataElement element, BigDecimal value) {
         return Finding.of(code, null, null, "")
                 .with("element", element.code() + " (" + element.name().vi() + ")")
                 .with("value", shown(value));
     }
 
-    /** A cell that was left blank; the finding has no cell. */
+    /** Creates the finding about a cell that was left blank, without the cell. */
     static PlausibilityFinding ofBlank(long submission, DataElement element, Period before, LeftBlank blank) {
         String code = blank.category().isEmpty() ? element.code() : element.code() + ":" + blank.category();
         return new PlausibilityFinding(
@@ -40,31 +40,31 @@ record PlausibilityFinding(long submission, String element, String category, Fin
                         .with("before", shown(blank.before())));
     }
 
-    /** The finding with what it is about as {@code CODE} or {@code CODE:CATEGORY}, which a person confirms it by. */
+    /** Returns the finding with its subject as {@code CODE} or {@code CODE:CATEGORY}, by which a person confirms it. */
     PlausibilityFinding withSubject() {
         String subject = new Decision.ElementKey(element, category).toString();
         return new PlausibilityFinding(submission, element, category, finding.with(Finding.SUBJECT, subject));
     }
 
-    /** The finding as a note that says who confirmed the value, when and why. */
+    /** Returns the finding as a note that names who confirmed the value, when and why. */
     PlausibilityFinding confirmed(Decision decision) {
         return new PlausibilityFinding(
                 submission, element, category, withDecision(finding.withEffect(Effect.NOTE), decision));
     }
 
-    /** The finding with the day, the person and the reason of a decision. */
+    /** Returns the finding with the day, the person and the reason of a decision. */
     static Finding withDecision(Finding finding, Decision decision) {
         return finding.with("decided", decision.date().toString())
                 .with("by", decision.by())
                 .with("reason", StringUtils.trimTrailingCharacter(decision.reason(), '.'));
     }
 
-    /** With all its decimals, as the readers of each language write numbers. */
+    /** Formats a number with all its decimals in the notation of each language. */
     static Text exact(BigDecimal number) {
         return FindingTexts.number(number.stripTrailingZeros().toPlainString());
     }
 
-    /** To one decimal at most, as the readers of each language write numbers. */
+    /** Formats a number with at most one decimal in the notation of each language. */
     static Text shown(BigDecimal number) {
         String plain =
                 number.setScale(1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();

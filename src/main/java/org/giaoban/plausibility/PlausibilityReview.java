@@ -23,9 +23,9 @@ import org.giaoban.timeline.Snapshot;
 import org.giaoban.timeline.Snapshots;
 
 /**
- * Reviews the submissions of a form and component that count in a snapshot, all of them together: rules that look at other
- * periods or units, and values that are unlikely. Nothing is ever returned for such a finding, since it depends on the order
- * in which submissions are received.
+ * Reviews all submissions of a form and component that count in a snapshot: rules that use other periods or units,
+ * and unlikely values. No submission is returned for these findings, because they depend on which other submissions
+ * have been received.
  */
 public final class PlausibilityReview {
 
@@ -53,10 +53,10 @@ public final class PlausibilityReview {
     }
 
     /**
-     * The findings, by submission, each at the cell that contributes most.
+     * Returns the findings in the order of submissions, each at the cell that contributes most to the value.
      *
      * @param computation finds the cells that were left blank
-     * @param cells gives the cells of some submissions
+     * @param cells returns the cells of some submissions
      */
     public List<StoredFinding> run(
             FigureComputation computation, Function<Collection<Long>, Map<Long, List<DataValue>>> cells) {
@@ -79,7 +79,7 @@ public final class PlausibilityReview {
         return stored;
     }
 
-    /** A confirmed finding becomes a note that says who confirmed the value and why. */
+    /** Turns confirmed findings into notes that name who confirmed the value and why. */
     private void settleConfirmed(List<PlausibilityFinding> found) {
         Map<Long, CountedValues.Counted> submissions = values.submissions().stream()
                 .collect(Collectors.toMap(CountedValues.Counted::submission, Function.identity()));
@@ -121,7 +121,7 @@ public final class PlausibilityReview {
         }
     }
 
-    /** The cell that gives the most to a value; the first of several. */
+    /** Returns the cell with the largest amount of a value; the first of several equal ones. */
     private static Optional<DataValue> findCell(PlausibilityFinding found, List<DataValue> cells) {
         return cells.stream()
                 .filter(cell -> cell.element().equals(found.element()))

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What some numbers have in common, in BigDecimal to 34 digits, so that a threshold falls the same everywhere.
+ * Statistics of some numbers, in BigDecimal to 34 digits, so that thresholds give the same result on every machine.
  *
- * @param variance of the population: divided by the count
- * @param mad the median of the distances from the median
+ * @param variance variance of the population: divided by the count
+ * @param mad median of the absolute deviations from the median
  */
 record Statistics(int count, BigDecimal mean, BigDecimal variance, BigDecimal median, BigDecimal mad) {
 
@@ -19,7 +19,7 @@ record Statistics(int count, BigDecimal mean, BigDecimal variance, BigDecimal me
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
-    /** @throws IllegalArgumentException where there are none */
+    /** @throws IllegalArgumentException if there are no numbers */
     static Statistics of(List<BigDecimal> numbers) {
         if (numbers.isEmpty()) {
             throw new IllegalArgumentException("no numbers");
@@ -39,7 +39,7 @@ record Statistics(int count, BigDecimal mean, BigDecimal variance, BigDecimal me
         return numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** The middle one in size, or half the sum of the two in the middle. */
+    /** Returns the middle number in size, or half the sum of the two in the middle. */
     static BigDecimal median(List<BigDecimal> numbers) {
         List<BigDecimal> sorted = numbers.stream().sorted().toList();
         int half = sorted.size() / 2;
@@ -48,14 +48,14 @@ record Statistics(int count, BigDecimal mean, BigDecimal variance, BigDecimal me
                 : sorted.get(half - 1).add(sorted.get(half)).divide(TWO, PRECISION);
     }
 
-    /** {@code |x − mean| ÷ σ}; none where all numbers are alike. */
+    /** Returns {@code |x − mean| ÷ σ}; empty if all numbers are equal. */
     Optional<BigDecimal> findZ(BigDecimal number) {
         return variance.signum() == 0
                 ? Optional.empty()
                 : Optional.of(number.subtract(mean).abs().divide(variance.sqrt(PRECISION), PRECISION));
     }
 
-    /** {@code 0.6745 × |x − median| ÷ MAD}; none where more than half of the numbers are alike. */
+    /** Returns {@code 0.6745 × |x − median| ÷ MAD}; empty if more than half of the numbers are equal. */
     Optional<BigDecimal> findModifiedZ(BigDecimal number) {
         return mad.signum() == 0
                 ? Optional.empty()
