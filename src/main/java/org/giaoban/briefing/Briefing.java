@@ -15,13 +15,14 @@ import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
 
 /**
- * All that a report says about one unit in one period: its figures and those of the units directly below it, what the
- * units wrote, who sent in and who did not, and what was wrong.
+ * The facts of one report: the figures of a unit and of the units directly below it, their texts, submission statuses
+ * and findings.
  *
  * @param units the unit itself first, then the units directly below it, in Vietnamese alphabetical order
- * @param ended units that were directly below it in an earlier part of the period and are no more, likewise ordered
- * @param figures of all {@code units} and of those that ended
- * @param changes of the figures of all {@code units} against the revision before
+ * @param ended units that were directly below it in an earlier reporting period of the period and are not in its last
+ * tree, in the same order
+ * @param figures figures of {@code units} and {@code ended}
+ * @param changes changes of the figures of {@code units} against the revision before
  */
 public record Briefing(
         Form form,
@@ -66,26 +67,29 @@ public record Briefing(
         return submitted.findings();
     }
 
-    /** The unit that the report is about. */
+    /** Returns the unit that the report is about. */
     public OrgUnit unit() {
         return units.get(0);
     }
 
-    /** The units directly below it at the period's end. */
+    /** Returns the units directly below it at the period's end. */
     public List<OrgUnit> children() {
         return units.subList(1, units.size());
     }
 
-    /** Those and the ones that ended before: all whose figures make its own up. */
+    /**
+     * Returns the units whose figures are summed to those of the unit: the units directly below it, and those that
+     * ended during the period.
+     */
     public List<OrgUnit> contributors() {
         return Stream.concat(children().stream(), ended.stream()).toList();
     }
 
     /**
-     * How the document is stamped; nothing else in it may depend on when it was made.
+     * The revision and date of the document; nothing else in it may depend on the time at which it was made.
      *
-     * @param asOf date of the latest receipt or decision that bears on it
-     * @param revision 0 until the period is closed and changed again
+     * @param asOf date of the latest receipt or decision that affects it
+     * @param revision 0 until closed figures were changed
      */
     public record Edition(LocalDate asOf, int revision, PeriodState state) {}
 
@@ -95,7 +99,7 @@ public record Briefing(
     /** A finding on a unit's submission. */
     public record UnitFinding(OrgUnit unit, Period period, String file, Finding finding) {}
 
-    /** The figure of the unit that the report is about. */
+    /** Finds a figure of the unit that the report is about. */
     public Optional<Figure> find(String element, String category) {
         return figures.find(unit().code(), element, category);
     }

@@ -58,7 +58,7 @@ public final class Briefings {
 
     private record PlaceAsOf(AsOfPoint asOf, Place place) {}
 
-    /** A finding with its place in the list of all findings. */
+    /** A finding with its position in the list of all findings. */
     private record Indexed(int place, UnitFinding finding) {}
 
     private Briefings(
@@ -80,7 +80,7 @@ public final class Briefings {
         this.alphabetical = Comparator.comparing(OrgUnit::name, collator::compare);
     }
 
-    /** Reads what all reports need; figures are read report by report. */
+    /** Reads everything that all reports need; figures are read report by report. */
     public static Briefings read(DataSource source, Snapshots snapshots) {
         FigureStore figures = new FigureStore(source);
         Briefings briefings = new Briefings(
@@ -99,7 +99,7 @@ public final class Briefings {
         return briefings;
     }
 
-    /** The facts of a unit, kept for the units below that compare themselves with it. */
+    /** Returns the facts of a unit; kept because the reports on the units below compare with them. */
     public Briefing getShared(Scope scope) {
         return shared.computeIfAbsent(scope, this::get);
     }
@@ -139,8 +139,8 @@ public final class Briefings {
     // Fingerprints ----------------------------------------------------------------------------------------------------
 
     /**
-     * Hash of everything in the facts of a unit: its figures and those of the units directly below, and of the revision
-     * before; each submission of the subtree with its status, texts and findings; the as-of date.
+     * Returns a hash of all facts of a unit: its figures, those of the units directly below it, and those of the
+     * revision before; each submission of the subtree with its status, texts and findings; the as-of date.
      */
     public String fingerprint(Scope scope) {
         StringBuilder all = new StringBuilder();
@@ -158,7 +158,7 @@ public final class Briefings {
         return Hashes.ofText(all.toString());
     }
 
-    /** Hash of the figures of a unit and of the units directly below it, which their averages follow from. */
+    /** Returns a hash of the figures of a unit and of the units directly below it, from which averages are computed. */
     public String fingerprintOfFigures(Scope scope) {
         return figureFingerprints.computeIfAbsent(scope, this::readFingerprintOfFigures);
     }
@@ -220,7 +220,7 @@ public final class Briefings {
                         text.content()));
     }
 
-    /** The findings on the submissions that count, or the newest ones, in the order of all findings. */
+    /** Lists the findings on the submissions that count, or on the newest ones, in the order of all findings. */
     private List<UnitFinding> listFindings(Scope scope, List<SubmissionStatus> submitted) {
         Map<Place, List<Indexed>> all = findings(scope.asOf());
         return submitted.stream()
@@ -256,9 +256,9 @@ public final class Briefings {
         });
     }
 
-    // What others need of the same reading ----------------------------------------------------------------------------
+    // Shared with other steps -----------------------------------------------------------------------------------------
 
-    /** Every finding in the current snapshot, by file in the order of receipt. */
+    /** Lists every finding in the current snapshot, by file in the order of receipt. */
     public List<FileFinding> listAllFindings() {
         return allFindings.list();
     }

@@ -83,7 +83,7 @@ public record FormItem(
                 indicator.isPercentage());
     }
 
-    /** {@code ELEMENT}, or {@code ELEMENT:CATEGORY} for a category. */
+    /** Returns {@code ELEMENT}, or {@code ELEMENT:CATEGORY} for a category. */
     public String code() {
         return category.isEmpty() ? element : element + ":" + category;
     }

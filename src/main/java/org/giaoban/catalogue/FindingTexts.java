@@ -101,8 +101,8 @@ public final class FindingTexts {
     }
 
     /**
-     * Returns the message. The message of the form's rule, if the finding has one, comes first; that the value was confirmed
-     * comes last.
+     * Returns the message. The message of the form's own rule, if the finding has one, comes first; the sentence that
+     * the value was confirmed comes last.
      */
     public String message(Finding finding, Locale locale) {
         String message = fill(get(finding).message(), finding, locale) + confirmation(finding, locale);

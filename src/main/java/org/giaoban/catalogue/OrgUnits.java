@@ -129,8 +129,8 @@ final class OrgUnits {
     }
 
     /**
-     * Reports days on which a unit is valid and its parent is not: the unit would be in no tree, and its figures would
-     * be missing from all totals.
+     * Reports days on which a unit is valid but its parent is not: the unit would be in no tree, and its figures
+     * would be missing from all totals.
      *
      * @param parents all rows of the parent; empty for a root unit
      */

@@ -98,8 +98,9 @@ final class DecideCommand implements Callable<Integer> {
     }
 
     /**
-     * What is known and in force now, for the kinds of decision that need it: how many receipts, and for a closing the
-     * hashes. Where nothing has ever been received, no number of receipts is recorded, so that the whole day is known.
+     * Returns what is known at the time of the decision, for the kinds of decision that record it: the number of
+     * receipts, and for a closing the hashes of the definitions. If nothing has ever been received, no number is
+     * recorded, so the decision applies to everything received on its day.
      */
     private Mark mark(Workspace workspace, Catalogue catalogue, Decision decision, ReceiptLedger receipts) {
         if (kind == Kind.EXCLUDE || kind == Kind.EXTEND) {
@@ -112,7 +113,7 @@ final class DecideCommand implements Callable<Integer> {
                 : mark;
     }
 
-    /** Names the files in the drop folder that no run has received: they come after the decision. */
+    /** Names the files in the drop folder that no run has received; they will be received after the decision. */
     private void warnOfNew(ReceiptLedger receipts, Messages messages) {
         if (kind == Kind.CLOSE || kind == Kind.RETURN) {
             receipts.listNew().forEach(file -> giaoban.err().println(messages.get("decide-unreceived", file)));
@@ -147,7 +148,7 @@ final class DecideCommand implements Callable<Integer> {
                         .withMark(Mark.NONE.withCode(Optional.ofNullable(code)));
     }
 
-    /** Refuses options that another kind of decision has, and the lack of those that this kind needs. */
+    /** Refuses options that this kind of decision does not have, and missing ones that it needs. */
     private void checkOptions(Messages messages) {
         checkOption(messages, "--element", element, kind.isAboutValue());
         checkOption(messages, "--value", value, kind == Kind.AMEND);

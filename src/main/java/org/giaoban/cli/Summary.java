@@ -43,7 +43,7 @@ final class Summary {
 
     private static final int LISTED = 20;
 
-    /** A unit with a submission that was not expected of it and was therefore returned. */
+    /** A unit that sent a submission that was not expected, so that it was returned. */
     private record Unasked(Period period, OrgUnit unit) {}
 
     private final Workspace workspace;
@@ -56,7 +56,7 @@ final class Summary {
     private final Changed changed;
     private final List<Derived> files;
 
-    /** Closings whose templates, or whose units and targets, have changed since. */
+    /** Closings since which the templates, or the units and targets, have changed. */
     private record Changed(List<Decision> templates, List<Decision> units) {}
 
     private Summary(
@@ -136,7 +136,7 @@ final class Summary {
                         .equals(catalogue.units().getRoot(unasked.unit().code()).code());
     }
 
-    /** True if the file's period is of another type than its form's, so that no period's folder has its answer. */
+    /** True if the file's period is not of its form's period type; its feedback is then in no period's folder. */
     private static boolean isOfOtherKind(FileFinding found) {
         return found.finding().code().equals(FindingCode.WRONG_PERIOD_TYPE.id());
     }
@@ -302,7 +302,7 @@ final class Summary {
                 lines);
     }
 
-    /** The workbooks to send back: of the run's periods, and to those whose files belong to none. */
+    /** Returns the feedback workbooks of the run's periods, and those on files whose period is unknown. */
     private Stream<Derived> answers() {
         return files.stream()
                 .filter(file -> file.kind() == Kind.FEEDBACK)

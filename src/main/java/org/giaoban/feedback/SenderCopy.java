@@ -16,7 +16,7 @@ import org.giaoban.spreadsheet.WorkbookFiles;
  */
 final class SenderCopy {
 
-    /** Limit of cells: POI needs about a kilobyte for each. */
+    /** Limit of cells: POI needs about a kilobyte for each cell. */
     private static final long MOST_CELLS = 30_000;
 
     /** Limit of inflated bytes over all zip entries, including those that our reader does not open. */

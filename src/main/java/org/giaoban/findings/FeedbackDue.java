@@ -21,7 +21,7 @@ import org.giaoban.timeline.Snapshots;
 import org.giaoban.timeline.Version;
 import org.giaoban.validate.Outcome;
 
-/** The files to whose senders feedback is due: those returned or refused, and those accepted with warnings. */
+/** Lists the files whose senders get feedback: returned or refused files, and files accepted with warnings. */
 public final class FeedbackDue {
 
     private final List<StoredSubmission> submissions;
@@ -37,10 +37,10 @@ public final class FeedbackDue {
     }
 
     /**
-     * A file to whose sender feedback is due.
+     * A file whose sender gets feedback.
      *
-     * @param file below the drop folder
-     * @param reason of the person who returned it; empty where the form's rules did
+     * @param file path relative to the drop folder
+     * @param reason reason of the person who returned the submission; empty if nobody did
      */
     public record Due(
             String file,
@@ -61,7 +61,7 @@ public final class FeedbackDue {
     }
 
     /**
-     * The feedback that is due, in the order of receipt. A version that a newer one replaced needs none any more.
+     * Lists the feedback that is due, in the order of receipt. A version that a newer one replaced gets none.
      *
      * @param findings all findings of the current snapshot
      */
@@ -106,7 +106,7 @@ public final class FeedbackDue {
                 byFile.getOrDefault(submission.receipt().path(), List.of())));
     }
 
-    /** The submissions of the reporting period that it is for; empty where it is no submission for one. */
+    /** Returns the submissions of the reporting period that the file is for; empty if the file is for none. */
     private Optional<PeriodSubmissions> findPeriod(StoredSubmission submission) {
         Catalogue catalogue = snapshots.catalogue();
         if (submission.outcome() == Outcome.REFUSED || submission.unit().isEmpty()) {

@@ -23,8 +23,9 @@ import org.giaoban.timeline.Snapshots;
 import org.giaoban.timeline.Submission;
 
 /**
- * Files that had been received and have been deleted or overwritten since: without them the figures of a closed period cannot
- * be computed again, and an open one loses what a unit had reported. Whose a missing file was follows from the file that lies in its place, or from its path.
+ * Finds files that had been received and have been deleted or overwritten since. Without them the figures of a closed period
+ * cannot be computed again, and an open period loses what a unit had reported. The unit of a missing file is taken from the
+ * file that now has its path, or else from the path itself.
  */
 final class MissingFiles {
 
@@ -38,10 +39,14 @@ final class MissingFiles {
         this.names = new PathNames(snapshots.catalogue().units());
     }
 
-    /** A submission whose file is there, under one of the paths of its bytes. */
+    /** A submission whose file is in the drop folder, with one of the paths of its bytes. */
     private record Present(String path, AsOfPoint receivedAt, Submission submission) {}
 
-    /** The closing of a unit's reporting period, and the receipts that it was taken upon. */
+    /**
+     * The closing of a unit's reporting period.
+     *
+     * @param asOf what was known when it was closed
+     */
     private record Closing(String form, String unit, Period period, AsOfPoint asOf) {
         boolean isOf(Present present) {
             Submission submission = present.submission();
@@ -132,7 +137,7 @@ final class MissingFiles {
                         .ifPresent(asOf -> closings.add(new Closing(form.code(), unit, submitted.period(), asOf))));
     }
 
-    /** Every path under which the bytes of a submission lie, in the order of receipt. */
+    /** Lists the paths of the files of all submissions, in the order of receipt. */
     private List<Present> listPresent() {
         Map<Long, Submission> byId = new HashMap<>();
         snapshots

@@ -31,10 +31,10 @@ import org.giaoban.timeline.Snapshot;
 import org.giaoban.timeline.Snapshots;
 import org.giaoban.timeline.Version;
 
-/** Lists every finding on every file in a snapshot: of validation, of plausibility, and on how and when it was received. */
+/** Lists every finding on every file in a snapshot: findings on its receipt, of validation and of plausibility. */
 public final class SubmissionFindings {
 
-    /** Findings on the receipt stand before those of validation, and these before those of plausibility. */
+    /** Findings on the receipt are listed before those of validation, and these before those of plausibility. */
     private static final int PLAUSIBILITY = 1_000_000;
 
     private static final Comparator<Placed> ORDER = Comparator.comparingLong(Placed::ordinal)
@@ -67,7 +67,7 @@ public final class SubmissionFindings {
         submissions.forEach(each -> byId.put(each.id(), each));
     }
 
-    /** Reads what a database knows of files and their findings. */
+    /** Creates the list from the submissions and findings in a database. */
     public static SubmissionFindings read(DataSource source, Snapshots snapshots) {
         SubmissionReader reader = new SubmissionReader(source);
         SubmissionFindings findings = new SubmissionFindings(
@@ -82,8 +82,8 @@ public final class SubmissionFindings {
     /**
      * A finding with the file that it is about.
      *
-     * @param unit empty where it is not known whose file it is; likewise {@code form} and {@code period}
-     * @param counts true if the file is the version that counts, or the newest one
+     * @param form empty if unknown, like {@code unit} and {@code period}
+     * @param counts true if the file is the version that counts, or the newest version
      */
     public record FileFinding(
             Optional<String> form,
@@ -93,7 +93,7 @@ public final class SubmissionFindings {
             boolean counts,
             Finding finding) {
 
-        /** True if the file no longer lies in the drop folder, although closed figures rest on it. */
+        /** True if the file is no longer in the drop folder although figures were computed from it. */
         public boolean isGone() {
             return is(FindingCode.CLOSED_FILE_GONE) || is(FindingCode.OPEN_FILE_GONE);
         }
@@ -108,15 +108,20 @@ public final class SubmissionFindings {
         }
     }
 
-    /** A finding with its place in the list: the receipt's line in the ledger, and the place within the receipt. */
+    /**
+     * A finding with its position.
+     *
+     * @param ordinal row of the receipt in the ledger
+     * @param place position among the findings on the receipt
+     */
     private record Placed(long ordinal, int place, FileFinding finding) {}
 
-    /** Every finding in the current snapshot, by file in the order of receipt. */
+    /** Lists every finding in the current snapshot, by file in the order of receipt. */
     public List<FileFinding> list() {
         return list(AsOfPoint.CURRENT);
     }
 
-    /** Every finding in a snapshot. */
+    /** Lists every finding in a snapshot. */
     public List<FileFinding> list(AsOfPoint asOf) {
         List<FileFinding> all = new ArrayList<>(new OfSnapshot(snapshots.get(asOf)).list(asOf));
         if (asOf.equals(AsOfPoint.CURRENT)) {
@@ -126,7 +131,7 @@ public final class SubmissionFindings {
         return all;
     }
 
-    /** Files that were not read; only their paths say whose they are and for which period. */
+    /** Lists the findings on files that were not read; unit and period can be taken from their paths only. */
     private List<FileFinding> listLeftOut() {
         List<LeftOut> files = reader.listLeftOut();
         if (files.isEmpty()) {
@@ -144,12 +149,12 @@ public final class SubmissionFindings {
                 .toList();
     }
 
-    /** The findings in one snapshot. */
+    /** Lists the findings in one snapshot. */
     private final class OfSnapshot {
 
         private final Snapshot snapshot;
         private final Map<Long, Version> versions = new HashMap<>();
-        /** The newest versions of each unit and reporting period. */
+        /** Receipt numbers of the newest version of each unit and reporting period. */
         private final Set<Long> newest = new HashSet<>();
 
         private final Map<Long, PeriodSubmissions> periods = new HashMap<>();
@@ -213,7 +218,9 @@ public final class SubmissionFindings {
                             of(version, version, version.counts(), found.finding()))));
         }
 
-        /** The same bytes once more; a warning where a newer version had replaced them by then. */
+        /**
+         * Adds the finding on bytes that were received again: a warning if a newer version had replaced them by then.
+         */
         private void addRepeated(StoredReceipt repeated) {
             long ordinal = repeated.receipt().ordinal();
             AsOfPoint at = new AsOfPoint(repeated.receipt().firstSeen(), ordinal, 0);
@@ -271,7 +278,7 @@ public final class SubmissionFindings {
             addAfterClose(version);
         }
 
-        /** The accepted version just before one, in the order of receipt. */
+        /** Returns the accepted version before a version, in the order of receipt. */
         private Optional<Version> findAcceptedBefore(Version version) {
             return listVersions(version).stream()
                     .filter(Version::isAccepted)
@@ -286,7 +293,10 @@ public final class SubmissionFindings {
                     .orElse(List.of());
         }
 
-        /** A version that counts although it was last saved before the one that it replaced; times compare as texts. */
+        /**
+         * Adds the finding on a version that counts but was saved earlier than the version it replaced; instants in
+         * ISO format are compared as texts.
+         */
         private void addSavedEarlier(Version version) {
             Optional<String> saved = version.submission().saved();
             findAcceptedBefore(version)
@@ -364,7 +374,7 @@ public final class SubmissionFindings {
             return version.submission().receipt().path();
         }
 
-        /** Files that lie under a name or in a folder of another period than the one that they are for. */
+        /** Lists the findings on files whose name or folder names another period than the file itself. */
         private List<FileFinding> listDisagreeingPaths() {
             List<FileFinding> disagreeing = new ArrayList<>();
             submissions.stream()

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The table of contents: the steps of a run, in their order. */
+/** The job of a run: its steps in their order. */
 @Configuration
 @EnableBatchProcessing
 @EnableJdbcJobRepository

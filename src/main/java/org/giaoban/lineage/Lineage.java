@@ -9,25 +9,27 @@ import org.giaoban.model.Figure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a figure comes from: the whole tree under it, worked out again from the cells in plain Java.
+ * The cells that a figure comes from, as a tree under the figure. The figure is computed again from the cells,
+ * without the sums of the stored figures.
  *
- * @param figure as it stands in the database and the documents
- * @param revision 0 until the figures were closed and changed
- * @param isNewest whether the figure is in force
+ * @param figure the figure as stored and printed
+ * @param revision 0 until closed figures were changed
+ * @param isNewest true if the figure is in force
+ * @param tree root of the tree
  */
 public record Lineage(Figure figure, String form, int revision, boolean isNewest, LineageNode tree) {
 
     /**
-     * One line of evidence: a cell, or a submission without one.
+     * A cell that enters the figure, or a submission without a cell.
      *
-     * @param key whose number for which part of the period it is
-     * @param weight what it is multiplied by where it enters the figure
-     * @param cell null where there is none
+     * @param key the number, reporting period and unit that the cell belongs to
+     * @param weight factor by which the number enters the figure
+     * @param cell null if the submission has no cell for it
      */
     public record Reference(
             Figure.Key key, BigDecimal weight, LineageNode.Said said, LineageNode.@Nullable TracedCell cell) {}
 
-    /** All that the figure rests on, and all that is missing in it, in the order of the tree. */
+    /** Lists every cell that enters the figure, and every expected submission without one, in the order of the tree. */
     public List<Reference> listReferences() {
         List<Reference> references = new ArrayList<>();
         tree.leaves().forEach(leaf -> {
@@ -40,13 +42,13 @@ public record Lineage(Figure figure, String form, int revision, boolean isNewest
         return references;
     }
 
-    /** What the tree gives, rounded once; null where nothing is known. */
+    /** Returns the result of the tree, rounded once; null if nothing is known. */
     public @Nullable BigDecimal recomputed() {
         BigDecimal value = tree.value();
         return value == null ? null : value.setScale(LineageNode.DECIMALS, RoundingMode.HALF_UP);
     }
 
-    /** Whether the tree gives the figure; anything else is a defect of the program. */
+    /** True if the tree gives the figure; otherwise the program has a defect. */
     public boolean addsUp() {
         BigDecimal again = recomputed();
         BigDecimal stored = figure.value();

@@ -26,7 +26,7 @@ import org.giaoban.model.Form;
 import org.giaoban.model.Indicator;
 import org.giaoban.model.Period;
 
-/** Builds the trees under the figures of one unit and period, as {@code src/docs/figures.md} says what they are. */
+/** Builds the trees under the figures of one unit and period, as {@code src/docs/figures.md} defines the figures. */
 final class LineageBuilder {
 
     private final SourceValues values;
@@ -34,12 +34,12 @@ final class LineageBuilder {
     private final Form form;
     private final Figure.Key key;
     private final Comparator<String> order;
-    /** The period's reportingPeriods in order, each with its tree. */
+    /** Tree of each reporting period of the period, in order. */
     private final Map<Period, LineageTree> trees;
 
     private final List<Period> reportingPeriods;
 
-    /** @param order of units that stand below one */
+    /** @param order order in which the units below a unit are listed */
     LineageBuilder(
             SourceValues values,
             AsOfPoint asOf,
@@ -76,7 +76,10 @@ final class LineageBuilder {
                         categories.stream().map(Quantity::build).toList());
     }
 
-    /** The largest of the totals of the reporting periods, each over its categories. */
+    /**
+     * Creates the node of an element whose value over time is the largest of its totals, each total summed over
+     * categories.
+     */
     private LineageNode largest(List<Quantity> categories) {
         List<LineageNode> undivided = categories.stream()
                 .flatMap(category -> category.listUndivided().stream())
@@ -105,7 +108,7 @@ final class LineageBuilder {
         return LineageNode.of(key, Step.RATIO, List.of(above.withWeight(indicator.factor()), below));
     }
 
-    /** Those of the form, and what cells say without one. */
+    /** Lists the form's categories of an element, and the empty category if cells gave a value without a category. */
     private Set<String> listCategories(DataElement element) {
         Set<String> categories = new LinkedHashSet<>();
         element.categories().forEach(category -> categories.add(category.code()));
@@ -129,7 +132,10 @@ final class LineageBuilder {
                         .toList());
     }
 
-    /** One side of a ratio: an element over all its categories, where the other side is known too. */
+    /**
+     * Returns what a submission gives to one side of a ratio, over all categories of the element; it is left out if
+     * the other side is unknown.
+     */
     private static Said side(SourceValue asked, DataElement element, DataElement other) {
         Said own = said(asked, cells(asked, element));
         boolean isAlone =
@@ -146,9 +152,9 @@ final class LineageBuilder {
     }
 
     /**
-     * One number of each unit and period, added up over units and time.
+     * Adds up one number of each submission over units and over time.
      *
-     * @param said what a submission says of it
+     * @param said returns what a submission gives to the number
      */
     private final class Quantity {
 
@@ -202,7 +208,10 @@ final class LineageBuilder {
             return element.overUnits() == OverUnits.SUM ? Step.UNITS : Step.OWN;
         }
 
-        /** A unit's own and the units below it; empty where nobody there was asked. */
+        /**
+         * Creates the node of a unit: its own value and the nodes of the units below it; empty if no submission is
+         * expected of any of them.
+         */
         private Optional<LineageNode> inUnit(Period period, String unit) {
             LineageTree tree = getTree(period);
             List<LineageNode> nodes = new ArrayList<>(listLeaves(period, tree.listDirect(unit)));
@@ -248,7 +257,9 @@ final class LineageBuilder {
                             LineageNode.of(at(period, unit), said.apply(asked)).withWeight(counted));
         }
 
-        /** What was reported by units that were split without weights, of which nobody can tell how much is this unit's. */
+        /**
+         * Lists the known values of units that were split without weights, so that the share of this unit is unknown.
+         */
         private List<LineageNode> listUndivided() {
             return listCounting()
                     .flatMap(period -> listLeaves(period, getTree(period)).stream())
@@ -264,7 +275,7 @@ final class LineageBuilder {
                     .toList();
         }
 
-        /** The reportingPeriods whose values make the period's. */
+        /** Returns the reporting periods whose values enter the period's value. */
         private Stream<Period> listCounting() {
             OverTime overTime = element.overTime();
             return reportingPeriods.stream()

@@ -12,13 +12,14 @@ import org.giaoban.model.FindingCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number in the making of a figure, with the numbers that it is made of, down to the cells.
+ * A number from which a figure is computed, with the numbers that it is computed from, down to the cells.
  *
- * @param key what the number is of; its period is a part of the figure's, its unit one of those below
- * @param step how the value comes from the parts
- * @param weight what it is multiplied by where it enters the number above
- * @param value worked out from the parts; null where nothing is known
- * @param said what the unit itself sent in; null but for {@link Step#CELLS}
+ * @param key element, reporting period and unit of the number
+ * @param step how the value is computed from {@code parts}
+ * @param weight factor by which the value enters the node above
+ * @param value result of the step; null if nothing is known
+ * @param parts nodes from which the value is computed
+ * @param said what the unit itself submitted; null except for {@link Step#CELLS}
  */
 public record LineageNode(
         Figure.Key key,
@@ -28,32 +29,32 @@ public record LineageNode(
         List<LineageNode> parts,
         @Nullable Said said) {
 
-    /** Digits after the point of a figure. */
+    /** Decimals of a figure. */
     static final int DECIMALS = 6;
 
     public LineageNode {
         parts = List.copyOf(parts);
     }
 
-    /** How a number is made; {@code src/docs/figures.md} says why so. */
+    /** How a number is computed; {@code src/docs/figures.md} gives the reasons. */
     public enum Step {
         /** Numerator × factor ÷ denominator, six decimals, HALF_UP; the factor is the numerator's weight. */
         RATIO,
         /** The sum of an element's categories. */
         CATEGORIES,
-        /** The sum of the period's parts. */
+        /** The sum over the reporting periods. */
         TIME_SUM,
-        /** The last part's. */
+        /** The value of the last reporting period. */
         TIME_LAST,
         /** The largest of the totals of the reporting periods. */
         TIME_MAX,
-        /** Nothing: the element has no value over several parts. */
+        /** No value: the element is not combined over time. */
         TIME_NONE,
-        /** The sum of a unit's own and of the units below it. */
+        /** The sum of the unit's own part and the units below it. */
         UNITS,
-        /** What counts as the unit's own, and nothing of the units below it. */
+        /** The unit's own part, without the units below it. */
         OWN,
-        /** Nothing: the parts were split between units without weights. */
+        /** No value: the parts belong to units that were split without weights. */
         NOT_COMPARABLE,
         /** The sum of the cells of one submission. */
         CELLS;
@@ -87,9 +88,9 @@ public record LineageNode(
     }
 
     /**
-     * What one unit sent in for one part of the period.
+     * What one unit submitted for one reporting period.
      *
-     * @param reason why it was sent back or left out: codes of findings, or a decision's words
+     * @param reason why the submission was returned or excluded: codes of findings, or the reason of a decision
      */
     public record Said(State state, String reason, Optional<TracedFile> file, List<TracedCell> cells) {
         public Said {
@@ -97,14 +98,14 @@ public record LineageNode(
         }
     }
 
-    /** What became of one unit's number. */
+    /** What the submission of a unit gives to a number. */
     public enum State {
         COUNTED,
         /** The submission counts, and its cells are blank. */
         BLANK,
         /** The cells say {@code x}. */
         NOT_APPLICABLE,
-        /** Known, and left out of a ratio, since the other side is not. */
+        /** The value is known but left out of a ratio, because the other side is unknown. */
         UNPAIRED,
         MISSING,
         RETURNED,
@@ -112,18 +113,18 @@ public record LineageNode(
     }
 
     /**
-     * A file that was sent in.
+     * A received file.
      *
-     * @param version the unit's first, second … for the period
+     * @param version number of the version, from 1, among the unit's submissions for the period
      */
     public record TracedFile(String path, String sha256, int version, LocalDate received) {}
 
     /**
-     * A cell as it was read, or the row of {@code decisions.csv} by which the office amended what cells say.
+     * A cell as it was read, or the row of {@code decisions.csv} by which the office amended cells.
      *
-     * @param amount what counts; null where the cell says that it does not apply, or an amendment counts in its place
-     * @param repairs codes of what was read otherwise than it was written, as {@code NUMBER-REPAIRED}
-     * @param findings codes of what else was found in it
+     * @param amount amount that counts; null if the cell says "not applicable" or an amendment replaces it
+     * @param repairs codes of the repairs of its text, such as {@code NUMBER-REPAIRED}
+     * @param findings codes of its other findings
      */
     public record TracedCell(
             String category,
@@ -138,12 +139,12 @@ public record LineageNode(
             findings = List.copyOf(findings);
         }
 
-        /** True if an amendment counts in place of the cell. */
+        /** True if an amendment replaces the cell. */
         public boolean isReplaced() {
             return amount == null && findings.contains(FindingCode.AMENDED.id());
         }
 
-        /** The cell without its amount, since an amendment counts in its place. */
+        /** Returns a copy without the amount, which an amendment replaces. */
         TracedCell replaced() {
             List<String> codes = Stream.concat(
                             findings.stream().filter(code -> !code.equals(FindingCode.AMENDED.id())),
@@ -153,12 +154,12 @@ public record LineageNode(
         }
     }
 
-    /** A number that is made of others. */
+    /** Creates a node whose value is computed from other nodes. */
     static LineageNode of(Figure.Key key, Step step, List<LineageNode> parts) {
         return new LineageNode(key, step, BigDecimal.ONE, step.combine(parts), parts, null);
     }
 
-    /** What a unit sent in. */
+    /** Creates the node of the cells of one submission. */
     static LineageNode of(Figure.Key key, Said said) {
         BigDecimal sum = said.state() == State.COUNTED
                 ? said.cells().stream()
@@ -175,12 +176,12 @@ public record LineageNode(
         return new LineageNode(key, step, other, value, parts, said);
     }
 
-    /** What enters the number above. */
+    /** Returns value times weight. */
     private @Nullable BigDecimal share() {
         return value == null ? null : value.multiply(weight);
     }
 
-    /** The submissions at the ends of the tree, in its order. */
+    /** Returns the nodes of submissions, in the order of the tree. */
     public Stream<LineageNode> leaves() {
         return step == Step.CELLS ? Stream.of(this) : parts.stream().flatMap(LineageNode::leaves);
     }

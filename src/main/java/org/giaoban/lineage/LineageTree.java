@@ -14,13 +14,16 @@ import java.util.TreeSet;
 import org.giaoban.aggregate.BoundaryMapping;
 import org.giaoban.aggregate.BoundaryMapping.Weight;
 
-/** A tree as the computation uses it: which units are below which, and what counts to each unit by which weight. */
+/**
+ * A unit tree with the weights of the computation: which units are below a unit, and which reporting units count to
+ * it with which weights.
+ */
 final class LineageTree {
 
     /** Weights are stored with 18 decimals, so a difference smaller than this comes from rounding. */
     private static final int DECIMALS = 12;
 
-    /** By the unit that it counts to, then by the unit that reported it. */
+    /** Weights by the unit that a figure counts to, then by the unit that reported it. */
     private final Map<String, Map<String, Weight>> weights = new HashMap<>();
 
     private final Map<String, List<String>> children = new TreeMap<>();
@@ -29,7 +32,7 @@ final class LineageTree {
 
     private LineageTree() {}
 
-    /** The tree into which a mapping maps. */
+    /** Creates the tree into which a mapping maps. */
     static LineageTree of(BoundaryMapping mapping) {
         LineageTree tree = new LineageTree();
         Map<String, Set<String>> above = new TreeMap<>();
@@ -48,7 +51,9 @@ final class LineageTree {
         return tree;
     }
 
-    /** A unit of the tree counts to itself and those above it; the one with one unit less above it is its parent. */
+    /**
+     * Finds the parent of each unit: among the units that it counts to, the one that itself counts to one unit less.
+     */
     private void link(Map<String, Set<String>> above) {
         Map<String, Set<String>> paths = new TreeMap<>(above);
         paths.entrySet().removeIf(path -> !path.getValue().contains(path.getKey()));
@@ -61,22 +66,22 @@ final class LineageTree {
                         .add(unit)));
     }
 
-    /** The units directly below one, by code. */
+    /** Lists the units directly below a unit, by code. */
     List<String> listChildren(String unit) {
         return children.getOrDefault(unit, List.of());
     }
 
-    /** All that counts to a unit, by the unit that reported it. */
+    /** Returns the weights of everything that counts to a unit, by the unit that reported it. */
     Map<String, Weight> listWeights(String unit) {
         return weights.getOrDefault(unit, Map.of());
     }
 
-    /** The units of whose figures nobody can tell how much is a unit's. */
+    /** Lists the reporting units of whose figures the share of {@code unit} is unknown. */
     Set<String> listUnallocable(String unit) {
         return unallocable.getOrDefault(unit, Set.of());
     }
 
-    /** What counts to a unit and not to one below it. */
+    /** Returns the weights of what counts to a unit but not to a unit below it, by the unit that reported it. */
     Map<String, Weight> listDirect(String unit) {
         return direct.computeIfAbsent(unit, key -> {
             Map<String, BigDecimal> below = new HashMap<>();

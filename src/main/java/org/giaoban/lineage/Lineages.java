@@ -26,7 +26,10 @@ import org.giaoban.store.SubmissionReader;
 import org.giaoban.timeline.Snapshots;
 import org.giaoban.timeline.Version;
 
-/** Traces figures back to the cells. What it reads it keeps, so that many figures of one period cost little more than one. */
+/**
+ * Traces figures back to cells. What was read is kept, so tracing all figures of a period costs little more than
+ * tracing one.
+ */
 public final class Lineages {
 
     private final Catalogue catalogue;
@@ -56,7 +59,7 @@ public final class Lineages {
     /** A revision of a unit's figures of a period, and the snapshot in which it was computed. */
     private record Edition(AsOfPoint asOf, int revision, boolean isNewest) {}
 
-    /** The revisions of a unit's figures of a period; empty where there are no figures. */
+    /** Lists the revisions of a unit's figures of a period; empty if there are no figures. */
     public List<Integer> listRevisions(Period period, String unit, View view) {
         return catalogue.forms().keySet().stream()
                 .flatMap(form -> listEditions(form, period, unit, view).stream())
@@ -67,9 +70,9 @@ public final class Lineages {
     }
 
     /**
-     * One figure with its tree; empty where there is no such figure.
+     * Finds a figure with its tree.
      *
-     * @param revision which one; empty for the one in force
+     * @param revision number of the revision; empty for the one in force
      */
     public Optional<Lineage> find(Figure.Key key, View view, Optional<Integer> revision) {
         for (Form form : catalogue.forms().values()) {
@@ -87,13 +90,13 @@ public final class Lineages {
         return Optional.empty();
     }
 
-    /** The tree under a figure as reported that is in force. */
+    /** Returns the lineage of a figure of the given scope. */
     public Lineage get(Scope scope, Figure figure) {
         return trace(
                 catalogue.getForm(scope.form()), new Edition(scope.asOf(), scope.revision(), scope.isNewest()), figure);
     }
 
-    /** How many cells stand behind a unit's figures as reported. */
+    /** Counts the cells from which a unit's figures as reported are computed. */
     public long countCells(Scope scope) {
         Form form = catalogue.getForm(scope.form());
         return reader.countCells(scope.period().listReportingPeriods(form.periodType()).stream()
@@ -104,7 +107,7 @@ public final class Lineages {
                 .toList());
     }
 
-    /** Gives every figure that is shown, of all revisions and views, with its tree. */
+    /** Passes the lineage of every figure that is shown, of all revisions and views. */
     public void forEach(Consumer<Lineage> action) {
         for (View view : View.values()) {
             for (Scope scope : scopes(view)) {

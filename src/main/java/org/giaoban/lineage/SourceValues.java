@@ -34,7 +34,7 @@ import org.giaoban.timeline.Submission;
 import org.giaoban.timeline.Version;
 import org.jspecify.annotations.Nullable;
 
-/** What the expected submissions of reporting periods say, with every cell; each reporting period is read once. */
+/** The values and cells of the expected submissions of each reporting period; each reporting period is read once. */
 final class SourceValues {
 
     private final SubmissionReader reader;
@@ -51,10 +51,10 @@ final class SourceValues {
     }
 
     /**
-     * One expected submission.
+     * An expected submission.
      *
-     * @param reason why it was returned, excluded or amended: codes of findings, or the words of a decision
-     * @param cells of the submission that counts, by element
+     * @param reason why it was returned, excluded or amended: codes of findings, or the reason of a decision
+     * @param cells cells of the submission that counts, by element
      */
     record SourceValue(State state, String reason, Optional<TracedFile> file, Map<String, List<TracedCell>> cells) {}
 
@@ -62,7 +62,7 @@ final class SourceValues {
         return snapshots.get(asOf).get(form, period);
     }
 
-    /** The expected submissions of a reporting period, by unit. */
+    /** Returns the expected submissions of a reporting period by unit. */
     Map<String, SourceValue> list(AsOfPoint asOf, Form form, Period period) {
         return periods.computeIfAbsent(
                 asOf.id() + " " + form.code() + " " + period, key -> read(asOf, submitted(asOf, form, period)));
@@ -135,7 +135,7 @@ final class SourceValues {
                     : new SourceValue(State.RETURNED, reason(newest, expected), file, Map.of());
         }
 
-        /** Puts the number that the office decided upon in place of the cells of an element and category. */
+        /** Replaces the cells of an element and category by the amended value. */
         private static void amend(Map<String, List<TracedCell>> byElement, Decision amendment) {
             ElementKey key = amendment.element();
             BigDecimal value = amendment.details().value().orElseThrow();
@@ -154,7 +154,7 @@ final class SourceValues {
             byElement.put(key.element(), cells);
         }
 
-        /** Who amended what, when and why. */
+        /** Returns who amended which value, when and why. */
         private static String reason(List<Decision> amendments) {
             return amendments.stream()
                     .map(each -> each.element() + " " + each.date() + " " + each.by() + ": " + each.reason())

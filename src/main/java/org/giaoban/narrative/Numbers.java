@@ -15,7 +15,10 @@ public final class Numbers {
     static final String ZERO = "-";
     /** Sign of a value that was not reported. */
     public static final String NOT_REPORTED = "...";
-    /** Sign of "not applicable": the unit is not asked, reports "not applicable", or the denominator is zero. */
+    /**
+     * Sign of "not applicable": no submission is expected, the unit reports "not applicable", or the denominator is
+     * zero.
+     */
     public static final String NOT_APPLICABLE = "x";
     /** Sign of a missing comparison. */
     public static final String NO_CHANGE = "—";

@@ -40,7 +40,7 @@ public final class PeriodWords {
         return isNamed ? of(base, wording) : wording.get("period-same-of-year", base.year());
     }
 
-    /** Returns {@code ngày 07 tháng 7 năm 2023}, with zeros as Decree 30/2020 on official documents asks for. */
+    /** Returns {@code ngày 07 tháng 7 năm 2023}; Decree 30/2020 requires the zeros on official documents. */
     public static String longDate(LocalDate date, Wording wording) {
         return wording.get("date-long", date.getDayOfMonth(), date.getMonthValue(), date.getYear());
     }

@@ -22,8 +22,8 @@ import org.giaoban.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which reports there have to be: one of each unit of the report's level for each of its periods whose last reporting period
- * has data, also of figures that a later revision replaced.
+ * Lists the documents of all reports: one for each unit of the report's level and each of its periods whose last
+ * reporting period has data, also for figures that a later revision replaced.
  */
 final class DocumentPlan {
 

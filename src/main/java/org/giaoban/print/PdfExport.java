@@ -32,7 +32,8 @@ final class PdfExport {
         exporter.setExporterInput(SimpleExporterInput.getInstance(prints));
         exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
         SimplePdfExporterConfiguration configuration = new SimplePdfExporterConfiguration();
-        // Streams are compressed anyway; object streams would hide the dates and tags that StablePdf sets.
+        // PDF streams are compressed anyway. Compression of objects would hide the dates and tags that StablePdf
+        // replaces.
         configuration.setCompressed(false);
         configuration.setMetadataTitle(document.title());
         configuration.setMetadataAuthor(document.author());
@@ -44,7 +45,9 @@ final class PdfExport {
         return StablePdf.of(out.toByteArray(), document.asOf(), document.hash());
     }
 
-    /** An exporter that writes the document's language; that of JasperReports does so for tagged documents only. */
+    /**
+     * Exporter that writes the document's language; the exporter of JasperReports does so for tagged documents only.
+     */
     private static final class Exporter extends JRPdfExporter {
         Exporter(JasperReportsContext context) {
             super(context);

@@ -39,7 +39,7 @@ public class RenderStep {
         return DerivedFiles.read(workspace, source);
     }
 
-    /** Templates are checked before any work, unless this version of the program has found them fit before. */
+    /** Checks the templates before any document is made, unless this version of the program has already checked them. */
     @Bean
     ReportRenderer reportRenderer(Workspace workspace, Catalogue catalogue, DerivedFiles files) {
         ReportRenderer renderer = new ReportRenderer(catalogue.reports().values(), FindingTexts.load(workspace.zone()));

@@ -73,7 +73,10 @@ public final class ReportRenderer {
                 : new BriefingComposer(definition, narratives(definition), findings, briefing, WORDING).compose();
     }
 
-    /** The averages of one unit above, made once: by identity, since comparing all facts would cost more than they do. */
+    /**
+     * Returns the averages of one unit above, computed once. The map compares briefings by identity, because
+     * comparing all facts would take longer than the averages.
+     */
     private @Nullable PeerAverages peers(@Nullable Briefing above) {
         return above == null ? null : peers.computeIfAbsent(above, PeerAverages::new);
     }

@@ -8,8 +8,8 @@ import org.giaoban.briefing.FormItem;
 import org.giaoban.model.OrgUnit;
 
 /**
- * The averages over the units directly below one unit, for the sheets of these units. Each average is computed once, since all
- * sheets of a level print the same.
+ * The averages over the units directly below one unit, for the sheets of these units. Each average is computed once
+ * because all sheets of a level print the same one.
  */
 public final class PeerAverages {
 
@@ -21,12 +21,12 @@ public final class PeerAverages {
         this.above = above;
     }
 
-    /** The unit above. */
+    /** Returns the unit above. */
     OrgUnit unit() {
         return above.unit();
     }
 
-    /** The average of an item over the units of a level. */
+    /** Returns the average of an item over the units of a level. */
     Average get(String level, FormItem item) {
         return byLevel.computeIfAbsent(level, key -> new ConcurrentHashMap<>())
                 .computeIfAbsent(

@@ -36,7 +36,7 @@ final class QualityAnnex {
     /** Largest number of findings or changes that are listed; the others are counted. */
     private static final int MOST = 40;
 
-    /** An ISO date in the reason of a change, which is written for programs. */
+    /** An ISO date in the reason of a change; reasons are written for programs and printed with local dates. */
     private static final String ISO_DATE = "(\\d{4})-(\\d{2})-(\\d{2})";
 
     /** The reason of a submission that a decision returned. */

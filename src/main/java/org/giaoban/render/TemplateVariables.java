@@ -74,7 +74,10 @@ public record TemplateVariables(String file, Map<String, String> words) {
         return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
     }
 
-    /** The days of the period's reporting periods: for weeks they differ from the first and last day of a month. */
+    /**
+     * Returns the days of the period's reporting periods; weeks may begin before and end after the month that they
+     * belong to.
+     */
     private static DateRange range(ReportDefinition definition, Period period) {
         ReportingCalendar calendar = definition.calendar();
         List<Period> reportingPeriods =

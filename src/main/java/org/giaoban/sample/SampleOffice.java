@@ -22,8 +22,8 @@ import org.giaoban.workbook.FormWorkbook;
 import org.giaoban.workspace.Workspace;
 
 /**
- * Generates an office of any size as a workspace of its own: the templates of an existing office, org units of the same
- * levels, and a valid submission of every unit for every period. The same order always gives the same bytes.
+ * Generates an office of any size as a workspace of its own: the templates of an existing office, org units of the
+ * same levels, and a valid submission of each unit for each period. The same order always gives the same bytes.
  */
 public final class SampleOffice {
 

@@ -20,7 +20,7 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Divides the items of a step among partitions that run at the same time. A restart lists the remaining items anew and
+ * Divides the items of a step among partitions that run at the same time. A restart lists the items that remain and
  * divides those.
  */
 public final class PartitionStep {
@@ -58,9 +58,9 @@ public final class PartitionStep {
     }
 
     /**
-     * Creates the step of one partition: one item at a time, each in a transaction of its own.
+     * Creates the step of one partition: one item at a time, each in its own transaction.
      *
-     * @param work returns false if nothing new was made of the item, so that it is not counted as written
+     * @param work returns false if nothing was written for the item, so that it is not counted as written
      */
     public static <T> Step ofItems(
             String name,
@@ -84,11 +84,11 @@ public final class PartitionStep {
     }
 
     /**
-     * Creates the reader of one partition; a bean of this type has step scope. An item belongs to the partition that its
-     * number, divided by the number of partitions, leaves as remainder.
+     * Creates the reader of one partition; a bean of this type has step scope. An item belongs to the partition whose
+     * index is the remainder of its number divided by the number of partitions.
      *
      * @param items lists the items; called when the partition starts
-     * @param number does not change while other partitions take items off the list
+     * @param number returns a number of an item that stays the same while other partitions remove items from the list
      */
     public static <T> ItemStreamReader<T> read(Supplier<List<T>> items, ToLongFunction<T> number) {
         return new PartitionReader<>(items, number);

@@ -7,8 +7,8 @@ import org.giaoban.model.Period;
 /**
  * The options of a run.
  *
- * @param date business date: what arrived or was decided later does not exist for the run
- * @param periods the periods whose files are written; empty for all
+ * @param date business date; receipts and decisions of later dates are ignored
+ * @param periods periods whose files are written; empty for all
  */
 public record RunOptions(LocalDate date, Set<Period> periods) {
 

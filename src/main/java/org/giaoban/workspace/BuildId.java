@@ -9,9 +9,9 @@ import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 
 /**
- * Identifies the build of the program that runs, so that another build computes anew whatever it might compute otherwise: the
- * hash of the checksums of the program's own classes and texts in its jar. Classes in a folder are those of a developer and
- * have one id for all.
+ * Identifies the build of the running program, so that another build computes its results anew. The id is a hash of
+ * the checksums of the program's own classes and resources in its jar. Classes that do not come from a jar, as during
+ * development, all have the same id.
  */
 public final class BuildId {
 

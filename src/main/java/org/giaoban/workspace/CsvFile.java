@@ -45,7 +45,7 @@ public final class CsvFile {
     }
 
     /**
-     * Passes each row to {@code action}; a missing file has no rows.
+     * Passes each row to {@code action}; if the file is missing, there are no rows.
      *
      * @throws OperatorError if the file cannot be read or a column is missing
      */

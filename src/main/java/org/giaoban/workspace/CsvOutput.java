@@ -63,8 +63,8 @@ public final class CsvOutput {
     }
 
     /**
-     * Prefixes text that a spreadsheet program would read as a formula with an apostrophe, because senders' texts are
-     * not trusted.
+     * Prefixes text that a spreadsheet program would read as a formula with an apostrophe, because the texts come
+     * from senders.
      */
     private static String withoutFormula(String text) {
         boolean looksLikeFormula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;

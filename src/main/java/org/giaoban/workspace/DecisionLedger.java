@@ -16,8 +16,8 @@ import org.giaoban.model.Decision;
 import org.giaoban.model.Decision.Details;
 
 /**
- * The append-only ledger {@code input/decisions.csv}. Its rows are never changed, and neither are its columns: a file with
- * the six older ones goes on with these, a new file has all ten.
+ * The append-only ledger {@code input/decisions.csv}. Its rows and columns are never changed: rows are appended to an
+ * existing file with the columns that it has, six or ten; a new file has all ten.
  */
 public final class DecisionLedger {
 
@@ -33,12 +33,15 @@ public final class DecisionLedger {
         this.file = workspace.decisions();
     }
 
-    /** The columns that the file must have: all ten if it has any of the later four, else the six older ones. */
+    /** Returns the columns that the file must have: all ten if it has any of the last four, else the first six. */
     public List<String> columns() {
         return isOlder() ? OLDER : COLUMNS;
     }
 
-    /** True if an extension's last day and the number of receipts stand in the reason, for want of columns. */
+    /**
+     * True if the file has six columns only, so that the last day of an extension and the number of receipts are
+     * written into the reason.
+     */
     public boolean isOlder() {
         String header = header(text(read()));
         return columns(header).stream().noneMatch(LATER::contains);
@@ -58,7 +61,7 @@ public final class DecisionLedger {
         });
     }
 
-    /** The file's bytes; a file that is not there yet, or has no header, begins with one. */
+    /** Returns the bytes of the file, or a header row if the file is missing or empty. */
     private byte[] read() {
         try {
             byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
