@@ -45,10 +45,12 @@ class WordsTest {
     private static final Pattern WORD = Pattern.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])");
     private static final List<Path> PLACES = List.of(
             Path.of("src/main/java"),
-            Path.of("src/main/resources/org/giaoban/store"),
+            Path.of("src/main/resources"),
             Path.of("src/test/java"),
-            Path.of("src/docs/figures.md"),
-            Path.of("src/docs/decisions.md"),
+            Path.of("src/docs"),
+            Path.of("templates"),
+            Path.of("input/README.md"),
+            Path.of("output/README.md"),
             Path.of("ARCHITECTURE.md"),
             Path.of("CHANGELOG.md"),
             Path.of("README.md"));
@@ -67,7 +69,8 @@ class WordsTest {
     }
 
     private static boolean isText(Path file) {
-        return file.toString().matches(".*\\.(java|sql|md)") && !file.endsWith("WordsTest.java");
+        return file.toString().matches(".*\\.(java|sql|md|yaml|properties|jrxml|ftl)")
+                && !file.endsWith("WordsTest.java");
     }
 
     private static void addPrivate(Path file, List<String> found) throws IOException {

@@ -1,4 +1,4 @@
--- The tables of H2 and PostgreSQL. Everything in them comes from the input: where this file changes, they are made anew.
+-- The tables for H2 and PostgreSQL. All their rows are made from the input, so a change of this file makes them anew.
 
 DROP TABLE IF EXISTS data_value;
 DROP TABLE IF EXISTS narrative;
@@ -21,15 +21,15 @@ CREATE TABLE schema_hash (
   hash VARCHAR(64) NOT NULL PRIMARY KEY
 );
 
--- What came in -------------------------------------------------------------------------------------------------------
+-- Input -------------------------------------------------------------------------------------------------------
 
--- Receipts whose files lie in the drop folder under the path that the ledger names.
+-- Receipts whose files are in the drop folder under the path in the ledger.
 CREATE TABLE receipt (
   ordinal     BIGINT        NOT NULL PRIMARY KEY,
   sha256      VARCHAR(64)   NOT NULL,
   path        VARCHAR(4000) NOT NULL,
   first_seen  DATE          NOT NULL,
-  -- ordinal of the first receipt of the same bytes; its own where it is the first
+  -- ordinal of the first receipt of the same bytes; its own ordinal if it is the first
   same_as     BIGINT        NOT NULL
 );
 
@@ -41,11 +41,11 @@ CREATE TABLE submission (
   form           VARCHAR(100),
   unit           VARCHAR(100),
   period         VARCHAR(10),
-  -- when the file was last saved, as its program wrote it: 2022-04-05T07:11:12Z
+  -- time at which the file was last saved, as its program recorded it: 2022-04-05T07:11:12Z
   saved          VARCHAR(20)
 );
 
--- What one cell gives to an element; amount is null where the cell says "not applicable".
+-- The value that one cell gives to an element; amount is null if the cell is "not applicable".
 CREATE TABLE data_value (
   submission BIGINT         NOT NULL REFERENCES submission (receipt) ON DELETE CASCADE,
   element    VARCHAR(100)   NOT NULL,
@@ -80,22 +80,22 @@ CREATE TABLE finding (
 );
 CREATE INDEX finding_of ON finding (submission);
 
--- Files of the drop folder that the last run did not read, with the code of the finding that says why.
+-- Files in the drop folder that the last run did not read, with the code of the finding that gives the reason.
 CREATE TABLE left_out (
   path   VARCHAR(4000) NOT NULL,
   reason VARCHAR(40)   NOT NULL
 );
 
--- Receipts of the ledger whose bytes no longer lie in the drop folder.
+-- Receipts in the ledger whose bytes are no longer in the drop folder.
 CREATE TABLE gone (
   ordinal    BIGINT        NOT NULL PRIMARY KEY,
   path       VARCHAR(4000) NOT NULL,
   first_seen DATE          NOT NULL
 );
 
--- What came out ------------------------------------------------------------------------------------------------------
+-- Output ------------------------------------------------------------------------------------------------------
 
--- What the last run that computed figures knew: its business date, how many rows the ledger of decisions had, and the hash of
+-- The last run that computed figures: its business date, the number of rows in the ledger of decisions, and the hash of
 -- the definitions.
 CREATE TABLE computed (
   business_date DATE        NOT NULL,
@@ -103,8 +103,8 @@ CREATE TABLE computed (
   definitions   VARCHAR(64) NOT NULL
 );
 
--- What the figures and plausibility findings of a form and component were last computed from, in one snapshot: that of an
--- as-of point, or "current".
+-- Fingerprint of the inputs from which the figures and plausibility findings of a form and component were last computed,
+-- for each snapshot: an as-of point, or "current".
 CREATE TABLE computation (
   as_of       VARCHAR(40)  NOT NULL,
   form        VARCHAR(100) NOT NULL,
@@ -113,7 +113,7 @@ CREATE TABLE computation (
   PRIMARY KEY (as_of, form, component)
 );
 
--- A unit's figures of a period in one view, as computed in one snapshot.
+-- The figures of a unit and period in one view, computed in one snapshot.
 CREATE TABLE figure_set (
   as_of       VARCHAR(40)  NOT NULL,
   form        VARCHAR(100) NOT NULL,
@@ -122,10 +122,10 @@ CREATE TABLE figure_set (
   view_name   VARCHAR(11)  NOT NULL,
   unit        VARCHAR(100) NOT NULL,
   state       VARCHAR(12)  NOT NULL,
-  -- the unit's reporting authority had something for the period's last reporting period
+  -- true if a submission was received from the reporting authority for the last reporting period
   has_end     BOOLEAN      NOT NULL,
   revision    INTEGER      NOT NULL,
-  -- IN_FORCE, SUPERSEDED by a later revision, or HIDDEN: computed only to stand beside others
+  -- IN_FORCE, SUPERSEDED by a later revision, or HIDDEN: only compared with others
   visibility  VARCHAR(10)  NOT NULL,
   -- hash of the figures
   fingerprint VARCHAR(64)  NOT NULL,
@@ -151,16 +151,16 @@ CREATE TABLE figure (
   target        NUMERIC(38, 6),
   target_pct    NUMERIC(38, 1),
   state         VARCHAR(12)  NOT NULL,
-  -- unknown, because it does not apply
+  -- true if the amount is null because the element is not applicable
   not_applicable BOOLEAN     NOT NULL,
-  -- the office amended a number that enters the figure
+  -- true if the office amended a value that enters the figure
   is_amended    BOOLEAN      NOT NULL,
-  -- last year's figure is of other units
+  -- true if other units count to last year's figure
   is_break      BOOLEAN      NOT NULL,
   -- coverage of last year's figure
   last_year_reported BIGINT,
   last_year_expected BIGINT,
-  -- submissions that count on both sides of the comparison with last year, and the figures of these alone
+  -- number of submissions on both sides of the comparison with last year, and the figures over these alone
   matched       BIGINT       NOT NULL,
   is_unmatched  BOOLEAN      NOT NULL,
   matched_amount    NUMERIC(38, 6),
@@ -169,7 +169,7 @@ CREATE TABLE figure (
 );
 CREATE INDEX figure_of ON figure (as_of, form, period, unit);
 
--- Findings on submissions that count in a snapshot, looked at together.
+-- Findings from comparing the submissions that count in a snapshot with each other.
 CREATE TABLE plausibility_finding (
   as_of      VARCHAR(40)    NOT NULL,
   form       VARCHAR(100)   NOT NULL,
@@ -185,25 +185,25 @@ CREATE TABLE plausibility_finding (
   PRIMARY KEY (as_of, form, component, ordinal)
 );
 
--- Files in output/ as they were made.
+-- The files made in output/.
 CREATE TABLE document (
   path        VARCHAR(1000) NOT NULL PRIMARY KEY,
   -- REPORT, FIGURES_WORKBOOK, FEEDBACK or TABLE
   kind        VARCHAR(20)   NOT NULL,
-  -- period, unit and revision of what the file shows; null where it belongs to none
+  -- period, unit and revision of the content; null if the file belongs to none
   period      VARCHAR(10),
   unit        VARCHAR(100),
   revision    INTEGER       NOT NULL,
-  -- hash of everything that the file may depend on
+  -- hash of everything on which the file may depend
   fingerprint VARCHAR(64)   NOT NULL,
-  -- hash of what the file shows
+  -- hash of the content before it is printed
   content     VARCHAR(64)   NOT NULL,
   sha256      VARCHAR(64)   NOT NULL,
-  -- what the file system said of the file when it was made; empty where it says too little
+  -- size, times and inode of the file when it was made; empty if the file system does not record them
   stamp       VARCHAR(200)  NOT NULL
 );
 
--- Hashes of templates that were found to fit the program.
+-- Hashes of templates that passed the checks.
 CREATE TABLE checked_templates (
   hash VARCHAR(64) NOT NULL PRIMARY KEY
 );

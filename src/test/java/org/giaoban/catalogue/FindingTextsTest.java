@@ -82,7 +82,7 @@ class FindingTextsTest {
         assertThat(texts.message(late, Text.VIETNAMESE))
                 .isEqualTo("Tệp nhận ngày 26/04/2022, sau khi kỳ quý I/2022 đã chốt ngày 25/04/2022.");
         assertThat(texts.message(late, Locale.ENGLISH))
-                .isEqualTo("The file came on 2022-04-26, after 2022-Q1 was closed on 2022-04-25.");
+                .isEqualTo("The file was received on 2022-04-26, after 2022-Q1 was closed on 2022-04-25.");
     }
 
     /** A code that no test names may be unreachable. If this fails, write a test that gives a finding with the code. */

@@ -35,9 +35,9 @@ class FindingsPageTest {
                 .collect(Collectors.joining("\n", """
                         # Findings · Các mã lỗi
 
-                        What giaoban says about a submission, by code. `giaoban explain CODE` prints the same.
-                        Marks like `{found}` stand for what the cell shows.
-                        **note** is recorded only, **warning** is accepted and shown, **return** sends the submission back.
+                        The findings on submissions, by code. `giaoban explain CODE` prints the same texts.
+                        Placeholders such as `{found}`, the text of the cell, are replaced by values.
+                        **note**: only recorded. **warning**: accepted and shown. **return**: the submission is returned.
 
                         """, ""));
     }
