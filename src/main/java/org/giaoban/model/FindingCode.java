@@ -57,6 +57,7 @@ public enum FindingCode {
     TEXT_TOO_LONG(Effect.RETURN, "block", "length", "limit"),
     // What must hold between them
     TOTAL_DISAGREES(Effect.RETURN, "element", "total", "sum"),
+    TOTAL_WITHOUT_PARTS(Effect.RETURN, "element", "total", "parts"),
     REGISTER_DISAGREES(Effect.RETURN, "element", "register", "here", "sum"),
     LINKED_PAIR(Effect.RETURN, "rule", "left", "left_value", "right", "right_value"),
     CARRIER_WITHOUT_EVENT(Effect.RETURN, "rule", "left", "left_value", "right", "right_value"),
@@ -82,6 +83,7 @@ public enum FindingCode {
     READ_AS_ZERO(Effect.NOTE, "element"),
     NOT_REPORTED(Effect.NOTE, "element"),
     NAME_REPAIRED(Effect.NOTE, "after"),
+    PERIOD_REPAIRED(Effect.NOTE, "after"),
     DATE_REPAIRED(Effect.NOTE, "column", "after"),
     TEXT_DECODED(Effect.NOTE, "encoding", "after"),
     TOTALS_ROW(Effect.NOTE),

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.giaoban.model.Period;
@@ -18,6 +19,10 @@ public final class PeriodText {
     private static final Pattern IN_BRACKETS = Pattern.compile("\\s*\\([^()]*\\)\\s*$");
 
     private static final String YEAR = "(?:\\s*[/,.-]\\s*|\\s+)(?:của\\s+)?(?:năm\\s*)?(?<year>(?:19|20)\\d{2})";
+
+    /** A year of which the last two digits may stand alone, as after a word that names the kind of period. */
+    private static final String SHORT_YEAR = YEAR.replace("(?:19|20)\\d{2}", "(?:19|20)\\d{2}|[12]\\d");
+
     private static final Map<String, Integer> WORDS = Map.ofEntries(
             Map.entry("i", 1),
             Map.entry("ii", 2),
@@ -41,15 +46,21 @@ public final class PeriodText {
      * A pattern for a wording of a period and how to build the period from its match. A pattern must match the whole
      * text, so at most one matches.
      */
-    private record Wording(Pattern pattern, Function<Matcher, Period> meaning) {
+    private record Wording(Pattern pattern, Pattern bare, Function<Matcher, Period> meaning) {
         static Wording of(String pattern, Function<Matcher, Period> meaning) {
-            return new Wording(Pattern.compile(decomposed(pattern)), meaning);
+            return new Wording(
+                    Pattern.compile(folded(pattern, Folding::fold)),
+                    Pattern.compile(folded(pattern, Folding::bare)),
+                    meaning);
         }
     }
 
     private static final List<Wording> WORDINGS = List.of(
             Wording.of(
-                    "(?:quý|quí|q)\\s*(?<n>[1-4]|iv|i{1,3}|một|hai|ba|tư|bốn)" + YEAR,
+                    "(?:quý|quí|q)\\s*(?<n>0?[1-4]|iv|i{1,3}|một|hai|ba|tư|bốn)" + SHORT_YEAR,
+                    m -> new Period(PeriodType.QUARTER, year(m), number(m))),
+            Wording.of(
+                    "(?<year>(?:19|20)\\d{2})\\s*[/,.-]?\\s*(?:quý|quí|q)\\s*(?<n>0?[1-4]|iv|i{1,3})",
                     m -> new Period(PeriodType.QUARTER, year(m), number(m))),
             Wording.of(
                     "(?:(?:6|sáu) tháng cuối năm|nửa cuối năm|nửa năm cuối)" + YEAR,
@@ -58,12 +69,15 @@ public final class PeriodText {
             Wording.of(
                     "(?<n>\\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một|mười hai) tháng(?: đầu)?" + YEAR,
                     m -> Period.firstMonths(year(m), number(m))),
-            Wording.of("tháng\\s*(?<n>\\d{1,2})" + YEAR, m -> new Period(PeriodType.MONTH, year(m), number(m))),
+            Wording.of(
+                    "(?:tháng|t)\\s*(?<n>\\d{1,2})" + SHORT_YEAR,
+                    m -> new Period(PeriodType.MONTH, year(m), number(m))),
             Wording.of(
                     "(?<n>\\d{1,2})\\s*/\\s*(?<year>(?:19|20)\\d{2})",
                     m -> new Period(PeriodType.MONTH, year(m), number(m))),
             Wording.of(
-                    "tuần\\s*(?:thứ\\s*)?(?<n>\\d{1,2})" + YEAR, m -> new Period(PeriodType.WEEK, year(m), number(m))),
+                    "tuần\\s*(?:thứ\\s*)?(?<n>\\d{1,2})" + SHORT_YEAR,
+                    m -> new Period(PeriodType.WEEK, year(m), number(m))),
             Wording.of(
                     "đợt\\s*(?:thứ\\s*)?(?<n>\\d{1,2}|iv|i{1,3}|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)" + YEAR,
                     m -> new Period(PeriodType.PHASE, year(m), number(m))),
@@ -73,7 +87,7 @@ public final class PeriodText {
 
     /** Returns the period of a text; empty if the text is not exactly one period. */
     public static Optional<Period> parse(String typed) {
-        String text = Folding.fold(IN_BRACKETS.matcher(typed).replaceFirst(""));
+        String text = Folding.fold(IN_BRACKETS.matcher(typed).replaceFirst("")).replaceFirst("[\\s.,;:]+$", "");
         Optional<Period> id = Period.find(text.toUpperCase(Locale.ROOT));
         return id.isPresent()
                 ? id
@@ -82,8 +96,15 @@ public final class PeriodText {
                         .findFirst();
     }
 
+    /** True if the text of a period has only the last two digits of the year, so that reading it is a repair. */
+    static boolean isShortened(String typed) {
+        return !typed.matches("(?s).*\\d{4}.*");
+    }
+
+    /** Reads a text with marks, or one that was typed without any: {@code Quy II-2023}. */
     private static Optional<Period> read(Wording wording, String text) {
-        Matcher matcher = wording.pattern().matcher(text);
+        boolean marked = !Folding.bare(text).equals(text);
+        Matcher matcher = (marked ? wording.pattern() : wording.bare()).matcher(text);
         try {
             return matcher.matches() ? Optional.of(wording.meaning().apply(matcher)) : Optional.empty();
         } catch (IllegalArgumentException e) {
@@ -92,7 +113,8 @@ public final class PeriodText {
     }
 
     private static int year(Matcher matcher) {
-        return Integer.parseInt(matcher.group("year"));
+        int year = Integer.parseInt(matcher.group("year"));
+        return year < 100 ? 2000 + year : year;
     }
 
     private static int number(Matcher matcher) {
@@ -101,16 +123,16 @@ public final class PeriodText {
             return Integer.parseInt(text);
         }
         return WORDS.entrySet().stream()
-                .filter(word -> Folding.fold(word.getKey()).equals(text))
+                .filter(word -> Folding.bare(word.getKey()).equals(Folding.bare(text)))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(text));
     }
 
     /** Folds the Vietnamese words of a pattern as the text is folded. */
-    private static String decomposed(String pattern) {
+    private static String folded(String pattern, UnaryOperator<String> folding) {
         return Pattern.compile("[\\p{L}]+(?: [\\p{L}]+)*")
                 .matcher(pattern)
-                .replaceAll(words -> Matcher.quoteReplacement(Folding.fold(words.group())));
+                .replaceAll(words -> Matcher.quoteReplacement(folding.apply(words.group())));
     }
 }

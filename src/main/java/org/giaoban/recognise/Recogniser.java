@@ -146,6 +146,12 @@ public final class Recogniser {
                 findings.add(unknown(FindingCode.NO_PERIOD, FindingCode.UNKNOWN_PERIOD, unread));
                 return Optional.empty();
             }
+            periods.forEach((period, label) -> {
+                if (PeriodText.isShortened(label.value())) {
+                    findings.add(at(FindingCode.PERIOD_REPAIRED, label, label.value())
+                            .with("after", period.id()));
+                }
+            });
             return periods.keySet().stream().findFirst();
         }
 

@@ -24,8 +24,13 @@ public final class Spellings<T> {
         return this;
     }
 
-    /** Returns the meaning of a word; empty if it is unknown or ambiguous. */
+    /** Returns the meaning of a word, with or without a dot or another mark after it; empty if unknown or ambiguous. */
     public Optional<T> find(String typed) {
+        Optional<T> whole = findWhole(typed);
+        return whole.isPresent() ? whole : findWhole(typed.replaceFirst("[\\s.,;]+$", ""));
+    }
+
+    private Optional<T> findWhole(String typed) {
         T meaning = folded.get(Folding.fold(typed));
         return meaning != null ? Optional.of(meaning) : bare.getOrDefault(Folding.bare(typed), Optional.empty());
     }

@@ -24,6 +24,8 @@ final class UnitNames {
 
     private static final Pattern SEPARATORS = Pattern.compile("\\s*[,;]\\s*|\\s*\\(\\s*|\\s*\\)\\s*|\\s+[-–]\\s+");
 
+    private static final Pattern TRAILING_MARKS = Pattern.compile("[\\s.,;:]+$");
+
     private final OrgTree tree;
     private final Map<String, OrgUnit> codes = new HashMap<>();
     private final List<Index> indexes;
@@ -93,12 +95,31 @@ final class UnitNames {
         if (byCode != null) {
             return new Match(Set.of(byCode), false);
         }
-        return indexes.stream()
+        Match byName = indexes.stream()
                 .filter(index -> index.applies(typed))
                 .map(index -> index.find(typed))
                 .filter(match -> !match.units().isEmpty())
                 .findFirst()
                 .orElse(Match.NONE);
+        String trimmed = TRAILING_MARKS.matcher(typed).replaceFirst("");
+        return !byName.units().isEmpty() || trimmed.equals(typed)
+                ? byName.units().isEmpty() ? findNumber(typed) : byName
+                : new Match(findOne(trimmed).units(), true);
+    }
+
+    /** Finds the units whose code is a number and differs only by leading zeros, which a number cell does not keep. */
+    private Match findNumber(String typed) {
+        String digits = Folding.collapse(typed);
+        if (!digits.matches("\\d{1,15}")) {
+            return Match.NONE;
+        }
+        Set<OrgUnit> found = new LinkedHashSet<>();
+        codes.forEach((code, unit) -> {
+            if (code.matches("\\d{1,15}") && Long.parseLong(code) == Long.parseLong(digits)) {
+                found.add(unit);
+            }
+        });
+        return new Match(found, true);
     }
 
     /** The names of all units under one folding. */

@@ -21,6 +21,9 @@ public final class Folding {
     private static final Pattern TONE_WITHIN_WORD =
             Pattern.compile("([\\u0300\\u0301\\u0303\\u0309\\u0323])([\\p{L}\\u0302\\u0306\\u031B]+)");
 
+    /** Letters that look like đ in capitals, typed with other keyboards: eth and the African d. */
+    private static final String LIKE_D_WITH_STROKE = "[\\u00F0\\u0256]";
+
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     /**
@@ -54,7 +57,7 @@ public final class Folding {
     }
 
     private static String foldAnew(String text) {
-        String collapsed = collapse(text).toLowerCase(Locale.ROOT);
+        String collapsed = collapse(text).toLowerCase(Locale.ROOT).replaceAll(LIKE_D_WITH_STROKE, "đ");
         return TONE_WITHIN_WORD
                 .matcher(Normalizer.normalize(collapsed, Normalizer.Form.NFD))
                 .replaceAll("$2$1");

@@ -36,11 +36,12 @@ record CountCell(Kind kind, @Nullable BigDecimal value) {
      * Reads a cell.
      *
      * @param element element and category as messages name them
+     * @param words words that may follow the number, such as the counting unit
      * @param bad receives the finding that makes the cell invalid
      * @param notes receives repairs and other notes
      */
-    static CountCell read(Cell cell, String element, Consumer<Finding> bad, Consumer<Finding> notes) {
-        return new Reading(cell, element, bad, notes).read();
+    static CountCell read(Cell cell, String element, String words, Consumer<Finding> bad, Consumer<Finding> notes) {
+        return new Reading(cell, element, words, bad, notes).read();
     }
 
     Optional<BigDecimal> find() {
@@ -48,7 +49,7 @@ record CountCell(Kind kind, @Nullable BigDecimal value) {
     }
 
     /** The state of reading one cell. */
-    private record Reading(Cell cell, String element, Consumer<Finding> bad, Consumer<Finding> notes) {
+    private record Reading(Cell cell, String element, String words, Consumer<Finding> bad, Consumer<Finding> notes) {
 
         CountCell read() {
             return switch (cell.type()) {
@@ -67,13 +68,15 @@ record CountCell(Kind kind, @Nullable BigDecimal value) {
         }
 
         private CountCell text() {
-            NumberText text = NumberText.parse(cell.shown());
+            NumberText text = NumberText.parse(cell.shown(), words);
             return switch (text.kind()) {
                 case BLANK -> BLANK;
                 case NUMBER -> repaired(count(text.find().orElseThrow()));
                 case NOT_APPLICABLE -> new CountCell(Kind.NOT_APPLICABLE, null);
                 case NOTHING -> {
-                    notes.accept(finding(FindingCode.READ_AS_ZERO));
+                    if (!NumberText.isDash(cell.shown())) {
+                        notes.accept(finding(FindingCode.READ_AS_ZERO));
+                    }
                     yield new CountCell(Kind.COUNT, BigDecimal.ZERO);
                 }
                 case NOT_REPORTED -> {

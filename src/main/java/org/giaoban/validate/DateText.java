@@ -18,7 +18,14 @@ public final class DateText {
 
     private static final String TIME = "(?:[ T]\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?)?";
     private static final Pattern DAY_FIRST =
-            Pattern.compile("(?<d>\\d{1,2})\\s*([/.-])\\s*(?<m>\\d{1,2})\\s*\\2\\s*(?<y>\\d{4})" + TIME);
+            Pattern.compile("(?<d>\\d{1,2})\\s*([/.-])\\s*(?<m>\\d{1,2})\\s*\\2\\s*(?<y>\\d{4}|\\d{2})" + TIME);
+    /** Several days of an event, of which the first counts: {@code 15-16/02/2023}, {@code 15/02 - 16/02/2023}. */
+    private static final Pattern DAYS = Pattern.compile("(?<d>\\d{1,2})(?:/(?<m1>\\d{1,2})(?:/(?<y1>\\d{4}))?)?"
+            + "\\s*(?:[-–—,&+]|VA|DEN)\\s*(?<last>\\d{1,2}/(?<m>\\d{1,2})/(?<y>\\d{4}))");
+    /** Words before a date: {@code Sáng ngày 15/02/2023}, {@code Thứ hai, 15/02/2023}. */
+    private static final Pattern WORDS_BEFORE = Pattern.compile(
+            "^(?:(?:SANG|CHIEU|TOI|THU (?:\\d|HAI|BA|TU|NAM|SAU|BAY)|CHU NHAT|TU),? ){0,2}(?:NGAY )?(?=\\d)");
+
     private static final Pattern YEAR_FIRST = Pattern.compile("(?<y>\\d{4})-(?<m>\\d{1,2})-(?<d>\\d{1,2})" + TIME);
     private static final Pattern IN_WORDS = Pattern.compile(Folding.fold("ngày") + " (?<d>\\d{1,2}) "
             + Folding.fold("tháng") + " (?<m>\\d{1,2}) " + Folding.fold("năm") + " (?<y>\\d{4})");
@@ -52,23 +59,46 @@ public final class DateText {
         };
     }
 
-    /** Parses {@code 15/03/2022}, {@code 15-3-2022}, {@code 2022-03-15} and {@code ngày 15 tháng 3 năm 2022}. */
+    /**
+     * Parses {@code 15/03/2022}, {@code 15-3-2022}, {@code 15/03/22}, {@code 2022-03-15}, {@code ngày 15/03/2022} and
+     * {@code ngày 15 tháng 3 năm 2022}; of several days ({@code 15-16/03/2022}) it returns the first.
+     */
     public static Optional<LocalDate> parse(String typed) {
-        String text = Folding.fold(typed).replaceFirst("^['’]", "").toUpperCase(Locale.ROOT);
+        String trimmed = typed.strip().replaceFirst("^['’]", "").replaceFirst("[\\s.,;]+$", "");
+        String text = WORDS_BEFORE
+                .matcher(Folding.bare(trimmed).toUpperCase(Locale.ROOT))
+                .replaceFirst("");
         return match(DAY_FIRST, text)
                 .or(() -> match(YEAR_FIRST, text))
-                .or(() -> match(IN_WORDS, text.toLowerCase(Locale.ROOT)));
+                .or(() -> firstOfSeveral(text))
+                .or(() -> match(IN_WORDS, Folding.fold(trimmed)));
+    }
+
+    private static Optional<LocalDate> firstOfSeveral(String text) {
+        Matcher matcher = DAYS.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String month = matcher.group("m1") == null ? matcher.group("m") : matcher.group("m1");
+        String year = matcher.group("y1") == null ? matcher.group("y") : matcher.group("y1");
+        Optional<LocalDate> first = match(DAY_FIRST, matcher.group("d") + "/" + month + "/" + year);
+        return match(DAY_FIRST, matcher.group("last")).flatMap(last -> first.filter(day -> day.isBefore(last)));
     }
 
     private static Optional<LocalDate> match(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
         try {
             return matcher.matches()
-                    ? Optional.of(LocalDate.of(number(matcher, "y"), number(matcher, "m"), number(matcher, "d")))
+                    ? Optional.of(LocalDate.of(year(matcher), number(matcher, "m"), number(matcher, "d")))
                     : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static int year(Matcher matcher) {
+        int year = number(matcher, "y");
+        return year < 100 ? 2000 + year : year;
     }
 
     private static int number(Matcher matcher, String group) {

@@ -1,7 +1,6 @@
 package org.giaoban.validate;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +25,6 @@ import org.giaoban.spreadsheet.Row;
 final class IndicatorCheck {
 
     private static final String TOTAL = "";
-    private static final Set<String> TOTALS = Set.of("tong", "cong", "tong cong", "tong so");
 
     private final Form form;
     private final SubmittedValues submitted;
@@ -37,6 +35,7 @@ final class IndicatorCheck {
     private final Map<Code, Cell> seen = new HashMap<>();
     private final Map<String, Cell> totals = new HashMap<>();
     private final Map<String, BigDecimal> totalValues = new HashMap<>();
+    /** Elements with a category that could not be read. */
     private final Set<String> incomplete = new HashSet<>();
 
     IndicatorCheck(Form form, SubmittedValues submitted, FormulaCheck formulas, ValidationOutcome validation) {
@@ -58,6 +57,11 @@ final class IndicatorCheck {
     private record Code(DataElement element, String category) {
         boolean isTotalOfCategories() {
             return category.isEmpty() && !element.categories().isEmpty();
+        }
+
+        /** Words that may follow a number: the counting unit, or words of the name. */
+        String words() {
+            return element.countingUnit() + " " + element.name().vi();
         }
 
         String shown() {
@@ -86,7 +90,7 @@ final class IndicatorCheck {
             return;
         }
         Optional<Code> code = codeCell.isPresent()
-                ? Optional.ofNullable(codes.get(key(codeCell.get().shown())))
+                ? findCode(codeCell.get().shown())
                 : nameCell.flatMap(cell -> names.find(cell.shown()));
         if (code.isEmpty()) {
             valueCell.ifPresent(value -> unknown(codeCell, nameCell, value));
@@ -111,6 +115,19 @@ final class IndicatorCheck {
         }
     }
 
+    /** Finds an element by its code, of which a number cell keeps no leading zeros. */
+    private Optional<Code> findCode(String typed) {
+        Code exact = codes.get(key(typed));
+        if (exact != null || !key(typed).matches("\\d+")) {
+            return Optional.ofNullable(exact);
+        }
+        List<Code> alike = codes.entrySet().stream()
+                .filter(entry -> entry.getKey().replaceFirst("^0+", "").equals(key(typed)))
+                .map(Map.Entry::getValue)
+                .toList();
+        return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
+    }
+
     /** True if a row has neither code nor value: a section title, which may equal an element's name. */
     private static boolean isTitle(Optional<Cell> codeCell, Optional<Cell> valueCell) {
         return codeCell.filter(cell -> !cell.isBlank()).isEmpty()
@@ -126,7 +143,8 @@ final class IndicatorCheck {
                 && form.indicators().stream()
                         .anyMatch(i -> key(i.code()).equals(key(codeCell.get().shown())));
         boolean totalsRow = codeCell.or(() -> nameCell)
-                .filter(cell -> TOTALS.contains(Folding.bare(cell.shown()).replaceAll("[: ]+$", "")))
+                .filter(TableRow::isTotal)
+                .or(() -> nameCell.filter(cell -> TableRow.isTotal(cell) || isSection(cell)))
                 .isPresent();
         if (totalsRow) {
             validation.add(value.finding(FindingCode.TOTALS_ROW));
@@ -136,6 +154,13 @@ final class IndicatorCheck {
                     .finding(FindingCode.UNKNOWN_ELEMENT)
                     .with("form", form.title().vi()));
         }
+    }
+
+    /** True if a cell has the title of a section of the form; a value beside it is the section's total. */
+    private boolean isSection(Cell cell) {
+        return form.sections().stream()
+                .anyMatch(section -> Folding.bare(section.title().vi())
+                        .equals(Folding.bare(cell.shown().replaceFirst("^[IVX]+[.)]\\s*", ""))));
     }
 
     /** True if a cell has one word; notes and signatures below a table have more. */
@@ -149,11 +174,13 @@ final class IndicatorCheck {
     }
 
     private void checkValue(Code code, Cell cell) {
-        CountCell count = CountCell.read(cell, code.shown(), validation::addOfCell, validation::add);
+        CountCell count = CountCell.read(cell, code.shown(), code.words(), validation::addOfCell, validation::add);
         String element = code.element().code();
         if (count.kind() == CountCell.Kind.BAD
                 || !formulas.allows(cell, code.shown(), validation::addOfCell, validation::add)) {
-            incomplete.add(element);
+            if (!code.isTotalOfCategories()) {
+                incomplete.add(element);
+            }
         } else if (code.isTotalOfCategories()) {
             count.find().ifPresent(value -> {
                 totals.put(element, cell);
@@ -167,23 +194,30 @@ final class IndicatorCheck {
 
     /**
      * Compares a typed total with the sum of its categories. A total of zero without categories means that each
-     * category is zero.
+     * category is zero; any other total without its categories is never replaced by the sum of some of them.
      */
     private void checkTotal(DataElement element) {
         Cell cell = totals.get(element.code());
         BigDecimal total = totalValues.get(element.code());
-        if (cell == null || total == null || incomplete.contains(element.code())) {
+        if (cell == null || total == null) {
             return;
         }
         List<DataValue> categoryValues = submitted.list(element.code());
-        if (categoryValues.isEmpty() && total.signum() == 0) {
+        boolean unread = incomplete.contains(element.code());
+        if (categoryValues.isEmpty() && total.signum() == 0 && !unread) {
             element.categories()
                     .forEach(category -> submitted.add(new DataValue(
                             element.code(), category.code(), total, cell.sheet(), cell.address(), cell.shown())));
             return;
         }
         BigDecimal sum = SubmittedValues.total(categoryValues).orElse(BigDecimal.ZERO);
-        if (sum.compareTo(total) != 0) {
+        if (unread || categoryValues.isEmpty()) {
+            submitted.remove(element.code());
+            validation.addOfCell(cell.finding(FindingCode.TOTAL_WITHOUT_PARTS)
+                    .with("element", SubmittedValues.name(element))
+                    .with("total", total.toPlainString())
+                    .with("parts", shown(element.categories())));
+        } else if (sum.compareTo(total) != 0) {
             validation.add(cell.finding(FindingCode.TOTAL_DISAGREES)
                     .with("element", SubmittedValues.name(element))
                     .with("total", total.toPlainString())
@@ -191,15 +225,15 @@ final class IndicatorCheck {
         }
     }
 
-    /** True for a row that numbers the columns: {@code (1) (2) (3)} or {@code A B 1 2}. */
+    private static String shown(List<Category> categories) {
+        return String.join(
+                "; ", categories.stream().map(each -> each.name().vi()).toList());
+    }
+
+    /** True for a row that numbers the columns; an element's code may look like a number. */
     private boolean isNumbering(Row row) {
-        List<String> texts = new ArrayList<>();
-        row.cells().stream()
-                .filter(cell -> !cell.isBlank())
-                .forEach(cell -> texts.add(cell.shown().strip()));
-        return texts.size() > 2
-                && texts.stream().allMatch(text -> text.matches("\\(?(?:[A-Za-z]|\\d{1,2})\\)?"))
-                && texts.stream().noneMatch(text -> codes.containsKey(key(text)));
+        return TableRow.isNumbering(row)
+                && row.cells().stream().noneMatch(cell -> codes.containsKey(key(cell.shown())));
     }
 
     private static String key(String code) {

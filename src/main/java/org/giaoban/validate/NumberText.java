@@ -24,7 +24,7 @@ public record NumberText(Kind kind, @Nullable BigDecimal value) {
         NUMBER,
         /** A number with a percent sign; the value is the number before the sign. */
         PERCENT,
-        /** {@code -}: nothing occurred. */
+        /** {@code -}, {@code không} or {@code không phát sinh}: nothing occurred. */
         NOTHING,
         /** {@code x}: not applicable. */
         NOT_APPLICABLE,
@@ -47,6 +47,11 @@ public record NumberText(Kind kind, @Nullable BigDecimal value) {
     private static final Pattern COMMAS_AND_FRACTION = Pattern.compile("[1-9]\\d{0,2}(?:,\\d{3}){1,5}\\.\\d{1,15}");
     private static final Pattern THREE_ZEROS = Pattern.compile("(?:.*\\D)?0+[.,]\\d{3}");
 
+    private static final Pattern NOTHING = Pattern.compile(
+            "(?:khong|ko|khong co|khong phat sinh|khong co phat sinh|khong co so lieu phat sinh|nil|none)[. ]*");
+    private static final Pattern NUMBER_AND_WORDS =
+            Pattern.compile("(?<number>\\d.*?)\\s*(?<words>\\p{L}[\\p{L}\\p{M} ]*)[. ]*");
+
     private static final Map<String, Integer> SCALES = Map.of("nghin", 3, "ngan", 3, "trieu", 6, "ty", 9, "ti", 9);
     private static final Pattern SCALED = Pattern.compile(
             "(?<whole>0|[1-9]\\d{0,8})(?:[.,](?<fraction>\\d{1,9}))? ?(?<scale>nghin|ngan|trieu|ty|ti)");
@@ -67,7 +72,7 @@ public record NumberText(Kind kind, @Nullable BigDecimal value) {
         if (text.isEmpty()) {
             return new NumberText(Kind.BLANK, null);
         }
-        if (text.matches("[-–—−]")) {
+        if (isDash(text) || NOTHING.matcher(Folding.bare(text)).matches()) {
             return new NumberText(Kind.NOTHING, null);
         }
         if (text.matches("[xX×]")) {
@@ -88,6 +93,27 @@ public record NumberText(Kind kind, @Nullable BigDecimal value) {
         return signed(number, percent)
                 .map(value -> new NumberText(percent ? Kind.PERCENT : Kind.NUMBER, value))
                 .orElseGet(() -> new NumberText(Kind.UNCLEAR, null));
+    }
+
+    /**
+     * Parses a text in which words may follow the number: {@code 15 lượt}.
+     *
+     * @param words allowed words, such as the counting unit and the name of what is counted
+     */
+    static NumberText parse(String typed, String words) {
+        NumberText whole = parse(typed);
+        Matcher matcher = NUMBER_AND_WORDS.matcher(typed.strip());
+        if (whole.kind() != Kind.UNCLEAR || typed.length() > LONGEST || !matcher.matches()) {
+            return whole;
+        }
+        boolean allowed = (" " + Folding.fold(words) + " ").contains(" " + Folding.fold(matcher.group("words")) + " ");
+        NumberText number = parse(matcher.group("number"));
+        return allowed && number.kind() == Kind.NUMBER ? number : whole;
+    }
+
+    /** True if a text is a dash, the usual sign for zero. */
+    static boolean isDash(String typed) {
+        return typed.strip().matches("[-–—−]");
     }
 
     /**

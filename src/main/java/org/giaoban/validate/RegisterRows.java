@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.giaoban.model.DateRange;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
@@ -26,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of registers; each row is an event within the period. */
 final class RegisterRows {
-
-    private static final Set<String> TOTALS = Set.of("tong", "cong", "tong cong", "tong so");
 
     private final ValidationOutcome validation;
     private final FormulaCheck formulas;
@@ -67,27 +64,37 @@ final class RegisterRows {
             for (RegisterColumn column : table.definition().columns()) {
                 table.find(row, column.key()).ifPresent(cell -> cells.put(column.key(), cell));
             }
-            if (!cells.isEmpty() && !isOutsideTable(table.definition(), cells)) {
+            if (!cells.isEmpty() && !TableRow.isNumbering(row) && !isOutsideTable(table.definition(), cells)) {
                 events.add(read(table.definition(), row, cells));
             }
         }
         return events;
     }
 
-    /** True for a totals row or a note below the table: neither has a date or a choice, and a note has no numbers. */
+    /** True for a totals row, wherever it stands, or a note below the table, which has no date, choice or number. */
     private boolean isOutsideTable(Form.Register register, Map<String, Cell> cells) {
-        Optional<Cell> total = cells.values().stream()
-                .filter(cell -> TOTALS.contains(Folding.bare(cell.shown()).replaceAll("[: ]+$", "")))
-                .min(Comparator.comparingInt(Cell::column));
+        Optional<Cell> total = findTotal(register, cells);
+        if (total.isPresent()) {
+            validation.add(total.get().finding(FindingCode.TOTALS_ROW));
+            return true;
+        }
         boolean event = register.columns().stream()
                 .filter(column -> column.kind() == ColumnKind.DATE || column.kind() == ColumnKind.CHOICE)
                 .flatMap(column -> Optional.ofNullable(cells.get(column.key())).stream())
                 .anyMatch(cell -> isDateLike(cell) || cell.type() == Cell.Type.TEXT && isChoice(register, cell));
-        if (total.isPresent() && !event) {
-            validation.add(total.get().finding(FindingCode.TOTALS_ROW));
-            return true;
-        }
         return !event && isNote(register, cells);
+    }
+
+    /** Finds the cell that makes a row a total: a word for it, or a sum in a row that has nothing but counts. */
+    private static Optional<Cell> findTotal(Form.Register register, Map<String, Cell> cells) {
+        Optional<Cell> named =
+                cells.values().stream().filter(TableRow::isTotal).min(Comparator.comparingInt(Cell::column));
+        boolean counts = register.columns().stream()
+                .filter(column -> column.kind() != ColumnKind.COUNT)
+                .noneMatch(column -> cells.containsKey(column.key()));
+        return named.isPresent() || !counts
+                ? named
+                : cells.values().stream().filter(TableRow::isSum).min(Comparator.comparingInt(Cell::column));
     }
 
     /**
@@ -174,7 +181,7 @@ final class RegisterRows {
                                         .with("column", heading(column))
                                         .with("choices", String.join(", ", column.choices()))));
             case COUNT ->
-                CountCell.read(cell, heading(column), validation::add, validation::add)
+                CountCell.read(cell, heading(column), heading(column), validation::add, validation::add)
                         .find()
                         .filter(count -> formulas.allows(cell, heading(column), validation::add, validation::add))
                         .ifPresent(count -> event.counts().put(column.key(), count));

@@ -35,6 +35,10 @@ final class SubmittedValues {
         values.computeIfAbsent(value.element(), element -> new ArrayList<>()).add(value);
     }
 
+    void remove(String element) {
+        values.remove(element);
+    }
+
     boolean has(String element) {
         return values.containsKey(element);
     }

@@ -41,6 +41,17 @@ class PeriodTextTest {
         "2021, 2021",
         "Tuần 45/2022, 2022-W45",
         "Tuần thứ 45 năm 2022, 2022-W45",
+        "Quý 01/2023, 2023-Q1",
+        "Quý 1/2023., 2023-Q1",
+        "Q1-23, 2023-Q1",
+        "Q1/23, 2023-Q1",
+        "Quý II năm 23, 2023-Q2",
+        "Q2.2023, 2023-Q2",
+        "Quy II-2023, 2023-Q2",
+        "2023Q1, 2023-Q1",
+        "2023 - Quý III, 2023-Q3",
+        "T3/2023, 2023-03",
+        "Tháng 3/23, 2023-03",
         "Quý I/2022 (từ 01/01 đến 31/3), 2022-Q1"
     })
     void writtenPeriod_isRead(String typed, @Nullable String id) {

@@ -132,7 +132,7 @@ class FuzzTargetsTest {
 
     private static void assertCellAgrees(String typed, NumberText read) {
         List<Finding> bad = new ArrayList<>();
-        CountCell count = CountCell.read(cell(typed), "E", bad::add, finding -> {});
+        CountCell count = CountCell.read(cell(typed), "E", "", bad::add, finding -> {});
         assertThat(bad.isEmpty()).isEqualTo(count.kind() != CountCell.Kind.BAD);
         count.find().ifPresent(value -> {
             assertCount(value);

@@ -110,9 +110,118 @@ class TableRowsTest {
     // --- Events
 
     @Test
-    void totalsWordInARowOfAKnownType_isAnEventWithoutADate() {
-        assertThat(findings(register(null, "Tổng cộng", "Thời sự", null, null, null, 100)))
-                .containsExactly("ROW-WITHOUT-DATE B2 Tổng cộng");
+    void rowOfTotals_isNoEventWhereverItStandsAndWhateverElseItHas() {
+        for (String name : List.of(
+                "Tổng cộng", "Cộng tháng 1", "Cộng tháng 2+3", "Tổng số", "Grand Total", "TỔNG CỘNG QUÝ I:", "Cong")) {
+            TestWorkbook workbook = register("05/01/2022", "a", "Thời sự", null, null, null, 100)
+                    .row(REGISTER, 3, "31/01/2022", name, "Thời sự", null, null, null, 100)
+                    .row(REGISTER, 4, null, name, null, null, null, null, 100)
+                    .row(REGISTER, 5, "05/02/2022", "b", "Thời sự", null, null, null, 50);
+            assertThat(findings(workbook)).containsExactly("TOTALS-ROW B3 " + name, "TOTALS-ROW B4 " + name);
+            assertThat(values(workbook)).contains("TS.HN 1 A2", "TS.HN 1 A5").doesNotContain("TS.HN 1 A3");
+        }
+    }
+
+    @Test
+    void rowWithNothingButSums_isARowOfTotals() {
+        TestWorkbook workbook = register("05/01/2022", "a", "Thời sự", null, null, null, 100)
+                .row(REGISTER, 3, null, null, null, null, null, null, "=SUM(G2:G2)")
+                .set(REGISTER, "G3", 100);
+        assertThat(findings(workbook)).containsExactly("TOTALS-ROW G3 100");
+    }
+
+    @Test
+    void eventNamedLikeATotal_isAnEvent() {
+        for (String name : List.of("Tổng kết năm", "Công tác tháng 1", "Cộng tác viên", "Tổng điều tra dân số")) {
+            assertThat(findings(register("05/01/2022", name, "Thời sự", null, null, null, 100)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void rowThatNumbersTheColumnsOfARegister_isNoEvent() {
+        assertThat(findings(register("(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)")
+                        .row(REGISTER, 3, "05/01/2022", "a", "Thời sự", null, null, null, 100)))
+                .isEmpty();
+        assertThat(findings(register(null, "a", null, null, 5, 9, 7))).contains("ROW-WITHOUT-DATE B2 a");
+    }
+
+    @Test
+    void datesAsClerksWriteThem_areRead() {
+        for (String typed : List.of(
+                "15/02/22",
+                "15-16/02/2022",
+                "15/02 - 16/02/2022",
+                "ngày 15/02/2022",
+                "Sáng 15/02/2022",
+                "15.2.2022.")) {
+            assertThat(findings(register(typed, "a", "Thời sự.", null, null, null, "100 người")))
+                    .as(typed)
+                    .containsExactly("DATE-REPAIRED A2 " + typed, "NUMBER-REPAIRED G2 100 người");
+        }
+        assertThat(findings(register("16-15/02/2022", "a", "Thời sự"))).containsExactly("NOT-A-DATE A2 16-15/02/2022");
+    }
+
+    @Test
+    void shortYearEthAndTrailingDots_areRepairs() {
+        assertThat(findings(labelled("HT-DT", "Q1-22").figure(5, "SK.VB", 7))).containsExactly("PERIOD-REPAIRED A3 Q1-22");
+        assertThat(findings(labelled("Huyện Đức Thọ.", "Quý 01/2022.").figure(5, "SK.VB", 7)))
+                .containsExactly("NAME-REPAIRED A2 Huyện Đức Thọ.");
+        assertThat(findings(labelled("Huyện \u00D0ức Thọ", "2022Q1").figure(5, "SK.VB", 7)))
+                .containsExactly("NAME-REPAIRED A2 Huyện \u00D0ức Thọ");
+    }
+
+    @Test
+    void dashIsAPlainZero_wordsForNothingAreARepair() {
+        assertThat(findings(base().figure(5, "SK.VB", "-"))).isEmpty();
+        assertThat(values(base().figure(5, "SK.VB", "-"))).containsExactly("SK.VB 0 D5");
+        assertThat(findings(base().figure(5, "SK.VB", "Không phát sinh").figure(6, "TL.SO", "không")))
+                .containsExactly("READ-AS-ZERO D5 Không phát sinh", "READ-AS-ZERO D6 không");
+    }
+
+    @Test
+    void countingUnitAfterTheNumber_isARepair() {
+        assertThat(findings(base().figure(5, "WEB.TRUYCAP", "1.250 lượt").figure(6, "SK.VB", "3 văn bản")))
+                .containsExactly("NUMBER-REPAIRED D5 1.250 lượt", "NUMBER-REPAIRED D6 3 văn bản");
+        assertThat(findings(base().figure(5, "WEB.TRUYCAP", "15 bản"))).containsExactly("NOT-A-NUMBER D5 15 bản");
+    }
+
+    @Test
+    void totalWithoutItsCategories_isReturnedWithWhatIsMissing() {
+        TestWorkbook workbook = base().figure(5, "GT", 10);
+        assertThat(findings(workbook)).containsExactly("TOTAL-WITHOUT-PARTS D5 10");
+        assertThat(marks(workbook)).containsEntry("total", "10");
+    }
+
+    @Test
+    void totalWithAnUnreadablePart_isNotReplacedByTheSumOfTheOthers(@TempDir Path other) {
+        SubmissionCheck lenient = new SubmissionCheck(
+                TestOffice.in(other, form -> form.replace("accept: all-or-nothing", "accept: good-cells")));
+        CheckedSubmission checked = lenient.check(base().figure(5, "SK.VB", 1)
+                .figure(6, "GT", 9)
+                .figure(7, "GT:A", 3)
+                .figure(8, "GT:B", "abc")
+                .bytes());
+        assertThat(checked.values()).extracting(TableRowsTest::line).containsExactly("SK.VB 1 D5");
+        assertThat(checked.findings()).extracting(Finding::code).containsExactly("NOT-A-NUMBER", "TOTAL-WITHOUT-PARTS");
+    }
+
+    @Test
+    void subtotalsOnAnIndicatorSheet_areLeftOut() {
+        assertThat(findings(base().figure(5, "SK.VB", 7)
+                        .row(FIGURES, 6, null, "Cộng mục I", null, 888)
+                        .row(FIGURES, 7, "II", "Công tác kiểm tra", null, 9)))
+                .containsExactly("TOTALS-ROW D6 888", "TOTALS-ROW D7 9");
+    }
+
+    @Test
+    void codeWithoutItsLeadingZeros_isKnown(@TempDir Path other) {
+        SubmissionCheck numbered =
+                new SubmissionCheck(TestOffice.in(other, form -> form.replace("code: SK.VB", "code: '007'")));
+        assertThat(numbered.check(base().row(FIGURES, 5, 7, null, null, 5).bytes())
+                        .values())
+                .extracting(TableRowsTest::line)
+                .containsExactly("007 5 D5");
     }
 
     @Test

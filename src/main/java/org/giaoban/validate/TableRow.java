@@ -1,0 +1,64 @@
+package org.giaoban.validate;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.giaoban.spreadsheet.Cell;
+import org.giaoban.spreadsheet.Folding;
+import org.giaoban.spreadsheet.Row;
+
+/** Recognises rows of a table that have no data: the numbers of the columns, and totals. */
+final class TableRow {
+
+    private static final Pattern COLUMN_NUMBER =
+            Pattern.compile("[(\\[]?(?:(?<letter>[A-Z])|(?<number>\\d{1,2}))[)\\]]?(?: ?=.*)?");
+
+    /** What a row of totals is called, and what it may be the total of: {@code Cộng tháng 1}, {@code Tổng số}. */
+    private static final Pattern TOTAL = Pattern.compile("(?:[ivx\\d]+[.)] ?)?"
+            + "(?:tong|cong|tong cong|cong tong|tong so|cong so|cong don|grand total|sub-?total|total)"
+            + "(?: (?:(?:cong|so|chung|tat ca|toan (?:tinh|huyen|xa|ky)|den|ca|cac|theo|trong|luy ke|thang|quy|tuan|nam|ky"
+            + "|muc|phan|loai|nhom|dot|trang|to|of|for|q\\d|t\\d)\\b.*|[\\d(+].*|[ivx]+))?[:. ]*");
+
+    private static final Pattern SUM = Pattern.compile("^(?:SUM|SUBTOTAL|SUMIFS?|AGGREGATE)\\(.*");
+
+    private TableRow() {}
+
+    /** True for a row that numbers the columns from left to right: {@code (1) (2) (3)} or {@code A B 1 2}. */
+    static boolean isNumbering(Row row) {
+        List<String> texts = row.cells().stream()
+                .filter(cell -> !cell.isBlank())
+                .map(cell -> Folding.collapse(cell.shown()).toUpperCase(Locale.ROOT))
+                .toList();
+        int last = -1;
+        for (String text : texts) {
+            Matcher matcher = COLUMN_NUMBER.matcher(text);
+            int place = matcher.matches() ? place(matcher) : -1;
+            if (place <= last) {
+                return false;
+            }
+            last = place;
+        }
+        return texts.size() > 2;
+    }
+
+    /** Letters come before numbers, so that {@code A B 1 2} ascends. */
+    private static int place(Matcher matcher) {
+        String letter = matcher.group("letter");
+        return letter == null ? 100 + Integer.parseInt(matcher.group("number")) : letter.charAt(0);
+    }
+
+    /** True if a cell says that its row is a total. */
+    static boolean isTotal(Cell cell) {
+        return cell.type() == Cell.Type.TEXT
+                && TOTAL.matcher(Folding.bare(cell.shown())).matches();
+    }
+
+    /** True if a cell is calculated by a formula that only adds up other cells. */
+    static boolean isSum(Cell cell) {
+        return cell.findFormula()
+                .map(formula -> formula.toUpperCase(Locale.ROOT).strip())
+                .filter(formula -> SUM.matcher(formula).matches())
+                .isPresent();
+    }
+}
