@@ -33,6 +33,8 @@ public enum FindingCode {
     FORM_CHANGED(Effect.WARNING, "form"),
     // Its sheets
     MISSING_SHEET(Effect.RETURN, "sheet", "columns"),
+    SHEETS_ALIKE(Effect.RETURN, "sheets"),
+    SHEET_LEFT_OUT(Effect.WARNING, "counted"),
     MISSING_COLUMN(Effect.RETURN, "column"),
     DUPLICATE_COLUMN(Effect.RETURN, "column", "first"),
     UNKNOWN_ELEMENT(Effect.RETURN, "form"),
@@ -68,6 +70,7 @@ public enum FindingCode {
     VALUE_REQUIRED(Effect.RETURN, "rule", "left"),
     // Whether it is likely
     OUT_OF_BOUNDS(Effect.WARNING, "element", "value", "bounds"),
+    ROWS_REPEATED(Effect.WARNING, "rows", "earlier"),
     AVERAGE_UNLIKELY(Effect.WARNING, "element", "value", "events", "events_value", "average", "bounds"),
     CHANGE_UNLIKELY(Effect.WARNING, "element", "value", "base", "before", "change", "band"),
     DIGIT_SLIP(Effect.WARNING, "element", "value", "usual", "count", "factor"),

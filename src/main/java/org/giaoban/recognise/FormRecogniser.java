@@ -10,10 +10,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.giaoban.model.DataElement;
+import org.giaoban.model.Finding;
 import org.giaoban.model.Form;
 import org.giaoban.model.Form.ColumnKind;
 import org.giaoban.model.Form.IndicatorColumn;
 import org.giaoban.model.Form.RegisterColumn;
+import org.giaoban.model.Period;
 import org.giaoban.spreadsheet.Folding;
 import org.giaoban.spreadsheet.Sheet;
 import org.giaoban.spreadsheet.Workbook;
@@ -51,7 +53,7 @@ final class FormRecogniser {
     }
 
     /** How well a workbook fits a form: number of recognised sheets, then number of recognised element codes. */
-    record Fit(FormSheets sheets, int tables, int knownElements) {
+    record Fit(FormSheets sheets, int tables, int knownElements, List<Finding> findings) {
         static final Comparator<Fit> ORDER =
                 Comparator.comparingInt(Fit::tables).thenComparingInt(Fit::knownElements);
 
@@ -60,40 +62,102 @@ final class FormRecogniser {
         }
     }
 
-    Fit fit(Workbook workbook) {
+    /** @param period period of the submission, which tells this period's sheet from an older one */
+    Fit fit(Workbook workbook, Optional<Period> period) {
         List<Sheet> free = new ArrayList<>(workbook.sheets());
-        var foundIndicators = take(free, indicators, Form.IndicatorSheet::name, FormRecogniser::isIndicators);
-        var foundRegisters = take(free, registers, Form.Register::name, FormRecogniser::isRegister);
+        LikeSheets like = new LikeSheets(workbook, period);
+        var foundIndicators = take(
+                free,
+                like,
+                indicators,
+                Form.IndicatorSheet::name,
+                this::hasElements,
+                FormRecogniser::isIndicators,
+                SheetParts::areIndicators);
+        var foundRegisters = take(
+                free,
+                like,
+                registers,
+                Form.Register::name,
+                FormRecogniser::hasRequired,
+                FormRecogniser::isRegister,
+                SheetParts::areRegisters);
         List<TextPage> foundTexts = new ArrayList<>();
         texts.forEach(finder -> finder.find(free).ifPresent(foundTexts::add));
         int elements = foundIndicators.stream().mapToInt(this::countElements).sum();
         return new Fit(
                 new FormSheets(form, foundIndicators, foundRegisters, foundTexts),
-                foundIndicators.size() + foundRegisters.size() + foundTexts.size(),
-                elements);
+                countDefinitions(foundIndicators) + countDefinitions(foundRegisters) + foundTexts.size(),
+                elements,
+                like.findings());
     }
 
-    /** Assigns to each definition the best-fitting sheet and removes it from {@code free}. */
+    private static int countDefinitions(List<? extends Table<?, ?>> tables) {
+        return (int) tables.stream().map(Table::definition).distinct().count();
+    }
+
+    /**
+     * Assigns sheets to each definition and removes them, and all sheets like them, from {@code free}. A sheet with the
+     * name of another definition is left to that one.
+     *
+     * @param full true for a table that has everything that is read; if there is any, the others are not like it
+     * @param areParts true if several sheets are parts of one table
+     */
     private static <D, K> List<Table<D, K>> take(
             List<Sheet> free,
+            LikeSheets like,
             List<HeaderFinder<D, K>> finders,
             Function<D, String> name,
-            Predicate<Table<D, K>> condition) {
+            Predicate<Table<D, K>> full,
+            Predicate<Table<D, K>> condition,
+            Predicate<List<Table<D, K>>> areParts) {
         List<Table<D, K>> found = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        finders.forEach(finder -> names.add(Folding.fold(name.apply(finder.definition()))));
         for (HeaderFinder<D, K> finder : finders) {
             String wanted = Folding.fold(name.apply(finder.definition()));
-            Optional<Table<D, K>> best = free.stream()
+            List<Table<D, K>> fitting = free.stream()
+                    .filter(sheet -> {
+                        String own = Folding.fold(sheet.name());
+                        return own.equals(wanted) || !names.contains(own);
+                    })
                     .flatMap(sheet -> finder.find(sheet).stream())
                     .filter(condition)
-                    .max(Comparator.comparingInt(
-                            (Table<D, K> table) -> 2 * table.columns().size()
-                                    + (Folding.fold(table.sheet().name()).equals(wanted) ? 1 : 0)));
-            best.ifPresent(table -> {
-                found.add(table);
-                free.remove(table.sheet());
-            });
+                    .toList();
+            List<Table<D, K>> complete = fitting.stream().filter(full).toList();
+            List<Table<D, K>> chosen = finders.size() == 1 && !complete.isEmpty()
+                    ? like.choose(complete, wanted, areParts)
+                    : best(fitting, wanted);
+            found.addAll(chosen);
+            chosen.forEach(table -> free.remove(table.sheet()));
+            if (finders.size() == 1) {
+                complete.forEach(table -> free.remove(table.sheet()));
+            }
         }
         return found;
+    }
+
+    /** Returns the table with the most columns, of equal ones that with the definition's name. */
+    private static <D, K> List<Table<D, K>> best(List<Table<D, K>> fitting, String wanted) {
+        return fitting.stream()
+                .max(Comparator.comparingInt(
+                        (Table<D, K> table) -> 2 * table.columns().size()
+                                + (Folding.fold(table.sheet().name()).equals(wanted) ? 1 : 0)))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private boolean hasElements(Table<Form.IndicatorSheet, IndicatorColumn> table) {
+        return table.columns().containsKey(IndicatorColumn.CODE)
+                && table.columns().containsKey(IndicatorColumn.VALUE)
+                && countElements(table) > 0;
+    }
+
+    private static boolean hasRequired(Table<Form.Register, String> table) {
+        return table.definition().columns().stream()
+                .filter(RegisterColumn::required)
+                .map(RegisterColumn::key)
+                .allMatch(table.columns()::containsKey);
     }
 
     private static boolean isIndicators(Table<Form.IndicatorSheet, IndicatorColumn> table) {

@@ -224,7 +224,7 @@ public final class Recogniser {
             Optional<String> code = identity.flatMap(sheet -> sheet.findText(Identity.FORM));
             List<Fit> fits = forms.stream()
                     .filter(form -> code.isEmpty() || form.form().code().equals(code.get()))
-                    .map(form -> form.fit(workbook))
+                    .map(form -> form.fit(workbook, period))
                     .filter(fit -> code.isPresent() || fit.isAny())
                     .sorted(Fit.ORDER.reversed())
                     .toList();
@@ -237,6 +237,7 @@ public final class Recogniser {
                     .toList();
             List<Fit> chosen = ofPeriod.isEmpty() ? best : ofPeriod;
             if (chosen.size() == 1) {
+                findings.addAll(chosen.get(0).findings());
                 return Optional.of(chosen.get(0).sheets());
             }
             Stream<Form> candidates = chosen.isEmpty()

@@ -69,7 +69,13 @@ final class IndicatorCheck {
         }
     }
 
-    void check(Table<Form.IndicatorSheet, IndicatorColumn> table) {
+    /** @param tables the form's indicator sheets; a form may be split over several sheets */
+    void check(List<Table<Form.IndicatorSheet, IndicatorColumn>> tables) {
+        tables.forEach(this::check);
+        form.elements().forEach(this::checkTotal);
+    }
+
+    private void check(Table<Form.IndicatorSheet, IndicatorColumn> table) {
         List<IndicatorColumn> missing = Stream.of(IndicatorColumn.CODE, IndicatorColumn.VALUE)
                 .filter(column -> !table.columns().containsKey(column))
                 .toList();
@@ -78,7 +84,6 @@ final class IndicatorCheck {
         new Headings(validation).repeated(table, List.of(IndicatorColumn.CODE, IndicatorColumn.VALUE));
         if (missing.isEmpty()) {
             table.rows().forEach(row -> checkRow(table, row));
-            form.elements().forEach(this::checkTotal);
         }
     }
 

@@ -19,25 +19,38 @@ import org.giaoban.spreadsheet.Cell;
 /** Derives elements from one register and compares them with the indicator sheet. */
 final class RegisterCheck {
 
+    private final List<Table<Form.Register, String>> tables;
+    /** The first sheet, which stands for all in findings about the register as a whole. */
     private final Table<Form.Register, String> table;
+
     private final SubmittedValues submitted;
     private final ValidationOutcome validation;
 
-    RegisterCheck(Table<Form.Register, String> table, SubmittedValues submitted, ValidationOutcome validation) {
-        this.table = table;
+    /** @param tables the sheets of one register, whose events all count */
+    RegisterCheck(List<Table<Form.Register, String>> tables, SubmittedValues submitted, ValidationOutcome validation) {
+        this.tables = List.copyOf(tables);
+        this.table = tables.get(0);
         this.submitted = submitted;
         this.validation = validation;
     }
 
     void check(RegisterRows rows) {
-        List<RegisterColumn> missing = needed().filter(
-                        column -> !table.columns().containsKey(column.key()))
-                .toList();
-        missing.forEach(column -> new Headings(validation).missing(table, column.aliases()));
-        new Headings(validation)
-                .repeated(table, needed().map(RegisterColumn::key).toList());
-        if (missing.isEmpty()) {
-            List<RegisterRows.Event> events = rows.read(table);
+        List<RegisterRows.Event> events = new ArrayList<>();
+        boolean complete = true;
+        for (Table<Form.Register, String> each : tables) {
+            List<RegisterColumn> missing = needed().filter(
+                            column -> !each.columns().containsKey(column.key()))
+                    .toList();
+            missing.forEach(column -> new Headings(validation).missing(each, column.aliases()));
+            new Headings(validation)
+                    .repeated(each, needed().map(RegisterColumn::key).toList());
+            complete &= missing.isEmpty();
+            if (missing.isEmpty()) {
+                events.addAll(rows.read(each));
+            }
+        }
+        if (complete) {
+            new RepeatedRows(validation).check(events);
             table.definition().derive().forEach(derivation -> derive(derivation, events));
         }
     }

@@ -2,6 +2,7 @@ package org.giaoban.validate;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.giaoban.recognise.FeedbackSheet;
 import org.giaoban.recognise.FormSheets;
 import org.giaoban.recognise.Recogniser;
 import org.giaoban.recognise.Recognition;
+import org.giaoban.recognise.Table;
 import org.giaoban.spreadsheet.Workbook;
 import org.giaoban.spreadsheet.WorkbookFiles;
 
@@ -141,11 +143,13 @@ public final class SubmissionCheck {
         new SheetPresence(workbook, sheets, validation).check();
         FormulaCheck formulas = new FormulaCheck(workbook);
         IndicatorCheck indicators = new IndicatorCheck(form, submitted, formulas, validation);
-        sheets.indicators().forEach(indicators::check);
+        indicators.check(sheets.indicators());
         Period period = recognition.period().orElse(null);
         DateRange range = period == null ? null : catalogue.getCalendar(form).getRange(period);
         RegisterRows rows = new RegisterRows(validation, formulas, workbook.date1904(), period, range);
-        sheets.registers().forEach(table -> new RegisterCheck(table, submitted, validation).check(rows));
+        sheets.registers().stream()
+                .collect(Collectors.groupingBy(Table::definition, LinkedHashMap::new, Collectors.toList()))
+                .forEach((register, tables) -> new RegisterCheck(tables, submitted, validation).check(rows));
         HiddenCells hidden = new HiddenCells(validation);
         sheets.indicators().forEach(hidden::check);
         sheets.registers().forEach(hidden::check);

@@ -164,7 +164,8 @@ class TableRowsTest {
 
     @Test
     void shortYearEthAndTrailingDots_areRepairs() {
-        assertThat(findings(labelled("HT-DT", "Q1-22").figure(5, "SK.VB", 7))).containsExactly("PERIOD-REPAIRED A3 Q1-22");
+        assertThat(findings(labelled("HT-DT", "Q1-22").figure(5, "SK.VB", 7)))
+                .containsExactly("PERIOD-REPAIRED A3 Q1-22");
         assertThat(findings(labelled("Huyện Đức Thọ.", "Quý 01/2022.").figure(5, "SK.VB", 7)))
                 .containsExactly("NAME-REPAIRED A2 Huyện Đức Thọ.");
         assertThat(findings(labelled("Huyện \u00D0ức Thọ", "2022Q1").figure(5, "SK.VB", 7)))
