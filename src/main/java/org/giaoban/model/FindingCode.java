@@ -40,6 +40,9 @@ public enum FindingCode {
     UNKNOWN_ELEMENT(Effect.RETURN, "form"),
     DUPLICATE_ELEMENT(Effect.RETURN, "element", "first"),
     NOTHING_FILLED_IN(Effect.WARNING),
+    NAME_OF_ANOTHER_ELEMENT(Effect.RETURN, "element"),
+    SCALED_UNIT(Effect.RETURN, "element", "unit"),
+    SAYS_CUMULATIVE(Effect.WARNING, "element"),
     // Its cells
     NOT_A_NUMBER(Effect.RETURN, "element"),
     ESTIMATE(Effect.RETURN, "element"),
@@ -70,6 +73,7 @@ public enum FindingCode {
     VALUE_REQUIRED(Effect.RETURN, "rule", "left"),
     // Whether it is likely
     OUT_OF_BOUNDS(Effect.WARNING, "element", "value", "bounds"),
+    COUNT_LEFT_BLANK(Effect.WARNING, "column", "element"),
     ROWS_REPEATED(Effect.WARNING, "rows", "earlier"),
     AVERAGE_UNLIKELY(Effect.WARNING, "element", "value", "events", "events_value", "average", "bounds"),
     CHANGE_UNLIKELY(Effect.WARNING, "element", "value", "base", "before", "change", "band"),

@@ -83,6 +83,7 @@ final class IndicatorCheck {
                 .missing(table, table.definition().columns().getOrDefault(column, List.of())));
         new Headings(validation).repeated(table, List.of(IndicatorColumn.CODE, IndicatorColumn.VALUE));
         if (missing.isEmpty()) {
+            new RowWording(form, validation).checkHead(table);
             table.rows().forEach(row -> checkRow(table, row));
         }
     }
@@ -116,7 +117,12 @@ final class IndicatorCheck {
                     .with("element", code.get().shown())
                     .with("first", first.address()));
         } else {
-            valueCell.ifPresent(value -> checkValue(code.get(), value));
+            Optional<Cell> unitCell = table.find(row, IndicatorColumn.UNIT);
+            Optional<Cell> name = code.get().category().isEmpty() ? nameCell : Optional.empty();
+            valueCell
+                    .filter(value ->
+                            new RowWording(form, validation).allows(code.get().element(), name, unitCell))
+                    .ifPresent(value -> checkValue(code.get(), value));
         }
     }
 

@@ -73,12 +73,31 @@ final class RegisterCheck {
                 .toList();
         List<DataValue> derived = new ArrayList<>();
         for (RegisterRows.Event event : matching) {
-            value(derivation, event).ifPresent(derived::add);
+            value(derivation, event).ifPresentOrElse(derived::add, () -> reportBlank(derivation, event));
         }
         if (matching.isEmpty()) {
             derived.add(value(derivation, heading(derivation), BigDecimal.ZERO));
         }
         enter(derivation, derived);
+    }
+
+    /** Warns of a row whose number is blank: blank is not zero, so the sum is that of the other rows only. */
+    private void reportBlank(Derivation derivation, RegisterRows.Event event) {
+        derivation
+                .sum()
+                .filter(column -> !event.cells().containsKey(column))
+                .ifPresent(column -> validation.add(event.first()
+                        .finding(FindingCode.COUNT_LEFT_BLANK)
+                        .with("element", submitted.name(derivation.element()))
+                        .with("column", heading(column))));
+    }
+
+    private String heading(String key) {
+        return table.definition().columns().stream()
+                .filter(column -> column.key().equals(key))
+                .map(column -> column.aliases().get(0))
+                .findFirst()
+                .orElse(key);
     }
 
     private static Optional<DataValue> value(Derivation derivation, RegisterRows.Event event) {
