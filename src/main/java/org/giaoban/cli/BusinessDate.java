@@ -2,10 +2,10 @@ package org.giaoban.cli;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.giaoban.model.MachineError;
 import org.giaoban.model.OperatorError;
 import org.giaoban.receive.Receipt;
 import org.giaoban.receive.ReceiptLedger;
+import org.giaoban.workspace.MachineError;
 import org.giaoban.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,8 @@ record BusinessDate(@Nullable LocalDate typed, LocalDate today) {
      * @throws MachineError if the machine's clock is behind the ledger
      */
     void check(Workspace workspace, Messages messages) {
-        LocalDate newest = listDays(workspace).stream().max(LocalDate::compareTo).orElse(LocalDate.MIN);
+        LocalDate newest =
+                listDays(workspace).stream().max(LocalDate::compareTo).orElse(LocalDate.MIN);
         if (typed == null && today.isBefore(newest)) {
             throw new MachineError(
                     messages.get("clock-behind", today.toString(), newest.toString()),
@@ -63,12 +64,11 @@ record BusinessDate(@Nullable LocalDate typed, LocalDate today) {
                     date().toString(),
                     later.get(later.size() - 1).toString()));
         }
-        return date().isAfter(today)
-                ? List.of(messages.get("day-to-come", date().toString()))
-                : List.of();
+        return date().isAfter(today) ? List.of(messages.get("day-to-come", date().toString())) : List.of();
     }
 
     private static List<LocalDate> listDays(Workspace workspace) {
-        return new ReceiptLedger(workspace).read().stream().map(Receipt::firstSeen).toList();
+        return new ReceiptLedger(workspace)
+                .read().stream().map(Receipt::firstSeen).toList();
     }
 }

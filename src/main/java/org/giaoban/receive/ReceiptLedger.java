@@ -170,7 +170,8 @@ public final class ReceiptLedger {
         CSVFormat.Builder format = CSVFormat.RFC4180.builder();
         return before.isBlank()
                 ? format.setHeader(COLUMNS.toArray(String[]::new)).get()
-                : format.setDelimiter(CsvFile.delimiter(before.lines().findFirst().orElseThrow()))
+                : format.setDelimiter(
+                                CsvFile.delimiter(before.lines().findFirst().orElseThrow()))
                         .get();
     }
 }

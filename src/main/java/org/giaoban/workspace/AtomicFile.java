@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
-import org.giaoban.model.MachineError;
 
 /** Writes a file completely or not at all, so that neither a reader nor a crash can leave a partial file. */
 public final class AtomicFile {

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.giaoban.model.MachineError;
 import org.giaoban.model.OperatorError;
 import org.jspecify.annotations.Nullable;
 

@@ -100,7 +100,8 @@ class DecideCommandTest {
         Path layout = workspace.templates().resolve("layouts/hd36-2018.yaml");
         String before = Files.readString(layout);
         Files.writeString(layout, before + "\n# khác\n");
-        assertThat(ask("run", "--date", "2022-05-05", "--force-date").out()).contains("2022-Q1 được chốt khi mẫu biểu còn khác (mã ");
+        assertThat(ask("run", "--date", "2022-05-05", "--force-date").out())
+                .contains("2022-Q1 được chốt khi mẫu biểu còn khác (mã ");
         Files.writeString(layout, before);
         ask("run", "--date", "2022-05-04", "--force-date");
         assertThat(ask("status", "--lang", "en").out()).containsPattern("2022-Q1 +Tỉnh Bắc Giang +closed ");

@@ -76,7 +76,9 @@ class GiaobanTest {
 
     @Test
     void exitZero_isForBuildTools() {
-        assertThat(ask("run", "--date", "2024-01-31", "--force-date", "--exit-zero").code()).isZero();
+        assertThat(ask("run", "--date", "2024-01-31", "--force-date", "--exit-zero")
+                        .code())
+                .isZero();
     }
 
     @Test

@@ -131,7 +131,9 @@ class SummaryTest {
         var before = TestWorkspace.hashes(office);
         Result early = run("run", "--date", "1999-01-01");
         assertThat(early.code()).isEqualTo(ExitCode.CONFIGURATION);
-        assertThat(early.err()).contains("1999-01-01 is before 2023-07-", "--force-date").doesNotContain("\tat ");
+        assertThat(early.err())
+                .contains("1999-01-01 is before 2023-07-", "--force-date")
+                .doesNotContain("\tat ");
         Result late = run("run", "--date", "2923-07-20");
         assertThat(late.code()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(late.err()).contains("2923-07-20 is after today");
@@ -145,13 +147,15 @@ class SummaryTest {
         String wrong = Files.readString(office.receipts());
         Result result = run("run");
         assertThat(result.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(result.err()).contains("files were received on 2923-07-05 already", "giaoban received --was 2923-07-05");
+        assertThat(result.err())
+                .contains("files were received on 2923-07-05 already", "giaoban received --was 2923-07-05");
         Result none = run("received", "--was", "2023-01-01", "--on", "2023-07-05");
         assertThat(none.code()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(run("received", "--was", "2923-07-05", "--on", "2923-07-06").code())
                 .as("a day to come")
                 .isEqualTo(ExitCode.CONFIGURATION);
-        assertThat(run("received", "--was", "2923-07-05", "--on", "2023-07-05").code()).isZero();
+        assertThat(run("received", "--was", "2923-07-05", "--on", "2023-07-05").code())
+                .isZero();
         assertThat(Files.readString(office.receipts())).as("append-only").startsWith(wrong);
         assertThat(run("run", "--date", "2023-07-20").out()).contains("12 of 12");
     }

@@ -1,4 +1,6 @@
-package org.giaoban.model;
+package org.giaoban.workspace;
+
+import org.giaoban.model.OperatorError;
 
 /**
  * A fault of the machine or its disk: no space, no permission, a wrong clock. The same command may succeed later without a
