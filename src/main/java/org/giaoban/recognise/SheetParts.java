@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.giaoban.model.Form;
 import org.giaoban.model.Form.ColumnKind;
 import org.giaoban.model.Form.IndicatorColumn;
+import org.giaoban.model.Form.RegisterColumn;
 import org.giaoban.spreadsheet.Folding;
 
 /** Tells whether several sheets are parts of one table, which have no row in common. */
@@ -21,13 +22,22 @@ final class SheetParts {
         return all(tables, (one, other) -> areDisjoint(one, other, IndicatorColumn.CODE));
     }
 
-    /** True if any two registers have other dates, or other types of events. */
+    /** True if any two registers have other dates, or other types of events, or one of them has no events. */
     static boolean areRegisters(List<Table<Form.Register, String>> tables) {
-        return all(
-                tables,
-                (one, other) -> one.definition().columns().stream()
-                        .filter(column -> column.kind() == ColumnKind.DATE || column.kind() == ColumnKind.CHOICE)
-                        .anyMatch(column -> areDisjoint(one, other, column.key())));
+        return all(tables, SheetParts::areDisjointRegisters);
+    }
+
+    /** A column that is blank on either sheet does not tell events apart. */
+    private static boolean areDisjointRegisters(Table<Form.Register, String> one, Table<Form.Register, String> other) {
+        List<String> keys = one.definition().columns().stream()
+                .filter(column -> column.kind() == ColumnKind.DATE || column.kind() == ColumnKind.CHOICE)
+                .map(RegisterColumn::key)
+                .toList();
+        return keys.stream().allMatch(key -> texts(one, key).isEmpty())
+                || keys.stream().allMatch(key -> texts(other, key).isEmpty())
+                || keys.stream()
+                        .filter(key -> !texts(one, key).isEmpty() && !texts(other, key).isEmpty())
+                        .anyMatch(key -> areDisjoint(one, other, key));
     }
 
     private static <T> boolean all(List<T> tables, BiPredicate<T, T> condition) {

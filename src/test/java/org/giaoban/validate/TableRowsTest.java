@@ -159,17 +159,17 @@ class TableRowsTest {
                     .as(typed)
                     .containsExactly("DATE-REPAIRED A2 " + typed, "NUMBER-REPAIRED G2 100 người");
         }
-        assertThat(findings(register("16-15/02/2022", "a", "Thời sự"))).containsExactly("NOT-A-DATE A2 16-15/02/2022");
+        assertThat(findings(register("16-15/02/2022", "a", "Thời sự", null, null, null, 5))).containsExactly("NOT-A-DATE A2 16-15/02/2022");
     }
 
     @Test
     void shortYearEthAndTrailingDots_areRepairs() {
         assertThat(findings(labelled("HT-DT", "Q1-22").figure(5, "SK.VB", 7)))
-                .containsExactly("PERIOD-REPAIRED A3 Q1-22");
+                .containsExactly("PERIOD-REPAIRED B2 Q1-22");
         assertThat(findings(labelled("Huyện Đức Thọ.", "Quý 01/2022.").figure(5, "SK.VB", 7)))
-                .containsExactly("NAME-REPAIRED A2 Huyện Đức Thọ.");
+                .containsExactly("NAME-REPAIRED B1 Huyện Đức Thọ.");
         assertThat(findings(labelled("Huyện \u00D0ức Thọ", "2022Q1").figure(5, "SK.VB", 7)))
-                .containsExactly("NAME-REPAIRED A2 Huyện \u00D0ức Thọ");
+                .containsExactly("NAME-REPAIRED B1 Huyện \u00D0ức Thọ");
     }
 
     @Test
@@ -255,7 +255,7 @@ class TableRowsTest {
 
     @Test
     void notApplicable_agreesWithARegisterWithoutEventsOnly() {
-        assertThat(findings(register("01/02/2022", "a", "Thời sự").figure(5, "GB.HN", "x")))
+        assertThat(findings(register("01/02/2022", "a", "Thời sự", null, null, null, 5).figure(5, "GB.HN", "x")))
                 .isEmpty();
         assertThat(findings(register("01/02/2022", "a", "Giao ban").figure(5, "GB.HN", "x")))
                 .containsExactly("REGISTER-DISAGREES D5 x");
