@@ -93,6 +93,7 @@ public enum FindingCode {
     PERIOD_REPAIRED(Effect.NOTE, "after"),
     DATE_REPAIRED(Effect.NOTE, "column", "after"),
     TEXT_DECODED(Effect.NOTE, "encoding", "after"),
+    STRAY_QUOTE(Effect.NOTE, "line"),
     TOTALS_ROW(Effect.NOTE),
     HIDDEN_CELLS(Effect.NOTE, "count"),
     MACROS_IGNORED(Effect.NOTE),

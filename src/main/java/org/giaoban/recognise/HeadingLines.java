@@ -2,9 +2,14 @@ package org.giaoban.recognise;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.giaoban.spreadsheet.Cell;
 import org.giaoban.spreadsheet.Cell.Type;
 import org.giaoban.spreadsheet.Row;
@@ -13,10 +18,29 @@ import org.giaoban.spreadsheet.Row;
  * Two rows that may be one table header: {@code Thực hiện} above {@code Trong kỳ} and {@code Lũy kế}. An upper heading
  * that spans several columns applies to each of them.
  */
-record HeadingLines(Row upper, Row lower) {
+final class HeadingLines {
 
     /** Matches text that begins with a word; numbers and column numberings do not match. */
     private static final Pattern WORDS = Pattern.compile("\\s*\\p{L}[\\p{L}\\p{M}]+.*", Pattern.DOTALL);
+
+    private final Row upper;
+    private final Row lower;
+    /** The lower words at or right of each upper column and left of the next one, by the upper column. */
+    private final NavigableMap<Integer, List<Cell>> below = new TreeMap<>();
+
+    HeadingLines(Row upper, Row lower) {
+        this.upper = upper;
+        this.lower = lower;
+        upper.cells().stream()
+                .filter(cell -> !cell.isBlank())
+                .forEach(cell -> below.put(cell.column(), new ArrayList<>()));
+        for (Cell cell : lower.cells()) {
+            Map.Entry<Integer, List<Cell>> above = below.floorEntry(cell.column());
+            if (above != null && isWords(cell)) {
+                above.getValue().add(cell);
+            }
+        }
+    }
 
     /** A cell of the upper row and the cell directly below it. */
     record Pair(Cell above, Cell below) {
@@ -34,13 +58,21 @@ record HeadingLines(Row upper, Row lower) {
 
     /** Lists the upper headings that span one column, each with the cell below it. */
     List<Pair> listPairs() {
+        Map<Integer, Cell> byColumn = byColumn(lower);
         List<Pair> pairs = new ArrayList<>();
         for (Cell above : upper.cells()) {
-            if (listBelow(above).size() < 2) {
-                lower.find(above.column()).ifPresent(below -> pairs.add(new Pair(above, below)));
+            Cell directlyBelow = byColumn.get(above.column());
+            if (directlyBelow != null && listBelow(above).size() < 2) {
+                pairs.add(new Pair(above, directlyBelow));
             }
         }
         return pairs;
+    }
+
+    private static Map<Integer, Cell> byColumn(Row row) {
+        Map<Integer, Cell> cells = new HashMap<>();
+        row.cells().stream().filter(cell -> !cell.isBlank()).forEach(cell -> cells.put(cell.column(), cell));
+        return cells;
     }
 
     /** True if an upper heading spans two or more lower headings. */
@@ -64,10 +96,10 @@ record HeadingLines(Row upper, Row lower) {
                 below.forEach(cell -> cells.add(cell.withText(above.shown() + " " + cell.shown())));
             }
         }
+        Set<Integer> taken = cells.stream().map(Cell::column).collect(Collectors.toSet());
         lower.cells().stream()
                 .filter(HeadingLines::isWords)
-                .filter(cell -> upper.find(cell.column()).isEmpty())
-                .filter(cell -> cells.stream().noneMatch(taken -> taken.column() == cell.column()))
+                .filter(cell -> !below.containsKey(cell.column()) && !taken.contains(cell.column()))
                 .forEach(cells::add);
         cells.sort(Comparator.comparingInt(Cell::column));
         return new Row(lower.number(), cells);
@@ -75,12 +107,7 @@ record HeadingLines(Row upper, Row lower) {
 
     /** Lists the lower headings from a heading's column up to the next heading of the upper row. */
     private List<Cell> listBelow(Cell above) {
-        Optional<Cell> next = upper.findAfter(above.column());
-        return lower.cells().stream()
-                .filter(HeadingLines::isWords)
-                .filter(cell -> cell.column() >= above.column()
-                        && (next.isEmpty() || cell.column() < next.get().column()))
-                .toList();
+        return below.getOrDefault(above.column(), List.of());
     }
 
     private static boolean isWords(Cell cell) {

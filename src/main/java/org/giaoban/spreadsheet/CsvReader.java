@@ -1,14 +1,10 @@
 package org.giaoban.spreadsheet;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
 import org.giaoban.spreadsheet.Cell.CellFormat;
 import org.giaoban.spreadsheet.Cell.Type;
@@ -21,6 +17,7 @@ final class CsvReader implements WorkbookReader {
 
     private static final String SHEET = "CSV";
     private static final String SEPARATORS = ";\t,";
+    private static final int NAMED_QUOTES = 100;
 
     private final Limits limits;
 
@@ -32,52 +29,63 @@ final class CsvReader implements WorkbookReader {
     public Workbook read(byte[] bytes) throws UnreadableException {
         Limits.check(bytes.length <= limits.textBytes(), "bytes", limits.textBytes());
         String text = TextBytes.decode(bytes);
-        List<Row> best = List.of();
-        int most = 1;
+        int most = 0;
+        char best = 0;
         for (char separator : SEPARATORS.toCharArray()) {
-            List<Row> rows = rows(text, separator);
-            int wide = (int) rows.stream().filter(row -> row.cells().size() > 1).count();
+            int wide = wideRecords(text, separator);
             if (wide > most) {
                 most = wide;
-                best = rows;
+                best = separator;
             }
         }
-        if (best.isEmpty()) {
+        if (most == 0) {
             throw new UnreadableException(FindingCode.NOT_A_WORKBOOK, "TXT");
         }
-        return new Workbook(List.of(new Sheet(SHEET, false, best)), false, List.of(), Optional.empty());
+        return read(new CsvLines(text, best));
     }
 
-    private List<Row> rows(String text, char separator) throws UnreadableException {
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setDelimiter(separator)
-                .setIgnoreEmptyLines(false)
-                .setLenientEof(true)
-                .setTrailingData(true)
-                .get();
+    /** Counts the records with two or more fields that are not empty. */
+    private static int wideRecords(String text, char separator) {
+        int wide = 0;
+        for (CsvLines lines = new CsvLines(text, separator); lines.hasNext(); ) {
+            long filled =
+                    lines.next().stream().filter(field -> !field.isEmpty()).count();
+            wide += filled > 1 ? 1 : 0;
+        }
+        return wide;
+    }
+
+    private Workbook read(CsvLines lines) throws UnreadableException {
         Limits.Texts texts = limits.new Texts();
         List<Row> rows = new ArrayList<>();
+        List<Finding> notes = new ArrayList<>();
         int cells = 0;
-        try (CSVParser parser = CSVParser.parse(text, format)) {
-            for (CSVRecord line : parser) {
-                Limits.check(line.size() <= Limits.COLUMNS, "columns", Limits.COLUMNS);
-                Limits.check(parser.getRecordNumber() <= Limits.ROWS, "rows", Limits.ROWS);
-                List<Cell> found = new ArrayList<>();
-                for (int i = 0; i < line.size(); i++) {
-                    if (!line.get(i).isEmpty()) {
-                        Limits.check(++cells <= limits.cells(), "cells", limits.cells());
-                        found.add(cell((int) parser.getRecordNumber(), i + 1, texts.keep(line.get(i))));
-                    }
-                }
-                if (!found.isEmpty()) {
-                    rows.add(new Row((int) parser.getRecordNumber(), found));
+        for (int record = 1; lines.hasNext(); record++) {
+            Optional<Integer> before = lines.findStrayQuote();
+            List<String> line = lines.next();
+            Limits.check(line.size() <= Limits.COLUMNS, "columns", Limits.COLUMNS);
+            Limits.check(record <= Limits.ROWS, "rows", Limits.ROWS);
+            List<Cell> found = new ArrayList<>();
+            for (int i = 0; i < line.size(); i++) {
+                if (!line.get(i).isEmpty()) {
+                    Limits.check(++cells <= limits.cells(), "cells", limits.cells());
+                    found.add(cell(record, i + 1, texts.keep(line.get(i))));
                 }
             }
-        } catch (IOException | UncheckedIOException e) {
-            return List.of();
+            if (!found.isEmpty()) {
+                rows.add(new Row(record, found));
+            }
+            Optional<Integer> stray = lines.findStrayQuote();
+            if (!stray.equals(before) && notes.size() < NAMED_QUOTES) {
+                notes.add(found.stream()
+                        .filter(cell -> cell.shown().startsWith("\""))
+                        .findFirst()
+                        .orElseThrow()
+                        .finding(FindingCode.STRAY_QUOTE)
+                        .with("line", String.valueOf(stray.orElseThrow())));
+            }
         }
-        return rows;
+        return new Workbook(List.of(new Sheet(SHEET, false, rows)), false, notes, Optional.empty());
     }
 
     /** Text of plain digits becomes a number, as in a spreadsheet program; all other text is kept as typed. */

@@ -2,6 +2,7 @@ package org.giaoban.spreadsheet;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,18 +31,29 @@ final class LegacyText {
             + "|ai|ao|au|ay|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|[aăâeêioôơuưy])"
             + "(?:ch|ng|nh|[cmnpt])?");
     private static final Pattern TONES = Pattern.compile("[\\u0300\\u0301\\u0303\\u0309\\u0323]");
+    /**
+     * A tone mark on the second letter of a vowel pair that carries it on the first: no Vietnamese syllable is spelled
+     * that way, while foreign words such as German "daß" look so after conversion.
+     */
+    private static final Pattern MISPLACED_TONE =
+            Pattern.compile("(?:a\\u0302?[iouy]|e\\u0302?[ou]|(?<!g)i[au]|o[\\u0302\\u031B]?i|(?<!q)u\\u031B?[iau])"
+                    + "[\\u0300\\u0301\\u0303\\u0309\\u0323](?!\\p{L})");
+
     private static final int LONGEST_SHOWN = 120;
+    /** Converted texts without a font that show the encoding of the whole file. */
+    private static final int DECISIVE_TEXTS = 3;
 
     private LegacyText() {}
 
     /** Returns the workbook with every text in Unicode. */
     static Workbook decode(Workbook workbook) {
+        Optional<LegacyEncoding> common = commonEncoding(workbook);
         List<Finding> notes = new ArrayList<>();
         List<Sheet> sheets = new ArrayList<>();
         for (Sheet sheet : workbook.sheets()) {
             List<Row> rows = new ArrayList<>();
             for (Row row : sheet.rows()) {
-                rows.add(decode(row, notes));
+                rows.add(decode(row, common, notes));
             }
             sheets.add(new Sheet(sheet.name(), sheet.hidden(), rows));
         }
@@ -53,13 +65,44 @@ final class LegacyText {
         return new Workbook(sheets, workbook.date1904(), all, workbook.saved());
     }
 
-    private static Row decode(Row row, List<Finding> notes) {
+    /**
+     * Returns the encoding of a file without fonts: several of its texts are converted from this encoding, none from
+     * another, and none has letters that only Unicode has. Such a file has short words, {@code M· sè}, and words that
+     * are syllables by chance, {@code Ghi chó}, in the same encoding.
+     */
+    private static Optional<LegacyEncoding> commonEncoding(Workbook workbook) {
+        EnumMap<LegacyEncoding, Integer> texts = new EnumMap<>(LegacyEncoding.class);
+        for (Sheet sheet : workbook.sheets()) {
+            for (Cell cell : (Iterable<Cell>) sheet.cells()::iterator) {
+                if (!cell.format().font().isEmpty()
+                        || UNICODE.matcher(cell.shown()).find()) {
+                    return Optional.empty();
+                }
+                find(cell.shown(), "").ifPresent(decoded -> texts.merge(decoded.encoding(), 1, Integer::sum));
+            }
+        }
+        return texts.size() == 1 && texts.values().iterator().next() >= DECISIVE_TEXTS
+                ? Optional.of(texts.keySet().iterator().next())
+                : Optional.empty();
+    }
+
+    private static Optional<Decoded> find(Cell cell, Optional<LegacyEncoding> common) {
+        Optional<Decoded> decoded = find(cell.shown(), cell.format().font());
+        return decoded.isPresent()
+                ? decoded
+                : common.map(encoding -> new Decoded(encoding, encoding.decode(cell.shown())))
+                        .filter(result -> !result.text().equals(cell.shown())
+                                && isVietnamese(result.text())
+                                && !hasMisplacedTone(result.text()));
+    }
+
+    private static Row decode(Row row, Optional<LegacyEncoding> common, List<Finding> notes) {
         List<Cell> cells = new ArrayList<>(row.cells());
         boolean changed = false;
         for (int i = 0; i < cells.size(); i++) {
             Cell cell = cells.get(i);
             if (cell.type() == Type.TEXT) {
-                Optional<Decoded> decoded = find(cell.shown(), cell.format().font());
+                Optional<Decoded> decoded = find(cell, common);
                 if (decoded.isPresent()) {
                     String text = decoded.get().text();
                     notes.add(cell.finding(FindingCode.TEXT_DECODED)
@@ -102,7 +145,7 @@ final class LegacyText {
         List<Decoded> fitting = new ArrayList<>();
         for (LegacyEncoding encoding : LegacyEncoding.values()) {
             String decoded = encoding.decode(text);
-            if (!decoded.equals(text) && isVietnamese(decoded)) {
+            if (!decoded.equals(text) && isVietnamese(decoded) && !hasMisplacedTone(decoded)) {
                 fitting.add(new Decoded(encoding, decoded));
             }
         }
@@ -130,6 +173,11 @@ final class LegacyText {
     /** True if a word is plain ASCII, such as an abbreviation; such words do not identify an encoding. */
     private static boolean isPlain(String word) {
         return word.chars().allMatch(c -> c < 128);
+    }
+
+    private static boolean hasMisplacedTone(String text) {
+        String lower = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        return MISPLACED_TONE.matcher(lower).find();
     }
 
     private static boolean isSyllable(String word) {

@@ -61,13 +61,20 @@ final class OdsReader implements WorkbookReader {
         List<Sheet> sheets = new ArrayList<>();
         OdsTable table = new OdsTable(formats, limits);
         boolean isSpreadsheet = false;
+        boolean inLinks = false;
         while (xml.hasNext()) {
             if (Xml.next(xml) == XMLStreamReader.START_ELEMENT) {
                 switch (xml.getLocalName()) {
+                    // stands after all sheets; its tables hold the last values of links to other programs
+                    case "dde-links" -> inLinks = true;
                     case "spreadsheet" -> isSpreadsheet = true;
                     case "table" -> {
                         Limits.check(sheets.size() < limits.sheets(), "sheets", limits.sheets());
-                        sheets.add(table.read(xml));
+                        boolean cached = isCachedFromOtherFile(xml);
+                        Sheet sheet = table.read(xml);
+                        if (!cached && !inLinks) {
+                            sheets.add(sheet);
+                        }
                     }
                     default -> formats.read(xml);
                 }
@@ -77,5 +84,11 @@ final class OdsReader implements WorkbookReader {
             throw new UnreadableException(FindingCode.NOT_A_WORKBOOK, "OpenDocument");
         }
         return sheets;
+    }
+
+    /** True for the copy of another file's sheet that LibreOffice keeps, named {@code 'file:///other.ods'#Sheet}. */
+    private static boolean isCachedFromOtherFile(XMLStreamReader xml) {
+        return Xml.text(xml, "style-name").equals("ta_extref")
+                || Xml.text(xml, "name").matches("'[a-z]+:.*'#.*");
     }
 }

@@ -97,11 +97,12 @@ final class OoxmlReader implements WorkbookReader {
             return xml.get();
         }
 
+        /** Opens a zip entry that some writers name but leave out; empty if it is absent. */
         private Optional<XMLStreamReader> open(String folder, Map<String, Target> targets, String type)
                 throws IOException, XMLStreamException, UnreadableException {
             for (Target target : targets.values()) {
                 if (target.isType(type)) {
-                    return Optional.of(open(ZipEntries.resolve(folder, target.path())));
+                    return entries.open(ZipEntries.resolve(folder, target.path()));
                 }
             }
             return Optional.empty();

@@ -90,7 +90,7 @@ final class WorksheetReader {
     private void cell(XMLStreamReader xml) throws XMLStreamException, UnreadableException {
         moveTo(Xml.text(xml, "r"));
         String type = Xml.attribute(xml, "t").orElse("n");
-        CellFormat format = format(Xml.number(xml, "s", 0));
+        CellFormat format = format(Xml.text(xml, "s").isBlank() ? 0 : Xml.number(xml, "s", 0));
         String value = null;
         String formula = null;
         while (true) {
@@ -169,8 +169,8 @@ final class WorksheetReader {
         return strings.get(at);
     }
 
-    private CellFormat format(int style) throws UnreadableException {
-        damagedUnless(style == 0 || style < formats.size() || formats.isEmpty(), "style " + style);
+    /** Returns the format of a style; an undefined style is plain, as in Excel and LibreOffice. */
+    private CellFormat format(int style) {
         CellFormat format = style < formats.size() ? formats.get(style) : CellFormat.PLAIN;
         boolean hidden = hiddenSheet || hiddenRow || hiddenColumns.get(column);
         return hidden ? new CellFormat(format.numberFormat(), format.font(), true) : format;

@@ -42,6 +42,9 @@ public record NumberText(Kind kind, @Nullable BigDecimal value) {
     private static final Pattern POINTS = Pattern.compile("[1-9]\\d{0,2}(?:\\.\\d{3}){1,5}");
     private static final Pattern COMMAS = Pattern.compile("[1-9]\\d{0,2}(?:,\\d{3}){1,5}");
     private static final Pattern BLANKS = Pattern.compile("[1-9]\\d{0,2}(?: \\d{3}){1,5}");
+    private static final Pattern QUOTE_GROUPS = Pattern.compile("[1-9]\\d{0,2}(?:['’]\\d{3}){1,5}");
+    private static final Pattern POWER_OF_TEN =
+            Pattern.compile("(?<digit>[1-9])[.,](?<fraction>\\d{1,15})[eE]\\+?(?<power>\\d{1,2})");
     private static final Pattern FRACTION = Pattern.compile("(?:0|[1-9]\\d{0,17})[.,]\\d{1,15}");
     private static final Pattern POINTS_AND_FRACTION = Pattern.compile("[1-9]\\d{0,2}(?:\\.\\d{3}){1,5},\\d{1,15}");
     private static final Pattern COMMAS_AND_FRACTION = Pattern.compile("[1-9]\\d{0,2}(?:,\\d{3}){1,5}\\.\\d{1,15}");
@@ -156,6 +159,10 @@ public record NumberText(Kind kind, @Nullable BigDecimal value) {
             plain = text.replace(".", "").replace(',', '.');
         } else if (COMMAS_AND_FRACTION.matcher(text).matches()) {
             plain = text.replace(",", "");
+        } else if (QUOTE_GROUPS.matcher(text).matches()) {
+            plain = text.replaceAll("['’]", "");
+        } else if (!percent && POWER_OF_TEN.matcher(text).matches()) {
+            return wholePower(text);
         } else if (FRACTION.matcher(text).matches()
                 && !THREE_ZEROS.matcher(text).matches()) {
             plain = text.replace(',', '.');
@@ -163,7 +170,23 @@ public record NumberText(Kind kind, @Nullable BigDecimal value) {
         return Optional.ofNullable(plain).map(BigDecimal::new);
     }
 
-    /** Removes invisible characters and a leading apostrophe, and converts full-width East Asian characters. */
+    /**
+     * Parses {@code 1,6544E+04}. A number with fewer digits than its power was rounded when it was saved, so it stays
+     * unclear.
+     */
+    private static Optional<BigDecimal> wholePower(String text) {
+        Matcher matcher = POWER_OF_TEN.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        int power = Integer.parseInt(matcher.group("power"));
+        String fraction = matcher.group("fraction");
+        return fraction.length() < power
+                ? Optional.empty()
+                : Optional.of(new BigDecimal(matcher.group("digit") + "." + fraction).movePointRight(power));
+    }
+
+    /** Removes invisible characters and a leading apostrophe and {@code ="…"}, and converts full-width characters. */
     private static String clean(String typed) {
         StringBuilder narrow = new StringBuilder(typed.length());
         String composed = Normalizer.normalize(typed, Normalizer.Form.NFC);
@@ -173,6 +196,8 @@ public record NumberText(Kind kind, @Nullable BigDecimal value) {
         String text = SPACES.matcher(INVISIBLE.matcher(narrow).replaceAll(""))
                 .replaceAll(" ")
                 .strip();
-        return text.replaceFirst("^['’‘`]\\s*", "");
+        return text.replaceFirst("^=\\s*\"([^\"]*)\"$", "$1")
+                .replaceFirst("^['’‘`]\\s*", "")
+                .strip();
     }
 }

@@ -2,6 +2,9 @@ package org.giaoban.spreadsheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,5 +76,34 @@ class LegacyTextTest {
             })
     void whatIsNoOldEncoding_isLeftAlone(String typed) {
         assertThat(LegacyText.find(typed, "Times New Roman")).isEmpty();
+    }
+
+    @Test
+    void germanWord_isLeftAlone() {
+        assertThat(LegacyText.find("daß", "")).isEmpty();
+    }
+
+    @Test
+    void fileOfOneEncoding_hasItsShortWordsDecodedToo() {
+        Workbook read =
+                LegacyText.decode(workbook("M· sè", "ChØ tiªu", "§¬n vÞ tÝnh", "HuyÖn Bï §èp", "Ghi chó", "daß"));
+        assertThat(read.sheets().get(0).cells().map(Cell::shown))
+                .containsExactly("Mã số", "Chỉ tiêu", "Đơn vị tính", "Huyện Bù Đốp", "Ghi chú", "daß");
+    }
+
+    @Test
+    void wordInAFileWithUnicode_isLeftAlone() {
+        Workbook read =
+                LegacyText.decode(workbook("ChØ tiªu", "§¬n vÞ tÝnh", "HuyÖn Bï §èp", "Ghi chó", "Đơn vị báo cáo"));
+        assertThat(read.sheets().get(0).cells().map(Cell::shown)).contains("Ghi chó");
+    }
+
+    private static Workbook workbook(String... texts) {
+        List<Cell> cells = new ArrayList<>();
+        for (String text : texts) {
+            cells.add(new Cell("S", 1, cells.size() + 1, Cell.Type.TEXT, text, null, null, Cell.CellFormat.PLAIN));
+        }
+        return new Workbook(
+                List.of(new Sheet("S", false, List.of(new Row(1, cells)))), false, List.of(), Optional.empty());
     }
 }

@@ -28,6 +28,9 @@ class NumberTextTest {
                 "\" 72.000\u00A0\"|72000",
                 "'72000|72000",
                 "７２０００|72000",
+                "16'544|16544",
+                "\"=\"\"16544\"\"\"|16544",
+                "1,6544E+04|16544",
                 "72.5|72.5",
                 "1.2|1.2",
                 "1,5|1.5",
@@ -157,5 +160,10 @@ class NumberTextTest {
     @Test
     void wideTilde_isATilde() {
         assertThat(NumberText.parse("\uFF5E50").kind()).isEqualTo(Kind.ESTIMATE);
+    }
+
+    @Test
+    void powerOfTenWithTooFewDigits_isUnclear() {
+        assertThat(NumberText.parse("1,65E+04")).isEqualTo(new NumberText(Kind.UNCLEAR, null));
     }
 }
