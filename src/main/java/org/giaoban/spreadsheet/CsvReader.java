@@ -29,7 +29,7 @@ final class CsvReader implements WorkbookReader {
     public Workbook read(byte[] bytes) throws UnreadableException {
         Limits.check(bytes.length <= limits.textBytes(), "bytes", limits.textBytes());
         String text = TextBytes.decode(bytes);
-        int most = 0;
+        int most = 1;
         char best = 0;
         for (char separator : SEPARATORS.toCharArray()) {
             int wide = wideRecords(text, separator);
@@ -38,7 +38,7 @@ final class CsvReader implements WorkbookReader {
                 best = separator;
             }
         }
-        if (most == 0) {
+        if (most == 1) {
             throw new UnreadableException(FindingCode.NOT_A_WORKBOOK, "TXT");
         }
         return read(new CsvLines(text, best));

@@ -1,0 +1,121 @@
+package org.giaoban.validate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.giaoban.validate.TestWorkbook.labelled;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.giaoban.model.Finding;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files with small faults that Excel and LibreOffice open are read, and nothing in them is lost without a finding. */
+class OddWritersTest {
+
+    private static final String SHEET = "xl/worksheets/sheet1.xml";
+
+    @TempDir
+    private Path root;
+
+    private SubmissionCheck check;
+
+    @BeforeEach
+    void office() {
+        check = new SubmissionCheck(TestOffice.in(root));
+    }
+
+    @Test
+    void strayQuote_isNamedAndTheLinesAfterItAreRead() {
+        CheckedSubmission checked = check.check("""
+                Đơn vị báo cáo;Huyện Đức Thọ;
+                Kỳ báo cáo;Quý I/2022;
+                Mã số;Thực hiện trong kỳ;Ghi chú
+                SK.VB;7;"xem phụ lục
+                KT.TT;5;
+                """.getBytes(UTF_8));
+        assertThat(checked.findings())
+                .extracting(finding -> finding.code() + " " + finding.cell())
+                .containsExactly("STRAY-QUOTE C4");
+        assertThat(checked.values())
+                .extracting(value -> value.element() + " " + value.amount())
+                .containsExactly("SK.VB 7", "KT.TT 5");
+    }
+
+    @Test
+    void longLinesOfWords_areNoFormAndNotTooLarge() {
+        String line = "từ;".repeat(3_000) + "\n";
+        assertThat(check.check((line + line).getBytes(UTF_8)).findings())
+                .extracting(Finding::code)
+                .containsExactly("NO-PERIOD", "UNKNOWN-FORM", "NO-UNIT");
+    }
+
+    @Test
+    void stylesPartThatIsMissing_isNotNeeded() {
+        Map<String, byte[]> parts = TestZip.parts(book());
+        assertThat(parts.remove("xl/styles.xml")).isNotNull();
+        assertSeven(TestZip.of(parts));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "406"})
+    void styleThatIsEmptyOrUndefined_isPlain(String style) {
+        Map<String, byte[]> parts = new LinkedHashMap<>(TestZip.parts(book()));
+        String sheet = new String(Objects.requireNonNull(parts.get(SHEET)), UTF_8);
+        String changed = sheet.replaceAll(" s=\"\\d+\"", "").replaceAll("<c ", "<c s=\"" + style + "\" ");
+        assertThat(changed).isNotEqualTo(sheet);
+        parts.put(SHEET, changed.getBytes(UTF_8));
+        assertSeven(TestZip.of(parts));
+    }
+
+    @Test
+    void copiesOfOtherFilesAndLinksToPrograms_areNoSheets() {
+        String cached = table("'file:///D:/cu.ods'#Bảng", "Quý I/2021", 99);
+        String linked = "<table:dde-links><table:dde-link>" + table("", "Quý I/2020", 98)
+                + "</table:dde-link></table:dde-links>";
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        parts.put("mimetype", "application/vnd.oasis.opendocument.spreadsheet".getBytes(UTF_8));
+        parts.put(
+                "content.xml",
+                ("<office:document-content xmlns:office='o' xmlns:table='t' xmlns:text='x'><office:body><office:spreadsheet>"
+                                + table("Bảng", "Quý I/2022", 7) + cached + linked
+                                + "</office:spreadsheet></office:body></office:document-content>")
+                        .getBytes(UTF_8));
+        assertSeven(TestZip.of(parts));
+    }
+
+    private static String table(String name, String period, int figure) {
+        return "<table:table table:name=\"" + name + "\">"
+                + row("Đơn vị báo cáo", "HT-DT")
+                + row("Kỳ báo cáo", period)
+                + row("Mã số", "Thực hiện")
+                + row("SK.VB", String.valueOf(figure))
+                        .replaceFirst(
+                                "office:value-type='string'><text:p>" + figure,
+                                "office:value-type='float' office:value='" + figure + "'><text:p>" + figure)
+                + "</table:table>";
+    }
+
+    private static String row(String left, String right) {
+        String cell = "<table:table-cell office:value-type='string'><text:p>%s</text:p></table:table-cell>";
+        return "<table:table-row>" + cell.formatted(left) + cell.formatted(right) + "</table:table-row>";
+    }
+
+    private static byte[] book() {
+        return labelled("HT-DT", "2022-Q1").figure(5, "SK.VB", 7).bytes();
+    }
+
+    private void assertSeven(byte[] bytes) {
+        CheckedSubmission checked = check.check(bytes);
+        assertThat(checked.findings()).isEmpty();
+        assertThat(checked.period()).hasToString("2022-Q1");
+        assertThat(checked.values())
+                .extracting(value -> value.element() + " " + value.amount())
+                .containsExactly("SK.VB 7");
+    }
+}
