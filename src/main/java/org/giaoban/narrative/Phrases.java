@@ -22,6 +22,9 @@ import org.giaoban.model.Period;
  */
 public final class Phrases {
 
+    /** Rise in per cent from which the multiple of the base is named too. */
+    private static final BigDecimal MULTIPLE_FROM = BigDecimal.valueOf(200);
+
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
@@ -54,7 +57,7 @@ public final class Phrases {
      */
     Optional<String> about(String ref, BigDecimal step, String above) {
         return value(ref).map(value -> {
-            Rounding rounding = Rounding.of(value, step);
+            Rounding rounding = rounding(ref, value, step);
             return near(rounding, above, number(ref, rounding.number())) + amendmentMark(ref);
         });
     }
@@ -62,14 +65,14 @@ public final class Phrases {
     /** Returns the same as {@link #about}, with {@code nghìn}, {@code triệu}, {@code tỷ} in place of zeros. */
     Optional<String> words(String ref, BigDecimal step, String above) {
         return value(ref).map(value -> {
-            Rounding rounding = Rounding.of(value, step);
+            Rounding rounding = rounding(ref, value, step);
             return near(rounding, above, scaled(rounding.number())) + amendmentMark(ref);
         });
     }
 
     /** Returns a number with its counting unit: {@code 430 điểm cầu}. */
     Optional<String> counted(String ref) {
-        return exact(ref).map(number -> isPercentage(code(ref)) ? number : number + " " + countingUnit(code(ref)));
+        return exact(ref).map(number -> counted(ref, number));
     }
 
     /** Returns {@code 430 điểm cầu với 98.962 lượt}; the first alone if the second is unknown or zero. */
@@ -105,12 +108,16 @@ public final class Phrases {
         return base().flatMap(base -> changed(ref, subject, PeriodWords.samePeriod(base, wording)));
     }
 
-    /** Returns the year to date in per cent of the target: {@code đạt 74,2% kế hoạch năm}. */
+    /**
+     * Returns the year to date in per cent of the target: {@code đạt 74,2% kế hoạch năm}; {@code lũy kế từ đầu năm 371
+     * hội nghị, đạt 74,2% kế hoạch năm} if the year to date is not the figure of the period, which stands beside it.
+     */
     Optional<String> plan(String ref) {
         return figure(ref)
                 .map(figure -> Compared.of(figure, briefing.figures()))
                 .flatMap(compared -> Optional.ofNullable(compared.planned())
-                        .map(percent -> wording.get("target-percent", Numbers.format(percent))
+                        .map(percent -> toDate(ref, compared)
+                                + wording.get("target-percent", Numbers.format(percent))
                                 + (compared.isRestatedToDate() ? " (" + wording.get("restated") + ")" : "")));
     }
 
@@ -157,20 +164,53 @@ public final class Phrases {
             }
             String how = change.signum() == 0
                     ? wording.get("change-equal", base)
-                    : wording.get("change-compared", moved(ref, change), base);
+                    : wording.get("change-compared", moved(ref, comparison, change), base);
             return Optional.of((subject.isEmpty() ? "" : subject + " ") + how + caveat(ref, comparison));
         });
     }
 
-    /** Returns the change without its base: {@code tăng 12,3%}. */
+    /** The year to date with a comma behind it; empty if it is the figure of the period. */
+    private String toDate(String ref, Compared compared) {
+        BigDecimal toDate = compared.yearToDate();
+        BigDecimal value = compared.figure().value();
+        return toDate == null || value != null && toDate.compareTo(value) == 0
+                ? ""
+                : wording.get("year-to-date", counted(ref, number(ref, toDate))) + ", ";
+    }
+
+    /** Returns the change without its base; a difference, {@code tăng 5}, if the base is a count below 10. */
+    private String moved(String ref, Compared comparison, BigDecimal change) {
+        BigDecimal lastYear = comparison.lastYear();
+        BigDecimal value = comparison.source().value();
+        if (lastYear == null
+                || value == null
+                || lastYear.compareTo(BigDecimal.TEN) >= 0
+                || indicator(code(ref)).isPresent()) {
+            return moved(ref, change);
+        }
+        BigDecimal difference = value.subtract(lastYear);
+        return wording.get(
+                difference.signum() > 0 ? "change-up" : "change-down", Numbers.inProse(difference.abs(), zeroPad));
+    }
+
+    /** Returns the change in per cent: {@code tăng 12,3%}, {@code tăng 270% (gấp 3,7 lần)}. */
     private String moved(String ref, BigDecimal change) {
         BigDecimal rounded = change.setScale(1, RoundingMode.HALF_UP);
         if (rounded.signum() == 0) {
             return wording.get("change-none");
         }
         String number = Numbers.format(rounded.abs());
-        String by = isPercentage(code(ref)) ? wording.get("change-points", number) : number + "%";
+        String by = isPercentage(code(ref)) ? wording.get("change-points", number) : number + "%" + times(change);
         return wording.get(rounded.signum() > 0 ? "change-up" : "change-down", by);
+    }
+
+    /** The multiple of the base in brackets, with a leading space, from a rise of 200% on; empty below. */
+    private String times(BigDecimal change) {
+        if (change.compareTo(MULTIPLE_FROM) < 0) {
+            return "";
+        }
+        BigDecimal times = change.movePointLeft(2).add(BigDecimal.ONE).setScale(1, RoundingMode.HALF_UP);
+        return " (" + wording.get("change-times", Numbers.format(times)) + ")";
     }
 
     /** The restriction of a comparison in brackets, with a leading space; empty if there is none. */
@@ -199,6 +239,14 @@ public final class Phrases {
         return briefing.period().findLastYear();
     }
 
+    /** A percentage is nearly a round one only from at most one percentage point below. */
+    private Rounding rounding(String ref, BigDecimal value, BigDecimal step) {
+        Rounding rounding = Rounding.of(value, step);
+        boolean isFarBelow =
+                isPercentage(code(ref)) && rounding.number().subtract(value).compareTo(BigDecimal.ONE) > 0;
+        return isFarBelow ? new Rounding(Rounding.Nearness.EXACT, value) : rounding;
+    }
+
     private String near(Rounding rounding, String above, String number) {
         return switch (rounding.nearness()) {
             case BELOW -> wording.get("about-below", number);
@@ -209,6 +257,10 @@ public final class Phrases {
 
     private String amendmentMark(String ref) {
         return figure(ref).map(Compared::amendmentMark).orElse("");
+    }
+
+    private String counted(String ref, String number) {
+        return isPercentage(code(ref)) ? number : number + " " + countingUnit(code(ref));
     }
 
     private String number(String ref, BigDecimal value) {

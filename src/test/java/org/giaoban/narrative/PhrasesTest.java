@@ -106,6 +106,29 @@ class PhrasesTest {
         assertThat(phrases.changeSame("CD.TYLE", "")).contains("tăng 2,1 điểm phần trăm so với cùng kỳ năm 2021");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "14, 9, tăng 05",
+        "3, 9, giảm 06",
+        "15, 10, tăng 50%",
+        "299, 100, tăng 199%",
+        "300, 100, 'tăng 200% (gấp 3 lần)'",
+        "370, 100, 'tăng 270% (gấp 3,7 lần)'"
+    })
+    void change_isADifferenceFromBasesBelowTen_andNamesTheMultipleFromTwoHundredPerCent(
+            long value, long lastYear, String change) {
+        assertThat(of(quarter().with("TS.HN", value).lastYear("TS.HN", lastYear))
+                        .changeSame("TS.HN", ""))
+                .contains(change + " so với cùng kỳ năm 2021");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"989, 98.9%", "990, gần 100%", "998, gần 100%"})
+    void about_isNearlyARoundPercentageFromOnePointBelow(long attended, String phrase) {
+        Phrases phrases = of(quarter().with("CD.DV.TG", attended).with("CD.DV.TS", 1000));
+        assertThat(phrases.about("CD.TYLE", BigDecimal.valueOf(100), "trên")).contains(phrase.replace('.', ','));
+    }
+
     @Test
     void changeFromZero_isEmpty() {
         assertThat(of(quarter().with("TS.HN", 5).lastYear("TS.HN", 0)).change("TS.HN", ""))
@@ -116,6 +139,13 @@ class PhrasesTest {
     void plan_isThePercentageOfTheYearsTarget() {
         assertThat(of(quarter().with("TS.HN", 371).target("TS.HN", 500)).plan("TS.HN"))
                 .contains("đạt 74,2% kế hoạch năm");
+    }
+
+    @Test
+    void plan_namesTheYearToDateIfTheFigureIsOfAShorterPeriod() {
+        assertThat(of(quarter().with("TS.HN", 171).yearToDate("TS.HN", 371).target("TS.HN", 500))
+                        .plan("TS.HN"))
+                .contains("lũy kế từ đầu năm 371 hội nghị, đạt 74,2% kế hoạch năm");
     }
 
     @Test

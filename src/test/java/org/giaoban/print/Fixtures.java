@@ -108,6 +108,7 @@ public final class Fixtures {
         private final Map<Key, BigDecimal> own = new LinkedHashMap<>();
         private final Map<Key, BigDecimal> lastYear = new LinkedHashMap<>();
         private final Map<String, BigDecimal> targets = new LinkedHashMap<>();
+        private final Map<String, BigDecimal> toDate = new LinkedHashMap<>();
         private final List<Statement> texts = new ArrayList<>();
         private final List<UnitFinding> findings = new ArrayList<>();
         private final List<SubmissionStatus> statuses = new ArrayList<>();
@@ -155,6 +156,11 @@ public final class Fixtures {
                     lastYear.put(key(i, ref), new BigDecimal(totals[i].toString()));
                 }
             }
+            return this;
+        }
+
+        public BriefingBuilder yearToDate(String ref, Number value) {
+            toDate.put(ref, new BigDecimal(value.toString()));
             return this;
         }
 
@@ -257,14 +263,15 @@ public final class Fixtures {
             BigDecimal value = values.get(key);
             BigDecimal before = lastYear.get(key);
             BigDecimal target = key.unit().equals("P") ? targets.get(key.element()) : null;
+            BigDecimal yearToDate = key.unit().equals("P") ? toDate.getOrDefault(key.element(), value) : value;
             return new Figure(
                     key,
                     Figure.View.AS_REPORTED,
-                    new Figure.Amounts(value, own.get(key), value, false),
+                    new Figure.Amounts(value, own.get(key), yearToDate, false),
                     coverage,
                     new Comparison(null, before, change(key, value, before)),
                     Figure.Comparability.NONE,
-                    new Target(target, target == null || value == null ? null : percent(value, target)),
+                    new Target(target, target == null || yearToDate == null ? null : percent(yearToDate, target)),
                     state);
         }
 
