@@ -30,6 +30,7 @@ final class IndicatorCheck {
     private final SubmittedValues submitted;
     private final FormulaCheck formulas;
     private final ValidationOutcome validation;
+    private final RowWording wording;
     private final Map<String, Code> codes = new HashMap<>();
     private final Spellings<Code> names = new Spellings<>();
     private final Map<Code, Cell> seen = new HashMap<>();
@@ -43,6 +44,7 @@ final class IndicatorCheck {
         this.submitted = submitted;
         this.formulas = formulas;
         this.validation = validation;
+        this.wording = new RowWording(form, validation);
         for (DataElement element : form.elements()) {
             Code total = new Code(element, TOTAL);
             codes.put(key(element.code()), total);
@@ -83,7 +85,7 @@ final class IndicatorCheck {
                 .missing(table, table.definition().columns().getOrDefault(column, List.of())));
         new Headings(validation).repeated(table, List.of(IndicatorColumn.CODE, IndicatorColumn.VALUE));
         if (missing.isEmpty()) {
-            new RowWording(form, validation).checkHead(table);
+            wording.checkHead(table);
             table.rows().forEach(row -> checkRow(table, row));
         }
     }
@@ -120,8 +122,7 @@ final class IndicatorCheck {
             Optional<Cell> unitCell = table.find(row, IndicatorColumn.UNIT);
             Optional<Cell> name = code.get().category().isEmpty() ? nameCell : Optional.empty();
             valueCell
-                    .filter(value ->
-                            new RowWording(form, validation).allows(code.get().element(), name, unitCell))
+                    .filter(value -> wording.allows(code.get().element(), name, unitCell))
                     .ifPresent(value -> checkValue(code.get(), value));
         }
     }

@@ -2,6 +2,7 @@ package org.giaoban.validate;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Finding;
@@ -17,22 +18,44 @@ import org.giaoban.spreadsheet.Row;
  * Compares what an indicator sheet says in words with what the form asks: the name and the counting unit of a row, the
  * headings and the lines above them.
  */
-record RowWording(Form form, ValidationOutcome validation) {
+final class RowWording {
 
-    private static final Pattern SCALE = Pattern.compile("\\b(?:nghin|ngan|trieu|ty|1[.,]?000)\\b");
+    /**
+     * A scale where a unit is stated: {@code nghìn lượt}, {@code ĐVT: 1.000}, {@code Số lượt (triệu)}. The words before
+     * and after it tell it from names of places that have the same letters, such as Lục Ngạn and Triệu Sơn.
+     */
+    private static final String STATED_SCALE = "(?:^|[(:,;=]|\\b(?:dvt|don vi|tinh|bang|theo|la)) ?"
+            + "(?:nghin|ngan|trieu|ty|1[.,]?000) ?(?:$|[).,;/:]|dong\\b%s)";
+
     private static final Pattern UNIT_LABEL = Pattern.compile("\\b(?:dvt|don vi tinh|don vi)\\b");
     private static final Pattern CUMULATIVE = Pattern.compile("\\b(?:luy ke|cong don|tu dau nam)\\b");
+
+    private final Form form;
+    private final ValidationOutcome validation;
+    private final Pattern scale;
+
+    RowWording(Form form, ValidationOutcome validation) {
+        this.form = form;
+        this.validation = validation;
+        String nouns = form.elements().stream()
+                .map(element -> Folding.bare(element.countingUnit()))
+                .filter(noun -> !noun.isBlank())
+                .distinct()
+                .map(noun -> "|" + Pattern.quote(noun) + "\\b")
+                .collect(Collectors.joining());
+        this.scale = Pattern.compile(STATED_SCALE.formatted(nouns));
+    }
 
     /** Checks the headings of a table and the lines above them. */
     void checkHead(Table<Form.IndicatorSheet, IndicatorColumn> table) {
         int valueColumn = table.columns().getOrDefault(IndicatorColumn.VALUE, 0);
-        boolean scaled = form.elements().stream().anyMatch(element -> has(SCALE, element.countingUnit()));
+        boolean scaled = form.elements().stream().anyMatch(element -> has(scale, element.countingUnit()));
         for (Row row : table.sheet().rows()) {
             if (row.number() <= table.header().number()) {
                 for (Cell cell : row.cells()) {
                     boolean ofValues = cell.column() == valueColumn
                             && row.number() + 3 > table.header().number();
-                    if (!scaled && has(SCALE, cell.shown()) && (ofValues || has(UNIT_LABEL, cell.shown()))) {
+                    if (!scaled && has(scale, cell.shown()) && (ofValues || has(UNIT_LABEL, cell.shown()))) {
                         validation.add(cell.finding(FindingCode.SCALED_UNIT)
                                 .with("element", form.title().vi())
                                 .with("unit", "1"));
@@ -57,7 +80,7 @@ record RowWording(Form form, ValidationOutcome validation) {
                         name.filter(cell -> isNameOfAnother(element, cell)).stream()
                                 .map(cell -> cell.finding(FindingCode.NAME_OF_ANOTHER_ELEMENT)
                                         .with("element", shown)),
-                        unit.filter(cell -> has(SCALE, cell.shown()) && !has(SCALE, element.countingUnit())).stream()
+                        unit.filter(cell -> has(scale, cell.shown()) && !has(scale, element.countingUnit())).stream()
                                 .map(cell -> cell.finding(FindingCode.SCALED_UNIT)
                                         .with("element", shown)
                                         .with("unit", element.countingUnit())))

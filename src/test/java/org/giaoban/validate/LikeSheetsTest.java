@@ -10,6 +10,8 @@ import java.util.List;
 import org.giaoban.model.Finding;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which of several like sheets counts, and words on a sheet that contradict the form. */
@@ -125,5 +127,25 @@ class LikeSheetsTest {
                         "NAME-OF-ANOTHER-ELEMENT " + FIGURES + "!B5",
                         "SCALED-UNIT " + FIGURES + "!C6",
                         "SAYS-CUMULATIVE " + FIGURES + "!B7");
+    }
+
+    /** Names of places have the letters of a scale: Lục Ngạn (ngàn), Triệu Sơn (triệu), Công ty (tỷ). */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Đơn vị: Huyện Lục Ngạn|false",
+                "DON VI: HUYEN LUC NGAN|false",
+                "Đơn vị: Triệu Sơn|false",
+                "Đơn vị báo cáo: Công ty Môi trường|false",
+                "ĐVT: nghìn lượt|true",
+                "Đơn vị tính: 1.000|true",
+                "Đơn vị: triệu đồng|true",
+                "(Số liệu tính bằng nghìn)|true",
+            })
+    void scale_isAWordWhereAUnitIsStated(String banner, boolean scaled) {
+        TestWorkbook workbook =
+                labelled("HT-DT", "2022-Q1").row(FIGURES, 2, banner).row(FIGURES, 5, "SK.VB", null, null, 1);
+        assertThat(findings(workbook).contains("SCALED-UNIT " + FIGURES + "!A2")).isEqualTo(scaled);
     }
 }
