@@ -9,9 +9,11 @@ import org.giaoban.briefing.Briefing;
 import org.giaoban.catalogue.Wording;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Figure;
+import org.giaoban.model.Figure.Comparability;
 import org.giaoban.model.Form;
 import org.giaoban.model.Indicator;
 import org.giaoban.model.Period;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Phrases of narrative templates, made from the figures of one briefing. A phrase is empty if it would not be true: the
@@ -164,7 +166,10 @@ public final class Phrases {
             }
             String how = change.signum() == 0
                     ? wording.get("change-equal", base)
-                    : wording.get("change-compared", moved(ref, comparison, change), base);
+                    : wording.get(
+                            "change-compared",
+                            moved(ref, comparison.source().value(), comparison.lastYear(), change),
+                            base);
             return Optional.of((subject.isEmpty() ? "" : subject + " ") + how + caveat(ref, comparison));
         });
     }
@@ -179,18 +184,19 @@ public final class Phrases {
     }
 
     /** Returns the change without its base; a difference, {@code tăng 5}, if the base is a count below 10. */
-    private String moved(String ref, Compared comparison, BigDecimal change) {
-        BigDecimal lastYear = comparison.lastYear();
-        BigDecimal value = comparison.source().value();
-        if (lastYear == null
-                || value == null
-                || lastYear.compareTo(BigDecimal.TEN) >= 0
+    private String moved(String ref, @Nullable BigDecimal now, @Nullable BigDecimal then, BigDecimal change) {
+        if (then == null
+                || now == null
+                || then.compareTo(BigDecimal.TEN) >= 0
                 || indicator(code(ref)).isPresent()) {
             return moved(ref, change);
         }
-        BigDecimal difference = value.subtract(lastYear);
-        return wording.get(
-                difference.signum() > 0 ? "change-up" : "change-down", Numbers.inProse(difference.abs(), zeroPad));
+        BigDecimal difference = now.subtract(then);
+        return difference.signum() == 0
+                ? wording.get("change-none")
+                : wording.get(
+                        difference.signum() > 0 ? "change-up" : "change-down",
+                        Numbers.inProse(difference.abs(), zeroPad));
     }
 
     /** Returns the change in per cent: {@code tăng 12,3%}, {@code tăng 270% (gấp 3,7 lần)}. */
@@ -225,14 +231,15 @@ public final class Phrases {
 
     /** The change over matched submissions or values; the coverage of both years if that change is unknown. */
     private String coverages(String ref, Compared comparison) {
-        BigDecimal matched = comparison.comparability().changePct();
-        if (matched == null) {
+        Comparability matched = comparison.comparability();
+        BigDecimal change = matched.changePct();
+        if (change == null) {
             return comparison.coverages(wording);
         }
         return wording.get(
                 comparison.isUnmatched() ? "change-of-matched-values" : "change-of-matched-submissions",
-                moved(ref, matched),
-                comparison.comparability().matched());
+                moved(ref, matched.now(), matched.then(), change),
+                matched.matched());
     }
 
     private Optional<Period> base() {

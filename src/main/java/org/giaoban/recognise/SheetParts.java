@@ -36,7 +36,8 @@ final class SheetParts {
         return keys.stream().allMatch(key -> texts(one, key).isEmpty())
                 || keys.stream().allMatch(key -> texts(other, key).isEmpty())
                 || keys.stream()
-                        .filter(key -> !texts(one, key).isEmpty() && !texts(other, key).isEmpty())
+                        .filter(key ->
+                                !texts(one, key).isEmpty() && !texts(other, key).isEmpty())
                         .anyMatch(key -> areDisjoint(one, other, key));
     }
 

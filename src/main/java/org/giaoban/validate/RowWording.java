@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
@@ -22,12 +23,12 @@ final class RowWording {
 
     /**
      * A scale where a unit is stated: {@code nghìn lượt}, {@code ĐVT: 1.000}, {@code Số lượt (triệu)}. The words before
-     * and after it tell it from names of places that have the same letters, such as Lục Ngạn and Triệu Sơn.
+     * and after it are part of the pattern, because names of places and firms have the same letters.
      */
     private static final String STATED_SCALE = "(?:^|[(:,;=]|\\b(?:dvt|don vi|tinh|bang|theo|la)) ?"
             + "(?:nghin|ngan|trieu|ty|1[.,]?000) ?(?:$|[).,;/:]|dong\\b%s)";
 
-    private static final Pattern UNIT_LABEL = Pattern.compile("\\b(?:dvt|don vi tinh|don vi)\\b");
+    private static final Pattern UNIT_LABEL = Pattern.compile("\\b(?:dvt|don vi tinh|don vi|tinh bang|tinh theo)\\b");
     private static final Pattern CUMULATIVE = Pattern.compile("\\b(?:luy ke|cong don|tu dau nam)\\b");
 
     private final Form form;
@@ -58,7 +59,7 @@ final class RowWording {
                     if (!scaled && has(scale, cell.shown()) && (ofValues || has(UNIT_LABEL, cell.shown()))) {
                         validation.add(cell.finding(FindingCode.SCALED_UNIT)
                                 .with("element", form.title().vi())
-                                .with("unit", "1"));
+                                .with("unit", Wording.both("counted-fully")));
                     }
                     if (ofValues && has(CUMULATIVE, cell.shown())) {
                         validation.add(cell.finding(FindingCode.SAYS_CUMULATIVE)
@@ -83,7 +84,7 @@ final class RowWording {
                         unit.filter(cell -> has(scale, cell.shown()) && !has(scale, element.countingUnit())).stream()
                                 .map(cell -> cell.finding(FindingCode.SCALED_UNIT)
                                         .with("element", shown)
-                                        .with("unit", element.countingUnit())))
+                                        .with("unit", Wording.both("counted-in", element.countingUnit()))))
                 .findFirst();
         wrong.ifPresent(validation::addOfCell);
         return wrong.isEmpty();

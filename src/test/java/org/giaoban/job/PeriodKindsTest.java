@@ -95,7 +95,7 @@ class PeriodKindsTest {
                 List.of(
                         "2020-W53:Kết quả tuần 53 năm 2020, nhiệm vụ tuần 1 năm 2021",
                         "2020-W53:(từ ngày 28/12/2020 đến ngày 03/01/2021)",
-                        "2021-W01:Đã xong 10 việc, tăng 150% so với cùng kỳ năm 2020 (riêng 1 báo cáo có ở cả hai kỳ: tăng 75%).",
+                        "2021-W01:Đã xong 10 việc, tăng 6 so với cùng kỳ năm 2020 (riêng 1 báo cáo có ở cả hai kỳ: tăng 3).",
                         "2020-12:Kết quả tháng 12 năm 2020, nhiệm vụ tháng 1 năm 2021",
                         "2020-12:(từ ngày 30/11/2020 đến ngày 03/01/2021)",
                         "2020-12:Chốt số liệu: 03/01/2021"),
@@ -121,7 +121,7 @@ class PeriodKindsTest {
                 List.of("2022-02,D2,1,0,0,0,,missing,", "2022-02,D1,1,1,1,1,1,accepted,"),
                 List.of(
                         "2022-03:Kết quả tháng 3 năm 2022, nhiệm vụ tháng 4 năm 2022",
-                        "2022-03:Đã xong 11 việc, tăng 175% so với cùng kỳ năm 2021",
+                        "2022-03:Đã xong 11 việc, tăng 7 so với cùng kỳ năm 2021",
                         "2022-Q1:Kết quả quý I năm 2022, nhiệm vụ quý II năm 2022"),
                 "2022-12:Tháng 12/2022",
                 "");

@@ -151,7 +151,8 @@ class SecondOfficeTest {
                         "2023-02,HDN.AP.2,26.xlsx,Tiêm chủng,D14,OUT-OF-BOUNDS,warning,9,Một số từ 0 đến 8.,"
                                 + "\"AT.NHIET (Nhiệt độ tủ lạnh cao nhất) là 9, ngoài khoảng từ 0 đến 8.\"",
                         "2023-02,HDN.BM,27.xlsx,Sổ truyền thông,A6,DATE-OUTSIDE-PERIOD,return,15/02/2023,"
-                                + "Ngày từ 15/01/2023 đến 14/02/2023.,“15/02/2023” không phải là ngày trong kỳ tháng 2/2023.",
+                                + "Ngày từ 15/01/2023 đến 14/02/2023.,“15/02/2023” không phải là ngày trong kỳ tháng 2/2023"
+                                + " (từ 15/01/2023 đến 14/02/2023).",
                         "2023-02,HDN.BM,27.xlsx,Tiêm chủng,D9,RATIO-ABOVE-100,return,30,"
                                 + "TC.TRE (Trẻ được tiêm đủ) không quá 20.,"
                                 + "\"TC.TRE (Trẻ được tiêm đủ) là 30, lớn hơn TC.DT (Trẻ trong diện tiêm) là 20 (quy tắc YT-DU).\"");

@@ -57,7 +57,7 @@ class PublishedFactsTest {
                 .contains("gần 30 văn bản hướng dẫn")
                 .contains("24 trường hợp")
                 .contains("hơn 140.000 lượt tin, bài, hình ảnh")
-                .contains("trên 600 trang, nhóm, số lượt tin, bài tăng 270% so với 6 tháng đầu năm 2022")
+                .contains("trên 600 trang, nhóm, số lượt tin, bài tăng 270% (gấp 3,7 lần) so với 6 tháng đầu năm 2022")
                 .contains("đạt tỷ lệ 98%")
                 .contains("06 giải A, 08 giải B, 13 giải C, 20 giải khuyến khích")
                 .contains("38 cuộc kiểm tra đối với 206 cán bộ, đảng viên, 50 tổ chức cơ sở đảng")

@@ -10,9 +10,9 @@ import java.util.List;
 import org.giaoban.model.Finding;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Which of several like sheets counts, and words on a sheet that contradict the form. */
 class LikeSheetsTest {
@@ -146,6 +146,7 @@ class LikeSheetsTest {
     void scale_isAWordWhereAUnitIsStated(String banner, boolean scaled) {
         TestWorkbook workbook =
                 labelled("HT-DT", "2022-Q1").row(FIGURES, 2, banner).row(FIGURES, 5, "SK.VB", null, null, 1);
-        assertThat(findings(workbook).contains("SCALED-UNIT " + FIGURES + "!A2")).isEqualTo(scaled);
+        assertThat(findings(workbook).contains("SCALED-UNIT " + FIGURES + "!A2"))
+                .isEqualTo(scaled);
     }
 }

@@ -159,7 +159,8 @@ class TableRowsTest {
                     .as(typed)
                     .containsExactly("DATE-REPAIRED A2 " + typed, "NUMBER-REPAIRED G2 100 người");
         }
-        assertThat(findings(register("16-15/02/2022", "a", "Thời sự", null, null, null, 5))).containsExactly("NOT-A-DATE A2 16-15/02/2022");
+        assertThat(findings(register("16-15/02/2022", "a", "Thời sự", null, null, null, 5)))
+                .containsExactly("NOT-A-DATE A2 16-15/02/2022");
     }
 
     @Test
@@ -255,7 +256,8 @@ class TableRowsTest {
 
     @Test
     void notApplicable_agreesWithARegisterWithoutEventsOnly() {
-        assertThat(findings(register("01/02/2022", "a", "Thời sự", null, null, null, 5).figure(5, "GB.HN", "x")))
+        assertThat(findings(register("01/02/2022", "a", "Thời sự", null, null, null, 5)
+                        .figure(5, "GB.HN", "x")))
                 .isEmpty();
         assertThat(findings(register("01/02/2022", "a", "Giao ban").figure(5, "GB.HN", "x")))
                 .containsExactly("REGISTER-DISAGREES D5 x");
