@@ -34,17 +34,14 @@ final class Calendars {
                 && !faults.isRefused("calendars", other)
                 && (!byCode.containsKey(other)
                         || !byCode.get(other).holidaysOf().isEmpty())) {
-            faults.add(
-                    "holidays_of: no calendar " + other + " with holidays of its own",
-                    definition.at("/holidays_of"),
-                    "name the calendar that lists the holidays");
+            faults.add("calendar-holidays-of", definition.at("/holidays_of"), other);
         }
         calendar.workingDays().stream().sorted().forEach(day -> {
             if (calendar.holidays().contains(day) || !calendar.weekend().contains(day.getDayOfWeek())) {
                 faults.add(
-                        day + " is " + (calendar.holidays().contains(day) ? "a holiday too" : "worked anyway"),
+                        calendar.holidays().contains(day) ? "calendar-day-off" : "calendar-day-worked",
                         definition.at("/working_days"),
-                        "list only days of a weekend that are worked in exchange");
+                        day);
             }
         });
         checkPhases(definition);
@@ -55,7 +52,10 @@ final class Calendars {
         List<ReportingCalendar.Phase> phases = definition.value().phases();
         for (int i = 0; i < phases.size(); i++) {
             if (!seen.add(phases.get(i).id())) {
-                faults.add(phases.get(i).id() + " is declared twice", definition.at("/phases/" + i), "keep one");
+                faults.add(
+                        "declared-twice",
+                        definition.at("/phases/" + i),
+                        phases.get(i).id());
             }
         }
     }

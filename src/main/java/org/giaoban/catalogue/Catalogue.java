@@ -3,18 +3,21 @@ package org.giaoban.catalogue;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.model.Decision;
+import org.giaoban.model.FaultTexts;
 import org.giaoban.model.Form;
 import org.giaoban.model.Layout;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.ReportingCalendar;
+import org.giaoban.model.Text;
 import org.giaoban.workspace.Hashes;
 
 /**
@@ -49,6 +52,20 @@ public record Catalogue(
     public ReportingCalendar getCalendar(Form form) {
         return Optional.ofNullable(calendars.get(form.calendar()))
                 .orElseThrow(() -> new IllegalArgumentException("no calendar " + form.calendar()));
+    }
+
+    /** Returns a list of the forms with the kind of period that each is sent in for, as faults show it. */
+    public Text listPeriodTypes() {
+        return new Text(listPeriodTypes(Text.VIETNAMESE), listPeriodTypes(Locale.ENGLISH));
+    }
+
+    private String listPeriodTypes(Locale locale) {
+        return forms.values().stream()
+                .map(form -> form.code() + ": "
+                        + FaultTexts.get("type-" + form.periodType().name().toLowerCase(Locale.ROOT))
+                                .in(locale))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     /** Returns the unit tree valid at the end of a form's period. */

@@ -43,15 +43,15 @@ public final class CatalogueLoader {
         Map<String, Form> forms = byCode(formFiles, Form::code);
         formFiles.forEach(form -> new FormChecks(form, faults).check(calendars));
         if (forms.isEmpty() && !faults.isAnyRefused("forms")) {
-            faults.add("no form", workspace.show(templates.resolve("forms")), "put the office's forms there");
+            faults.add("form-none", workspace.show(templates.resolve("forms")));
         }
         Map<String, Layout> layouts = byCode(
                 reader.readAll(templates.resolve("layouts"), "*.yaml", "layouts/layout.schema.json", Layout.class),
                 Layout::code);
         Map<String, ReportDefinition> reports = new Reports(workspace, faults, forms, calendars, layouts).read(reader);
         OrgTree units = new OrgUnits(workspace, faults).read();
-        Ledgers ledgers = new Ledgers(workspace, faults, units, calendars.values());
-        var targets = ledgers.readTargets(forms.values());
+        Ledgers ledgers = new Ledgers(workspace, faults, units, forms.values(), calendars.values());
+        var targets = ledgers.readTargets();
         var decisions = ledgers.readDecisions();
         faults.throwIfAny();
         String hash = Hashes.ofText(BuildId.get()
@@ -69,7 +69,7 @@ public final class CatalogueLoader {
         for (Definition<T> definition : definitions) {
             String key = code.apply(definition.value());
             if (!definition.file().endsWith("/" + key + ".yaml")) {
-                faults.add("code " + key, definition.at("/code"), "name the file " + key + ".yaml, or change the code");
+                faults.add("file-name", definition.at("/code"), key);
             }
             map.put(key, definition.value());
         }

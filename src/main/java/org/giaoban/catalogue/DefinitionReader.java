@@ -21,6 +21,7 @@ import org.apache.commons.io.FilenameUtils;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Form;
 import org.giaoban.model.Layout;
+import org.giaoban.model.OperatorError.InvalidValueException;
 import org.giaoban.model.Period;
 import org.giaoban.model.Report;
 import org.giaoban.model.ReportingCalendar;
@@ -117,9 +118,10 @@ final class DefinitionReader {
             for (Error error : errors) {
                 String at = error.getInstanceLocation().toString();
                 faults.add(
-                        (at + " " + error.getMessage()).strip(),
+                        "schema",
                         shown + ":" + lines.find(error.getProperty() == null ? at : at + "/" + error.getProperty()),
-                        "see " + schemaName + " beside the file for what may stand here");
+                        SchemaFaults.describe(error),
+                        schemaName);
             }
             if (errors.isEmpty()) {
                 insertDefaults(tree, schema, schema);
@@ -127,14 +129,14 @@ final class DefinitionReader {
             }
         } catch (DatabindException e) {
             String problem = e.getOriginalMessage().split(" for `", 2)[0];
-            faults.add(problem, shown + ":" + e.getLocation().getLineNr(), "keep one of the two");
+            faults.add("yaml-key-twice", shown + ":" + e.getLocation().getLineNr(), problem);
         } catch (JacksonException e) {
             String problem =
                     e.getCause() instanceof MarkedYamlEngineException cause ? cause.getProblem() : firstLine(e);
             int line = e.getLocation().getLineNr();
-            faults.add("not YAML: " + problem, shown + ":" + line, "correct the syntax there or just above");
+            faults.add("yaml-syntax", shown + ":" + line, problem);
         } catch (IOException e) {
-            faults.add("cannot be read: " + e.getMessage(), shown, "check the file and its permissions");
+            faults.add("definition-unreadable", shown, e.getMessage());
         }
         return Optional.empty();
     }
@@ -146,17 +148,20 @@ final class DefinitionReader {
             String pointer = e.getPath().stream()
                     .map(step -> "/" + (step.getPropertyName() == null ? step.getIndex() : step.getPropertyName()))
                     .collect(Collectors.joining());
-            faults.add(rootMessage(e), shown + ":" + lines.find(pointer), "correct the value");
+            faults.add("definition-value", shown + ":" + lines.find(pointer), rootMessage(e));
             return Optional.empty();
         }
     }
 
-    private static String rootMessage(Throwable e) {
+    private static Text rootMessage(Throwable e) {
         Throwable root = e;
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             root = cause;
         }
-        return root instanceof DatabindException problem ? problem.getOriginalMessage() : firstLine(root);
+        if (root instanceof InvalidValueException invalid) {
+            return invalid.text();
+        }
+        return Text.of(root instanceof DatabindException problem ? problem.getOriginalMessage() : firstLine(root));
     }
 
     private static String firstLine(Throwable e) {

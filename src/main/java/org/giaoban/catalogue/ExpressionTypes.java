@@ -129,7 +129,7 @@ final class ExpressionTypes {
         try {
             return expression.getAbstractSyntaxTree();
         } catch (ParseException e) {
-            throw new SyntaxException("cannot be read: " + e.getMessage());
+            throw new SyntaxException("expression-unreadable", e.getMessage());
         }
     }
 
@@ -137,13 +137,13 @@ final class ExpressionTypes {
         try {
             return new TreeSet<>(expression.getUsedVariables());
         } catch (ParseException e) {
-            throw new SyntaxException("cannot be read: " + e.getMessage());
+            throw new SyntaxException("expression-unreadable", e.getMessage());
         }
     }
 
     static void requireNumber(ASTNode node) throws SyntaxException {
         if (isTruth(node)) {
-            throw new SyntaxException("a number is wanted, not a comparison");
+            throw new SyntaxException("expression-comparison");
         }
         for (ASTNode operand : node.getParameters()) {
             requireNumber(operand);
@@ -152,7 +152,7 @@ final class ExpressionTypes {
 
     static void requireTruth(ASTNode node) throws SyntaxException {
         if (!isTruth(node)) {
-            throw new SyntaxException("a comparison is wanted, not a number");
+            throw new SyntaxException("expression-number");
         }
         for (ASTNode operand : node.getParameters()) {
             if (JOINS.contains(node.getToken().getValue())) {
@@ -171,8 +171,7 @@ final class ExpressionTypes {
         String sign = String.valueOf(node.getToken().getValue());
         boolean isNumber = isConstant(node);
         if (isNumber && !CONSTANT.matcher(sign).matches()) {
-            throw new SyntaxException(
-                    "\"" + sign + "\" is no number of at most 15 digits and 12 decimals, like 1250 or 0.25");
+            throw new SyntaxException("expression-constant", sign);
         }
         List<ASTNode> operands = node.getParameters();
         for (ASTNode operand : operands) {
@@ -181,12 +180,12 @@ final class ExpressionTypes {
         if (sign.equalsIgnoreCase("ROUND")
                 && !(isConstant(operands.get(1))
                         && PLACES.matcher(operands.get(1).getToken().getValue()).matches())) {
-            throw new SyntaxException("ROUND takes a whole number of decimals from 0 to 12, like ROUND([A] / 3, 2)");
+            throw new SyntaxException("expression-round");
         }
         if (sign.equals("/")
                 && isConstant(operands.get(1))
                 && new BigDecimal(operands.get(1).getToken().getValue()).signum() == 0) {
-            throw new SyntaxException("divides by zero");
+            throw new SyntaxException("expression-zero");
         }
     }
 

@@ -6,8 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.giaoban.model.FaultTexts;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OperatorError.Fault;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the faults of all definitions, so that all of them are reported at once. */
 final class Faults {
@@ -15,8 +17,13 @@ final class Faults {
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, Set<String>> refused = new HashMap<>();
 
-    void add(String what, String where, String remedy) {
-        faults.add(new Fault(what, where, remedy));
+    /** @param key the key of the fault's texts, as in {@link FaultTexts} */
+    void add(String key, String where, @Nullable Object... values) {
+        faults.add(Fault.of(key, where, values));
+    }
+
+    void addAll(List<Fault> others) {
+        faults.addAll(others);
     }
 
     /** Records a definition that could not be read, so that references to it are not reported as further faults. */
@@ -37,7 +44,7 @@ final class Faults {
         try {
             reading.run();
         } catch (OperatorError e) {
-            faults.addAll(e.faults());
+            addAll(e.faults());
         }
     }
 

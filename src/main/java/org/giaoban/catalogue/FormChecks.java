@@ -32,10 +32,10 @@ final class FormChecks {
         ReportingCalendar calendar = calendars.get(form.calendar());
         if (calendar == null) {
             if (!faults.isRefused("calendars", form.calendar())) {
-                fault("/calendar", "no calendar " + form.calendar(), "name one of " + calendars.keySet());
+                fault("form-no-calendar", "/calendar", form.calendar(), calendars.keySet());
             }
         } else if (form.periodType() == PeriodType.PHASE && calendar.phases().isEmpty()) {
-            fault("/calendar", "the calendar " + form.calendar() + " has no phases", "list them there under phases");
+            fault("form-no-phases", "/calendar", form.calendar());
         }
         checkUnique("/sections", form.sections().stream().map(Form.Section::code));
         checkUnique("/elements", form.elements().stream().map(DataElement::code));
@@ -46,7 +46,7 @@ final class FormChecks {
             checkElement(at + "/numerator", indicator.numerator());
             checkElement(at + "/denominator", indicator.denominator());
             if (elements.contains(indicator.code())) {
-                fault(at + "/code", indicator.code() + " is a data element too", "give the indicator its own code");
+                fault("form-indicator-is-element", at + "/code", indicator.code());
             }
         });
         new RuleChecks(definition, faults).check();
@@ -58,7 +58,7 @@ final class FormChecks {
                 new HashSet<>(form.sections().stream().map(Form.Section::code).toList());
         BiConsumer<String, String> check = (at, section) -> {
             if (!sections.contains(section)) {
-                fault(at + "/section", "no section " + section, "declare it under sections");
+                fault("form-no-section", at + "/section", section);
             }
         };
         each("/elements", form.elements(), (at, element) -> check.accept(at, element.section()));
@@ -73,14 +73,14 @@ final class FormChecks {
                 if (sheet.findColumn(key)
                         .filter(c -> c.kind() == Form.ColumnKind.COUNT)
                         .isEmpty()) {
-                    fault(at + "/sum", "no count column " + key, "name a column of kind count");
+                    fault("form-no-count-column", at + "/sum", key);
                 }
             });
             derivation.where().forEach((key, choice) -> {
                 if (sheet.findColumn(key)
                         .filter(c -> c.choices().contains(choice))
                         .isEmpty()) {
-                    fault(at + "/where/" + key, "column " + key + " has no choice " + choice, "name a declared choice");
+                    fault("form-no-choice", at + "/where/" + key, key, choice);
                 }
             });
         });
@@ -92,22 +92,16 @@ final class FormChecks {
      */
     private void checkRecognisable(String register, Form.Register sheet) {
         if (sheet.columns().size() < 2) {
-            fault(
-                    register + "/columns",
-                    sheet.name() + " has one column, too few to recognise its row of headings",
-                    "add a second one: a date, a name or a note");
+            fault("form-one-column", register + "/columns", sheet.name());
         }
         if (sheet.columns().stream().noneMatch(c -> c.required() || c.kind() == Form.ColumnKind.CHOICE)) {
-            fault(
-                    register + "/columns",
-                    sheet.name() + " has no column by which to recognise it",
-                    "write required: true at a column that every row fills in, as a date, or add one of kind choice");
+            fault("form-no-required-column", register + "/columns", sheet.name());
         }
     }
 
     private void checkElement(String at, String code) {
         if (!elements.contains(code)) {
-            fault(at, "no data element " + code, "declare it under elements, or correct the code");
+            fault("form-no-element", at, code);
         }
     }
 
@@ -115,7 +109,7 @@ final class FormChecks {
         Set<String> seen = new HashSet<>();
         each(at, codes.toList(), (each, code) -> {
             if (!seen.add(code)) {
-                fault(each, code + " is declared twice", "keep one");
+                fault("declared-twice", each, code);
             }
         });
     }
@@ -126,7 +120,7 @@ final class FormChecks {
         }
     }
 
-    private void fault(String pointer, String what, String remedy) {
-        faults.add(what, definition.at(pointer), remedy);
+    private void fault(String key, String pointer, Object... values) {
+        faults.add(key, definition.at(pointer), values);
     }
 }

@@ -18,6 +18,7 @@ import org.giaoban.model.Decision;
 import org.giaoban.model.Decision.Details;
 import org.giaoban.model.Decision.Mark;
 import org.giaoban.model.Form;
+import org.giaoban.model.OperatorError.InvalidValueException;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodType;
@@ -40,16 +41,23 @@ final class Ledgers {
     private final Workspace workspace;
     private final Faults faults;
     private final OrgTree units;
+    private final Collection<Form> forms;
     private final Collection<ReportingCalendar> calendars;
 
-    Ledgers(Workspace workspace, Faults faults, OrgTree units, Collection<ReportingCalendar> calendars) {
+    Ledgers(
+            Workspace workspace,
+            Faults faults,
+            OrgTree units,
+            Collection<Form> forms,
+            Collection<ReportingCalendar> calendars) {
         this.workspace = workspace;
         this.faults = faults;
         this.units = units;
+        this.forms = forms;
         this.calendars = calendars;
     }
 
-    List<Target> readTargets(Collection<Form> forms) {
+    List<Target> readTargets() {
         Path file = workspace.input().resolve("targets.csv");
         List<Target> targets = new ArrayList<>();
         Map<List<String>, String> lines = new HashMap<>();
@@ -57,29 +65,22 @@ final class Ledgers {
                 .forEach(row -> {
                     String element = row.get("element");
                     if (units.find(row.get("unit")).isEmpty()) {
-                        faults.add("no unit " + row.get("unit"), row.where(), "name a code of org-units.csv");
+                        faults.add("target-no-unit", row.where(), row.get("unit"));
                     }
                     if (!faults.isAnyRefused("forms")
                             && forms.stream()
                                     .allMatch(form -> form.findElement(element).isEmpty())) {
-                        faults.add("no data element " + element, row.where(), "name an element of a form");
+                        faults.add("target-no-element", row.where(), element);
                     }
                     String year = row.get("year");
                     String value = row.get("value");
                     if (!YEAR.matcher(year).matches() || !AMOUNT.matcher(value).matches()) {
-                        faults.add(
-                                "year \"" + year + "\", value \"" + value + "\"",
-                                row.where(),
-                                "write a year like 2023 and a value like 1250 or 12.5, not below zero");
+                        faults.add("target-value", row.where(), year, value);
                         return;
                     }
                     String before = lines.putIfAbsent(List.of(row.get("unit"), element, year), row.where());
                     if (before != null) {
-                        faults.add(
-                                row.get("unit") + " has a target of " + element + " for " + year + " already, in "
-                                        + before,
-                                row.where(),
-                                "keep one of the two");
+                        faults.add("target-twice", row.where(), row.get("unit"), element, year, before);
                     }
                     targets.add(new Target(row.get("unit"), element, Integer.parseInt(year), new BigDecimal(value)));
                 }));
@@ -94,34 +95,44 @@ final class Ledgers {
             new CsvFile(workspace.decisions(), workspace.show(workspace.decisions()), ledger.columns()).forEach(row -> {
                 String unit = row.get("unit");
                 if (!unit.isEmpty() && units.find(unit).isEmpty()) {
-                    faults.add("no unit " + unit, row.where(), "name a code of org-units.csv, or leave it empty");
+                    faults.add("ledger-no-unit", row.where(), unit);
                 }
-                try {
-                    Optional<Details> details = isOlder ? Optional.of(Details.NONE) : readDetails(row);
-                    if (details.isPresent()) {
-                        Decision decision = decision(decisions.size() + 1, row, isOlder, details.get());
-                        check(decision, row);
-                        decisions.add(decision);
-                    }
-                } catch (DateTimeException | IllegalArgumentException e) {
-                    faults.add(
-                            "not a decision: " + e.getMessage(),
-                            row.where(),
-                            "date like 2023-07-07, period like 2023-Q2, decision close, reopen, exclude, extend, return, confirm or amend");
-                }
+                readDecision(decisions.size() + 1, row, isOlder).ifPresent(decision -> {
+                    check(decision, row);
+                    decisions.add(decision);
+                });
             });
         });
         return decisions;
     }
 
-    private static Decision decision(int place, CsvFile.Row row, boolean isOlder, Details details) {
+    /** Reads one row; empty if a column cannot be read. */
+    private Optional<Decision> readDecision(int place, CsvFile.Row row, boolean isOlder) {
+        boolean isDate = isGood("ledger-date", row, "date", Ledgers::isDay);
+        boolean isPeriod =
+                isGood("no-period", row, "period", text -> Period.find(text).isPresent());
+        boolean isKind = isGood(
+                "ledger-decision", row, "decision", text -> findKind(text).isPresent());
+        Optional<Details> details = isOlder ? Optional.of(Details.NONE) : readDetails(row);
+        if (!isDate || !isPeriod || !isKind || details.isEmpty()) {
+            return Optional.empty();
+        }
         LocalDate date = LocalDate.parse(row.get("date"));
         Period period = Period.of(row.get("period"));
         Optional<String> unit = filled(row, "unit");
-        Decision.Kind kind = kind(row.get("decision"));
-        return isOlder
-                ? Decision.of(place, date, period, unit, kind, row.get("reason"), row.get("by"))
-                : Decision.of(place, date, period, unit, kind, row.get("reason"), row.get("by"), details);
+        Decision.Kind kind = findKind(row.get("decision")).orElseThrow();
+        try {
+            return Optional.of(
+                    isOlder
+                            ? Decision.of(place, date, period, unit, kind, row.get("reason"), row.get("by"))
+                            : Decision.of(
+                                    place, date, period, unit, kind, row.get("reason"), row.get("by"), details.get()));
+        } catch (InvalidValueException e) {
+            faults.add("ledger-incomplete", row.where(), e.text());
+        } catch (DateTimeException e) {
+            faults.add("ledger-until", row.where(), row.get("reason"));
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> filled(CsvFile.Row row, String column) {
@@ -130,10 +141,9 @@ final class Ledgers {
 
     /** Reads the columns element, value, until and receipts; empty where one of them is a fault. */
     private Optional<Details> readDetails(CsvFile.Row row) {
-        boolean isValue = isGood(row, "value", VALUE, "write a number like 1250 or 12.5, or leave it empty");
-        boolean isReceipts = isGood(
-                row, "receipts", RECEIPTS, "write a number of lines of receipts.csv like 182, or leave it empty");
-        boolean isUntil = isGood(row, "until", Ledgers::isDay, "write a day like 2023-07-20, or leave it empty");
+        boolean isValue = isEmptyOrGood("ledger-value", row, "value", VALUE);
+        boolean isReceipts = isEmptyOrGood("ledger-receipts", row, "receipts", RECEIPTS);
+        boolean isUntil = isEmptyOrGood("ledger-until", row, "until", Ledgers::isDay);
         if (!isValue || !isReceipts || !isUntil) {
             return Optional.empty();
         }
@@ -144,11 +154,14 @@ final class Ledgers {
                 filled(row, "receipts").map(Long::valueOf).map(Mark::ofReceipts).orElse(Mark.NONE)));
     }
 
-    private boolean isGood(CsvFile.Row row, String column, Predicate<String> test, String remedy) {
-        String text = row.get(column);
-        boolean isGood = text.isEmpty() || test.test(text);
+    private boolean isEmptyOrGood(String fault, CsvFile.Row row, String column, Predicate<String> test) {
+        return row.get(column).isEmpty() || isGood(fault, row, column, test);
+    }
+
+    private boolean isGood(String fault, CsvFile.Row row, String column, Predicate<String> test) {
+        boolean isGood = test.test(row.get(column));
         if (!isGood) {
-            faults.add(column + " \"" + text + "\"", row.where(), remedy);
+            faults.add(fault, row.where(), row.get(column));
         }
         return isGood;
     }
@@ -167,22 +180,20 @@ final class Ledgers {
         if (isPhase
                 && !faults.isAnyRefused("calendars")
                 && calendars.stream().noneMatch(calendar -> calendar.knows(decision.period()))) {
-            faults.add(
-                    "no phase " + decision.period(),
-                    row.where(),
-                    "declare it under phases in the calendar of its form");
+            faults.add("ledger-no-phase", row.where(), decision.period());
         }
-        boolean needsReason = decision.kind() == Decision.Kind.EXCLUDE || decision.kind() == Decision.Kind.RETURN;
-        if (needsReason && decision.reason().isEmpty()) {
-            faults.add(
-                    "no reason to " + decision.kind().id(), row.where(), "say why; it stands in documents and answers");
+        faults.addAll(DecisionRules.checkTexts(decision, column -> row.where()));
+        if (!faults.isAnyRefused("forms")) {
+            List<Form> sentIn = forms.stream()
+                    .filter(form -> form.periodType() == decision.period().type())
+                    .toList();
+            faults.addAll(DecisionRules.checkValue(decision, sentIn, column -> row.where()));
         }
     }
 
-    private static Decision.Kind kind(String word) {
+    private static Optional<Decision.Kind> findKind(String word) {
         return Stream.of(Decision.Kind.values())
                 .filter(kind -> kind.name().equals(word.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("\"" + word + "\""));
+                .findFirst();
     }
 }

@@ -59,7 +59,7 @@ final class OrgUnits {
     OrgTree read() {
         faults.collect(() -> new CsvFile(file, shown, COLUMNS).forEach(this::add));
         if (rows.isEmpty()) {
-            faults.add("no org units", shown, "list the office's units, columns " + COLUMNS);
+            faults.add("unit-none", shown, COLUMNS);
         }
         OrgTree tree = new OrgTree(rows.keySet());
         Map<String, List<OrgUnit>> byCode = rows.keySet().stream().collect(Collectors.groupingBy(OrgUnit::code));
@@ -74,12 +74,12 @@ final class OrgUnits {
     private void add(CsvFile.Row row) {
         String code = row.get("code");
         if (!code.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-            faults.add("code \"" + code + "\"", row.where(), "codes are ASCII letters, digits, dots and hyphens");
+            faults.add("unit-code", row.where(), code);
             return;
         }
         String territorial = row.get("territorial");
         if (!TRUE.matcher(territorial).matches() && !FALSE.matcher(territorial).matches()) {
-            faults.add("territorial \"" + territorial + "\"", row.where(), "write true or false");
+            faults.add("unit-territorial", row.where(), territorial);
         }
         OrgUnit unit = new OrgUnit(
                 code,
@@ -96,35 +96,26 @@ final class OrgUnits {
                 !FALSE.matcher(territorial).matches(),
                 row.get("email"));
         if (rows.keySet().stream().anyMatch(other -> other.code().equals(code) && other.overlaps(unit))) {
-            faults.add(
-                    "code " + code + " is there twice for the same time",
-                    row.where(),
-                    "give each unit its own code, or rows of one unit dates of their own");
+            faults.add("unit-twice", row.where(), code);
         }
         String other = codes.putIfAbsent(code.toLowerCase(Locale.ROOT), code);
         if (other != null && !other.equals(code)) {
-            faults.add(
-                    "the codes " + other + " and " + code + " differ in capitals only",
-                    row.where(),
-                    "give each unit its own code");
+            faults.add("unit-capitals", row.where(), other, code);
         }
         rows.put(unit, row);
     }
 
     private void check(OrgTree tree, OrgUnit unit, String where) {
         if (unit.name().isEmpty() || unit.level().isEmpty()) {
-            faults.add(unit.code() + " has no name or no level", where, "fill both in");
+            faults.add("unit-blank", where, unit.code());
         }
         if (unit.parent() != null && tree.find(unit.parent()).isEmpty()) {
-            faults.add("no unit " + unit.parent(), where, "name the code of a unit of this file, or leave it empty");
+            faults.add("unit-no-parent", where, unit.parent());
         }
         checkSuccessors(tree, unit, where);
         checkWeights(unit, where);
         if (tree.listPath(unit).stream().anyMatch(above -> unit.code().equals(above.parent()))) {
-            faults.add(
-                    unit.code() + " stands below itself",
-                    where,
-                    "correct its parent, or those of the units in between");
+            faults.add("unit-below-itself", where, unit.code());
         }
     }
 
@@ -138,10 +129,7 @@ final class OrgUnits {
         if (unit.validFrom() != null
                 && unit.validTo() != null
                 && unit.validFrom().isAfter(unit.validTo())) {
-            faults.add(
-                    unit.code() + " ends on " + unit.validTo() + ", before it begins",
-                    where,
-                    "correct one of the days");
+            faults.add("unit-ends-early", where, unit.code(), unit.validTo(), unit.validFrom());
             return;
         }
         LocalDate first = Objects.requireNonNullElse(unit.validFrom(), LocalDate.MIN);
@@ -155,35 +143,30 @@ final class OrgUnits {
                 .filter(day -> parents.stream().noneMatch(row -> row.existsOn(day)))
                 .findFirst()
                 .ifPresent(day -> faults.add(
-                        unit.code() + " is valid on days on which " + unit.parent() + " above it is not, "
-                                + (day.equals(LocalDate.MIN) ? "before that begins" : "from " + day + " on"),
+                        day.equals(LocalDate.MIN) ? "unit-before-parent" : "unit-after-parent",
                         where,
-                        "correct valid_from or valid_to, or give it another row with another parent for these days"));
+                        unit.code(),
+                        unit.parent(),
+                        day));
     }
 
     private void checkSuccessors(OrgTree tree, OrgUnit unit, String where) {
         if (!unit.successors().isEmpty() && unit.validTo() == null) {
-            faults.add(unit.code() + " has successors and no valid_to", where, "write the last day on which it exists");
+            faults.add("unit-no-end", where, unit.code());
         }
         Set<String> seen = new HashSet<>();
         for (Successor successor : unit.successors()) {
             if (tree.find(successor.code()).isEmpty()) {
-                faults.add("no unit " + successor.code(), where, "name successors by codes of this file");
+                faults.add("unit-no-successor", where, successor.code());
             }
             if (!seen.add(successor.code())) {
-                faults.add(
-                        unit.code() + " has the successor " + successor.code() + " twice",
-                        where,
-                        "name it once, with all of its weight");
+                faults.add("unit-successor-twice", where, unit.code(), successor.code());
             }
         }
         boolean isLast = tree.find(unit.code()).filter(unit::equals).isPresent();
         if (seen.contains(unit.code())
                 || isLast && listAllSuccessors(tree, unit).contains(unit.code())) {
-            faults.add(
-                    unit.code() + " takes over from itself",
-                    where,
-                    "correct its successors, or those of the units in between");
+            faults.add("unit-succeeds-itself", where, unit.code());
         }
     }
 
@@ -210,10 +193,7 @@ final class OrgUnits {
                 .toList();
         BigDecimal sum = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         if (!weights.isEmpty() && (weights.size() < unit.successors().size() || sum.compareTo(BigDecimal.ONE) != 0)) {
-            faults.add(
-                    "the weights of the successors of " + unit.code() + " add up to " + sum.toPlainString(),
-                    where,
-                    "give all successors weights that add up to 1, or none of them");
+            faults.add("unit-weights", where, unit.code(), sum.toPlainString());
         }
     }
 
@@ -222,7 +202,7 @@ final class OrgUnits {
         try {
             return text.isEmpty() ? null : LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            faults.add(column + " \"" + text + "\"", row.where(), "write dates as 2025-07-01");
+            faults.add("unit-date", row.where(), column, text);
             return null;
         }
     }
@@ -235,10 +215,7 @@ final class OrgUnits {
         String code = text.substring(0, colon).strip();
         String weight = text.substring(colon + 1).strip();
         if (!WEIGHT.matcher(weight).matches() || new BigDecimal(weight).signum() == 0) {
-            faults.add(
-                    "successor \"" + text + "\"",
-                    row.where(),
-                    "write CODE or CODE:WEIGHT with a weight above 0, like 0.4");
+            faults.add("unit-successor", row.where(), text);
             return new Successor(code, null);
         }
         return new Successor(code, new BigDecimal(weight));

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.giaoban.catalogue.DefinitionReader.Definition;
 import org.giaoban.model.Form;
@@ -57,7 +59,7 @@ final class Reports {
             Report report = definition.value();
             Path own = folder.resolve(report.code());
             if (!definition.file().endsWith("/" + report.code() + "/report.yaml")) {
-                fault(definition, "/code", "code " + report.code(), "name the folder " + report.code());
+                fault("folder-name", definition, "/code", report.code());
                 continue;
             }
             Map<String, String> files = files(own);
@@ -78,7 +80,7 @@ final class Reports {
     private void check(Definition<Report> definition, Set<String> files) {
         Report report = definition.value();
         if (!layouts.containsKey(report.layout()) && !faults.isRefused("layouts", report.layout())) {
-            fault(definition, "/layout", "no layout " + report.layout(), "name one of " + layouts.keySet());
+            fault("report-no-layout", definition, "/layout", report.layout(), layouts.keySet());
         }
         new TreeMap<>(report.templates()).forEach((template, file) -> {
             checkFile(definition, "/templates/" + template.name().toLowerCase(Locale.ROOT), file, files);
@@ -87,13 +89,18 @@ final class Reports {
                 ? List.of(Template.BODY)
                 : List.of(Template.BODY, Template.UNITS, Template.QUALITY);
         if (!report.templates().keySet().containsAll(needed)) {
-            fault(definition, "/templates", "templates missing", "name a JRXML file for each of " + needed);
+            fault(
+                    "report-no-templates",
+                    definition,
+                    "/templates",
+                    words(report.templates().keySet()),
+                    words(needed));
         }
         checkFile(definition, "/wording/opening", report.wording().opening(), files);
         Form form = forms.get(report.form());
         if (form == null) {
             if (!faults.isRefused("forms", report.form())) {
-                fault(definition, "/form", "no form " + report.form(), "name one of " + forms.keySet());
+                fault("report-no-form", definition, "/form", report.form(), forms.keySet());
             }
             return;
         }
@@ -103,7 +110,7 @@ final class Reports {
             String at = "/chapters/" + i;
             Report.Chapter chapter = report.chapters().get(i);
             if (!sections.contains(chapter.section())) {
-                fault(definition, at + "/section", "no section " + chapter.section(), "name a section of the form");
+                fault("report-no-section", definition, at + "/section", chapter.section(), new TreeSet<>(sections));
             }
             checkFile(definition, at + "/narrative", chapter.narrative(), files);
             if (!chapter.chart().isEmpty()) {
@@ -118,29 +125,33 @@ final class Reports {
             if (form.sheets().texts().stream()
                     .flatMap(sheet -> sheet.blocks().stream())
                     .noneMatch(each -> each.key().equals(block))) {
-                fault(
-                        definition,
-                        "/texts/" + i + "/block",
-                        "no text block " + block,
-                        "name one of the form's text sheets");
+                fault("report-no-block", definition, "/texts/" + i + "/block", block);
             }
         }
     }
 
     private void checkCode(Definition<Report> definition, String at, String code, Form form) {
         if (form.findElement(code).isEmpty() && form.findIndicator(code).isEmpty()) {
-            fault(definition, at, "no data element or indicator " + code, "name one of the form " + form.code());
+            fault("report-no-element", definition, at, code, form.code());
         }
     }
 
     private void checkFile(Definition<Report> definition, String at, String file, Set<String> files) {
         if (!file.isEmpty() && !files.contains(file)) {
-            fault(definition, at, "no file " + file, "put it beside report.yaml, or correct the name");
+            fault("report-no-file", definition, at, file);
         }
     }
 
-    private void fault(Definition<Report> definition, String pointer, String what, String remedy) {
-        faults.add(what, definition.at(pointer), remedy);
+    private void fault(String key, Definition<Report> definition, String pointer, Object... values) {
+        faults.add(key, definition.at(pointer), values);
+    }
+
+    /** Returns the names of templates as report.yaml writes them, sorted. */
+    private static List<String> words(Collection<Template> templates) {
+        return templates.stream()
+                .map(template -> template.name().toLowerCase(Locale.ROOT))
+                .sorted()
+                .toList();
     }
 
     private static Map<String, String> files(Path folder) {

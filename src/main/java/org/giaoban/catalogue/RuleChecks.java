@@ -28,9 +28,6 @@ import org.giaoban.model.Text;
 /** Checks a form's rules, bounds and plausible ranges, so that none of them fails or has no effect during a run. */
 final class RuleChecks {
 
-    private static final String SYNTAX =
-            "write [ELEMENT], [ELEMENT:CATEGORY], numbers, + - * / ( ), ABS MIN MAX ROUND, and previous([…]),"
-                    + " last_year([…]), year_to_date([…]), children([…])";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
     private static final Set<String> PLACEHOLDERS =
             new TreeSet<>(List.of("left", "left_value", "right", "right_value", "unit", "rule", "found"));
@@ -69,7 +66,7 @@ final class RuleChecks {
             isRead &= checkSide(at + "/when", rule.when().get(), true, references::add);
         }
         if (isRead && references.isEmpty()) {
-            fault(at, rule.code() + " names no element, so it holds always or never", "name one: [ELEMENT]");
+            fault("rule-no-reference", at, rule.code());
         }
         checkCode(at, rule.code());
         checkSides(at, rule);
@@ -77,10 +74,7 @@ final class RuleChecks {
         checkMessage(at, rule);
         if (references.stream().anyMatch(reference -> reference.scope() != ValueScope.OWN)
                 && rule.effect().compareTo(Effect.RETURN) >= 0) {
-            fault(
-                    at + "/effect",
-                    rule.code() + " looks at other periods or units, so it sends nothing back",
-                    "write effect: warning or effect: note");
+            fault("rule-effect", at + "/effect", rule.code());
         }
         if (references.stream()
                         .filter(Reference::isOfEachCategory)
@@ -88,14 +82,14 @@ final class RuleChecks {
                         .distinct()
                         .count()
                 > 1) {
-            fault(at, rule.code() + " is on elements with different categories", "name the categories one by one");
+            fault("rule-categories", at, rule.code());
         }
     }
 
     /** Rule codes must differ from finding codes, because {@code explain} and {@code findings.csv} use both. */
     private void checkCode(String at, String code) {
         if (Stream.of(FindingCode.values()).anyMatch(finding -> finding.id().equals(code))) {
-            fault(at + "/code", code + " is the code of a finding", "give the rule a code of its own");
+            fault("rule-code", at + "/code", code);
         }
     }
 
@@ -106,11 +100,11 @@ final class RuleChecks {
             side.references().forEach(references);
             side.references().forEach(reference -> checkReference(at, reference));
             for (String mixture : ExpressionTypes.listMixtures(side, this::countingUnit)) {
-                fault(at, "adds different things: " + mixture, "add only what has one counting unit");
+                fault("rule-mixture", at, mixture);
             }
             return true;
         } catch (SyntaxException e) {
-            fault(at, text + ": " + e.getMessage(), SYNTAX);
+            fault("rule-syntax", at, text, e.text());
             return false;
         }
     }
@@ -118,19 +112,19 @@ final class RuleChecks {
     private void checkReference(String at, Reference reference) {
         Optional<DataElement> element = form.findElement(reference.element());
         if (element.isEmpty()) {
-            fault(at, "no data element " + reference.element(), "declare it under elements, or correct the code");
+            fault("form-no-element", at, reference.element());
             return;
         }
         Set<String> categories = categories(reference.element());
         if (reference.isOfEachCategory() ? categories.isEmpty() : !hasCategory(categories, reference)) {
-            fault(at, "no category " + reference.code(), "name one of " + categories + " or the element alone");
+            fault("rule-no-category", at, reference.code(), categories);
         }
         if (reference.scope() == ValueScope.CHILDREN && element.get().overUnits() == OverUnits.NONE) {
-            fault(at, reference.element() + " is not added up over units", "leave children() out");
+            fault("rule-children", at, reference.element());
         }
         if (reference.scope() == ValueScope.YEAR_TO_DATE
                 && (HAVE_NO_YEAR.contains(form.periodType()) || element.get().overTime() == OverTime.NONE)) {
-            fault(at, reference.element() + " has no year to date", "leave year_to_date() out");
+            fault("rule-year-to-date", at, reference.element());
         }
     }
 
@@ -154,21 +148,13 @@ final class RuleChecks {
     private void checkSides(String at, Rule rule) {
         boolean hasLeftOnly = rule.kind() == Rule.Kind.REQUIRED;
         if (hasLeftOnly == rule.right().isPresent()) {
-            fault(
-                    at,
-                    rule.code() + (hasLeftOnly ? " has a right side" : " has no right side"),
-                    hasLeftOnly
-                            ? "leave right out; a condition stands under when"
-                            : "add right: with what is compared");
+            fault(hasLeftOnly ? "rule-has-right" : "rule-no-right", at, rule.code());
         }
         if (rule.kind().isOfPresence() && rule.missing() != Missing.SKIP_IF_ANY) {
-            fault(
-                    at + "/missing",
-                    rule.code() + " asks for a value and takes a blank for zero",
-                    "leave missing out of rules on whether there is a value");
+            fault("rule-missing", at + "/missing", rule.code());
         }
         if (rule.kind().symbol().isEmpty() && rule.tolerance().signum() != 0) {
-            fault(at + "/tolerance", rule.code() + " compares nothing", "tolerance belongs to == != > >= < <=");
+            fault("rule-tolerance", at + "/tolerance", rule.code());
         }
     }
 
@@ -176,19 +162,13 @@ final class RuleChecks {
         rule.levels().stream()
                 .filter(level -> !form.levels().contains(level))
                 .sorted()
-                .forEach(level -> fault(
-                        at + "/levels",
-                        "units of the level " + level + " do not fill the form in",
-                        "name some of " + new TreeSet<>(form.levels())));
+                .forEach(level -> fault("rule-level", at + "/levels", level, new TreeSet<>(form.levels())));
         rule.periods().stream()
                 .filter(end -> Period.find(LONG_YEAR + "-" + end)
                         .filter(period -> period.type() == form.periodType())
                         .isEmpty())
                 .sorted()
-                .forEach(end -> fault(
-                        at + "/periods",
-                        "no period of the form ends with " + end,
-                        "write W01 to W53 for weeks, 01 to 12 for months, Q1 for quarters, S1 for half-years"));
+                .forEach(end -> fault("rule-period", at + "/periods", end));
     }
 
     private void checkMessage(String at, Rule rule) {
@@ -200,26 +180,25 @@ final class RuleChecks {
                 .filter(placeholder -> !PLACEHOLDERS.contains(placeholder)
                         || placeholder.startsWith("right") && rule.right().isEmpty())
                 .distinct()
-                .forEach(placeholder ->
-                        fault(at + "/message", "no mark {" + placeholder + "}", "use marks of " + PLACEHOLDERS));
+                .forEach(placeholder -> fault("rule-mark", at + "/message", placeholder, PLACEHOLDERS));
     }
 
     private void checkBands(String at, DataElement element) {
         element.bounds()
                 .filter(b -> isMinAboveMax(b.min(), b.max()))
-                .ifPresent(b -> fault(at + "/bounds", "min is above max", "exchange them"));
+                .ifPresent(b -> fault("min-above-max", at + "/bounds"));
         element.plausible().perEvent().ifPresent(average -> {
             String here = at + "/plausible/per_event";
             if (average.of().equals(element.code())) {
-                fault(here + "/of", average.of() + " is averaged over itself", "name the element of events");
+                fault("average-of-itself", here + "/of", average.of());
             } else if (form.findElement(average.of()).isEmpty()) {
-                fault(here + "/of", "no data element " + average.of(), "name the element of events");
+                fault("average-no-element", here + "/of", average.of());
             }
             if (average.min().isEmpty() && average.max().isEmpty()) {
-                fault(here, "per_event has neither min nor max", "write one of them, or leave per_event out");
+                fault("average-no-bound", here);
             }
             if (isMinAboveMax(average.min(), average.max())) {
-                fault(here, "min is above max", "exchange them");
+                fault("min-above-max", here);
             }
         });
     }
@@ -228,7 +207,7 @@ final class RuleChecks {
         return min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) > 0;
     }
 
-    private void fault(String pointer, String what, String remedy) {
-        faults.add(what, definition.at(pointer), remedy);
+    private void fault(String key, String pointer, Object... values) {
+        faults.add(key, definition.at(pointer), values);
     }
 }

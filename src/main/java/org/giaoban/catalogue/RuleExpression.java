@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.giaoban.model.FaultTexts;
 import org.giaoban.model.Rule.Missing;
+import org.giaoban.model.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One side of a rule: numbers, {@code + - * /}, brackets, {@code ABS MIN MAX ROUND} and references to values:
@@ -90,10 +93,25 @@ public final class RuleExpression {
         }
     }
 
-    /** An expression has a syntax or type error; the message describes it. */
+    /** An expression has a syntax or type error, which the text describes. */
     static final class SyntaxException extends Exception {
-        SyntaxException(String message) {
-            super(message);
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Text text;
+
+        /** @param key the key of the text, as in {@link FaultTexts} */
+        SyntaxException(String key, @Nullable Object... values) {
+            this(FaultTexts.get(key, values));
+        }
+
+        private SyntaxException(Text text) {
+            super(text.en());
+            this.text = text;
+        }
+
+        Text text() {
+            return text;
         }
     }
 
@@ -123,7 +141,7 @@ public final class RuleExpression {
             boolean isOwn = matcher.group("own") != null;
             String code = (isOwn ? matcher.group("own") : matcher.group("of")).strip();
             if (!PLAIN.matcher(code).matches()) {
-                throw new SyntaxException("no element \"" + code + "\"");
+                throw new SyntaxException("expression-no-element", code);
             }
             Reference reference = Reference.of(isOwn ? "own" : matcher.group("scope"), code);
             if (!references.contains(reference)) {
@@ -138,7 +156,7 @@ public final class RuleExpression {
         matcher.appendTail(formula);
         shown.append(formula, rest, formula.length());
         if (!ALLOWED.matcher(formula).matches()) {
-            throw new SyntaxException("\"" + whole + "\" has signs that no expression has");
+            throw new SyntaxException("expression-signs", whole);
         }
         RuleExpression parsed =
                 new RuleExpression(shown.toString(), references, ExpressionTypes.parse(formula, isCondition));
@@ -150,7 +168,7 @@ public final class RuleExpression {
     private void requireOwnVariables() throws SyntaxException {
         for (String variable : ExpressionTypes.listVariables(expression)) {
             if (findReference(variable).isEmpty()) {
-                throw new SyntaxException("\"" + variable + "\" is no number and no function");
+                throw new SyntaxException("expression-variable", variable);
             }
         }
     }

@@ -28,26 +28,17 @@ record BusinessDate(@Nullable LocalDate typed, LocalDate today) {
      * @throws OperatorError if the date was typed
      * @throws MachineError if the machine's clock is behind the ledger
      */
-    void check(Workspace workspace, Messages messages) {
+    void check(Workspace workspace) {
         LocalDate newest =
                 listDays(workspace).stream().max(LocalDate::compareTo).orElse(LocalDate.MIN);
         if (typed == null && today.isBefore(newest)) {
-            throw new MachineError(
-                    messages.get("clock-behind", today.toString(), newest.toString()),
-                    workspace.show(workspace.receipts()),
-                    messages.get("clock-behind-do", newest.toString(), today.toString()));
+            throw new MachineError("clock-behind", workspace.show(workspace.receipts()), today, newest);
         }
         if (date().isBefore(newest)) {
-            throw new OperatorError(
-                    messages.get("date-behind", date().toString(), newest.toString()),
-                    "--date",
-                    messages.get("date-behind-do", newest.toString()));
+            throw new OperatorError("date-behind", "--date", date(), newest);
         }
         if (date().isAfter(today)) {
-            throw new OperatorError(
-                    messages.get("date-to-come", date().toString(), today.toString()),
-                    "--date",
-                    messages.get("date-to-come-do"));
+            throw new OperatorError("date-to-come", "--date", date(), today);
         }
     }
 

@@ -44,7 +44,7 @@ final class CheckCommand implements Callable<Integer> {
         Workspace workspace = giaoban.workspace();
         Catalogue catalogue = new CatalogueLoader(workspace).load();
         List<Path> files = places.stream()
-                .flatMap(place -> FilesNamed.list(place, giaoban.messages()).stream())
+                .flatMap(place -> FilesNamed.list(place).stream())
                 .distinct()
                 .toList();
         SubmissionCheck check = new SubmissionCheck(catalogue);

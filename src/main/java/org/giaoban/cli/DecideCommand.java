@@ -87,7 +87,7 @@ final class DecideCommand implements Callable<Integer> {
             DecisionCheck check =
                     new DecisionCheck(catalogue, () -> findLastRun(workspace, catalogue), today, messages);
             DecisionLedger ledger = new DecisionLedger(workspace);
-            Decision decision = decision(messages, today, catalogue.decisions().size() + 1, ledger.isOlder());
+            Decision decision = decision(today, catalogue.decisions().size() + 1, ledger.isOlder());
             check.check(decision);
             ReceiptLedger receipts = new ReceiptLedger(workspace);
             ledger.append(decision.withMark(mark(workspace, catalogue, decision, receipts)));
@@ -115,19 +115,18 @@ final class DecideCommand implements Callable<Integer> {
 
     /** Names the files in the drop folder that no run has received; they will be received after the decision. */
     private void warnOfNew(ReceiptLedger receipts, Messages messages) {
-        if (kind == Kind.CLOSE || kind == Kind.RETURN) {
+        if (kind == Kind.CLOSE || kind == Kind.RETURN || kind.isAboutValue()) {
             receipts.listNew().forEach(file -> giaoban.err().println(messages.get("decide-unreceived", file)));
         }
     }
 
-    private Decision decision(Messages messages, LocalDate today, int row, boolean isOlderLedger) {
+    private Decision decision(LocalDate today, int row, boolean isOlderLedger) {
         if (until != null && kind != Kind.EXTEND) {
-            throw new OperatorError(messages.get("decide-until"), "--until", messages.get("decide-until-do"));
+            throw new OperatorError("decide-until", "--until");
         }
-        checkOptions(messages);
+        checkOptions();
         if (isOlderLedger && until == null && kind == Kind.EXTEND && Decision.tellsDay(oneLine(reason))) {
-            throw new OperatorError(
-                    messages.get("decide-day-in-reason"), "--reason", messages.get("decide-day-in-reason-do"));
+            throw new OperatorError("decide-day-in-reason", "--reason");
         }
         return new Decision(
                 row,
@@ -149,22 +148,21 @@ final class DecideCommand implements Callable<Integer> {
     }
 
     /** Refuses options that this kind of decision does not have, and missing ones that it needs. */
-    private void checkOptions(Messages messages) {
-        checkOption(messages, "--element", element, kind.isAboutValue());
-        checkOption(messages, "--value", value, kind == Kind.AMEND);
+    private void checkOptions() {
+        checkOption("--element", element, kind.isAboutValue());
+        checkOption("--value", value, kind == Kind.AMEND);
         if (kind != Kind.CONFIRM) {
-            checkOption(messages, "--code", code, false);
+            checkOption("--code", code, false);
         }
         if (kind.isAboutValue() && (unit == null || unit.isBlank())) {
-            throw new OperatorError(
-                    messages.get("decide-which-unit", kind.id()), "--unit", messages.get("decide-which-unit-do"));
+            throw new OperatorError("decide-which-unit", "--unit", kind.id());
         }
     }
 
-    private void checkOption(Messages messages, String option, @Nullable Object given, boolean isNeeded) {
+    private void checkOption(String option, @Nullable Object given, boolean isNeeded) {
         if (isNeeded != (given != null)) {
-            String key = isNeeded ? "decide-option-missing" : "decide-option-useless";
-            throw new OperatorError(messages.get(key, kind.id(), option), option, messages.get(key + "-do", option));
+            throw new OperatorError(
+                    isNeeded ? "decide-option-missing" : "decide-option-useless", option, kind.id(), option);
         }
     }
 

@@ -1,19 +1,17 @@
 package org.giaoban.cli;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.DecisionRules;
 import org.giaoban.completeness.SubmissionStatus;
 import org.giaoban.completeness.SubmissionStatus.State;
 import org.giaoban.findings.SubmissionFindings.FileFinding;
 import org.giaoban.model.AsOfPoint;
-import org.giaoban.model.DataElement;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Decision.ElementKey;
 import org.giaoban.model.Decision.Kind;
@@ -21,6 +19,7 @@ import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
 import org.giaoban.model.Form;
 import org.giaoban.model.OperatorError;
+import org.giaoban.model.OperatorError.Fault;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
@@ -31,9 +30,6 @@ import org.giaoban.timeline.Decisions;
  * remedy.
  */
 final class DecisionCheck {
-
-    /** A count has at most fifteen digits, as in a workbook. */
-    private static final BigDecimal LIMIT = BigDecimal.TEN.pow(15);
 
     private final Catalogue catalogue;
     private final Supplier<Optional<LastRun>> lastRun;
@@ -58,7 +54,7 @@ final class DecisionCheck {
 
     /** @throws OperatorError where the decision makes no sense */
     void check(Decision decision) {
-        checkTexts(decision);
+        throwIfAny(DecisionRules.checkTexts(decision, column -> "--" + column));
         checkDate(decision);
         decision.unit()
                 .filter(code -> catalogue.units().find(code).isEmpty())
@@ -69,23 +65,13 @@ final class DecisionCheck {
             case EXCLUDE -> checkExclusion(decision);
             case RETURN -> checkAccepted(decision);
             case CONFIRM -> {
-                checkElement(decision);
+                checkValue(decision);
                 checkWarning(decision, checkAccepted(decision));
             }
             case AMEND -> {
-                checkElement(decision);
-                checkValue(decision.details().value().orElseThrow());
+                checkValue(decision);
                 checkAccepted(decision);
             }
-        }
-    }
-
-    private void checkTexts(Decision decision) {
-        if (decision.reason().isEmpty()) {
-            refuse("decide-no-reason", "--reason");
-        }
-        if (decision.by().isEmpty()) {
-            refuse("decide-no-name", "--by");
         }
     }
 
@@ -154,34 +140,14 @@ final class DecisionCheck {
         }
     }
 
-    /** The element must be one of the form's; one that has categories is decided upon category by category. */
-    private void checkElement(Decision decision) {
-        ElementKey key = decision.element();
-        List<DataElement> elements = listAsked(decision).stream()
-                .flatMap(form -> form.findElement(key.element()).stream())
-                .toList();
-        if (elements.isEmpty()) {
-            refuse("decide-no-element", "--element", key.element());
-        }
-        List<String> categories = elements.stream()
-                .flatMap(element -> element.categories().stream())
-                .map(category -> key.element() + ":" + category.code())
-                .toList();
-        boolean isTotal = key.category().isEmpty() && decision.kind() == Kind.CONFIRM;
-        boolean isKnown = key.category().isEmpty() ? categories.isEmpty() : categories.contains(key.toString());
-        if (!isTotal && !isKnown) {
-            refuse(
-                    "decide-no-category",
-                    "--element",
-                    key,
-                    categories.isEmpty() ? key.element() : String.join(", ", categories));
-        }
+    /** The element and the value must be those of a form that is asked of the unit. */
+    private void checkValue(Decision decision) {
+        throwIfAny(DecisionRules.checkValue(decision, listAsked(decision), column -> "--" + column));
     }
 
-    private void checkValue(BigDecimal value) {
-        boolean isCount = value.signum() >= 0 && value.stripTrailingZeros().scale() <= 0 && value.compareTo(LIMIT) < 0;
-        if (!isCount) {
-            refuse("decide-no-count", "--value", value.toPlainString());
+    private static void throwIfAny(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new OperatorError(faults);
         }
     }
 
@@ -264,12 +230,7 @@ final class DecisionCheck {
                 .filter(test::fits)
                 .toList();
         if (forms.isEmpty()) {
-            String types = catalogue.forms().values().stream()
-                    .map(form -> form.code() + ": "
-                            + messages.get("type-" + form.periodType().name().toLowerCase(Locale.ROOT)))
-                    .sorted()
-                    .collect(Collectors.joining(", "));
-            refuse("decide-no-form", "--period", period.id(), types);
+            refuse("no-form", "--period", period.id(), catalogue.listPeriodTypes());
         }
         return forms;
     }
@@ -290,9 +251,7 @@ final class DecisionCheck {
                 .orElseGet(() -> messages.get("decide-all"));
     }
 
-    /** Refuses in the user's language: the message has the key, the remedy the same key with {@code -do}. */
-    private void refuse(String key, String where, Object... values) {
-        Object[] texts = Stream.of(values).map(String::valueOf).toArray();
-        throw new OperatorError(messages.get(key, texts), where, messages.get(key + "-do", texts));
+    private static void refuse(String key, String where, Object... values) {
+        throw new OperatorError(key, where, values);
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.model.OperatorError;
+import org.giaoban.model.OperatorError.Fault;
 import org.giaoban.print.Fonts;
 import org.giaoban.store.Database;
 import org.giaoban.store.FigureStore;
@@ -58,10 +59,12 @@ final class DoctorCommand implements Callable<Integer> {
             giaoban.out().println(messages.get("doctor-ok", part, check.run()));
         } catch (OperatorError e) {
             fail(e instanceof MachineError ? ExitCode.FAILED : ExitCode.CONFIGURATION);
-            e.faults()
-                    .forEach(fault -> giaoban.out()
-                            .println(messages.get(
-                                    "doctor-bad", part, fault.where() + ": " + fault.what(), fault.remedy())));
+            for (Fault fault : e.faults()) {
+                String what = fault.where() + ": " + fault.what().in(giaoban.locale());
+                giaoban.out()
+                        .println(messages.get(
+                                "doctor-bad", part, what, fault.remedy().in(giaoban.locale())));
+            }
         } catch (IOException e) {
             fail(ExitCode.FAILED);
             giaoban.out().println(messages.get("doctor-bad", part, e.toString(), messages.get("doctor-disk-do")));
@@ -85,8 +88,7 @@ final class DoctorCommand implements Callable<Integer> {
     private String checkFileNames() {
         Messages messages = giaoban.messages();
         if (!FileNameEncoding.isUnicode()) {
-            throw new MachineError(
-                    messages.get("doctor-names-ascii"), FileNameEncoding.name(), messages.get("doctor-names-do"));
+            throw new MachineError("file-names-ascii", FileNameEncoding.name());
         }
         return messages.get(
                 FileNameEncoding.isStartedAgain() ? "doctor-names-again" : "doctor-names", FileNameEncoding.name());
@@ -104,8 +106,7 @@ final class DoctorCommand implements Callable<Integer> {
         long freeMib = Files.getFileStore(workspace.output()).getUsableSpace() >> 20;
         String free = giaoban.messages().get("doctor-free", freeMib);
         if (freeMib < NEEDED_MIB) {
-            throw new MachineError(
-                    free, workspace.output().toString(), giaoban.messages().get("doctor-free-do", NEEDED_MIB));
+            throw new MachineError("disk-full", workspace.output().toString(), freeMib, NEEDED_MIB);
         }
         return free;
     }
@@ -113,10 +114,7 @@ final class DoctorCommand implements Callable<Integer> {
     private String checkDatabase(Workspace workspace) {
         try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, giaoban.clock())) {
             if (Database.isDamaged(workspace)) {
-                throw new MachineError(
-                        giaoban.messages().get("doctor-database-damaged"),
-                        workspace.show(workspace.database()) + ".mv.db",
-                        giaoban.messages().get("doctor-database-do"));
+                throw new MachineError("database-damaged", workspace.show(workspace.database()) + ".mv.db");
             }
             Optional<HikariDataSource> opened = Database.find(workspace);
             if (opened.isEmpty()) {

@@ -27,14 +27,14 @@ final class FilesNamed {
      *
      * @throws OperatorError if there is no such file
      */
-    static List<Path> list(String typed, Messages messages) {
+    static List<Path> list(String typed) {
         Path place = find(typed);
         if (place != null && Files.isRegularFile(place)) {
             return List.of(place);
         }
         List<Path> found = place != null && Files.isDirectory(place) ? below(place, file -> true) : matching(typed);
         if (found.isEmpty()) {
-            throw new OperatorError(messages.get("no-file"), typed, messages.get("no-file-do"));
+            throw new OperatorError("no-file", typed);
         }
         return found;
     }

@@ -14,10 +14,12 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.OperatorError;
+import org.giaoban.model.OperatorError.Fault;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
 import org.giaoban.store.Database;
@@ -150,9 +152,7 @@ public final class Giaoban implements Runnable {
 
     /** The error has no place yet: the handler of parameter errors knows the option. */
     private Period parsePeriod(String typed) {
-        return Period.find(typed)
-                .orElseThrow(() -> new OperatorError(
-                        messages().get("no-period", typed), "", messages().get("no-period-do")));
+        return Period.find(typed).orElseThrow(() -> new OperatorError("no-period", "", typed));
     }
 
     private Kind parseDecision(String typed) {
@@ -168,19 +168,17 @@ public final class Giaoban implements Runnable {
 
     private int report(OperatorError error, ArgSpec argument) {
         String where = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
-        error.faults().forEach(fault -> err.println(messages().get("fault", where, fault.what(), fault.remedy())));
+        print("fault", error, fault -> where);
         return ExitCode.CONFIGURATION;
     }
 
     private int report(Exception exception) {
         if (exception instanceof WorkspaceLock.HeldError held) {
-            held.faults().forEach(fault -> err.println(messages().get("held", fault.what(), fault.remedy())));
+            print("held", held, Fault::where);
             return ExitCode.HELD;
         }
         if (exception instanceof OperatorError error) {
-            error.faults()
-                    .forEach(
-                            fault -> err.println(messages().get("fault", fault.where(), fault.what(), fault.remedy())));
+            print("fault", error, Fault::where);
             return error instanceof MachineError ? ExitCode.FAILED : ExitCode.CONFIGURATION;
         }
         err.println(messages().get("defect"));
@@ -188,13 +186,21 @@ public final class Giaoban implements Runnable {
         return ExitCode.FAILED;
     }
 
+    private void print(String key, OperatorError error, Function<Fault, String> where) {
+        for (Fault fault : error.faults()) {
+            err.println(messages()
+                    .get(
+                            key,
+                            where.apply(fault),
+                            fault.what().in(locale()),
+                            fault.remedy().in(locale())));
+        }
+    }
+
     /** @throws OperatorError if the folder does not exist */
     Workspace workspace() {
         if (!Files.isDirectory(workspace.toAbsolutePath())) {
-            throw new OperatorError(
-                    messages().get("no-folder"),
-                    workspace.toString(),
-                    messages().get("no-folder-do"));
+            throw new OperatorError("no-folder", workspace.toString());
         }
         return new Workspace(workspace, zone);
     }

@@ -39,10 +39,7 @@ final class ReceivedCommand implements Callable<Integer> {
         Messages messages = giaoban.messages();
         LocalDate today = LocalDate.now(giaoban.clock());
         if (right.isAfter(today)) {
-            throw new OperatorError(
-                    messages.get("date-to-come", right.toString(), today.toString()),
-                    "--on",
-                    messages.get("received-on-do"));
+            throw new OperatorError("received-on", "--on", right, today);
         }
         try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, giaoban.clock())) {
             ReceiptLedger ledger = new ReceiptLedger(workspace);
@@ -51,10 +48,7 @@ final class ReceivedCommand implements Callable<Integer> {
                     .filter(receipt -> files.isEmpty() || files.contains(receipt.path()))
                     .toList();
             if (mistaken.isEmpty()) {
-                throw new OperatorError(
-                        messages.get("received-none", wrong.toString()),
-                        workspace.show(workspace.receipts()),
-                        messages.get("received-none-do"));
+                throw new OperatorError("received-none", workspace.show(workspace.receipts()), wrong);
             }
             ledger.correct(mistaken, right);
             mistaken.forEach(receipt -> giaoban.out().println(Terminal.plain(receipt.path())));

@@ -61,13 +61,11 @@ final class RunCommand implements Callable<Integer> {
         RunOptions options = new RunOptions(day.date(), periods);
         Optional<String> step = Optional.ofNullable(only);
         step.filter(name -> !NightlyJob.STEPS.contains(name)).ifPresent(name -> {
-            Messages messages = giaoban.messages();
-            throw new OperatorError(
-                    messages.get("no-step", name), "--only", messages.get("no-step-do", NightlyJob.STEPS));
+            throw new OperatorError("no-step", "--only", name, NightlyJob.STEPS);
         });
         try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, giaoban.clock())) {
             if (!forceDate) {
-                day.check(workspace, giaoban.messages());
+                day.check(workspace);
             }
             Catalogue catalogue = new CatalogueLoader(workspace).load();
             printPlan(workspace, options, step);

@@ -101,10 +101,7 @@ final class TraceCommand implements Callable<Integer> {
         return Arrays.stream(View.values())
                 .filter(each -> each.id().equals(view))
                 .findFirst()
-                .orElseThrow(() -> new OperatorError(
-                        giaoban.messages().get("no-view", view),
-                        "--view",
-                        giaoban.messages().get("no-view-do")));
+                .orElseThrow(() -> new OperatorError("no-view", "--view", view));
     }
 
     private String noFigure(Lineages traces, Figure.Key key, View wanted) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -112,21 +111,12 @@ public final class BlankForms {
 
     private void requireAll(Period period, Set<String> units, List<Task> tasks) {
         if (units.isEmpty() && tasks.isEmpty()) {
-            String types = catalogue.forms().values().stream()
-                    .map(form -> form.code() + ": " + form.periodType().name().toLowerCase(Locale.ROOT))
-                    .sorted()
-                    .collect(Collectors.joining(", "));
-            throw new OperatorError(
-                    "no form is sent in for " + period.id(),
-                    "--period",
-                    "name a period of one of the forms (" + types + ")");
+            throw new OperatorError("no-form", "--period", period.id(), catalogue.listPeriodTypes());
         }
         Set<String> known = tasks.stream().map(task -> task.unit().code()).collect(Collectors.toSet());
         units.stream().filter(unit -> !known.contains(unit)).forEach(unit -> {
-            String what = catalogue.units().find(unit).isPresent()
-                    ? unit + " is not asked for anything in " + period.id()
-                    : "no unit " + unit;
-            throw new OperatorError(what, "--unit", "use a code of input/org-units.csv");
+            String key = catalogue.units().find(unit).isPresent() ? "blank-not-asked" : "decide-no-unit";
+            throw new OperatorError(key, "--unit", unit, period.id());
         });
     }
 

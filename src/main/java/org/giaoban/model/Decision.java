@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.giaoban.model.OperatorError.InvalidValueException;
 
 /**
  * What a person decided about a period: one row of {@code decisions.csv}.
@@ -32,7 +33,7 @@ public record Decision(
 
     /** Begins the reason of a confirmation or amendment: {@code GT:A: …} or {@code GT:A = 12: …}. */
     private static final Pattern ABOUT =
-            Pattern.compile("([^\\s=]+)(?:\\s*=\\s*(\\d+(?:\\.\\d+)?))?:\\s+(.*)", Pattern.DOTALL);
+            Pattern.compile("([^\\s=]+)(?:\\s*=\\s*(-?\\d+(?:\\.\\d+)?))?:\\s+(.*)", Pattern.DOTALL);
 
     /** The kinds of decision. */
     public enum Kind {
@@ -140,18 +141,18 @@ public record Decision(
     }
 
     /**
-     * @throws IllegalArgumentException where anything but an extension has a last day, where a confirmation or amendment lacks
+     * @throws InvalidValueException where anything but an extension has a last day, where a confirmation or amendment lacks
      *     its unit or element, or where an amendment lacks its value
      */
     public Decision {
         if (details.until().isPresent() && kind != Kind.EXTEND) {
-            throw new IllegalArgumentException("only an extension has a last day (until)");
+            throw new InvalidValueException("decision-until");
         }
         if (kind.isAboutValue() && (unit.isEmpty() || details.element().isEmpty())) {
-            throw new IllegalArgumentException("a decision to " + kind.id() + " names a unit and an element");
+            throw new InvalidValueException("decision-element", kind.id());
         }
         if (kind == Kind.AMEND && details.value().isEmpty()) {
-            throw new IllegalArgumentException("an amendment has a value");
+            throw new InvalidValueException("decision-value", kind.id());
         }
     }
 

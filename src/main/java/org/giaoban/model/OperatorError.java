@@ -1,6 +1,7 @@
 package org.giaoban.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Trouble that the operator can mend: configuration, files, machine. Shown without a stack trace. */
 public class OperatorError extends RuntimeException {
@@ -15,8 +16,9 @@ public class OperatorError extends RuntimeException {
         this.faults = List.copyOf(faults);
     }
 
-    public OperatorError(String what, String where, String remedy) {
-        this(List.of(new Fault(what, where, remedy)));
+    /** @param key the key of the fault's texts, as in {@link FaultTexts} */
+    public OperatorError(String key, String where, @Nullable Object... values) {
+        this(List.of(Fault.of(key, where, values)));
     }
 
     public List<Fault> faults() {
@@ -24,10 +26,45 @@ public class OperatorError extends RuntimeException {
     }
 
     /** One thing to mend: what is wrong, where it stands (file and line), and what to do. */
-    public record Fault(String what, String where, String remedy) {
+    public record Fault(Text what, String where, Text remedy) {
+
+        /**
+         * Returns the fault whose texts have a key.
+         *
+         * @param key the key of what is wrong; the remedy has the same key followed by {@code -do}
+         * @param values for both texts, as {@link FaultTexts#get} takes them
+         */
+        public static Fault of(String key, String where, @Nullable Object... values) {
+            return new Fault(FaultTexts.get(key, values), where, FaultTexts.get(key + "-do", values));
+        }
+
+        /** Returns the fault in English, the language of logs. */
         @Override
         public String toString() {
-            return where + ": " + what + " → " + remedy;
+            return where + ": " + what.en() + " → " + remedy.en();
+        }
+    }
+
+    /** What is wrong with a value, before it is known in which file and line the value stands. */
+    public static final class InvalidValueException extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Text text;
+
+        /** @param key the key of the text, as in {@link FaultTexts} */
+        InvalidValueException(String key, @Nullable Object... values) {
+            this(FaultTexts.get(key, values));
+        }
+
+        private InvalidValueException(Text text) {
+            super(text.en());
+            this.text = text;
+        }
+
+        /** Returns why the value is not allowed. */
+        public Text text() {
+            return text;
         }
     }
 }

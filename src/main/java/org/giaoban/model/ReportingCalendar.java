@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.giaoban.model.OperatorError.InvalidValueException;
 
 /**
  * Which days a period covers and when its submissions are due. The cut-off days of all months are alike, so quarters,
@@ -75,13 +76,13 @@ public record ReportingCalendar(
     public record Phase(Period id, LocalDate from, LocalDate to, Text name) {
         public Phase {
             if (id.type() != PeriodType.PHASE) {
-                throw new IllegalArgumentException(id + " is no phase: write ids like " + id.year() + "-D1");
+                throw new InvalidValueException("phase-id", id, id.year());
             }
             if (to.isBefore(from)) {
-                throw new IllegalArgumentException(id + " ends on " + to + ", before it begins");
+                throw new InvalidValueException("phase-ends-early", id, to);
             }
             if (from.getYear() != id.year() && to.getYear() != id.year()) {
-                throw new IllegalArgumentException(id + " has no end in the year " + id.year());
+                throw new InvalidValueException("phase-year", id, id.year());
             }
         }
     }

@@ -56,16 +56,10 @@ public final class Fonts {
                 int missing =
                         in == null ? 0 : Font.createFont(Font.TRUETYPE_FONT, in).canDisplayUpTo(all);
                 if (missing >= 0) {
-                    throw new OperatorError(
-                            "the letter " + all.charAt(missing) + " is missing",
-                            file,
-                            "build or install the program anew: it brings its fonts along");
+                    throw new OperatorError("font-letter", file, all.charAt(missing));
                 }
             } catch (IOException | FontFormatException e) {
-                throw new OperatorError(
-                        "the font cannot be used: " + e.getMessage(),
-                        file,
-                        "install the JDK's font support (on Debian: libfreetype6 and fontconfig)");
+                throw new OperatorError("font-unusable", file, e.getMessage());
             }
         }
         return new Typeface("Liberation Serif", STYLES.size(), all.length());

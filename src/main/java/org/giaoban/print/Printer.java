@@ -101,9 +101,7 @@ public final class Printer {
                             .apply(LayoutApplier.read(context, definition.file(file)), section.columns()));
         } catch (JRException | JRRuntimeException e) {
             throw new OperatorError(
-                    String.valueOf(e.getMessage()),
-                    "templates/reports/" + definition.report().code() + "/" + file,
-                    "correct the template");
+                    "jrxml-failed", "templates/reports/" + definition.report().code() + "/" + file, e.getMessage());
         }
     }
 }

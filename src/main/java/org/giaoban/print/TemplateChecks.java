@@ -81,7 +81,7 @@ final class TemplateChecks {
             faults.add(
                     cause instanceof ParseException parse
                             ? TemplateFaults.fault(definition, file, parse)
-                            : new Fault(String.valueOf(cause), file, "check the file"));
+                            : Fault.of("narrative-failed", file, cause));
         }
     }
 
@@ -93,7 +93,7 @@ final class TemplateChecks {
             section.rows().stream().findFirst().ifPresent(row -> checkFields(design, row.getClass(), where));
             checkParameters(design, section.parameters(), where);
         } catch (JRException | JRRuntimeException e) {
-            faults.add(new Fault("no template: " + e.getMessage(), where, "write it in the format of JasperReports 7"));
+            faults.add(Fault.of("jrxml-format", where, e.getMessage()));
         }
     }
 
@@ -101,13 +101,10 @@ final class TemplateChecks {
         for (JRField field : design.getFieldsList()) {
             Class<?> type = RecordSource.type(row, field.getName());
             if (type == null) {
-                faults.add(
-                        new Fault("no field " + field.getName(), where, "name a component of " + row.getSimpleName()));
+                faults.add(Fault.of("jrxml-no-field", where, field.getName(), row.getSimpleName()));
             } else if (!field.getValueClassName().equals(type.getName())) {
-                faults.add(new Fault(
-                        "field " + field.getName() + " is declared as " + field.getValueClassName(),
-                        where,
-                        "declare it as " + type.getName()));
+                faults.add(Fault.of(
+                        "jrxml-field-type", where, field.getName(), field.getValueClassName(), type.getName()));
             }
         }
     }
@@ -115,10 +112,12 @@ final class TemplateChecks {
     private void checkParameters(JasperDesign design, Map<String, Object> given, String where) {
         for (JRParameter parameter : design.getParametersList()) {
             if (!parameter.isSystemDefined() && !isGiven(parameter, given.get(parameter.getName()))) {
-                faults.add(new Fault(
-                        "no parameter " + parameter.getName() + " of type " + parameter.getValueClassName(),
+                faults.add(Fault.of(
+                        "jrxml-no-parameter",
                         where,
-                        "declare some of " + new TreeSet<>(given.keySet())));
+                        parameter.getName(),
+                        parameter.getValueClassName(),
+                        new TreeSet<>(given.keySet())));
             }
         }
     }

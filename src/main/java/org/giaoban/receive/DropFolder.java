@@ -99,10 +99,7 @@ final class DropFolder {
             leftOut.sort(Comparator.comparing(LeftOut::path));
             return new Content(settled, leftOut);
         } catch (IOException | UncheckedIOException e) {
-            throw new MachineError(
-                    "cannot be listed: " + e.getMessage(),
-                    workspace.show(workspace.submissions()),
-                    "see that the program may read every folder in it");
+            throw new MachineError("folder-unreadable", workspace.show(workspace.submissions()), e.getMessage());
         }
     }
 

@@ -129,10 +129,7 @@ public final class ReceiptLedger {
                     receipts.set(place, new Receipt(place + 1, key.sha256(), key.path(), day));
                 }
             } catch (DateTimeException e) {
-                throw new OperatorError(
-                        "first_seen \"" + row.get("first_seen") + "\"",
-                        row.where(),
-                        "the ledger is written by the program: restore the line from a backup, dates like 2023-07-07");
+                throw new OperatorError("receipt-day", row.where(), row.get("first_seen"));
             }
         });
         return receipts;

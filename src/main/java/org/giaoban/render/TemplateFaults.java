@@ -19,16 +19,13 @@ public final class TemplateFaults {
     /** Returns the fault of a template that failed while it was rendered. */
     public static Fault fault(ReportDefinition definition, String file, TemplateException e) {
         int line = e.getLineNumber() == null ? 1 : e.getLineNumber();
-        return new Fault(
-                firstLine(e.getMessageWithoutStackTop()),
-                where(definition, file, line),
-                "correct the template, or the code that it names");
+        return Fault.of("narrative-failed", where(definition, file, line), firstLine(e.getMessageWithoutStackTop()));
     }
 
     /** Returns the fault of a template that could not be parsed. */
     public static Fault fault(ReportDefinition definition, String file, ParseException e) {
-        return new Fault(
-                firstLine(e.getEditorMessage()), where(definition, file, e.getLineNumber()), "correct the syntax");
+        return Fault.of(
+                "narrative-syntax", where(definition, file, e.getLineNumber()), firstLine(e.getEditorMessage()));
     }
 
     private static String where(ReportDefinition definition, String file, int line) {

@@ -103,7 +103,7 @@ public record TemplateVariables(String file, Map<String, String> words) {
         try {
             return Placeholders.fill(text, words);
         } catch (IllegalArgumentException e) {
-            throw new OperatorError(String.valueOf(e.getMessage()), file, "correct the text: it contains itself");
+            throw new OperatorError("text-in-itself", file, e.getMessage());
         }
     }
 

@@ -61,13 +61,12 @@ public final class SampleOffice {
      */
     public int write(Order order, Path into) {
         if (order.units() < 1) {
-            throw new OperatorError("--units " + order.units(), "sample", "ask for at least one unit");
+            throw new OperatorError("sample-units", "--units", order.units());
         }
         List<OrgUnit> units = SampleUnits.make(catalogue.units(), order.units(), words);
         List<Task> tasks = listTasks(order, units);
         if (tasks.isEmpty()) {
-            throw new OperatorError(
-                    "no form is sent in for " + order.periods(), "sample", "name periods like 2022-Q1 or 2022");
+            throw new OperatorError("no-form", "--periods", order.periods(), catalogue.listPeriodTypes());
         }
         Workspace office = new Workspace(into);
         try {
@@ -120,8 +119,7 @@ public final class SampleOffice {
         if (Files.exists(into)) {
             try (Stream<Path> inside = Files.list(into)) {
                 if (inside.findAny().isPresent()) {
-                    throw new OperatorError(
-                            "the folder is not empty", into.toString(), "name a new folder with --into");
+                    throw new OperatorError("sample-folder", into.toString());
                 }
             }
         }

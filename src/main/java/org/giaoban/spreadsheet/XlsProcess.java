@@ -41,8 +41,7 @@ final class XlsProcess {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start());
         } catch (IOException e) {
-            throw new OperatorError(
-                    "the process that reads .xls files cannot start", command.get(0), "see that Java can be run there");
+            throw new OperatorError("xls-process", command.get(0), e.getMessage());
         }
     }
 

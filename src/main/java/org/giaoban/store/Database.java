@@ -114,10 +114,7 @@ public final class Database {
     }
 
     private static OperatorError inUse(Workspace workspace) {
-        return new MachineError(
-                "the database is in use by another program",
-                workspace.show(workspace.database()) + "-run.mv.db",
-                "wait for the other run to end, or close the program that has the file open");
+        return new MachineError("database-in-use", workspace.show(workspace.database()) + "-run.mv.db");
     }
 
     /**

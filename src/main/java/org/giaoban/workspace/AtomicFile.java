@@ -88,8 +88,7 @@ public final class AtomicFile {
 
     /** Returns the error of a file that the machine does not let the program write. */
     public static MachineError unwritable(Path file, Exception cause) {
-        return new MachineError(
-                "cannot be written: " + cause, file.toString(), "check the disk's space and the folder's permissions");
+        return new MachineError("file-unwritable", file.toString(), cause);
     }
 
     private static void sync(Path path, StandardOpenOption option) throws IOException {

@@ -59,16 +59,15 @@ public final class CsvFile {
                     .filter(column -> !parser.getHeaderNames().contains(column))
                     .toList();
             if (!missing.isEmpty()) {
-                throw new OperatorError(
-                        "columns missing: " + missing, shown + ":1", "the header row must name " + columns);
+                throw new OperatorError("csv-columns", shown + ":1", missing, columns);
             }
             for (CSVRecord record : parser) {
                 action.accept(new Row(record, shown + ":" + parser.getCurrentLineNumber()));
             }
         } catch (CharacterCodingException e) {
-            throw new OperatorError("not UTF-8", shown, "save it as \"CSV UTF-8\"");
+            throw new OperatorError("csv-not-utf8", shown);
         } catch (IOException | UncheckedIOException e) {
-            throw new OperatorError("cannot be read: " + e.getMessage(), shown, "check the file's rows and quotes");
+            throw new OperatorError("csv-unreadable", shown, e.getMessage());
         }
     }
 

@@ -1,6 +1,8 @@
 package org.giaoban.workspace;
 
+import org.giaoban.model.FaultTexts;
 import org.giaoban.model.OperatorError;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fault of the machine or its disk: no space, no permission, a wrong clock. The same command may succeed later without a
@@ -10,7 +12,8 @@ public class MachineError extends OperatorError {
 
     private static final long serialVersionUID = 1L;
 
-    public MachineError(String what, String where, String remedy) {
-        super(what, where, remedy);
+    /** @param key the key of the fault's texts, as in {@link FaultTexts} */
+    public MachineError(String key, String where, @Nullable Object... values) {
+        super(key, where, values);
     }
 }

@@ -35,7 +35,7 @@ public final class WorkspaceLock implements AutoCloseable {
         private static final long serialVersionUID = 1L;
 
         HeldError(String holder, String where) {
-            super("another run holds the workspace: " + holder, where, "wait until it has ended, or stop that process");
+            super("lock-held", where, holder);
         }
     }
 
@@ -62,10 +62,7 @@ public final class WorkspaceLock implements AutoCloseable {
                             + LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
             return new WorkspaceLock(channel, lock);
         } catch (IOException e) {
-            throw new MachineError(
-                    "the lock cannot be taken: " + e.getMessage(),
-                    workspace.show(file),
-                    "check that the folder output can be written and lies on a local disk");
+            throw new MachineError("lock-failed", workspace.show(file), e.getMessage());
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.giaoban.model.Decision;
+import org.giaoban.model.Form;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
@@ -22,6 +23,9 @@ class DecisionsTest {
 
     private static final String OLDER = "date,period,unit,decision,reason,by\n";
     private static final String ALL = "date,period,unit,decision,element,value,until,receipts,reason,by\n";
+
+    private static final Form FORM =
+            new CatalogueLoader(new Workspace(Path.of(""))).load().getForm("hoat-dong");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -41,7 +45,7 @@ class DecisionsTest {
         Faults faults = new Faults();
         OrgUnit unit = new OrgUnit("H", "Huyện", List.of(), "xa", null, OrgUnit.Lifetime.ALWAYS, true, "");
         List<Decision> decisions =
-                new Ledgers(workspace, faults, new OrgTree(List.of(unit)), List.of()).readDecisions();
+                new Ledgers(workspace, faults, new OrgTree(List.of(unit)), List.of(FORM), List.of()).readDecisions();
         faults.throwIfAny();
         return decisions;
     }
@@ -72,7 +76,7 @@ class DecisionsTest {
     @Test
     void whatIsAppended_isReadAgain() throws IOException {
         List<Decision> decisions = read(ALL + """
-                2023-07-07,2023-Q2,H,return,A.1:B,-12.5,,3,"Sai [units cdef01234567]",VP
+                2023-07-07,2023-Q2,H,amend,KTR.NG,12,,3,"Sai [units cdef01234567]",VP
                 2023-07-07,2023-Q2,,extend,,,2023-07-20,,Lũ,VP
                 """);
         Files.writeString(workspace.decisions(), ALL);
@@ -102,10 +106,54 @@ class DecisionsTest {
                         "input/decisions.csv:3: receipts \"ba\" → write a number of lines of receipts.csv like 182, or leave it empty",
                         "input/decisions.csv:4: value \"1e3\" → write a number like 1250 or 12.5, or leave it empty",
                         "input/decisions.csv:4: receipts \"-1\" → write a number of lines of receipts.csv like 182, or leave it empty",
-                        "input/decisions.csv:5: not a decision: only an extension has a last day (until) → date like 2023-07-07, period like 2023-Q2, decision close, reopen, exclude, extend, return, confirm or amend");
+                        "input/decisions.csv:5: only an extension has a last day (until) → fill in what it needs, or enter it anew with giaoban decide");
         assertThat(faults("date,period,unit,decision,until,reason,by\n"))
                 .containsExactly("input/decisions.csv:1: columns missing: [element, value, receipts] →"
                         + " the header row must name [date, period, unit, decision, element, value, until, receipts,"
                         + " reason, by]");
+    }
+
+    /** The same words as those of the command {@code decide}, which {@code DecideCommandTest} checks. */
+    @Test
+    void rowsThatTheCommandWouldRefuse_areFaults() {
+        assertThat(faults(ALL + """
+                        2023-07-07,2023-Q2,H,amend,KTR.NG,-5,,,Sai,VP
+                        2023-07-07,2023-Q2,H,amend,KTR.NG,7.5,,,Sai,VP
+                        2023-07-07,2023-Q2,H,amend,KTR.XX,7,,,Sai,VP
+                        2023-07-07,2023-Q2,H,amend,KTR.NG:A,7,,,Sai,VP
+                        2023-07-07,2023-Q2,H,amend,GT,7,,,Sai,VP
+                        2023-07-07,2023-Q2,H,confirm,GT:D,,,,Sai,VP
+                        2023-07-07,2023-Q2,H,confirm,,,,,Sai,VP
+                        2023-07-07,2023-Q2,,confirm,GT,,,,Sai,VP
+                        2023-07-07,2023-Q2,H,amend,KTR.NG,,,,Sai,VP
+                        2023-07-07,2023-Q2,H,close,,,,,,VP
+                        2023-07-07,2023-Q2,H,confirm,GT,,,,Sai,
+                        2023-07-07,2023-Q2,H,confirm,GT,,,,Sai,VP
+                        """))
+                .containsExactly(
+                        "input/decisions.csv:2: -5 is no count → write a whole number, digits only, such as 1250",
+                        "input/decisions.csv:3: 7.5 is no count → write a whole number, digits only, such as 1250",
+                        "input/decisions.csv:4: No form that is asked for has an element KTR.XX → use a code of the form, as in figures.csv",
+                        "input/decisions.csv:5: KTR.NG:A is no value of the form → name one of: KTR.NG",
+                        "input/decisions.csv:6: GT is no value of the form → name one of: GT:A, GT:B, GT:C, GT:KK",
+                        "input/decisions.csv:7: GT:D is no value of the form → name one of: GT:A, GT:B, GT:C, GT:KK",
+                        "input/decisions.csv:8: a decision to confirm names a unit and an element → fill in what it needs, or enter it anew with giaoban decide",
+                        "input/decisions.csv:9: a decision to confirm names a unit and an element → fill in what it needs, or enter it anew with giaoban decide",
+                        "input/decisions.csv:10: an amendment has a value → fill in what it needs, or enter it anew with giaoban decide",
+                        "input/decisions.csv:11: The reason is empty → say why, in one sentence",
+                        "input/decisions.csv:12: The name is empty → say who decided");
+    }
+
+    @Test
+    void anOlderLedger_isCheckedLikewise() {
+        assertThat(faults(OLDER + """
+                        2023-07-07,2023-Q2,H,amend,KTR.NG = -5: Sai,VP
+                        2023-07-07,2023-Q2,H,amend,Sai,VP
+                        2023-07-07,2023-Q2,H,extend,2023-07-32: Lũ,VP
+                        """))
+                .containsExactly(
+                        "input/decisions.csv:2: -5 is no count → write a whole number, digits only, such as 1250",
+                        "input/decisions.csv:3: a decision to amend names a unit and an element → fill in what it needs, or enter it anew with giaoban decide",
+                        "input/decisions.csv:4: until \"2023-07-32: Lũ\" → write a day like 2023-07-20, or leave it empty");
     }
 }

@@ -24,6 +24,14 @@ class DefinitionFaultsTest {
     }
 
     @Test
+    void theSameFaults_areListedInVietnamese() throws IOException {
+        assertThat(load(FAULTY).faults().stream()
+                        .map(fault -> fault.where() + ": " + fault.what().vi() + " → "
+                                + fault.remedy().vi()))
+                .containsExactlyElementsOf(Files.readAllLines(FAULTY.resolve("faults.vi.txt")));
+    }
+
+    @Test
     void tableThatCannotBeRead_doesNotHideTheOtherFaults(@TempDir Path office) throws IOException {
         Files.createDirectories(office.resolve("input"));
         Files.writeString(office.resolve("input/org-units.csv"), "code,name\nH,Huyện\n");
@@ -100,9 +108,11 @@ class DefinitionFaultsTest {
         Files.writeString(file, text);
     }
 
+    private static OperatorError load(Path office) {
+        return catchThrowableOfType(OperatorError.class, () -> new CatalogueLoader(new Workspace(office)).load());
+    }
+
     private static List<String> faults(Path office) {
-        OperatorError error =
-                catchThrowableOfType(OperatorError.class, () -> new CatalogueLoader(new Workspace(office)).load());
-        return error.faults().stream().map(OperatorError.Fault::toString).toList();
+        return load(office).faults().stream().map(OperatorError.Fault::toString).toList();
     }
 }

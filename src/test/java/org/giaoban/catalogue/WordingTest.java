@@ -57,6 +57,7 @@ class WordingTest {
     @ParameterizedTest
     @CsvSource({
         "catalogue/words_vi.properties, catalogue/words_en.properties",
+        "model/faults_vi.properties, model/faults_en.properties",
         "cli/messages_vi.properties, cli/messages.properties",
         "cli/usage_vi.properties, cli/usage.properties"
     })

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -122,12 +123,19 @@ class DecideCommandTest {
         ask("run", "--date", "2022-05-04", "--force-date");
     }
 
-    @Test
-    void fileThatNoRunHasReceived_comesAfterTheDecisionWithAWarning() throws IOException {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "close --period 2022-Q1 --unit BG",
+                "return --period 2022-Q1 --unit BG-HH",
+                "confirm --period 2022-Q1 --unit BG-BG --element WEB.TRUYCAP",
+                "amend --period 2022-Q1 --unit BG-BG --element WEB.TRUYCAP --value 7200"
+            })
+    void fileThatNoRunHasReceived_comesAfterTheDecisionWithAWarning(String words) throws IOException {
         Path file = workspace.submissions().resolve("2022-Q1/bac-giang/muộn.xlsx");
         Files.writeString(file, "chưa nhận");
         try {
-            Result result = decide("close --period 2022-Q1 --unit BG --date 2022-05-04 --lang en");
+            Result result = decide(words + " --date 2022-05-04 --lang en");
             assertThat(result.err())
                     .isEqualTo("Entered in input/decisions.csv. Apply it: giaoban run\n"
                             + "No run has received 2022-Q1/bac-giang/muộn.xlsx yet: it comes after this decision.\n");

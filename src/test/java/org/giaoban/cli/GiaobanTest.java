@@ -308,10 +308,10 @@ class GiaobanTest {
 
     @Test
     void blankForAnUnknownUnitOrPeriodType_namesTheKnownOnes() {
-        assertThat(ask("blank", "--period", "2022-Q2", "--unit", "NOPE").err()).contains("no unit NOPE");
+        assertThat(ask("blank", "--period", "2022-Q2", "--unit", "NOPE").err()).contains("Không có đơn vị NOPE");
         Result month = ask("blank", "--period", "2022-04");
         assertThat(month.code()).isEqualTo(ExitCode.CONFIGURATION);
-        assertThat(month.err()).contains("hoat-dong: quarter");
+        assertThat(month.err()).contains("hoat-dong: quý");
     }
 
     @Test

@@ -1,0 +1,54 @@
+package org.giaoban.catalogue;
+
+import com.networknt.schema.Error;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.giaoban.model.FaultTexts;
+import org.giaoban.model.Text;
+
+/** Describes violations of a JSON Schema: what was found at which key, and what is expected there. */
+final class SchemaFaults {
+
+    private static final int LONGEST_SHOWN = 60;
+
+    /** The keywords of JSON Schema that the definitions' schemas use and that have a text of their own. */
+    private static final Set<String> DESCRIBED = Set.of(
+            "required",
+            "additionalProperties",
+            "type",
+            "enum",
+            "pattern",
+            "minimum",
+            "maximum",
+            "exclusiveMinimum",
+            "minItems",
+            "maxItems",
+            "minLength",
+            "maxLength",
+            "minProperties",
+            "const",
+            "oneOf");
+
+    private SchemaFaults() {}
+
+    static Text describe(Error error) {
+        List<Object> values = new ArrayList<>();
+        String at = error.getInstanceLocation().toString();
+        values.add(at.isEmpty() ? FaultTexts.get("schema-root") : at);
+        values.add(abbreviate(String.valueOf(error.getInstanceNode())));
+        if (!DESCRIBED.contains(error.getKeyword())) {
+            values.add(error.getMessage());
+            return FaultTexts.get("schema-other", values.toArray());
+        }
+        boolean isType = error.getKeyword().equals("type");
+        for (Object argument : error.getArguments()) {
+            values.add(isType ? FaultTexts.get("json-" + argument) : argument);
+        }
+        return FaultTexts.get("schema-" + error.getKeyword(), values.toArray());
+    }
+
+    private static String abbreviate(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+    }
+}
