@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.model.Decision;
-import org.giaoban.model.FaultTexts;
 import org.giaoban.model.Form;
 import org.giaoban.model.Layout;
+import org.giaoban.model.OperatorError;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
@@ -62,7 +62,7 @@ public record Catalogue(
     private String listPeriodTypes(Locale locale) {
         return forms.values().stream()
                 .map(form -> form.code() + ": "
-                        + FaultTexts.get("type-" + form.periodType().name().toLowerCase(Locale.ROOT))
+                        + OperatorError.text("type-" + form.periodType().name().toLowerCase(Locale.ROOT))
                                 .in(locale))
                 .sorted()
                 .collect(Collectors.joining(", "));

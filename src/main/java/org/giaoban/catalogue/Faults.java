@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.giaoban.model.FaultTexts;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OperatorError.Fault;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ final class Faults {
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, Set<String>> refused = new HashMap<>();
 
-    /** @param key the key of the fault's texts, as in {@link FaultTexts} */
+    /** @param key the key of the fault's texts, as in the faults' bundles */
     void add(String key, String where, @Nullable Object... values) {
         faults.add(Fault.of(key, where, values));
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.giaoban.model.FaultTexts;
+import org.giaoban.model.OperatorError;
 import org.giaoban.model.Rule.Missing;
 import org.giaoban.model.Text;
 import org.jspecify.annotations.Nullable;
@@ -100,9 +100,9 @@ public final class RuleExpression {
 
         private final transient Text text;
 
-        /** @param key the key of the text, as in {@link FaultTexts} */
+        /** @param key the key of the text, as in the faults' bundles */
         SyntaxException(String key, @Nullable Object... values) {
-            this(FaultTexts.get(key, values));
+            this(OperatorError.text(key, values));
         }
 
         private SyntaxException(Text text) {

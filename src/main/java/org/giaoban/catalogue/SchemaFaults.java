@@ -4,7 +4,7 @@ import com.networknt.schema.Error;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.giaoban.model.FaultTexts;
+import org.giaoban.model.OperatorError;
 import org.giaoban.model.Text;
 
 /** Describes violations of a JSON Schema: what was found at which key, and what is expected there. */
@@ -35,17 +35,17 @@ final class SchemaFaults {
     static Text describe(Error error) {
         List<Object> values = new ArrayList<>();
         String at = error.getInstanceLocation().toString();
-        values.add(at.isEmpty() ? FaultTexts.get("schema-root") : at);
+        values.add(at.isEmpty() ? OperatorError.text("schema-root") : at);
         values.add(abbreviate(String.valueOf(error.getInstanceNode())));
         if (!DESCRIBED.contains(error.getKeyword())) {
             values.add(error.getMessage());
-            return FaultTexts.get("schema-other", values.toArray());
+            return OperatorError.text("schema-other", values.toArray());
         }
         boolean isType = error.getKeyword().equals("type");
         for (Object argument : error.getArguments()) {
-            values.add(isType ? FaultTexts.get("json-" + argument) : argument);
+            values.add(isType ? OperatorError.text("json-" + argument) : argument);
         }
-        return FaultTexts.get("schema-" + error.getKeyword(), values.toArray());
+        return OperatorError.text("schema-" + error.getKeyword(), values.toArray());
     }
 
     private static String abbreviate(String text) {

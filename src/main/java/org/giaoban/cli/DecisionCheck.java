@@ -151,7 +151,7 @@ final class DecisionCheck {
         }
     }
 
-    /** A confirmation settles a plausibility finding of the last run. */
+    /** A confirmation settles a warning of the last run about the value. */
     private void checkWarning(Decision decision, LastRun known) {
         ElementKey key = decision.element();
         boolean hasWarning = known.findings().stream()

@@ -159,9 +159,11 @@ public final class SubmissionFindings {
 
         private final Map<Long, PeriodSubmissions> periods = new HashMap<>();
         private final List<Placed> placed = new ArrayList<>();
+        private final ConfirmedWarnings confirmed;
 
         OfSnapshot(Snapshot snapshot) {
             this.snapshot = snapshot;
+            this.confirmed = new ConfirmedWarnings(reader, snapshots, snapshot);
             catalogue
                     .forms()
                     .values()
@@ -201,7 +203,13 @@ public final class SubmissionFindings {
             validation
                     .getOrDefault(submission.id(), List.of())
                     .forEach(found -> placed.add(
-                            new Placed(submission.id(), found.ordinal(), of(submission, counts, found.finding()))));
+                            new Placed(submission.id(), found.ordinal(), of(submission, counts, settle(found)))));
+        }
+
+        private Finding settle(StoredFinding found) {
+            return Optional.ofNullable(versions.get(found.submission()))
+                    .map(version -> confirmed.settle(version, found.finding()))
+                    .orElse(found.finding());
         }
 
         private boolean counts(long submission) {

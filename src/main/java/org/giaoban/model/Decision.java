@@ -42,7 +42,7 @@ public record Decision(
         EXCLUDE,
         EXTEND,
         RETURN,
-        /** A plausibility warning about a value is settled: the value is right. */
+        /** A warning about a value is settled: the value is right. */
         CONFIRM,
         /** The office corrects a value that a unit reported; the unit's next version replaces it. */
         AMEND;

@@ -24,7 +24,7 @@ public record Finding(
         String found,
         Map<String, String> values) {
 
-    /** The value of a plausibility finding that has what it is about: {@code CODE} or {@code CODE:CATEGORY}. */
+    /** The name under which a finding about a single value has that value: {@code CODE} or {@code CODE:CATEGORY}. */
     public static final String SUBJECT = "subject";
 
     /** Ends the names of values that stand in English; the Vietnamese stand under the name itself. */
@@ -62,6 +62,18 @@ public record Finding(
     /** True if a person confirmed the value that the finding is about. */
     public boolean isConfirmed() {
         return effect == Effect.NOTE && values.containsKey("decided");
+    }
+
+    /** Returns the finding as a note that names who confirmed the value, when and why. */
+    public Finding confirmed(Decision decision) {
+        return withEffect(Effect.NOTE).with(decision);
+    }
+
+    /** Returns the finding with the day, the person and the reason of a decision. */
+    public Finding with(Decision decision) {
+        return with("decided", decision.date().toString())
+                .with("by", decision.by())
+                .with("reason", decision.reason().replaceFirst("\\.+$", ""));
     }
 
     /** The same finding with one more value that is said differently in the two languages. */

@@ -1,12 +1,22 @@
 package org.giaoban.model;
 
+import java.text.MessageFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Trouble that the operator can mend: configuration, files, machine. Shown without a stack trace. */
+/**
+ * Trouble that the operator can mend: configuration, files, machine. Shown without a stack trace. Its texts are in
+ * {@code faults_vi.properties} and {@code faults_en.properties}.
+ */
 public class OperatorError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final ResourceBundle VIETNAMESE = bundle(Text.VIETNAMESE);
+    private static final ResourceBundle ENGLISH = bundle(Locale.ENGLISH);
 
     private final transient List<Fault> faults;
 
@@ -16,13 +26,37 @@ public class OperatorError extends RuntimeException {
         this.faults = List.copyOf(faults);
     }
 
-    /** @param key the key of the fault's texts, as in {@link FaultTexts} */
+    /** @param key the key of the fault's texts, as in the faults' bundles */
     public OperatorError(String key, String where, @Nullable Object... values) {
         this(List.of(Fault.of(key, where, values)));
     }
 
     public List<Fault> faults() {
         return faults;
+    }
+
+    /**
+     * Returns the text of a key of the faults' bundles with {@code {0}}, {@code {1}} … replaced by the values.
+     *
+     * @param values a {@link Text} gives its own wording to each language; any other value is written as it is
+     * @throws java.util.MissingResourceException if there is no such key
+     */
+    public static Text text(String key, @Nullable Object... values) {
+        return new Text(fill(VIETNAMESE, Text.VIETNAMESE, key, values), fill(ENGLISH, Locale.ENGLISH, key, values));
+    }
+
+    private static String fill(ResourceBundle bundle, Locale locale, String key, @Nullable Object... values) {
+        return new MessageFormat(bundle.getString(key), locale)
+                .format(Stream.of(values)
+                        .map(value -> value instanceof Text text ? text.in(locale) : String.valueOf(value))
+                        .toArray());
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle(
+                "org.giaoban.model.faults",
+                Locale.forLanguageTag(locale.getLanguage()),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /** One thing to mend: what is wrong, where it stands (file and line), and what to do. */
@@ -32,10 +66,10 @@ public class OperatorError extends RuntimeException {
          * Returns the fault whose texts have a key.
          *
          * @param key the key of what is wrong; the remedy has the same key followed by {@code -do}
-         * @param values for both texts, as {@link FaultTexts#get} takes them
+         * @param values for both texts, as {@link OperatorError#text} takes them
          */
         public static Fault of(String key, String where, @Nullable Object... values) {
-            return new Fault(FaultTexts.get(key, values), where, FaultTexts.get(key + "-do", values));
+            return new Fault(OperatorError.text(key, values), where, OperatorError.text(key + "-do", values));
         }
 
         /** Returns the fault in English, the language of logs. */
@@ -52,9 +86,9 @@ public class OperatorError extends RuntimeException {
 
         private final transient Text text;
 
-        /** @param key the key of the text, as in {@link FaultTexts} */
+        /** @param key the key of the text, as in the faults' bundles */
         InvalidValueException(String key, @Nullable Object... values) {
-            this(FaultTexts.get(key, values));
+            this(OperatorError.text(key, values));
         }
 
         private InvalidValueException(Text text) {

@@ -83,6 +83,11 @@ public record Compared(Figure figure, Figure source, Basis basis) {
         return figure.isAmended() ? AMENDED : "";
     }
 
+    /** True if a printed number has the mark of {@link #amendmentMark}. */
+    public static boolean isMarkedAmended(String printed) {
+        return printed.endsWith(AMENDED);
+    }
+
     private static boolean isCoverageDifferent(Figure figure) {
         return figure.isOverDifferentCoverage() && figure.comparison().changePct() != null;
     }

@@ -16,24 +16,36 @@ public final class ComparisonNotes {
 
     private ComparisonNotes() {}
 
+    /** Which document the notes are in: a note names where the document has the reasons of amendments. */
+    public enum Place {
+        REPORT("note-amended"),
+        WITHOUT_ANNEX("note-amended-without-annex");
+
+        private final String amended;
+
+        Place(String amended) {
+            this.amended = amended;
+        }
+    }
+
     /** Returns the notes on the printed figures of a briefing's unit as one paragraph; empty if no figure is marked. */
-    public static String of(Briefing briefing, List<FormItem> items, Wording wording) {
+    public static String of(Briefing briefing, List<FormItem> items, Place place, Wording wording) {
         List<Compared> all = items.stream()
                 .flatMap(item -> item.find(briefing).stream())
                 .map(figure -> Compared.of(figure, briefing.figures()))
                 .toList();
-        List<String> notes =
-                list(all, wording, compared -> wording.get("submissions-differ-by", compared.submissions(wording)));
+        List<String> notes = list(
+                all, place, wording, compared -> wording.get("submissions-differ-by", compared.submissions(wording)));
         return notes.isEmpty() ? "" : wording.get("notes", String.join(" ", notes));
     }
 
     /** Lists the notes on figures of several units, without the submissions of a single unit. */
     public static List<String> list(List<Compared> all, Wording wording) {
-        return list(all, wording, compared -> wording.get("submissions-differ"));
+        return list(all, Place.WITHOUT_ANNEX, wording, compared -> wording.get("submissions-differ"));
     }
 
     private static List<String> list(
-            List<Compared> all, Wording wording, Function<Compared, String> submissionsDiffer) {
+            List<Compared> all, Place place, Wording wording, Function<Compared, String> submissionsDiffer) {
         List<String> notes = new ArrayList<>();
         List<Compared> differing = all.stream()
                 .filter(compared -> compared.basis().isCoverageDifferent())
@@ -49,7 +61,7 @@ public final class ComparisonNotes {
             notes.add(wording.get("note-break"));
         }
         if (find(all, compared -> compared.figure().isAmended()).isPresent()) {
-            notes.add(wording.get("note-amended"));
+            notes.add(wording.get(place.amended));
         }
         return notes;
     }

@@ -38,8 +38,7 @@ final class Amendments {
                 .with("element", key + " (" + element.name().vi() + ")")
                 .with("value", PlausibilityFinding.exact(value))
                 .with("before", before(submission, key));
-        return new PlausibilityFinding(
-                submission, key.element(), key.category(), PlausibilityFinding.withDecision(finding, decision));
+        return new PlausibilityFinding(submission, key.element(), key.category(), finding.with(decision));
     }
 
     private Text before(long submission, ElementKey key) {

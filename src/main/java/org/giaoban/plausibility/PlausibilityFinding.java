@@ -6,12 +6,10 @@ import org.giaoban.aggregate.FigureComputation.LeftBlank;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Decision;
-import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
-import org.springframework.util.StringUtils;
 
 /**
  * A finding about a value of a submission, before the value's cell is known.
@@ -48,15 +46,7 @@ record PlausibilityFinding(long submission, String element, String category, Fin
 
     /** Returns the finding as a note that names who confirmed the value, when and why. */
     PlausibilityFinding confirmed(Decision decision) {
-        return new PlausibilityFinding(
-                submission, element, category, withDecision(finding.withEffect(Effect.NOTE), decision));
-    }
-
-    /** Returns the finding with the day, the person and the reason of a decision. */
-    static Finding withDecision(Finding finding, Decision decision) {
-        return finding.with("decided", decision.date().toString())
-                .with("by", decision.by())
-                .with("reason", StringUtils.trimTrailingCharacter(decision.reason(), '.'));
+        return new PlausibilityFinding(submission, element, category, finding.confirmed(decision));
     }
 
     /** Formats a number with all its decimals in the notation of each language. */

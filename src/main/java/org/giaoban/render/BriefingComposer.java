@@ -73,7 +73,7 @@ public final class BriefingComposer {
     public Document compose() {
         paragraph("", render(definition.report().wording().opening()).replaceFirst("\\.$", ":"));
         definition.report().chapters().forEach(this::add);
-        paragraph("", ComparisonNotes.of(briefing, rows, wording));
+        paragraph("", ComparisonNotes.of(briefing, rows, ComparisonNotes.Place.REPORT, wording));
         definition.report().texts().forEach(this::add);
         sign();
         DocumentHead head = new DocumentHead(definition, variables, briefing, wording);

@@ -14,6 +14,7 @@ import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Figure;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Report.Template;
+import org.giaoban.narrative.Compared;
 import org.giaoban.narrative.CoverageWords;
 import org.giaoban.narrative.Numbers;
 import org.giaoban.narrative.PeriodWords;
@@ -60,7 +61,8 @@ final class UnitsAnnex {
         for (int from = 0; from < items.size(); from += columns) {
             List<FormItem> some = items.subList(from, Math.min(from + columns, items.size()));
             String number = tables == 1 ? "" : String.format(Locale.ROOT, " (%d/%d)", sections.size() + 1, tables);
-            sections.add(new Section(Template.UNITS, some.size(), parameters(some, number), rows(some)));
+            List<UnitRow> rows = rows(some);
+            sections.add(new Section(Template.UNITS, some.size(), parameters(some, number, rows), rows));
         }
         return sections;
     }
@@ -70,7 +72,7 @@ final class UnitsAnnex {
                 .anyMatch(unit -> find(unit, item).map(Figure::value).isPresent());
     }
 
-    private Map<String, Object> parameters(List<FormItem> items, String number) {
+    private Map<String, Object> parameters(List<FormItem> items, String number, List<UnitRow> rows) {
         Map<String, Object> parameters = new HashMap<>(frame);
         parameters.put(
                 "title",
@@ -82,6 +84,8 @@ final class UnitsAnnex {
         parameters.put(
                 "heads",
                 items.stream().map(item -> TableRow.label(item, wording)).toList());
+        boolean isAmended = rows.stream().flatMap(row -> row.cells().stream()).anyMatch(Compared::isMarkedAmended);
+        parameters.put("amended", isAmended ? wording.get("note-amended") : "");
         parameters.put("units", items.stream().map(FormItem::countingUnit).toList());
         return parameters;
     }

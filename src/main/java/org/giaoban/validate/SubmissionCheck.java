@@ -90,7 +90,7 @@ public final class SubmissionCheck {
                 recognition.period().orElse(null),
                 accepted ? values : List.of(),
                 accepted ? texts.texts() : List.of(),
-                validation.findings(),
+                validation.findings(values),
                 workbook.saved());
     }
 

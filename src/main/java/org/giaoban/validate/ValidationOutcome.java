@@ -1,7 +1,11 @@
 package org.giaoban.validate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.giaoban.model.DataValue;
+import org.giaoban.model.Decision.ElementKey;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
 import org.giaoban.model.Form.AcceptPolicy;
@@ -37,7 +41,21 @@ final class ValidationOutcome {
         return findings.stream().anyMatch(finding -> finding.effect().compareTo(Effect.RETURN) >= 0);
     }
 
-    List<Finding> findings() {
-        return findings;
+    /**
+     * Returns the findings. A warning at the cell of a value has the value as its subject, by which a person can confirm
+     * it.
+     */
+    List<Finding> findings(List<DataValue> values) {
+        Map<String, String> subjects = new HashMap<>();
+        values.forEach(value -> subjects.putIfAbsent(
+                value.sheet() + "!" + value.cell(), new ElementKey(value.element(), value.category()).toString()));
+        return findings.stream()
+                .map(finding -> {
+                    String subject = subjects.get(finding.sheet() + "!" + finding.cell());
+                    return finding.effect() == Effect.WARNING && subject != null
+                            ? finding.with(Finding.SUBJECT, subject)
+                            : finding;
+                })
+                .toList();
     }
 }

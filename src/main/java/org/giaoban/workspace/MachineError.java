@@ -1,6 +1,5 @@
 package org.giaoban.workspace;
 
-import org.giaoban.model.FaultTexts;
 import org.giaoban.model.OperatorError;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,7 @@ public class MachineError extends OperatorError {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param key the key of the fault's texts, as in {@link FaultTexts} */
+    /** @param key the key of the fault's texts, as in the faults' bundles */
     public MachineError(String key, String where, @Nullable Object... values) {
         super(key, where, values);
     }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every fault that an operator reads comes from the bundles of both languages and has a remedy. */
-class FaultTextsTest {
+class OperatorErrorTest {
 
     private static final Path SOURCES = Path.of("src/main/java/org/giaoban");
 
@@ -30,7 +30,7 @@ class FaultTextsTest {
 
     /** A call that takes a text without a remedy, by its key or the beginning of its key. */
     private static final Pattern TEXT =
-            Pattern.compile("(?:FaultTexts\\.get|new SyntaxException|new InvalidValueException)\\(\\s*\"[^\"]*\"");
+            Pattern.compile("(?:OperatorError\\.text|new SyntaxException|new InvalidValueException)\\(\\s*\"[^\"]*\"");
 
     private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
     private static final Set<String> KEYS =
