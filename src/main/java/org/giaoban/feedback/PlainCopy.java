@@ -41,6 +41,10 @@ final class PlainCopy {
             XSSFRow to = made.createRow(row.number() - 1);
             row.cells().forEach(cell -> put(to.createCell(cell.column() - 1), cell));
         });
+        sheet.voids().forEach(cell -> {
+            XSSFRow row = made.getRow(cell.row() - 1);
+            put((row == null ? made.createRow(cell.row() - 1) : row).createCell(cell.column() - 1), cell);
+        });
     }
 
     private void put(XSSFCell to, Cell cell) {

@@ -49,14 +49,43 @@ public record Cell(
         PERCENT
     }
 
+    /** Whether somebody who looks at the sheet sees the content of a cell. */
+    public enum Visibility {
+        SHOWN,
+        /** The sheet, the row or the column is hidden, or the number format shows nothing. */
+        HIDDEN,
+        /** Under the first cell of a merged range; the content is not seen and does not count. */
+        COVERED,
+        /** Struck out; the content does not count. */
+        STRUCK_OUT
+    }
+
     /**
      * The part of a cell's style and position that changes how its content is read.
      *
      * @param font font name, which identifies legacy Vietnamese encodings; empty if the style names no font
-     * @param hidden true if the cell's sheet, row or column is hidden
+     * @param display what the sheet displays for a number, if that reads as another number; empty otherwise
      */
-    public record CellFormat(NumberFormat numberFormat, String font, boolean hidden) {
-        static final CellFormat PLAIN = new CellFormat(NumberFormat.GENERAL, "", false);
+    public record CellFormat(NumberFormat numberFormat, String font, Visibility visibility, String display) {
+        static final CellFormat PLAIN = new CellFormat(NumberFormat.GENERAL, "", Visibility.SHOWN, "");
+
+        /** True if the content does not count, because it is struck out or lies under a merged range. */
+        boolean isVoid() {
+            return visibility == Visibility.COVERED || visibility == Visibility.STRUCK_OUT;
+        }
+
+        CellFormat with(NumberFormat other) {
+            return new CellFormat(other, font, visibility, display);
+        }
+
+        /** Returns the format with another visibility; content that does not count stays so. */
+        CellFormat with(Visibility other) {
+            return isVoid() || other == Visibility.SHOWN ? this : new CellFormat(numberFormat, font, other, display);
+        }
+
+        CellFormat displaying(String text) {
+            return text.isEmpty() ? this : new CellFormat(numberFormat, font, visibility, text);
+        }
     }
 
     /** Returns the A1 address, for example {@code D7}. */
@@ -86,6 +115,14 @@ public record Cell(
             number = number * 26 + Character.toUpperCase(letters.charAt(i)) - 'A' + 1;
         }
         return number;
+    }
+
+    Cell at(int otherRow, int otherColumn) {
+        return new Cell(sheet, otherRow, otherColumn, type, shown, number, formula, format);
+    }
+
+    Cell with(CellFormat other) {
+        return new Cell(sheet, row, column, type, shown, number, formula, other);
     }
 
     /** Returns a copy of this cell with another text. */

@@ -5,23 +5,42 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.giaoban.spreadsheet.Cell.CellFormat;
 import org.giaoban.spreadsheet.Cell.NumberFormat;
+import org.giaoban.spreadsheet.Cell.Visibility;
 
 /** Reads the cell formats of an Open XML workbook from its styles part. */
 final class CellFormats {
 
+    /** Sections of a number format without anything to show: {@code ;;;}. */
+    private static final Pattern SHOWS_NOTHING = Pattern.compile("\\s*;\\s*;[\\s;]*");
+
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"?|\\\\.");
+
     private final Map<Integer, String> numberFormats = new HashMap<>();
-    private final List<String> fonts = new ArrayList<>();
-    private final List<CellFormat> formats = new ArrayList<>();
+    private final List<Font> fonts = new ArrayList<>();
+    private final List<Style> formats = new ArrayList<>();
+
+    /** @param struck true if text in the font is struck out */
+    private record Font(String name, boolean struck) {}
+
+    /**
+     * A cell style.
+     *
+     * @param code code of its number format; empty for built-in formats
+     */
+    record Style(CellFormat format, String code) {
+        static final Style PLAIN = new Style(CellFormat.PLAIN, "");
+    }
 
     private CellFormats() {}
 
     /** Returns the formats; a cell refers to its format by the position in this list. */
-    static List<CellFormat> read(Optional<XMLStreamReader> part) throws XMLStreamException, UnreadableException {
+    static List<Style> read(Optional<XMLStreamReader> part) throws XMLStreamException, UnreadableException {
         CellFormats formats = new CellFormats();
         if (part.isPresent()) {
             formats.readStyles(part.get());
@@ -46,18 +65,33 @@ final class CellFormats {
     private void readStyle(String section, XMLStreamReader xml) throws UnreadableException {
         switch (section + "/" + xml.getLocalName()) {
             case "numFmts/numFmt" -> numberFormats.put(Xml.number(xml, "numFmtId", 0), Xml.text(xml, "formatCode"));
-            case "fonts/font" -> fonts.add("");
-            case "fonts/name" -> fonts.set(fonts.size() - 1, Xml.text(xml, "val"));
+            case "fonts/font" -> fonts.add(new Font("", false));
+            case "fonts/name" ->
+                fonts.set(
+                        fonts.size() - 1,
+                        new Font(
+                                Xml.text(xml, "val"),
+                                fonts.get(fonts.size() - 1).struck()));
+            case "fonts/strike" ->
+                fonts.set(fonts.size() - 1, new Font(fonts.get(fonts.size() - 1).name(), Xml.isOn(xml)));
             case "cellXfs/xf" -> formats.add(format(Xml.number(xml, "numFmtId", 0), Xml.number(xml, "fontId", 0)));
             default -> {}
         }
     }
 
-    private CellFormat format(int format, int font) {
-        return new CellFormat(
-                numberFormat(format, numberFormats.getOrDefault(format, "")),
-                font >= 0 && font < fonts.size() ? fonts.get(font) : "",
-                false);
+    private Style format(int format, int font) {
+        String code = numberFormats.getOrDefault(format, "");
+        Font named = font >= 0 && font < fonts.size() ? fonts.get(font) : new Font("", false);
+        return new Style(
+                new CellFormat(numberFormat(format, code), named.name(), visibility(code, named.struck()), ""), code);
+    }
+
+    /** Returns the visibility that a style gives to its cells. */
+    static Visibility visibility(String code, boolean struck) {
+        if (struck) {
+            return Visibility.STRUCK_OUT;
+        }
+        return SHOWS_NOTHING.matcher(code).matches() ? Visibility.HIDDEN : Visibility.SHOWN;
     }
 
     /**
@@ -70,7 +104,9 @@ final class CellFormats {
         if (DateUtil.isADateFormat(id, code)) {
             return NumberFormat.DATE;
         }
-        boolean percent = code.isEmpty() ? id == 9 || id == 10 : code.contains("%");
+        boolean percent = code.isEmpty()
+                ? id == 9 || id == 10
+                : QUOTED.matcher(code).replaceAll("").contains("%");
         return percent ? NumberFormat.PERCENT : NumberFormat.GENERAL;
     }
 }

@@ -21,6 +21,8 @@ public final class Folding {
     private static final Pattern TONE_WITHIN_WORD =
             Pattern.compile("([\\u0300\\u0301\\u0303\\u0309\\u0323])([\\p{L}\\u0302\\u0306\\u031B]+)");
 
+    private static final Pattern RAISED_OR_LOWERED = Pattern.compile("[²³¹⁰⁴-⁹⁺-⁾₀-₎]");
+
     /** Letters that look like đ in capitals, typed with other keyboards: eth and the African d. */
     private static final String LIKE_D_WITH_STROKE = "[\\u00F0\\u0256]";
 
@@ -56,8 +58,18 @@ public final class Folding {
         return remember(FOLDED, text, Folding::foldAnew);
     }
 
+    /** Writes {@code m²} as {@code m2} and leaves out other raised or lowered digits, which are marks of footnotes. */
+    private static String withoutFootnotes(String text) {
+        return RAISED_OR_LOWERED.matcher(text).find()
+                ? RAISED_OR_LOWERED
+                        .matcher(text.replaceAll("(?<=m)²", "2").replaceAll("(?<=m)³", "3"))
+                        .replaceAll("")
+                : text;
+    }
+
     private static String foldAnew(String text) {
-        String collapsed = collapse(text).toLowerCase(Locale.ROOT).replaceAll(LIKE_D_WITH_STROKE, "đ");
+        String collapsed =
+                withoutFootnotes(collapse(text)).toLowerCase(Locale.ROOT).replaceAll(LIKE_D_WITH_STROKE, "đ");
         return TONE_WITHIN_WORD
                 .matcher(Normalizer.normalize(collapsed, Normalizer.Form.NFD))
                 .replaceAll("$2$1");

@@ -1,67 +1,99 @@
 package org.giaoban.spreadsheet;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.formula.WorkbookEvaluator;
+import org.apache.poi.ss.formula.eval.ErrorEval;
+import org.apache.poi.ss.formula.eval.NumberEval;
+import org.apache.poi.ss.formula.eval.ValueEval;
+import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.util.LocaleUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Evaluates simple formulas: SUM, the four operations, brackets and references to cells of the same workbook. A
- * referenced formula cell contributes its stored result. No result is given for other functions or if a text or an
- * error is an operand.
+ * Calculates formulas of a workbook with POI's evaluator, from the typed cells on which they depend. Stored results of
+ * other formulas are not used, because a writer that does not calculate stores zeros.
  */
 public final class Formulas {
 
-    private final Workbook workbook;
-    private final Map<String, Map<Long, Cell>> sheets = new HashMap<>();
+    /** Functions whose result is another one each time. */
+    private static final Pattern CHANGING = Pattern.compile("(?i)\\b(?:TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY)\\(");
+
+    private static final String REFERENCE_LOST = "#REF!";
+
+    private final EvaluatedWorkbook cells;
+    private final WorkbookEvaluator evaluator;
 
     public Formulas(Workbook workbook) {
-        this.workbook = workbook;
+        this.cells = new EvaluatedWorkbook(workbook);
+        this.evaluator = new WorkbookEvaluator(cells, null, null);
     }
 
-    private static Map<Long, Cell> cells(Sheet sheet) {
-        Map<Long, Cell> cells = new HashMap<>();
-        sheet.cells().forEach(cell -> cells.put(place(cell.row(), cell.column()), cell));
-        return cells;
+    /** How far a formula can be calculated. */
+    public enum Kind {
+        CALCULATED,
+        /** The formula depends on its own cell. */
+        CIRCLE,
+        /** The formula refers to cells that were deleted. */
+        REFERENCE_LOST,
+        /** Not possible, for example because cells of another file are needed or the function is not known. */
+        NOT_POSSIBLE
     }
 
-    /** Returns the result of a cell's formula; empty if the formula cannot be evaluated. */
-    public Optional<BigDecimal> evaluate(Cell cell) {
+    /**
+     * The result of a formula.
+     *
+     * @param value number or error value such as {@code #N/A}; empty unless the kind is {@link Kind#CALCULATED}
+     * @param number the value as a number; null if it is an error value
+     */
+    public record Result(Kind kind, String value, @Nullable BigDecimal number) {
+        static Result of(Kind kind) {
+            return new Result(kind, "", null);
+        }
+
+        public Optional<BigDecimal> findNumber() {
+            return Optional.ofNullable(number);
+        }
+    }
+
+    /** Calculates the formula of a cell. */
+    public Result calculate(Cell cell) {
+        String formula = cell.findFormula().orElse("");
+        if (formula.contains(REFERENCE_LOST)) {
+            return Result.of(Kind.REFERENCE_LOST);
+        }
+        if (formula.isEmpty() || CHANGING.matcher(formula).find()) {
+            return Result.of(Kind.NOT_POSSIBLE);
+        }
+        LocaleUtil.setUserLocale(Locale.US);
         try {
-            return cell.findFormula()
-                    .filter(text -> !text.isEmpty())
-                    .map(text -> new FormulaParser(text, new Sheets(cell.sheet())).result());
-        } catch (FormulaParser.Unknown | ArithmeticException e) {
-            return Optional.empty();
+            return result(evaluator.evaluate(cells.cell(cell)));
+        } catch (RuntimeException | StackOverflowError e) {
+            // POI throws many kinds of exceptions for functions and references that it does not know
+            evaluator.clearAllCachedResultValues();
+            return Result.of(Kind.NOT_POSSIBLE);
+        } finally {
+            LocaleUtil.resetUserLocale();
         }
     }
 
-    private static long place(int row, int column) {
-        return (long) row << 16 | column;
-    }
-
-    /** Resolves references relative to the sheet of the formula. */
-    private final class Sheets implements FormulaParser.Cells {
-
-        private final String own;
-
-        Sheets(String own) {
-            this.own = own;
+    private static Result result(ValueEval value) {
+        if (value instanceof NumberEval number && Double.isFinite(number.getNumberValue())) {
+            BigDecimal exact = Numbers.round(BigDecimal.valueOf(number.getNumberValue()));
+            return new Result(Kind.CALCULATED, exact.toPlainString(), exact);
         }
-
-        @Override
-        public BigDecimal number(String sheet, int row, int column, boolean inSum) {
-            Map<Long, Cell> cells = sheets.computeIfAbsent(
-                    sheet.isEmpty() ? own : sheet,
-                    name -> workbook.find(name).map(Formulas::cells).orElseThrow(FormulaParser.Unknown::new));
-            Cell cell = cells.get(place(row, column));
-            if (cell == null || inSum && (cell.type() == Cell.Type.TEXT || cell.type() == Cell.Type.BOOLEAN)) {
-                return BigDecimal.ZERO;
-            }
-            return cell.findNumber()
-                    .map(number -> number.round(MathContext.DECIMAL128))
-                    .orElseThrow(FormulaParser.Unknown::new);
+        if (value == ErrorEval.CIRCULAR_REF_ERROR) {
+            return Result.of(Kind.CIRCLE);
         }
+        // other errors may come from what the evaluator does not know
+        boolean certain = value == ErrorEval.NA || value == ErrorEval.DIV_ZERO;
+        return certain && value instanceof ErrorEval error
+                ? new Result(
+                        Kind.CALCULATED,
+                        FormulaError.forInt(error.getErrorCode()).getString(),
+                        null)
+                : Result.of(Kind.NOT_POSSIBLE);
     }
 }

@@ -12,6 +12,7 @@ import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.OldFileFormatException;
 import org.apache.poi.hssf.usermodel.HSSFCell;
 import org.apache.poi.hssf.usermodel.HSSFCellStyle;
+import org.apache.poi.hssf.usermodel.HSSFFont;
 import org.apache.poi.hssf.usermodel.HSSFRow;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -22,7 +23,9 @@ import org.apache.poi.ss.usermodel.FormulaError;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
 import org.giaoban.spreadsheet.Cell.CellFormat;
+import org.giaoban.spreadsheet.Cell.NumberFormat;
 import org.giaoban.spreadsheet.Cell.Type;
+import org.giaoban.spreadsheet.Cell.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +47,7 @@ final class HssfReader implements WorkbookReader {
     @Override
     public Workbook read(byte[] bytes) throws UnreadableException {
         try (POIFSFileSystem files = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
-            checkKind(files.getRoot());
+            XlsRecords.removeConditionalFormats(files.getRoot(), findWorkbook(files.getRoot()));
             try (HSSFWorkbook workbook = new HSSFWorkbook(files)) {
                 boolean macros = files.getRoot().hasEntry("_VBA_PROJECT_CUR");
                 return new Workbook(
@@ -73,15 +76,19 @@ final class HssfReader implements WorkbookReader {
         }
     }
 
-    private static void checkKind(DirectoryNode root) throws UnreadableException {
+    /** Returns the name of the stream that holds the workbook; refuses files of another kind. */
+    private static String findWorkbook(DirectoryNode root) throws UnreadableException {
         if (root.hasEntry("EncryptedPackage")) {
             throw new UnreadableException(FindingCode.PASSWORD_PROTECTED, ".xlsx");
         }
-        if (!root.hasEntry("Workbook") && !root.hasEntry("WORKBOOK")) {
-            boolean old = root.hasEntry("Book") || root.hasEntry("BOOK");
-            throw new UnreadableException(
-                    old ? FindingCode.UNSUPPORTED_FORMAT : FindingCode.NOT_A_WORKBOOK, old ? "Excel 95" : "OLE2");
+        for (String name : List.of("Workbook", "WORKBOOK")) {
+            if (root.hasEntry(name)) {
+                return name;
+            }
         }
+        boolean old = root.hasEntry("Book") || root.hasEntry("BOOK");
+        throw new UnreadableException(
+                old ? FindingCode.UNSUPPORTED_FORMAT : FindingCode.NOT_A_WORKBOOK, old ? "Excel 95" : "OLE2");
     }
 
     private List<Sheet> sheets(HSSFWorkbook workbook) throws UnreadableException {
@@ -98,9 +105,20 @@ final class HssfReader implements WorkbookReader {
                     rows.add(new Row(row.getRowNum() + 1, found));
                 }
             }
-            sheets.add(new Sheet(workbook.getSheetName(i), hidden, rows));
+            sheets.add(Sheet.of(workbook.getSheetName(i), hidden, rows, merged(sheet)));
         }
         return sheets;
+    }
+
+    private static List<MergedRange> merged(HSSFSheet sheet) throws UnreadableException {
+        Limits.checkStyles(sheet.getNumMergedRegions());
+        return sheet.getMergedRegions().stream()
+                .map(range -> new MergedRange(
+                        range.getFirstRow() + 1,
+                        range.getFirstColumn() + 1,
+                        range.getLastRow() + 1,
+                        range.getLastColumn() + 1))
+                .toList();
     }
 
     private List<Cell> row(HSSFRow row, boolean hiddenSheet, boolean date1904) throws UnreadableException {
@@ -118,24 +136,37 @@ final class HssfReader implements WorkbookReader {
         return found;
     }
 
-    private static Optional<Cell> cell(HSSFCell cell, boolean hidden, boolean date1904) {
+    private Optional<Cell> cell(HSSFCell cell, boolean hidden, boolean date1904) {
         boolean formula = cell.getCellType() == CellType.FORMULA;
         CellType type = formula ? cell.getCachedFormulaResultType() : cell.getCellType();
         HSSFCellStyle style = cell.getCellStyle();
-        String font = style.getFont(cell.getSheet().getWorkbook()).getFontName();
+        Optional<HSSFFont> font = findFont(cell, style);
         String code = Objects.requireNonNullElse(style.getDataFormatString(), "");
-        CellFormat format = new CellFormat(CellFormats.numberFormat(style.getDataFormat(), code), font, hidden);
+        CellFormat format = new CellFormat(
+                        CellFormats.numberFormat(style.getDataFormat(), code),
+                        font.map(HSSFFont::getFontName).orElse(""),
+                        CellFormats.visibility(
+                                code, font.filter(HSSFFont::getStrikeout).isPresent()),
+                        "")
+                .with(hidden ? Visibility.HIDDEN : Visibility.SHOWN);
         CellStart start = new CellStart(cell, formula ? formula(cell) : null, format);
         return switch (type) {
-            case STRING ->
-                Optional.of(start.with(Type.TEXT, cell.getRichStringCellValue().getString()))
-                        .filter(text -> !text.shown().isEmpty());
+            case STRING -> {
+                RichText text = HssfText.read(cell, font);
+                Cell read = start.with(Type.TEXT, text.text());
+                yield Optional.of(text.struck() ? read.with(format.with(Visibility.STRUCK_OUT)) : read)
+                        .filter(found -> !found.shown().isEmpty());
+            }
             case NUMERIC -> {
                 if (!Double.isFinite(cell.getNumericCellValue())) {
                     yield Optional.of(start.with(Type.ERROR, FormulaError.NUM.getString()));
                 }
                 BigDecimal number = Numbers.round(new BigDecimal(Double.toString(cell.getNumericCellValue())));
-                yield Optional.of(start.with(number, Numbers.show(number, format.numberFormat(), date1904)));
+                String display = format.numberFormat() == NumberFormat.GENERAL
+                        ? DisplayedNumber.findDiffering(number, code)
+                        : "";
+                Cell read = start.with(number, Numbers.show(number, format.numberFormat(), date1904));
+                yield Optional.of(read.with(format.displaying(display)));
             }
             case BOOLEAN -> Optional.of(start.with(Type.BOOLEAN, cell.getBooleanCellValue() ? "TRUE" : "FALSE"));
             case ERROR ->
@@ -144,6 +175,15 @@ final class HssfReader implements WorkbookReader {
                         FormulaError.forInt(cell.getErrorCellValue()).getString()));
             default -> Optional.empty();
         };
+    }
+
+    /** Finds the font of a style; some writers leave the font records out. */
+    private static Optional<HSSFFont> findFont(HSSFCell cell, HSSFCellStyle style) {
+        try {
+            return Optional.of(style.getFont(cell.getSheet().getWorkbook()));
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static String formula(HSSFCell cell) {

@@ -55,7 +55,7 @@ final class LegacyText {
             for (Row row : sheet.rows()) {
                 rows.add(decode(row, common, notes));
             }
-            sheets.add(new Sheet(sheet.name(), sheet.hidden(), rows));
+            sheets.add(sheet.withRows(rows));
         }
         if (notes.isEmpty()) {
             return workbook;

@@ -28,6 +28,9 @@ record Limits(long fileBytes, long textBytes, int entries, long inflatedBytes, i
     /** Characters of a sheet's name; Excel allows 31, other programs more. */
     static final int SHEET_NAME = 255;
 
+    /** Cells in rows that merged ranges cover, counted for each range. */
+    static final int MERGED_CELLS = 4_000_000;
+
     private static final int STYLES = 65_536;
     private static final int TEXT_OVERHEAD = 24;
 

@@ -11,6 +11,7 @@ import org.giaoban.model.FindingCode;
 import org.giaoban.spreadsheet.Cell.CellFormat;
 import org.giaoban.spreadsheet.Cell.NumberFormat;
 import org.giaoban.spreadsheet.Cell.Type;
+import org.giaoban.spreadsheet.Cell.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the tables of one OpenDocument spreadsheet, one after the other; the cell limit counts over all of them. */
@@ -25,6 +26,7 @@ final class OdsTable {
     private boolean hiddenSheet;
     private BitSet hiddenColumns = new BitSet();
     private List<Row> rows = new ArrayList<>();
+    private List<MergedRange> merged = new ArrayList<>();
     private List<Cell> cells = new ArrayList<>();
     private boolean hiddenRow;
     private int rowRepeats;
@@ -44,6 +46,7 @@ final class OdsTable {
         hiddenSheet = formats.isHidden(Xml.text(xml, "style-name"));
         hiddenColumns = new BitSet();
         rows = new ArrayList<>();
+        merged = new ArrayList<>();
         row = 0;
         columnsDeclared = 0;
         while (true) {
@@ -55,7 +58,7 @@ final class OdsTable {
                 endRow();
             } else if (event == XMLStreamReader.END_ELEMENT
                     && xml.getLocalName().equals("table")) {
-                return new Sheet(name, hiddenSheet, rows);
+                return Sheet.of(name, hiddenSheet, rows, merged);
             }
         }
     }
@@ -97,31 +100,41 @@ final class OdsTable {
                 count(cells.size());
             }
             rows.add(new Row(
-                    number,
-                    cells.stream()
-                            .map(c -> new Cell(
-                                    name, number, c.column(), c.type(), c.shown(), c.number(), c.formula(), c.format()))
-                            .toList()));
+                    number, cells.stream().map(c -> c.at(number, c.column())).toList()));
         }
         row = Math.min(row + rowRepeats - 1, 2 * Limits.ROWS);
     }
 
     private void cell(XMLStreamReader xml) throws XMLStreamException, UnreadableException {
         int repeats = Xml.number(xml, "number-columns-repeated", 1);
+        boolean covered = xml.getLocalName().equals("covered-table-cell");
         Content content = Content.of(xml);
-        String text = texts.keep(OdsText.read(xml));
+        addMerged(xml);
+        RichText rich = OdsText.read(xml, formats);
+        String text = texts.keep(rich.text());
+        boolean struck = rich.struck() || formats.isStruckOut(content.style());
         int last = Math.min(column + repeats - 1, 2 * Limits.COLUMNS);
         Cell first = content.isEmpty(text) ? null : cell(content, text, formats.font(content.style()));
         for (; first != null && column <= last; column++) {
             Limits.check(column <= Limits.COLUMNS, "columns", Limits.COLUMNS);
             count(1);
             boolean hidden = hiddenSheet || hiddenRow || hiddenColumns.get(column);
-            CellFormat format =
-                    new CellFormat(first.format().numberFormat(), first.format().font(), hidden);
-            cells.add(
-                    new Cell(name, row, column, first.type(), first.shown(), first.number(), first.formula(), format));
+            CellFormat format = first.format()
+                    .with(covered ? Visibility.COVERED : struck ? Visibility.STRUCK_OUT : Visibility.SHOWN)
+                    .with(hidden ? Visibility.HIDDEN : Visibility.SHOWN);
+            cells.add(first.at(row, column).with(format));
         }
         column = last + 1;
+    }
+
+    /** Records a merged range over several rows, whose first cell the XML element is. */
+    private void addMerged(XMLStreamReader xml) throws UnreadableException {
+        int spanned = Xml.number(xml, "number-rows-spanned", 1);
+        if (spanned > 1) {
+            int columns = Xml.number(xml, "number-columns-spanned", 1);
+            merged.add(new MergedRange(row, column, row + spanned - 1, column + columns - 1));
+            Limits.checkStyles(merged.size());
+        }
     }
 
     private void count(int cellCount) throws UnreadableException {
@@ -136,7 +149,7 @@ final class OdsTable {
             return cell(Type.ERROR, text, null, formula, NumberFormat.GENERAL, font);
         }
         return switch (content.type()) {
-            case "float", "currency" -> number(content.value(), formula, NumberFormat.GENERAL, font);
+            case "float", "currency" -> displaying(number(content.value(), formula, NumberFormat.GENERAL, font), text);
             case "percentage" -> number(content.value(), formula, NumberFormat.PERCENT, font);
             case "date" -> {
                 Optional<BigDecimal> serial = SerialDate.parseIso(content.date(), false);
@@ -166,6 +179,12 @@ final class OdsTable {
         };
     }
 
+    private static Cell displaying(Cell cell, String text) {
+        return cell.findNumber()
+                .map(number -> cell.with(cell.format().displaying(DisplayedNumber.differing(number, text))))
+                .orElse(cell);
+    }
+
     private Cell number(String value, @Nullable String formula, NumberFormat numberFormat, String font) {
         return Numbers.parse(value)
                 .map(n -> cell(Type.NUMBER, Numbers.show(n, numberFormat, false), n, formula, numberFormat, font))
@@ -179,7 +198,15 @@ final class OdsTable {
             @Nullable String formula,
             NumberFormat numberFormat,
             String font) {
-        return new Cell(name, row, column, type, shown, number, formula, new CellFormat(numberFormat, font, false));
+        return new Cell(
+                name,
+                row,
+                column,
+                type,
+                shown,
+                number,
+                formula,
+                new CellFormat(numberFormat, font, Visibility.SHOWN, ""));
     }
 
     /** The attributes of a table cell. */

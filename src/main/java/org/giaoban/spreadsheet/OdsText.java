@@ -1,5 +1,7 @@
 package org.giaoban.spreadsheet;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -12,28 +14,38 @@ final class OdsText {
     private OdsText() {}
 
     /** Returns the text of a cell; {@code xml} is at its start element and moves to its end element. */
-    static String read(XMLStreamReader xml) throws XMLStreamException, UnreadableException {
-        StringBuilder text = new StringBuilder();
+    static RichText read(XMLStreamReader xml, OdsCellFormats formats) throws XMLStreamException, UnreadableException {
+        RichText.Runs runs = new RichText.Runs();
+        Deque<String> spans = new ArrayDeque<>();
         int paragraphs = 0;
         int ignored = 0;
         for (int depth = 1; depth > 0; ) {
             int event = Xml.next(xml);
+            String text = "";
             if (event == XMLStreamReader.START_ELEMENT) {
                 depth++;
                 ignored += isIgnored(xml) ? 1 : 0;
+                if (xml.getLocalName().equals("span")) {
+                    spans.push(Xml.text(xml, "style-name"));
+                }
                 if (ignored == 0) {
                     paragraphs += xml.getLocalName().equals("p") ? 1 : 0;
-                    text.append(replacement(xml, paragraphs));
+                    text = replacement(xml, paragraphs);
                 }
             } else if (event == XMLStreamReader.END_ELEMENT) {
                 depth--;
                 ignored -= isIgnored(xml) ? 1 : 0;
+                if (xml.getLocalName().equals("span")) {
+                    spans.pop();
+                }
             } else if (xml.hasText() && ignored == 0 && paragraphs > 0 && event != XMLStreamReader.COMMENT) {
-                text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+                text = xml.getText();
             }
-            Limits.check(text.length() <= Limits.TEXT, "text", Limits.TEXT);
+            String style = spans.isEmpty() ? "" : spans.element();
+            runs.add(text, formats.position(style), formats.isStruckOut(style));
+            Limits.check(runs.length() <= Limits.TEXT, "text", Limits.TEXT);
         }
-        return text.toString();
+        return runs.text();
     }
 
     private static boolean isIgnored(XMLStreamReader xml) {

@@ -66,8 +66,8 @@ final class OoxmlReader implements WorkbookReader {
             readWorkbook(main);
             Map<String, Target> targets = targets(relationshipsOf(main));
             Limits.Texts texts = limits.new Texts();
-            List<String> strings = SharedStrings.read(open(folder, targets, "/sharedStrings"), texts);
-            List<Cell.CellFormat> formats = CellFormats.read(open(folder, targets, "/styles"));
+            List<RichText> strings = SharedStrings.read(open(folder, targets, "/sharedStrings"), texts);
+            List<CellFormats.Style> formats = CellFormats.read(open(folder, targets, "/styles"));
             WorksheetReader worksheets = new WorksheetReader(strings, formats, date1904, limits, texts);
             List<Sheet> sheets = new ArrayList<>();
             for (SheetEntry entry : sheetEntries) {

@@ -2,6 +2,7 @@ package org.giaoban.spreadsheet;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A row of a sheet.
@@ -13,6 +14,15 @@ public record Row(int number, List<Cell> cells) {
 
     public Row {
         cells = List.copyOf(cells);
+    }
+
+    Row withoutVoids() {
+        return new Row(
+                number, cells.stream().filter(cell -> !cell.format().isVoid()).toList());
+    }
+
+    Row map(UnaryOperator<Cell> change) {
+        return new Row(number, cells.stream().map(change).toList());
     }
 
     /** Finds the cell of a column; empty if the cell is blank. */

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.giaoban.spreadsheet.RichText.Position;
 
 /** Reads the shared strings of an Open XML workbook; cells refer to them by index. */
 final class SharedStrings {
@@ -15,15 +16,17 @@ final class SharedStrings {
 
     private SharedStrings() {}
 
-    static List<String> read(Optional<XMLStreamReader> part, Limits.Texts texts)
+    static List<RichText> read(Optional<XMLStreamReader> part, Limits.Texts texts)
             throws XMLStreamException, UnreadableException {
-        List<String> strings = new ArrayList<>();
+        List<RichText> strings = new ArrayList<>();
         if (part.isPresent()) {
             XMLStreamReader xml = part.get();
             while (xml.hasNext()) {
                 if (Xml.next(xml) == XMLStreamReader.START_ELEMENT
                         && xml.getLocalName().equals("si")) {
-                    strings.add(texts.keep(readText(xml)));
+                    RichText text = readText(xml);
+                    texts.keep(text.text());
+                    strings.add(text);
                 }
             }
         }
@@ -31,25 +34,47 @@ final class SharedStrings {
     }
 
     /** Returns the text of the current XML element over all its runs, without phonetic hints. */
-    static String readText(XMLStreamReader xml) throws XMLStreamException, UnreadableException {
+    static RichText readText(XMLStreamReader xml) throws XMLStreamException, UnreadableException {
+        RichText.Runs runs = new RichText.Runs();
         StringBuilder text = new StringBuilder();
-        boolean inText = false;
+        Position position = Position.ON_LINE;
+        boolean struck = false;
         int hints = 0;
         for (int depth = 1; depth > 0; ) {
             int event = Xml.next(xml);
             if (event == XMLStreamReader.START_ELEMENT) {
                 depth++;
-                inText = xml.getLocalName().equals("t");
-                hints += xml.getLocalName().equals("rPh") ? 1 : 0;
+                switch (xml.getLocalName()) {
+                    case "r" -> {
+                        position = Position.ON_LINE;
+                        struck = false;
+                    }
+                    case "t" -> text.setLength(0);
+                    case "rPh" -> hints++;
+                    case "strike" -> struck = Xml.isOn(xml);
+                    case "vertAlign" -> position = position(Xml.text(xml, "val"));
+                    default -> {}
+                }
             } else if (event == XMLStreamReader.END_ELEMENT) {
                 depth--;
-                inText = false;
                 hints -= xml.getLocalName().equals("rPh") ? 1 : 0;
-            } else if (xml.hasText() && inText && hints == 0) {
+                if (xml.getLocalName().equals("t") && hints == 0) {
+                    runs.add(unescape(text.toString()), position, struck);
+                }
+                text.setLength(0);
+            } else if (xml.hasText()) {
                 text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
             }
         }
-        return unescape(text.toString());
+        return runs.text();
+    }
+
+    private static Position position(String alignment) {
+        return switch (alignment) {
+            case "superscript" -> Position.RAISED;
+            case "subscript" -> Position.LOWERED;
+            default -> Position.ON_LINE;
+        };
     }
 
     /** Decodes escapes such as {@code _x000D_} for characters that XML cannot hold. */

@@ -11,6 +11,7 @@ import org.giaoban.model.FindingCode;
 import org.giaoban.spreadsheet.Cell.CellFormat;
 import org.giaoban.spreadsheet.Cell.NumberFormat;
 import org.giaoban.spreadsheet.Cell.Type;
+import org.giaoban.spreadsheet.Cell.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorksheetReader {
 
-    private final List<String> strings;
-    private final List<CellFormat> formats;
+    private final List<RichText> strings;
+    private final List<CellFormats.Style> formats;
     private final boolean date1904;
     private final Limits limits;
     private final Limits.Texts texts;
@@ -30,6 +31,7 @@ final class WorksheetReader {
     private boolean hiddenSheet;
     private final BitSet hiddenColumns = new BitSet();
     private final List<Row> rows = new ArrayList<>();
+    private final List<MergedRange> merged = new ArrayList<>();
     private List<Cell> cells = new ArrayList<>();
     private SharedFormulas formulas = new SharedFormulas();
     private boolean hiddenRow;
@@ -37,7 +39,11 @@ final class WorksheetReader {
     private int column;
 
     WorksheetReader(
-            List<String> strings, List<CellFormat> formats, boolean date1904, Limits limits, Limits.Texts texts) {
+            List<RichText> strings,
+            List<CellFormats.Style> formats,
+            boolean date1904,
+            Limits limits,
+            Limits.Texts texts) {
         this.strings = strings;
         this.formats = formats;
         this.date1904 = date1904;
@@ -50,6 +56,7 @@ final class WorksheetReader {
         hiddenSheet = hidden;
         hiddenColumns.clear();
         rows.clear();
+        merged.clear();
         formulas = new SharedFormulas();
         row = 0;
         while (xml.hasNext()) {
@@ -62,7 +69,7 @@ final class WorksheetReader {
                 rows.add(new Row(row, cells));
             }
         }
-        return new Sheet(name, hidden, rows);
+        return Sheet.of(name, hidden, rows, merged);
     }
 
     private void start(XMLStreamReader xml) throws XMLStreamException, UnreadableException {
@@ -83,6 +90,10 @@ final class WorksheetReader {
                 cells = new ArrayList<>();
             }
             case "c" -> cell(xml);
+            case "mergeCell" -> {
+                MergedRange.parse(Xml.text(xml, "ref")).ifPresent(merged::add);
+                Limits.checkStyles(merged.size());
+            }
             default -> {}
         }
     }
@@ -90,7 +101,8 @@ final class WorksheetReader {
     private void cell(XMLStreamReader xml) throws XMLStreamException, UnreadableException {
         moveTo(Xml.text(xml, "r"));
         String type = Xml.attribute(xml, "t").orElse("n");
-        CellFormat format = format(Xml.text(xml, "s").isBlank() ? 0 : Xml.number(xml, "s", 0));
+        CellFormats.Style style = style(Xml.text(xml, "s").isBlank() ? 0 : Xml.number(xml, "s", 0));
+        RichText text = null;
         String value = null;
         String formula = null;
         while (true) {
@@ -99,7 +111,10 @@ final class WorksheetReader {
                 switch (xml.getLocalName()) {
                     case "f" -> formula = formulas.read(xml, row, column);
                     case "v" -> value = xml.getElementText();
-                    case "is" -> value = texts.keep(SharedStrings.readText(xml));
+                    case "is" -> {
+                        text = SharedStrings.readText(xml);
+                        texts.keep(text.text());
+                    }
                     default -> {}
                 }
             } else if (event == XMLStreamReader.END_ELEMENT
@@ -107,11 +122,19 @@ final class WorksheetReader {
                 break;
             }
         }
-        add(type, value, formula, format);
+        if (type.equals("s") && value != null && !value.isEmpty()) {
+            text = string(value);
+        }
+        if (text != null) {
+            keep(Type.TEXT, text.text(), null, formula, format(style, text.struck()));
+        } else {
+            add(type, value, formula, style);
+        }
     }
 
-    private void add(String type, @Nullable String value, @Nullable String formula, CellFormat format)
+    private void add(String type, @Nullable String value, @Nullable String formula, CellFormats.Style style)
             throws UnreadableException {
+        CellFormat format = format(style, false);
         boolean text = type.equals("str") || type.equals("inlineStr");
         if (value == null || value.isEmpty() && !text) {
             if (formula != null && !text) {
@@ -120,13 +143,12 @@ final class WorksheetReader {
             return;
         }
         switch (type) {
-            case "s" -> keep(Type.TEXT, string(value), null, formula, format);
             case "inlineStr" -> keep(Type.TEXT, value, null, formula, format);
             case "str" -> keep(Type.TEXT, texts.keep(SharedStrings.unescape(value)), null, formula, format);
             case "b" -> keep(Type.BOOLEAN, value.strip().equals("1") ? "TRUE" : "FALSE", null, formula, format);
             case "e" -> keep(Type.ERROR, value.strip(), null, formula, format);
             case "d" -> isoDate(value, formula, format);
-            case "n" -> number(value, formula, format);
+            case "n" -> number(value, formula, style.code(), format);
             default -> throw new UnreadableException(FindingCode.UNREADABLE, "t=\"" + type + "\"");
         }
     }
@@ -134,17 +156,26 @@ final class WorksheetReader {
     private void isoDate(String value, @Nullable String formula, CellFormat format) throws UnreadableException {
         Optional<BigDecimal> serial = SerialDate.parseIso(value, date1904);
         if (serial.isPresent()) {
-            CellFormat asDate = new CellFormat(NumberFormat.DATE, format.font(), format.hidden());
+            CellFormat asDate = format.with(NumberFormat.DATE);
             keep(Type.NUMBER, shown(serial.get(), NumberFormat.DATE), serial.get(), formula, asDate);
         } else {
             keep(Type.TEXT, texts.keep(value), null, formula, format);
         }
     }
 
-    private void number(String value, @Nullable String formula, CellFormat format) throws UnreadableException {
+    private void number(String value, @Nullable String formula, String code, CellFormat format)
+            throws UnreadableException {
         Optional<BigDecimal> number = Numbers.parse(value);
         if (number.isPresent()) {
-            keep(Type.NUMBER, shown(number.get(), format.numberFormat()), number.get(), formula, format);
+            String display = format.numberFormat() == NumberFormat.GENERAL
+                    ? DisplayedNumber.findDiffering(number.get(), code)
+                    : "";
+            keep(
+                    Type.NUMBER,
+                    shown(number.get(), format.numberFormat()),
+                    number.get(),
+                    formula,
+                    format.displaying(display));
         } else {
             keep(Type.ERROR, texts.keep(value), null, formula, format);
         }
@@ -163,17 +194,21 @@ final class WorksheetReader {
         return Numbers.show(number, numberFormat, date1904);
     }
 
-    private String string(String index) throws UnreadableException {
+    private RichText string(String index) throws UnreadableException {
         int at = index.strip().matches("\\d{1,9}") ? Integer.parseInt(index.strip()) : -1;
         damagedUnless(at >= 0 && at < strings.size(), "shared string " + index);
         return strings.get(at);
     }
 
-    /** Returns the format of a style; an undefined style is plain, as in Excel and LibreOffice. */
-    private CellFormat format(int style) {
-        CellFormat format = style < formats.size() ? formats.get(style) : CellFormat.PLAIN;
+    /** Returns a style; an undefined style is plain, as in Excel and LibreOffice. */
+    private CellFormats.Style style(int style) {
+        return style < formats.size() ? formats.get(style) : CellFormats.Style.PLAIN;
+    }
+
+    private CellFormat format(CellFormats.Style style, boolean struck) {
         boolean hidden = hiddenSheet || hiddenRow || hiddenColumns.get(column);
-        return hidden ? new CellFormat(format.numberFormat(), format.font(), true) : format;
+        Visibility visibility = struck ? Visibility.STRUCK_OUT : hidden ? Visibility.HIDDEN : Visibility.SHOWN;
+        return style.format().with(visibility);
     }
 
     /** Sets the current column from an address; without an address, the next column. */

@@ -75,6 +75,11 @@ final class Xml {
                 .isPresent();
     }
 
+    /** True for an element such as {@code <strike/>}, whose attribute {@code val} is true unless it says otherwise. */
+    static boolean isOn(XMLStreamReader xml) {
+        return attribute(xml, "val").isEmpty() || isTrue(xml, "val");
+    }
+
     /**
      * Returns an attribute as a whole number that is not negative.
      *

@@ -62,6 +62,14 @@ record CountCell(Kind kind, @Nullable BigDecimal value) {
         }
 
         private CountCell number() {
+            String display = cell.format().display();
+            if (!display.isEmpty()) {
+                bad.accept(cell.withText(display)
+                        .finding(display.contains("%") ? FindingCode.NOT_A_NUMBER : FindingCode.SHOWN_OTHERWISE)
+                        .with("element", element)
+                        .with("value", cell.shown()));
+                return BAD;
+            }
             return cell.format().numberFormat() == NumberFormat.GENERAL
                     ? count(cell.findNumber().orElseThrow())
                     : reject(FindingCode.NOT_A_NUMBER);

@@ -1,19 +1,25 @@
 package org.giaoban.validate;
 
 import java.math.BigDecimal;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
+import org.giaoban.model.Text;
 import org.giaoban.spreadsheet.Cell;
 import org.giaoban.spreadsheet.Formulas;
 import org.giaoban.spreadsheet.Workbook;
 
-/** Recalculates simple formulas of value cells and compares the results with the stored ones. */
+/** Calculates the formulas of value cells and compares the results with the stored ones. */
 final class FormulaCheck {
 
     private static final BigDecimal MAX_DIFFERENCE = new BigDecimal("0.000001");
     private static final int LONGEST = 80;
+
+    /** A file in brackets before a sheet; brackets after a table's name hold the name of its column. */
+    private static final Pattern OTHER_FILE =
+            Pattern.compile("(?:^|[^\\p{L}\\p{N}_.])'?[^'\\[\\]]*\\[[^\\]]+][^\\[\\]]*!|\\[[^\\]]*(?:#|\\.xl)[^\\]]*]");
 
     private final Formulas formulas;
 
@@ -29,28 +35,40 @@ final class FormulaCheck {
      * @param notes receives notes
      */
     boolean allows(Cell cell, String element, Consumer<Finding> bad, Consumer<Finding> notes) {
-        String formula = cell.findFormula().orElse("");
-        if (formula.isEmpty() || cell.type() != Cell.Type.NUMBER) {
+        if (cell.findFormula().isEmpty() || cell.type() != Cell.Type.NUMBER) {
             return true;
         }
-        if (formula.contains("[")) {
+        if (OTHER_FILE.matcher(cell.findFormula().get()).find()) {
             notes.accept(finding(FindingCode.FORMULA_TO_OTHER_FILE, cell, element));
             return true;
         }
-        Optional<BigDecimal> evaluated = formulas.evaluate(cell);
-        BigDecimal cached = cell.findNumber().orElseThrow();
-        if (evaluated.isEmpty() || evaluated.get().subtract(cached).abs().compareTo(MAX_DIFFERENCE) <= 0) {
-            return true;
+        Formulas.Result result = formulas.calculate(cell);
+        switch (result.kind()) {
+            case NOT_POSSIBLE -> notes.accept(finding(FindingCode.FORMULA_NOT_CHECKED, cell, element));
+            case CIRCLE -> bad.accept(finding(FindingCode.FORMULA_IN_A_CIRCLE, cell, element));
+            case REFERENCE_LOST -> bad.accept(finding(FindingCode.FORMULA_REFERENCE_LOST, cell, element));
+            case CALCULATED -> {
+                if (isSame(result, cell.findNumber().orElseThrow())) {
+                    return true;
+                }
+                bad.accept(
+                        finding(FindingCode.FORMULA_CONTRADICTED, cell, element).with("evaluated", result.value()));
+            }
         }
-        bad.accept(finding(FindingCode.FORMULA_CONTRADICTED, cell, element)
-                .with("evaluated", evaluated.get().stripTrailingZeros().toPlainString()));
-        return false;
+        return result.kind() == Formulas.Kind.NOT_POSSIBLE;
+    }
+
+    private static boolean isSame(Formulas.Result result, BigDecimal stored) {
+        return result.findNumber()
+                .filter(number -> number.subtract(stored).abs().compareTo(MAX_DIFFERENCE) <= 0)
+                .isPresent();
     }
 
     private static Finding finding(FindingCode code, Cell cell, String element) {
         String formula = cell.findFormula().orElse("");
+        Text shown = Text.of("=" + (formula.length() > LONGEST ? formula.substring(0, LONGEST) + "…" : formula));
         return cell.finding(code)
                 .with("element", element)
-                .with("formula", "=" + (formula.length() > LONGEST ? formula.substring(0, LONGEST) + "…" : formula));
+                .with("formula", formula.isEmpty() ? Wording.both("formula-unknown") : shown);
     }
 }

@@ -86,11 +86,13 @@ final class IndicatorCheck {
         new Headings(validation).repeated(table, List.of(IndicatorColumn.CODE, IndicatorColumn.VALUE));
         if (missing.isEmpty()) {
             wording.checkHead(table);
-            table.rows().forEach(row -> checkRow(table, row));
+            ValuesBeside beside = new ValuesBeside(table);
+            table.rows().forEach(row -> checkRow(table, row, beside));
+            beside.report(validation);
         }
     }
 
-    private void checkRow(Table<Form.IndicatorSheet, IndicatorColumn> table, Row row) {
+    private void checkRow(Table<Form.IndicatorSheet, IndicatorColumn> table, Row row, ValuesBeside beside) {
         Optional<Cell> codeCell = table.find(row, IndicatorColumn.CODE);
         Optional<Cell> valueCell = table.find(row, IndicatorColumn.VALUE);
         Optional<Cell> nameCell = table.find(row, IndicatorColumn.NAME);
@@ -119,6 +121,9 @@ final class IndicatorCheck {
                     .with("element", code.get().shown())
                     .with("first", first.address()));
         } else {
+            if (valueCell.isEmpty()) {
+                beside.look(row);
+            }
             Optional<Cell> unitCell = table.find(row, IndicatorColumn.UNIT);
             Optional<Cell> name = code.get().category().isEmpty() ? nameCell : Optional.empty();
             valueCell
@@ -182,7 +187,7 @@ final class IndicatorCheck {
 
     private static boolean isFigure(Cell value) {
         return value.type() != Cell.Type.TEXT
-                || value.shown().chars().anyMatch(Character::isDigit) && !TableNote.matches(value);
+                || value.shown().chars().anyMatch(Character::isDigit) && !TableRow.isNote(value);
     }
 
     private void checkValue(Code code, Cell cell) {

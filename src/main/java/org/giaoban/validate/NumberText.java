@@ -198,6 +198,7 @@ public record NumberText(Kind kind, @Nullable BigDecimal value) {
                 .strip();
         return text.replaceFirst("^=\\s*\"([^\"]*)\"$", "$1")
                 .replaceFirst("^['’‘`]\\s*", "")
+                .replaceFirst("(?<=\\d)\\s*[¹²³⁰⁴-⁹⁽⁾]+$", "")
                 .strip();
     }
 }

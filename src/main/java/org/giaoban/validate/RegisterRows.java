@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.giaoban.model.DateRange;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
@@ -16,6 +18,7 @@ import org.giaoban.model.Form.ColumnKind;
 import org.giaoban.model.Form.Derivation;
 import org.giaoban.model.Form.RegisterColumn;
 import org.giaoban.model.Period;
+import org.giaoban.recognise.MergedCells;
 import org.giaoban.recognise.Spellings;
 import org.giaoban.recognise.Table;
 import org.giaoban.spreadsheet.Cell;
@@ -59,16 +62,37 @@ final class RegisterRows {
 
     List<Event> read(Table<Form.Register, String> table) {
         List<Event> events = new ArrayList<>();
+        MergedCells merged = new MergedCells(table.sheet());
+        Set<Cell> filledDown = new LinkedHashSet<>();
         for (Row row : table.rows()) {
             Map<String, Cell> cells = new HashMap<>();
             for (RegisterColumn column : table.definition().columns()) {
                 table.find(row, column.key()).ifPresent(cell -> cells.put(column.key(), cell));
             }
             if (!cells.isEmpty() && !TableRow.isNumbering(row) && !isOutsideTable(table.definition(), cells)) {
+                filledDown.addAll(fillDown(table, row, cells, merged));
                 events.add(read(table.definition(), row, cells));
             }
         }
+        filledDown.forEach(cell -> validation.add(cell.finding(FindingCode.CELLS_FILLED_DOWN)));
         return events;
+    }
+
+    /** Adds the dates and choices that a merged cell above says of this row too; returns these cells. */
+    private static List<Cell> fillDown(
+            Table<Form.Register, String> table, Row row, Map<String, Cell> cells, MergedCells merged) {
+        List<Cell> added = new ArrayList<>();
+        for (RegisterColumn column : table.definition().columns()) {
+            boolean said = column.kind() == ColumnKind.DATE || column.kind() == ColumnKind.CHOICE;
+            Integer at = table.columns().get(column.key());
+            if (said && at != null && !cells.containsKey(column.key())) {
+                merged.findAbove(row.number(), at).ifPresent(cell -> {
+                    cells.put(column.key(), cell);
+                    added.add(cell);
+                });
+            }
+        }
+        return added;
     }
 
     /** True for a totals row, wherever it stands, or a note below the table, which has no date, choice or number. */
@@ -119,7 +143,7 @@ final class RegisterRows {
 
     /** True if a cell has digits that are not the date of a signature: {@code Hà Tĩnh, ngày 05 tháng 4 năm 2022}. */
     private static boolean isDateLike(Cell cell) {
-        return cell.shown().chars().anyMatch(Character::isDigit) && !TableNote.matches(cell);
+        return cell.shown().chars().anyMatch(Character::isDigit) && !TableRow.isNote(cell);
     }
 
     private boolean isChoice(Form.Register register, Cell cell) {

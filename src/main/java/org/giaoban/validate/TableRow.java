@@ -8,7 +8,10 @@ import org.giaoban.spreadsheet.Cell;
 import org.giaoban.spreadsheet.Folding;
 import org.giaoban.spreadsheet.Row;
 
-/** Recognises rows of a table that have no data: the numbers of the columns, and totals. */
+/**
+ * Recognises rows of a table that have no data: the numbers of the columns, totals, and notes and signatures that users
+ * write below it, which may have digits.
+ */
 final class TableRow {
 
     private static final Pattern COLUMN_NUMBER =
@@ -22,7 +25,23 @@ final class TableRow {
 
     private static final Pattern SUM = Pattern.compile("^(?:SUM|SUBTOTAL|SUMIFS?|AGGREGATE)\\(.*");
 
+    /** Place and date of a signature: {@code Hà Tĩnh, ngày 05 tháng 4 năm 2022}. */
+    private static final Pattern PLACE_AND_DATE =
+            Pattern.compile("[\\p{L}. ]+,? ngay [\\d. …]{0,9} ?thang [\\d. …]{0,9} ?nam [\\d. …]{0,9}");
+
+    private static final Pattern NOTE = Pattern.compile("(?:\\(\\*+\\)|\\*+|(?:ghi chu|luu y|nguon)\\b).*");
+    private static final int LONGEST_NOTE = 1_000;
+
     private TableRow() {}
+
+    /** True if a cell's text is a note or belongs to a signature. */
+    static boolean isNote(Cell cell) {
+        if (cell.type() != Cell.Type.TEXT || cell.shown().length() > LONGEST_NOTE) {
+            return false;
+        }
+        String text = Folding.bare(cell.shown());
+        return NOTE.matcher(text).matches() || PLACE_AND_DATE.matcher(text).matches();
+    }
 
     /** True for a row that numbers the columns from left to right: {@code (1) (2) (3)} or {@code A B 1 2}. */
     static boolean isNumbering(Row row) {

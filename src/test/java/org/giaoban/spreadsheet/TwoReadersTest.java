@@ -113,15 +113,12 @@ class TwoReadersTest {
             Map<String, String> cells = new TreeMap<>();
             Workbook workbook = new OoxmlReader(Limits.ORDINARY).read(bytes);
             for (Sheet sheet : workbook.sheets()) {
-                for (Row row : sheet.rows()) {
-                    for (Cell cell : row.cells()) {
-                        cells.put(
+                Stream.concat(sheet.rows().stream().flatMap(row -> row.cells().stream()), sheet.voids().stream())
+                        .forEach(cell -> cells.put(
                                 sheet.name() + "!" + cell.address(),
                                 cell.type() == Cell.Type.NUMBER
                                         ? number(cell.findNumber().orElseThrow())
-                                        : cell.shown());
-                    }
-                }
+                                        : cell.shown()));
             }
             cells.values().removeIf(String::isEmpty);
             return cells;

@@ -19,15 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A1 is 2 and A2 is 3. */
 class FormulaCheckTest {
 
-    private final FormulaCheck formulas = new FormulaCheck(new Workbook(
-            List.of(new Sheet(
-                    "S",
-                    false,
-                    List.of(new Row(1, List.of(cell(1, "2", null))), new Row(2, List.of(cell(2, "3", null)))))),
-            false,
-            List.of(),
-            Optional.empty()));
-
     private final List<Finding> bad = new ArrayList<>();
     private final List<Finding> notes = new ArrayList<>();
 
@@ -40,11 +31,23 @@ class FormulaCheckTest {
                 number,
                 new BigDecimal(number),
                 formula,
-                new Cell.CellFormat(Cell.NumberFormat.GENERAL, "", false));
+                new Cell.CellFormat(Cell.NumberFormat.GENERAL, "", Cell.Visibility.SHOWN, ""));
     }
 
     private boolean allows(String result, @Nullable String formula) {
-        return formulas.allows(cell(9, result, formula), "E", bad::add, notes::add);
+        Cell checked = cell(9, result, formula);
+        Workbook workbook = new Workbook(
+                List.of(new Sheet(
+                        "S",
+                        false,
+                        List.of(
+                                new Row(1, List.of(cell(1, "2", null))),
+                                new Row(2, List.of(cell(2, "3", null))),
+                                new Row(9, List.of(checked))))),
+                false,
+                List.of(),
+                Optional.empty());
+        return new FormulaCheck(workbook).allows(checked, "E", bad::add, notes::add);
     }
 
     /** A difference in the sixth decimal may be caused by rounding. */
@@ -55,13 +58,43 @@ class FormulaCheckTest {
         "A1+A2, 4.999999, true",
         "A1+A2, 5.000002, false",
         "A1+A2, 6, false",
-        "'IF(A1>1,7,8)', 6, true",
-        ", 6, true"
+        "'IF(A1>1,7,8)', 6, false",
+        "'IF(A1>1,7,8)', 7, true",
+        "'SUMIF(A1:A2,\">2\")', 3, true",
+        "'SUMIF(A1:A2,\">2\")', 0, false",
+        "'ROUND(A1*1.5,0)', 0, false",
+        "'COUNTIF(A1:A8,3)', 1, true",
+        "'SUMPRODUCT(A1:A2,A1:A2)', 13, true",
+        "'VLOOKUP(3,A1:A2,1,FALSE)', 0, false",
+        "'VLOOKUP(4,A1:A2,1,FALSE)', 0, false",
+        "A2*2, 6, true"
     })
     void resultOfASimpleFormula_mustBeThatOfItsCells(@Nullable String formula, String result, boolean allowed) {
         assertThat(allows(result, formula)).isEqualTo(allowed);
         assertThat(bad).hasSize(allowed ? 0 : 1);
         assertThat(notes).isEmpty();
+    }
+
+    /** What cannot be calculated is taken and noted; what cannot be a number is returned. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "``; FORMULA-NOT-CHECKED; true",
+                "SUM(Xa[Lượt]); FORMULA-NOT-CHECKED; true",
+                "TODAY()-A1; FORMULA-NOT-CHECKED; true",
+                "UNKNOWNFUNCTION(A1); FORMULA-NOT-CHECKED; true",
+                "TongLuot; FORMULA-NOT-CHECKED; true",
+                "[1]S!A1+A2; FORMULA-TO-OTHER-FILE; true",
+                "'[số liệu.xlsx]Trang 1'!A1; FORMULA-TO-OTHER-FILE; true",
+                "IFERROR(#REF!,0); FORMULA-REFERENCE-LOST; false",
+                "SUM(A1:A9); FORMULA-IN-A-CIRCLE; false"
+            })
+    void otherFormulas_areSaidToBeUnchecked_orReturned(String formula, String code, boolean allowed) {
+        assertThat(allows("6", formula)).isEqualTo(allowed);
+        assertThat(allowed ? notes : bad).extracting(Finding::code).containsExactly(code);
+        assertThat(allowed ? bad : notes).isEmpty();
     }
 
     @Test

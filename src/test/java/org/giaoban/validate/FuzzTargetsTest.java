@@ -194,7 +194,7 @@ class FuzzTargetsTest {
                 typed,
                 null,
                 null,
-                new Cell.CellFormat(Cell.NumberFormat.GENERAL, "", false));
+                new Cell.CellFormat(Cell.NumberFormat.GENERAL, "", Cell.Visibility.SHOWN, ""));
     }
 
     private static Catalogue office() {
