@@ -53,6 +53,9 @@ final class Summary {
     private final List<Unasked> unasked;
     private final List<FileFinding> leftOut;
     private final List<FileFinding> gone;
+    /** Files that count although their paths name another unit or period. */
+    private final List<FileFinding> contradicted;
+
     private final Changed changed;
     private final List<Derived> files;
 
@@ -90,6 +93,10 @@ final class Summary {
         this.gone = findings.stream()
                 .filter(FileFinding::isGone)
                 .filter(f -> options.covers(f.period().orElseThrow()))
+                .toList();
+        this.contradicted = findings.stream()
+                .filter(FileFinding::isContradictedByPath)
+                .filter(f -> f.counts() && options.covers(f.period().orElseThrow()))
                 .toList();
         this.changed = changed;
         this.files = files;
@@ -231,6 +238,16 @@ final class Summary {
                 lines);
         addAll(
                 messages,
+                contradicted,
+                f -> messages.get(
+                        f.finding().code(),
+                        f.period().orElseThrow().id(),
+                        f.file(),
+                        f.finding().found(),
+                        said(f)),
+                lines);
+        addAll(
+                messages,
                 changed.templates(),
                 d -> messages.get(
                         "other-templates", d.period().id(), d.mark().templates().orElse("")),
@@ -246,6 +263,12 @@ final class Summary {
                         ? messages.get("next", workspace.show(workspace.submissions()))
                         : messages.get(hasWarned ? "next-answers" : "next-none"));
         return text.toString();
+    }
+
+    /** The unit or period in the file, where its path names another one. */
+    private static String said(FileFinding contradicted) {
+        var values = contradicted.finding().values();
+        return values.getOrDefault("unit", values.getOrDefault("period", ""));
     }
 
     private interface Lines {

@@ -29,6 +29,7 @@ import org.giaoban.timeline.Expected;
 import org.giaoban.timeline.PeriodSubmissions;
 import org.giaoban.timeline.Snapshot;
 import org.giaoban.timeline.Snapshots;
+import org.giaoban.timeline.Submissions;
 import org.giaoban.timeline.Version;
 
 /** Lists every finding on every file in a snapshot: findings on its receipt, of validation and of plausibility. */
@@ -46,6 +47,7 @@ public final class SubmissionFindings {
     private final Snapshots snapshots;
     private final Catalogue catalogue;
     private final OrgTree units;
+    private final PathNames names;
     private final List<StoredSubmission> submissions;
     private final Map<Long, StoredSubmission> byId = new HashMap<>();
     private final List<StoredReceipt> receipts;
@@ -64,6 +66,7 @@ public final class SubmissionFindings {
         this.units = catalogue.units();
         this.submissions = submissions;
         this.receipts = receipts;
+        this.names = new PathNames(units);
         submissions.forEach(each -> byId.put(each.id(), each));
     }
 
@@ -103,6 +106,11 @@ public final class SubmissionFindings {
             return FindingCode.LEFT_OUT.stream().anyMatch(this::is);
         }
 
+        /** True if the path of the file names another unit or period than the file itself. */
+        public boolean isContradictedByPath() {
+            return is(FindingCode.PATH_DISAGREES) || is(FindingCode.PATH_NAMES_OTHER_UNIT);
+        }
+
         private boolean is(FindingCode code) {
             return finding.code().equals(code.id());
         }
@@ -137,7 +145,6 @@ public final class SubmissionFindings {
         if (files.isEmpty()) {
             return List.of();
         }
-        PathNames names = new PathNames(units);
         return files.stream()
                 .map(file -> new FileFinding(
                         Optional.empty(),
@@ -254,7 +261,7 @@ public final class SubmissionFindings {
             Optional.ofNullable(versions.get(repeated.first()))
                     .filter(Version::isAccepted)
                     .ifPresent(old -> findCounting(old)
-                            .filter(counting -> old.id() < counting.id() && counting.id() < ordinal)
+                            .filter(counting -> old.number() < counting.number() && counting.id() < ordinal)
                             .ifPresent(counting -> placed.add(new Placed(
                                     ordinal,
                                     0,
@@ -279,7 +286,7 @@ public final class SubmissionFindings {
                 addSameDay(version);
             } else if (version.isAccepted()) {
                 findCounting(version)
-                        .filter(counting -> version.id() < counting.id())
+                        .filter(counting -> version.number() < counting.number())
                         .ifPresent(counting ->
                                 add(version, false, Finding.of(FindingCode.SUPERSEDED, null, null, path(counting))));
             }
@@ -290,7 +297,7 @@ public final class SubmissionFindings {
         private Optional<Version> findAcceptedBefore(Version version) {
             return listVersions(version).stream()
                     .filter(Version::isAccepted)
-                    .filter(each -> each.id() < version.id())
+                    .filter(each -> each.number() < version.number())
                     .reduce((earlier, later) -> later);
         }
 
@@ -320,13 +327,19 @@ public final class SubmissionFindings {
                                             .with("other", otherSaved))));
         }
 
+        /** Warns of an accepted version of the same day, if the times of saving do not tell which one is the newer. */
         private void addSameDay(Version version) {
-            listVersions(version).stream()
-                    .filter(each -> each.number() == version.number() - 1 && each.isAccepted())
+            List<Version> sameDay = listVersions(version).stream()
                     .filter(each -> each.submission()
                             .receivedOn()
                             .equals(version.submission().receivedOn()))
-                    .forEach(each -> add(version, true, Finding.of(FindingCode.SAME_DAY, null, null, path(each))));
+                    .toList();
+            if (!Submissions.areOrderedBySaving(
+                    sameDay.stream().map(Version::submission).toList())) {
+                sameDay.stream()
+                        .filter(each -> each.number() == version.number() - 1 && each.isAccepted())
+                        .forEach(each -> add(version, true, Finding.of(FindingCode.SAME_DAY, null, null, path(each))));
+            }
         }
 
         private void addAfterClose(Version version) {
@@ -382,28 +395,28 @@ public final class SubmissionFindings {
             return version.submission().receipt().path();
         }
 
-        /** Lists the findings on files whose name or folder names another period than the file itself. */
+        /** Lists the findings on files whose path names another period or unit than the file itself. */
         private List<FileFinding> listDisagreeingPaths() {
             List<FileFinding> disagreeing = new ArrayList<>();
             submissions.stream()
                     .filter(each -> snapshot.asOf().includes(each.receivedAt()))
                     .filter(each -> each.unit().isPresent() && each.period().isPresent())
-                    .forEach(each -> {
-                        String period = each.period().orElseThrow().id();
-                        List<String> named = PathNames.listPeriods(
-                                        each.receipt().path())
-                                .stream()
-                                .map(Period::id)
-                                .toList();
-                        if (!named.isEmpty() && !named.contains(period)) {
-                            disagreeing.add(of(
-                                    each,
-                                    counts(each.id()),
-                                    Finding.of(FindingCode.PATH_DISAGREES, null, null, String.join(", ", named))
-                                            .with("period", period)));
-                        }
-                    });
+                    .forEach(each -> listDisagreeing(each)
+                            .forEach(found -> disagreeing.add(of(each, counts(each.id()), found))));
             return disagreeing;
+        }
+
+        private List<Finding> listDisagreeing(StoredSubmission submission) {
+            String path = submission.receipt().path();
+            Period period = submission.period().orElseThrow();
+            Optional<Finding> ofPeriod = PathNames.findOtherPeriod(path, period)
+                    .map(named -> Finding.of(FindingCode.PATH_DISAGREES, null, null, named.id())
+                            .with("period", period.id()));
+            Optional<Finding> ofUnit = units.find(submission.unit().orElseThrow())
+                    .flatMap(own -> names.findOtherUnit(path, own)
+                            .map(named -> Finding.of(FindingCode.PATH_NAMES_OTHER_UNIT, null, null, named.name())
+                                    .with("unit", own.name())));
+            return Stream.concat(ofPeriod.stream(), ofUnit.stream()).toList();
         }
     }
 }

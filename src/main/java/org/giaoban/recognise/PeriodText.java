@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodType;
 import org.giaoban.spreadsheet.Folding;
@@ -55,7 +57,8 @@ public final class PeriodText {
         }
     }
 
-    private static final List<Wording> WORDINGS = List.of(
+    /** Wordings that are periods among other words too. */
+    private static final List<Wording> NAMED = List.of(
             Wording.of(
                     "(?:quý|quí|q)\\s*(?<n>0?[1-4]|iv|i{1,3}|một|hai|ba|tư|bốn)" + SHORT_YEAR,
                     m -> new Period(PeriodType.QUARTER, year(m), number(m))),
@@ -73,15 +76,29 @@ public final class PeriodText {
                     "(?:tháng|t)\\s*(?<n>\\d{1,2})" + SHORT_YEAR,
                     m -> new Period(PeriodType.MONTH, year(m), number(m))),
             Wording.of(
-                    "(?<n>\\d{1,2})\\s*/\\s*(?<year>(?:19|20)\\d{2})",
-                    m -> new Period(PeriodType.MONTH, year(m), number(m))),
-            Wording.of(
                     "tuần\\s*(?:thứ\\s*)?(?<n>\\d{1,2})" + SHORT_YEAR,
                     m -> new Period(PeriodType.WEEK, year(m), number(m))),
             Wording.of(
                     "đợt\\s*(?:thứ\\s*)?(?<n>\\d{1,2}|iv|i{1,3}|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)" + YEAR,
-                    m -> new Period(PeriodType.PHASE, year(m), number(m))),
+                    m -> new Period(PeriodType.PHASE, year(m), number(m))));
+
+    /** Wordings that are periods only if nothing else stands beside them. */
+    private static final List<Wording> ALONE = List.of(
+            Wording.of(
+                    "(?<n>\\d{1,2})\\s*/\\s*(?<year>(?:19|20)\\d{2})",
+                    m -> new Period(PeriodType.MONTH, year(m), number(m))),
             Wording.of("(?:cả )?(?:năm\\s*)?(?<year>(?:19|20)\\d{2})", m -> new Period(PeriodType.YEAR, year(m), 1)));
+
+    /** A day, such as that of receipt: {@code 05.4.2023}, {@code 2023-04-05}, {@code ngày 5 tháng 4 năm 2023}. */
+    private static final String DAY =
+            "(?:(?:ngày)\\s*)?\\d{1,2}\\s*(?:tháng)\\s*\\d{1,2}(?:\\s*(?:năm))?\\s*\\d{4}|(?:ngày)\\s*\\d{1,2}(?:[-./]\\d{1,2})?"
+                    + "|\\d{1,2}[-./ ]\\d{1,2}[-./ ](?:\\d{4}|\\d{2})|\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}|\\d{8}";
+
+    private static final Pattern DAYS = Pattern.compile(
+            "(?<![\\p{L}\\d])(?:" + folded(DAY, Folding::fold) + "|" + folded(DAY, Folding::bare) + ")(?![\\p{L}\\d])");
+
+    /** A letter or digit, or a hyphen and digits, which continue an id. */
+    private static final Pattern PART_OF_WORD = Pattern.compile("[\\p{L}\\p{N}]|-\\d");
 
     private PeriodText() {}
 
@@ -91,9 +108,32 @@ public final class PeriodText {
         Optional<Period> id = Period.find(text.toUpperCase(Locale.ROOT));
         return id.isPresent()
                 ? id
-                : WORDINGS.stream()
+                : Stream.concat(NAMED.stream(), ALONE.stream())
                         .flatMap(wording -> read(wording, text).stream())
                         .findFirst();
+    }
+
+    /**
+     * Removes the periods that a text names among other words, and its days; a year alone is no period.
+     *
+     * @param folded text as {@link Folding#fold} returns it
+     * @param found receives the periods
+     */
+    static String removePeriods(String folded, Consumer<Period> found) {
+        boolean marked = !Folding.bare(folded).equals(folded);
+        String rest = DAYS.matcher(folded).replaceAll(" ");
+        for (Wording wording : NAMED) {
+            Matcher matcher = (marked ? wording.pattern() : wording.bare()).matcher(rest);
+            StringBuilder kept = new StringBuilder();
+            while (matcher.find()) {
+                Optional<Period> period =
+                        isWord(rest, matcher.start(), matcher.end()) ? build(wording, matcher) : Optional.empty();
+                period.ifPresent(found);
+                matcher.appendReplacement(kept, period.isPresent() ? " " : Matcher.quoteReplacement(matcher.group()));
+            }
+            rest = matcher.appendTail(kept).toString();
+        }
+        return rest;
     }
 
     /** True if the text of a period has only the last two digits of the year, so that reading it is a repair. */
@@ -101,12 +141,21 @@ public final class PeriodText {
         return !typed.matches("(?s).*\\d{4}.*");
     }
 
+    private static boolean isWord(String text, int start, int end) {
+        return (start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1)))
+                && !PART_OF_WORD.matcher(text.substring(end)).lookingAt();
+    }
+
     /** Reads a text with marks, or one that was typed without any: {@code Quy II-2023}. */
     private static Optional<Period> read(Wording wording, String text) {
         boolean marked = !Folding.bare(text).equals(text);
         Matcher matcher = (marked ? wording.pattern() : wording.bare()).matcher(text);
+        return matcher.matches() ? build(wording, matcher) : Optional.empty();
+    }
+
+    private static Optional<Period> build(Wording wording, Matcher match) {
         try {
-            return matcher.matches() ? Optional.of(wording.meaning().apply(matcher)) : Optional.empty();
+            return Optional.of(wording.meaning().apply(match));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -79,7 +79,7 @@ public final class PeriodSubmissions {
         return one != null && !one.isExcluded();
     }
 
-    /** The versions of each unit that sent something in, in the order of receipt. */
+    /** The versions of each unit that sent something in, from the oldest to the newest. */
     public Map<String, List<Version>> versions() {
         return versions;
     }

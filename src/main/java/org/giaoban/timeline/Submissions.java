@@ -1,8 +1,11 @@
 package org.giaoban.timeline;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +16,7 @@ import org.giaoban.model.Period;
 import org.giaoban.store.StoredSubmission;
 import org.giaoban.validate.Outcome;
 
-/** All submissions of known forms for reporting periods of their form's type, accepted or returned, in order of receipt. */
+/** All submissions of known forms for reporting periods of their form's type, accepted or returned. */
 public final class Submissions {
 
     private final Map<String, Map<Period, Map<String, List<Submission>>>> byForm = new TreeMap<>();
@@ -36,6 +39,41 @@ public final class Submissions {
                         .computeIfAbsent(each.period(), period -> new HashMap<>())
                         .computeIfAbsent(each.unit(), unit -> new ArrayList<>())
                         .add(each));
+        byForm.values()
+                .forEach(periods ->
+                        periods.values().forEach(units -> units.replaceAll((unit, received) -> inOrder(received))));
+    }
+
+    /**
+     * Orders a unit's submissions by the day of receipt. Those of one day are ordered by the times at which their
+     * programs saved them, if these tell, else by the order of receipt.
+     */
+    private static List<Submission> inOrder(List<Submission> received) {
+        Map<LocalDate, List<Submission>> byDay = new TreeMap<>();
+        received.forEach(each -> byDay.computeIfAbsent(each.receivedOn(), day -> new ArrayList<>())
+                .add(each));
+        return byDay.values().stream()
+                .flatMap(day -> day.stream()
+                        .sorted(
+                                areOrderedBySaving(day)
+                                        ? Comparator.comparing(
+                                                each -> each.saved().orElseThrow())
+                                        : Comparator.comparingLong(Submission::id)))
+                .toList();
+    }
+
+    /**
+     * True if all submissions of one day have a time of saving, no two the same one and none after the day. The times
+     * are instants in ISO format, whose texts order as the instants do.
+     */
+    public static boolean areOrderedBySaving(List<Submission> ofOneDay) {
+        Set<String> times = new HashSet<>();
+        return ofOneDay.stream()
+                .allMatch(each -> each.saved()
+                        .filter(saved ->
+                                saved.compareTo(each.receivedOn().plusDays(1).toString()) < 0)
+                        .filter(times::add)
+                        .isPresent());
     }
 
     /** A submission that was returned for naming another type of period belongs to no period. */
@@ -49,7 +87,7 @@ public final class Submissions {
         return byForm.getOrDefault(form, Map.of()).keySet();
     }
 
-    /** The submissions of a reporting period by unit, each unit's in the order of receipt. */
+    /** The submissions of a reporting period by unit, each unit's from the oldest to the newest version. */
     public Map<String, List<Submission>> list(String form, Period reportingPeriod) {
         return byForm.getOrDefault(form, Map.of()).getOrDefault(reportingPeriod, Map.of());
     }

@@ -3,7 +3,7 @@ package org.giaoban.timeline;
 /**
  * One of the submissions of a unit for a reporting period.
  *
- * @param number place in the order of receipt, from 1
+ * @param number place from the oldest to the newest, from 1
  * @param counts true if its values enter the figures: at most one version of a unit and reporting period does
  */
 public record Version(Submission submission, int number, State state, boolean counts) {

@@ -114,6 +114,11 @@ public record NumberText(Kind kind, @Nullable BigDecimal value) {
         return allowed && number.kind() == Kind.NUMBER ? number : whole;
     }
 
+    /** True for zero, or words or a sign that say that nothing occurred. */
+    boolean isNothing() {
+        return kind == Kind.NOTHING || kind == Kind.NUMBER && value != null && value.signum() == 0;
+    }
+
     /** True if a text is a dash, the usual sign for zero. */
     static boolean isDash(String typed) {
         return typed.strip().matches("[-–—−]");

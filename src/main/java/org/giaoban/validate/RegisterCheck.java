@@ -51,7 +51,12 @@ final class RegisterCheck {
         }
         if (complete) {
             new RepeatedRows(validation).check(events);
-            table.definition().derive().forEach(derivation -> derive(derivation, events));
+            Optional<Cell> nothing = tables.stream()
+                    .flatMap(each -> RegisterRows.findNothing(each).stream())
+                    .findFirst();
+            if (!events.isEmpty() || nothing.isPresent()) {
+                table.definition().derive().forEach(derivation -> derive(derivation, events, nothing));
+            }
         }
     }
 
@@ -65,7 +70,13 @@ final class RegisterCheck {
         return table.definition().columns().stream().filter(column -> column.required() || keys.contains(column.key()));
     }
 
-    private void derive(Derivation derivation, List<RegisterRows.Event> events) {
+    /**
+     * Derives an element from the events. If none of them matches, the element is 0. A register without events derives
+     * nothing unless it says that nothing occurred, because it may not have been filled in.
+     *
+     * @param nothing cell in which a register without events says that nothing occurred
+     */
+    private void derive(Derivation derivation, List<RegisterRows.Event> events, Optional<Cell> nothing) {
         List<RegisterRows.Event> matching = events.stream()
                 .filter(event -> derivation.where().entrySet().stream()
                         .allMatch(
@@ -76,7 +87,8 @@ final class RegisterCheck {
             value(derivation, event).ifPresentOrElse(derived::add, () -> reportBlank(derivation, event));
         }
         if (matching.isEmpty()) {
-            derived.add(value(derivation, heading(derivation), BigDecimal.ZERO));
+            Cell cell = events.isEmpty() ? nothing.orElseThrow() : heading(derivation);
+            derived.add(value(derivation, cell, BigDecimal.ZERO));
         }
         enter(derivation, derived);
     }
@@ -98,6 +110,22 @@ final class RegisterCheck {
                 .map(column -> column.aliases().get(0))
                 .findFirst()
                 .orElse(key);
+    }
+
+    /** Replaces the note that an element is not known, where {@code ...} stands beside a register that has rows. */
+    private void replaceNotReported(String element, SubmittedValues.Place place, List<DataValue> derived) {
+        validation.replace(
+                found -> found.code().equals(FindingCode.NOT_REPORTED.id())
+                        && place.sheet().equals(found.sheet())
+                        && submitted.name(element).equals(found.values().get("element")),
+                found -> Finding.of(FindingCode.REGISTER_COUNTS, found.sheet(), found.cell(), found.found())
+                        .with("element", submitted.name(element))
+                        .with("register", table.sheet().name())
+                        .with(
+                                "sum",
+                                SubmittedValues.total(derived)
+                                        .orElse(BigDecimal.ZERO)
+                                        .toPlainString()));
     }
 
     private static Optional<DataValue> value(Derivation derivation, RegisterRows.Event event) {
@@ -129,6 +157,9 @@ final class RegisterCheck {
     private void enter(Derivation derivation, List<DataValue> derived) {
         String element = derivation.element();
         if (!submitted.has(element)) {
+            if (!derived.isEmpty()) {
+                submitted.findPlace(element, "").ifPresent(place -> replaceNotReported(element, place, derived));
+            }
             derived.forEach(submitted::add);
             return;
         }

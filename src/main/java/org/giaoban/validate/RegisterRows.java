@@ -60,16 +60,40 @@ final class RegisterRows {
      */
     record Event(Cell first, Map<String, Cell> cells, Map<String, String> choices, Map<String, BigDecimal> counts) {}
 
+    /** Finds the cell in which a register says that nothing occurred: {@code 0}, {@code -}, {@code không phát sinh}. */
+    static Optional<Cell> findNothing(Table<Form.Register, String> table) {
+        return table.rows().stream()
+                .map(row -> cells(table, row))
+                .filter(RegisterRows::saysNothing)
+                .flatMap(cells -> cells.values().stream())
+                .min(Comparator.comparingInt(Cell::row).thenComparingInt(Cell::column));
+    }
+
+    private static boolean saysNothing(Map<String, Cell> cells) {
+        return !cells.isEmpty()
+                && cells.values().stream()
+                        .map(cell -> NumberText.parse(cell.shown()))
+                        .allMatch(NumberText::isNothing);
+    }
+
+    private static Map<String, Cell> cells(Table<Form.Register, String> table, Row row) {
+        Map<String, Cell> cells = new HashMap<>();
+        for (RegisterColumn column : table.definition().columns()) {
+            table.find(row, column.key()).ifPresent(cell -> cells.put(column.key(), cell));
+        }
+        return cells;
+    }
+
     List<Event> read(Table<Form.Register, String> table) {
         List<Event> events = new ArrayList<>();
         MergedCells merged = new MergedCells(table.sheet());
         Set<Cell> filledDown = new LinkedHashSet<>();
         for (Row row : table.rows()) {
-            Map<String, Cell> cells = new HashMap<>();
-            for (RegisterColumn column : table.definition().columns()) {
-                table.find(row, column.key()).ifPresent(cell -> cells.put(column.key(), cell));
-            }
-            if (!cells.isEmpty() && !TableRow.isNumbering(row) && !isOutsideTable(table.definition(), cells)) {
+            Map<String, Cell> cells = cells(table, row);
+            if (!cells.isEmpty()
+                    && !saysNothing(cells)
+                    && !TableRow.isNumbering(row)
+                    && !isOutsideTable(table.definition(), cells)) {
                 filledDown.addAll(fillDown(table, row, cells, merged));
                 events.add(read(table.definition(), row, cells));
             }

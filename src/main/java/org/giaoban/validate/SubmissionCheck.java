@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.FormRule;
@@ -72,7 +71,9 @@ public final class SubmissionCheck {
                     checkExpected(sheets.form(), recognition, validation);
                     SubmittedValues submitted = checkSheets(workbook, sheets, recognition, validation);
                     sheets.texts().forEach(texts::check);
-                    if (validation.isReturned() || !texts.texts().isEmpty() || !isBlank(submitted, sheets)) {
+                    if (validation.isReturned()
+                            || !texts.texts().isEmpty()
+                            || !submitted.list().isEmpty()) {
                         return submitted.list();
                     }
                     validation.add(Finding.of(FindingCode.NOTHING_FILLED_IN, null, null, ""));
@@ -92,21 +93,6 @@ public final class SubmissionCheck {
                 accepted ? texts.texts() : List.of(),
                 validation.findings(values),
                 workbook.saved());
-    }
-
-    /**
-     * True if every value is the zero derived from a register without rows. A form that has only registers is never
-     * blank, because an empty register is its way to report zero.
-     */
-    private static boolean isBlank(SubmittedValues submitted, FormSheets sheets) {
-        if (sheets.indicators().isEmpty()) {
-            return false;
-        }
-        Set<String> headings = sheets.registers().stream()
-                .flatMap(table -> table.header().cells().stream())
-                .map(cell -> cell.sheet() + "!" + cell.address())
-                .collect(Collectors.toSet());
-        return submitted.list().stream().allMatch(value -> headings.contains(value.sheet() + "!" + value.cell()));
     }
 
     private void checkExpected(Form form, Recognition recognition, ValidationOutcome validation) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.giaoban.model.DataValue;
 import org.giaoban.model.Decision.ElementKey;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
 import org.giaoban.model.Form.AcceptPolicy;
@@ -35,6 +37,11 @@ final class ValidationOutcome {
     void addOfCell(Finding finding) {
         boolean mild = policy == AcceptPolicy.GOOD_CELLS && finding.effect() == Effect.RETURN;
         findings.add(mild ? finding.withEffect(Effect.WARNING) : finding);
+    }
+
+    /** Replaces the findings that fulfil a condition. */
+    void replace(Predicate<Finding> condition, UnaryOperator<Finding> replacement) {
+        findings.replaceAll(finding -> condition.test(finding) ? replacement.apply(finding) : finding);
     }
 
     boolean isReturned() {

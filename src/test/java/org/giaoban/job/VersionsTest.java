@@ -181,8 +181,18 @@ class VersionsTest {
     }
 
     @Test
-    void twoFilesOnOneDay_theLaterReceiptCountsAndTheOtherIsNamed() throws IOException {
+    void twoFilesOnOneDay_theOneSavedLaterCounts() throws IOException {
+        put(FOLDER + "a sua.xlsx", sent(2, "2023-04-02T02:00:00Z"));
         put(FOLDER + "a.xlsx", sent(1, "2023-04-01T02:00:00Z"));
+        runNightly(MONDAY);
+        assertThat(value()).isEqualTo("2");
+        assertThat(codes("2023-Q1")).containsExactly("SUPERSEDED note " + FOLDER + "a.xlsx");
+        assertThat(completeness("2023-Q1", "BP-DP")).containsExactly("2023-Q1,BP-DP,1,1,1,1,2,accepted,SUPERSEDED");
+    }
+
+    @Test
+    void twoFilesOnOneDay_savedAtTheSameTime_areOrderedByTheirNamesWithAWarning() throws IOException {
+        put(FOLDER + "a.xlsx", sent(1, "2023-04-02T02:00:00Z"));
         put(FOLDER + "b.xlsx", sent(2, "2023-04-02T02:00:00Z"));
         runNightly(MONDAY);
         assertThat(value()).isEqualTo("2");

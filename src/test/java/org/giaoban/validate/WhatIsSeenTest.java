@@ -122,4 +122,47 @@ class WhatIsSeenTest {
                 .row(TestWorkbook.FIGURES, 6, "WEB.TRUYCAP", "Lượt truy cập trang thông tin điện tử", "lượt", null, 24);
         assertThat(findings(workbook)).containsExactly("VALUES-BESIDE E6 24");
     }
+
+    /** A register without rows may not have been filled in; it is 0 only if it says so. */
+    @Test
+    void emptyRegister_isUnknownUnlessItSaysNothingOccurred() {
+        TestWorkbook empty = labelled("HT-DT", "2022-Q1").figure(5, "SK.VB", 4).registerHead();
+        assertThat(check.check(empty.bytes()).values())
+                .extracting(value -> value.element())
+                .containsExactly("SK.VB");
+        TestWorkbook none = labelled("HT-DT", "2022-Q1")
+                .figure(5, "SK.VB", 4)
+                .registerHead()
+                .row(TestWorkbook.REGISTER, 2, null, "Không phát sinh");
+        assertThat(check.check(none.bytes()).findings()).isEmpty();
+        assertThat(check.check(none.bytes()).values())
+                .extracting(value -> value.element() + " " + value.amount() + " " + value.cell())
+                .contains("SK.VB 4 D5", "TS.HN 0 B2", "TS.LUOT 0 B2");
+    }
+
+    @Test
+    void dotsBesideARegisterWithRows_areReplacedByTheRegister() {
+        TestWorkbook workbook = labelled("HT-DT", "2022-Q1")
+                .figure(5, "TS.HN", "...")
+                .registerHead()
+                .row(TestWorkbook.REGISTER, 2, "05/02/2022", "a", "Thời sự", null, null, null, 10);
+        assertThat(findings(workbook)).containsExactly("REGISTER-COUNTS D5 ...");
+        assertThat(check.check(workbook.bytes()).findings().get(0).values())
+                .containsEntry("sum", "1")
+                .containsEntry("register", TestWorkbook.REGISTER);
+    }
+
+    @Test
+    void typeInAMergedCell_isSaidOfEachOfItsRows() {
+        TestWorkbook workbook = labelled("HT-DT", "2022-Q1")
+                .registerHead()
+                .row(TestWorkbook.REGISTER, 2, "05/02/2022", "a", "Thời sự", null, null, null, 10)
+                .row(TestWorkbook.REGISTER, 3, "06/02/2022", "b", null, null, null, null, 20)
+                .with(book -> book.getSheet(TestWorkbook.REGISTER).addMergedRegion(CellRangeAddress.valueOf("C2:C3")));
+        assertThat(findings(workbook)).containsExactly("CELLS-FILLED-DOWN C2 Thời sự");
+        assertThat(check.check(workbook.bytes()).values())
+                .filteredOn(value -> value.element().equals("TS.LUOT"))
+                .extracting(value -> String.valueOf(value.amount()))
+                .containsExactly("10", "20");
+    }
 }
