@@ -97,6 +97,9 @@ public final class PeriodText {
     private static final Pattern DAYS = Pattern.compile(
             "(?<![\\p{L}\\d])(?:" + folded(DAY, Folding::fold) + "|" + folded(DAY, Folding::bare) + ")(?![\\p{L}\\d])");
 
+    /** A letter or digit, or digits and a hyphen, which begin an id. */
+    private static final Pattern ENDS_IN_WORD = Pattern.compile("[\\p{L}\\p{N}]$|\\d-$");
+
     /** A letter or digit, or a hyphen and digits, which continue an id. */
     private static final Pattern PART_OF_WORD = Pattern.compile("[\\p{L}\\p{N}]|-\\d");
 
@@ -142,7 +145,7 @@ public final class PeriodText {
     }
 
     private static boolean isWord(String text, int start, int end) {
-        return (start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1)))
+        return !ENDS_IN_WORD.matcher(text.substring(0, start)).find()
                 && !PART_OF_WORD.matcher(text.substring(end)).lookingAt();
     }
 
