@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
+import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OperatorError.Fault;
 import org.giaoban.print.Fonts;
+import org.giaoban.print.ReportRenderer;
 import org.giaoban.store.Database;
 import org.giaoban.store.FigureStore;
 import org.giaoban.workspace.MachineError;
@@ -77,6 +79,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private String describe(Catalogue catalogue) {
+        new ReportRenderer(catalogue.reports().values(), FindingTexts.load()).check();
         return giaoban.messages()
                 .get(
                         "doctor-templates",

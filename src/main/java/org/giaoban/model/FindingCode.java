@@ -66,6 +66,7 @@ public enum FindingCode {
     DATE_OUTSIDE_PERIOD(Effect.RETURN, "period", "first", "last"),
     UNKNOWN_CHOICE(Effect.RETURN, "column", "choices"),
     TEXT_TOO_LONG(Effect.RETURN, "block", "length", "limit"),
+    TEXT_NOT_PRINTABLE(Effect.WARNING, "block", "letters"),
     // What must hold between them
     TOTAL_DISAGREES(Effect.RETURN, "element", "total", "sum"),
     TOTAL_WITHOUT_PARTS(Effect.RETURN, "element", "total", "parts"),

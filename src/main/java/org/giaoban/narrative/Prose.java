@@ -3,6 +3,7 @@ package org.giaoban.narrative;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.giaoban.catalogue.Glyphs;
 import org.jspecify.annotations.Nullable;
 
 /** White space, punctuation and letters of prose that was joined from phrases. */
@@ -24,7 +25,7 @@ public final class Prose {
     /**
      * Composes texts and lists of texts (Unicode NFC) and returns any other value unchanged. Some senders' machines write
      * a letter and its mark as two characters; the typeface has glyphs for composed letters only and would print the mark
-     * beside the letter.
+     * beside the letter. A character without a glyph becomes {@link Glyphs#MISSING}.
      */
     public static @Nullable Object composed(@Nullable Object printed) {
         if (printed instanceof String text) {
@@ -35,9 +36,9 @@ public final class Prose {
                 : printed;
     }
 
-    /** Composes letters and their marks (Unicode NFC). */
+    /** Composes letters and their marks (Unicode NFC) and replaces characters that the typeface does not have. */
     public static String composed(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC);
+        return Glyphs.replaceMissing(Normalizer.normalize(text, Normalizer.Form.NFC));
     }
 
     /** Makes a sentence with a capital letter, a full stop and a space after it; empty for an empty text. */

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JRBand;
 import net.sf.jasperreports.engine.JRElement;
 import net.sf.jasperreports.engine.JRElementGroup;
@@ -190,12 +191,43 @@ final class LayoutApplier {
         String text = layout.head().motto().get(line - 1);
         Layout.Type type = layout.styles().get("motto" + line);
         float size = type == null ? 13 : type.size().floatValue();
-        int style = type == null || type.bold() ? Font.BOLD : Font.PLAIN;
-        Font font = FontUtil.getInstance(context)
+        return (int) Math.ceil(width(text, type == null || type.bold() ? Font.BOLD : Font.PLAIN, size));
+    }
+
+    /** Returns the width of a text in points. */
+    private double width(String text, int style, float size) {
+        return FontUtil.getInstance(context)
                 .getAwtFontFromBundles(false, layout.family(), style, size, null, true)
-                .deriveFont(size);
-        return (int) Math.ceil(font.getStringBounds(text, new FontRenderContext(null, true, true))
-                .getWidth());
+                .deriveFont(size)
+                .getStringBounds(text, new FontRenderContext(null, true, true))
+                .getWidth();
+    }
+
+    /**
+     * Returns how many columns of a template fit beside each other if each has room for the widest of some texts.
+     *
+     * @return at least 1
+     */
+    int columnsThatFit(JasperDesign design, List<String> texts) {
+        int before = design.getColumnWidth();
+        page(design);
+        design.getStylesList().forEach(this::type);
+        double fit = bands(design).stream()
+                .flatMap(band -> Stream.of(band.getElements()))
+                .filter(element -> COLUMN.equals(element.getKey()))
+                .map(JRDesignTextField.class::cast)
+                .mapToDouble(field -> {
+                    double widest = texts.stream()
+                            .mapToDouble(text -> width(text, Font.BOLD, field.getFontSize()))
+                            .max()
+                            .orElse(0);
+                    // Widths of columns are rounded to points, twice.
+                    double room = scale(before - field.getX(), before, design.getColumnWidth());
+                    return room / (Math.ceil(widest) + scale(GAP, before, design.getColumnWidth()) + 2);
+                })
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        return Math.max(1, (int) fit);
     }
 
     private static List<JRBand> bands(JasperDesign design) {

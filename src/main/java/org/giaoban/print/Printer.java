@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JRException;
@@ -17,12 +18,12 @@ import net.sf.jasperreports.engine.JasperReportsContext;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.catalogue.Wording;
 import org.giaoban.model.OperatorError;
+import org.giaoban.model.OperatorError.Fault;
 import org.giaoban.model.Report.Kind;
 import org.giaoban.model.Report.Template;
 import org.giaoban.narrative.Prose;
 import org.giaoban.render.Document;
 import org.giaoban.render.Document.Section;
-import org.giaoban.render.SheetLine;
 
 /** Prints documents as PDF with JasperReports. Each template is compiled once. */
 public final class Printer {
@@ -38,11 +39,19 @@ public final class Printer {
 
     private record TemplateKey(String hash, Template template, int columns) {}
 
-    /** Returns the bytes of the PDF. */
+    /**
+     * Returns the bytes of the PDF.
+     *
+     * @throws OperatorError if a text does not fit its place in the template
+     */
     byte[] print(Document document) {
         try {
             List<JasperPrint> prints =
-                    document.definition().report().kind() == Kind.SHEET ? List.of(onePage(document)) : fill(document);
+                    document.definition().report().kind() == Kind.SHEET ? List.of(sheet(document)) : fill(document);
+            List<Fault> clipped = ClipCheck.check(document.title(), prints);
+            if (!clipped.isEmpty()) {
+                throw new OperatorError(clipped);
+            }
             PageNumbers.set(prints, document.definition().layout().pageNumber());
             return new PdfExport(context).export(prints, document);
         } catch (JRException | JRRuntimeException e) {
@@ -59,24 +68,43 @@ public final class Printer {
     }
 
     /**
-     * Prints a sheet in the largest type size in which it fits one page. If it does not fit in the smallest size, rows are
-     * left out: all but a few findings first, then figures.
+     * Prints a sheet in the largest type size in which it fits one page and no figure is broken; a sheet that does not
+     * fit in the smallest size takes more pages, in the largest size that breaks no figure.
      */
-    private JasperPrint onePage(Document document) throws JRException {
+    private JasperPrint sheet(Document document) throws JRException {
         Section section = document.sections().get(0);
-        List<SheetLine> lines = SheetLine.listOf(section);
-        JasperPrint print = fill(document, section);
-        for (int size = Document.LARGEST_TYPE_SIZE - 1;
-                size > 0 && print.getPages().size() > 1;
-                size--) {
-            section = section.with(Document.TYPE_SIZE, size);
-            print = fill(document, section);
+        JasperPrint largest = null;
+        JasperPrint print = null;
+        for (int size = Document.LARGEST_TYPE_SIZE; size > 0; size--) {
+            print = fill(document, section.with(Document.TYPE_SIZE, size));
+            if (ClipCheck.check(List.of(print)).isEmpty()) {
+                if (print.getPages().size() == 1) {
+                    return print;
+                }
+                largest = largest == null ? print : largest;
+            }
         }
-        while (print.getPages().size() > 1 && lines.size() > 2) {
-            lines = SheetLine.shorten(lines, wording);
-            print = fill(document, new Section(section.template(), section.columns(), section.parameters(), lines));
+        return largest == null ? Objects.requireNonNull(print) : largest;
+    }
+
+    /**
+     * Returns how many columns of the units' table fit one page if each has room for the widest of some texts.
+     *
+     * @throws OperatorError if the template cannot be read
+     */
+    int columnsThatFit(ReportDefinition definition, List<String> texts) {
+        String file = definition.report().templates().getOrDefault(Template.UNITS, "");
+        try {
+            return new LayoutApplier(context, definition.layout())
+                    .columnsThatFit(LayoutApplier.read(context, definition.file(file)), texts);
+        } catch (JRException | JRRuntimeException e) {
+            throw unusable(definition, file, e);
         }
-        return print;
+    }
+
+    private static OperatorError unusable(ReportDefinition definition, String file, Exception e) {
+        return new OperatorError(
+                "jrxml-failed", "templates/reports/" + definition.report().code() + "/" + file, e.getMessage());
     }
 
     private JasperPrint fill(Document document, Section section) throws JRException {
@@ -100,8 +128,7 @@ public final class Printer {
                     .compile(new LayoutApplier(context, definition.layout())
                             .apply(LayoutApplier.read(context, definition.file(file)), section.columns()));
         } catch (JRException | JRRuntimeException e) {
-            throw new OperatorError(
-                    "jrxml-failed", "templates/reports/" + definition.report().code() + "/" + file, e.getMessage());
+            throw unusable(definition, file, e);
         }
     }
 }

@@ -70,7 +70,8 @@ public final class ReportRenderer {
         }
         return definition.report().kind() == Report.Kind.SHEET
                 ? new SheetComposer(definition, findings, briefing, peers(above), WORDING).compose()
-                : new BriefingComposer(definition, narratives(definition), findings, briefing, WORDING).compose();
+                : new BriefingComposer(definition, narratives(definition), findings, briefing, WORDING)
+                        .compose(cells -> printer.columnsThatFit(definition, cells));
     }
 
     /**

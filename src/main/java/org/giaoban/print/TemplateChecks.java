@@ -15,6 +15,7 @@ import net.sf.jasperreports.engine.JRParameter;
 import net.sf.jasperreports.engine.JRRuntimeException;
 import net.sf.jasperreports.engine.design.JasperDesign;
 import org.giaoban.briefing.Briefing;
+import org.giaoban.catalogue.Glyphs;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.catalogue.Wording;
 import org.giaoban.model.OperatorError;
@@ -44,6 +45,7 @@ final class TemplateChecks {
 
     void check(ReportDefinition definition) {
         Briefing probe = Probe.of(definition);
+        definition.files().forEach((file, text) -> checkGlyphs(definition, file, text));
         int before = faults.size();
         NarrativeRenderer narratives = new NarrativeRenderer(definition.files(), wording.locale());
         for (String file : Probe.narratives(definition)) {
@@ -54,6 +56,18 @@ final class TemplateChecks {
                     renderer.compose(definition.report().code(), probe, probe).sections()) {
                 checkDesign(definition, section);
             }
+        }
+    }
+
+    private void checkGlyphs(ReportDefinition definition, String file, String text) {
+        String missing = Glyphs.findMissing(text);
+        if (!missing.isEmpty()) {
+            long line = 1
+                    + text.lines()
+                            .takeWhile(each -> Glyphs.findMissing(each).isEmpty())
+                            .count();
+            faults.add(Fault.of(
+                    "template-letter", "templates/reports/" + definition.report().code() + "/" + file + ":" + line, missing));
         }
     }
 

@@ -70,7 +70,7 @@ public final class BriefingComposer {
     }
 
     /** Composes the document; to be called once. */
-    public Document compose() {
+    public Document compose(ColumnRoom room) {
         paragraph("", render(definition.report().wording().opening()).replaceFirst("\\.$", ":"));
         definition.report().chapters().forEach(this::add);
         paragraph("", ComparisonNotes.of(briefing, rows, ComparisonNotes.Place.REPORT, wording));
@@ -80,7 +80,7 @@ public final class BriefingComposer {
         Map<String, Object> frame = head.frame();
         List<Section> sections = new ArrayList<>();
         sections.add(new Section(Template.BODY, 0, head.body(), lines));
-        List<Section> ofUnits = new UnitsAnnex(definition, briefing, frame, wording).sections();
+        List<Section> ofUnits = new UnitsAnnex(definition, briefing, frame, wording).sections(room);
         sections.addAll(ofUnits);
         sections.add(
                 new QualityAnnex(definition, briefing, findings, frame, wording).section(ofUnits.isEmpty() ? 1 : 2));

@@ -44,7 +44,7 @@ final class UnitsAnnex {
     }
 
     /** Returns one section for each table; none if no figure is known or no unit is below. */
-    List<Section> sections() {
+    List<Section> sections(ColumnRoom room) {
         List<FormItem> items = FormItem.list(
                         briefing.form(), definition.report().elements())
                 .stream()
@@ -54,7 +54,7 @@ final class UnitsAnnex {
         if (items.isEmpty() || briefing.contributors().isEmpty()) {
             return List.of();
         }
-        int most = definition.report().columnsPerPage();
+        int most = Math.min(definition.report().columnsPerPage(), room.columnsThatFit(cells(items)));
         int tables = (items.size() + most - 1) / most;
         int columns = (items.size() + tables - 1) / tables;
         List<Section> sections = new ArrayList<>();
@@ -65,6 +65,10 @@ final class UnitsAnnex {
             sections.add(new Section(Template.UNITS, some.size(), parameters(some, number, rows), rows));
         }
         return sections;
+    }
+
+    private List<String> cells(List<FormItem> items) {
+        return rows(items).stream().flatMap(row -> row.cells().stream()).toList();
     }
 
     private boolean isKnown(FormItem item) {

@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.giaoban.catalogue.Glyphs;
 import org.giaoban.model.FindingCode;
 import org.giaoban.recognise.TextPage;
 import org.giaoban.spreadsheet.Cell;
 
-/** Collects the paragraphs of text sheets unchanged and checks their length. */
+/** Collects the paragraphs of text sheets unchanged and checks their length and letters. */
 final class TextCheck {
 
     private final ValidationOutcome validation;
@@ -38,6 +39,12 @@ final class TextCheck {
                     .with("length", String.valueOf(length))
                     .with("limit", String.valueOf(limit)));
         } else if (!text.isEmpty()) {
+            String missing = Glyphs.findMissing(text);
+            if (!missing.isEmpty()) {
+                validation.addOfCell(cell.finding(FindingCode.TEXT_NOT_PRINTABLE)
+                        .with("block", passage.block().title().vi())
+                        .with("letters", missing));
+            }
             int ordinal = ordinals.merge(passage.block().key(), 1, Integer::sum);
             texts.add(new Narrative(passage.block().key(), ordinal, text, cell.sheet(), cell.address()));
         }

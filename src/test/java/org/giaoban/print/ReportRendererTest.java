@@ -190,4 +190,60 @@ class ReportRendererTest {
             assertThat(sheet(builder.about(1 + i % 11), above)).isNotEmpty();
         }
     }
+
+    /** A province of 60 districts with names of 60 characters; each figure of the table of units is 987.716.110. */
+    private static Fixtures.BriefingBuilder largeProvince() {
+        String[] names = IntStream.rangeClosed(1, 60)
+                .mapToObj(i -> "Đảng ủy khối các cơ quan và doanh nghiệp trực thuộc trung ương "
+                        .substring(0, 57)
+                        .concat(" " + (10 + i)))
+                .toArray(String[]::new);
+        Number[] values =
+                IntStream.rangeClosed(0, 60).mapToObj(i -> 987_716_110L).toArray(Number[]::new);
+        Fixtures.BriefingBuilder builder = Fixtures.briefing("2023-S1", "Tỉnh Thử", names);
+        for (String element : List.of(
+                "QT.HN.TT", "QT.NG.TT", "QT.LUOT.TTU", "TS.HN", "TS.LUOT", "KGM.TIN", "MH.SO", "DH.BD", "KTR.CUOC")) {
+            builder.with(element, values);
+        }
+        return builder;
+    }
+
+    @Test
+    void figuresOfNineDigits_areWholeInTheTableOfUnits() throws IOException {
+        String text = text(briefing(largeProvince().build()));
+        String table = text.substring(text.indexOf("Biểu số 1"), text.indexOf("Tình hình báo cáo và chất lượng"));
+        // 60 units and the province's own part, 9 elements; the sum over the province is 61 times as large.
+        assertThat(table.split("(?<![\\d.])987\\.716\\.110(?![\\d.])", -1)).hasSize(61 * 9 + 1);
+        assertThat(table.split("(?<![\\d.])60\\.250\\.682\\.710(?![\\d.])", -1)).hasSize(9 + 1);
+        assertThat(table).contains("Biểu số 1 (1/2)").contains("Biểu số 1 (2/2)");
+    }
+
+    @Test
+    void figuresOfNineDigits_areWholeOnTheSheet() throws IOException {
+        Fixtures.BriefingBuilder builder = largeProvince();
+        assertThat(text(sheet(builder.about(1), builder.build())).split("(?<![\\d.])987\\.716\\.110(?![\\d.])", -1))
+                .hasSize(9 * 2 + 1);
+    }
+
+    @Test
+    void sheetTooLongForAPage_takesASecondPageWithTheHeadAndLosesNoFigure() throws IOException {
+        Fixtures.BriefingBuilder builder = Fixtures.binhPhuoc();
+        for (int i = 0; i < 12; i++) {
+            builder.finding(
+                    1,
+                    Fixtures.finding(
+                            "NOT-A-NUMBER", Effect.RETURN, "E" + (i + 5), "chưa thống kê được số lượng ".repeat(12)));
+        }
+        byte[] pdf = sheet(builder.about(1), builder.build());
+        assertThat(pages(pdf)).isEqualTo(2);
+        assertThat(text(pdf)).contains("ngày 07 tháng 7 năm 2023").doesNotContain("chỉ tiêu khác");
+    }
+
+    @Test
+    void characterWithoutGlyph_isPrintedAsABox() throws IOException {
+        assertThat(text(briefing(Fixtures.briefing("2023-Q3", "Tỉnh Thử", "Huyện Một")
+                        .text(0, "tasks", "Phấn đấu \uD83D\uDC4D 100%")
+                        .build())))
+                .contains("Phấn đấu □ 100%");
+    }
 }

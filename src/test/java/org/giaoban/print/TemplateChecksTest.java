@@ -73,4 +73,40 @@ class TemplateChecksTest {
                     .isNotEmpty();
         }
     }
+
+    @Test
+    void fieldTooNarrowForItsText_endsTheRunInsteadOfCuttingTheText() {
+        ReportRenderer renderer = with(Map.of(
+                "body.jrxml",
+                text -> text.replace(
+                        "width=\"56\" height=\"14\" style=\"tableNumber\" textAdjust=\"ScaleFont\"",
+                        "width=\"20\" height=\"14\" style=\"tableNumber\"")));
+        assertThatThrownBy(() -> renderer.print(renderer.compose(
+                        "bao-cao-tong-hop", Fixtures.binhPhuoc().build(), null)))
+                .isInstanceOf(OperatorError.class)
+                .hasMessageContaining("\"14.669\" is cut to \"14.6\"")
+                .hasMessageContaining("Báo cáo: Kết quả công tác 6 tháng đầu năm 2023, page 1");
+    }
+
+    @Test
+    void figureBrokenAcrossLines_endsTheRun() {
+        ReportRenderer renderer = with(Map.of(
+                "body.jrxml",
+                text -> text.replace(
+                        "width=\"56\" height=\"14\" style=\"tableNumber\" textAdjust=\"ScaleFont\"",
+                        "width=\"20\" height=\"14\" style=\"tableNumber\" textAdjust=\"StretchHeight\"")));
+        assertThatThrownBy(() -> renderer.print(renderer.compose(
+                        "bao-cao-tong-hop", Fixtures.binhPhuoc().build(), null)))
+                .isInstanceOf(OperatorError.class)
+                .hasMessageContaining("broken across lines");
+    }
+
+    @Test
+    void characterOfATemplateWithoutGlyph_isReportedWithItsLine() {
+        ReportRenderer renderer = with(Map.of("so-ket.ftl", text -> text + "\n\uD83D\uDC4D"));
+        assertThatThrownBy(renderer::check)
+                .isInstanceOf(OperatorError.class)
+                .hasMessageContaining("\uD83D\uDC4D")
+                .hasMessageContaining("so-ket.ftl:");
+    }
 }

@@ -612,6 +612,16 @@ class SubmissionCheckTest {
     }
 
     @Test
+    void characterThatDocumentsCannotPrint_isAWarningAndTheTextIsKept() {
+        CheckedSubmission checked = check.check(base().row(TEXTS, 1, "Hạn chế")
+                .row(TEXTS, 2, "Còn chậm \uD83D\uDC4D → ≥ 5%.")
+                .bytes());
+        assertFindings(checked, "TEXT-NOT-PRINTABLE Đánh giá!A2 Còn chậm \uD83D\uDC4D → ≥ 5%.");
+        assertThat(checked.findings().get(0).values()).containsEntry("letters", "\uD83D\uDC4D");
+        assertThat(checked.texts()).hasSize(1);
+    }
+
+    @Test
     void textTooLong_isReturned() {
         CheckedSubmission checked = check.check(base().row(TEXTS, 1, "Hạn chế")
                 .row(TEXTS, 2, "ấ".repeat(1000))
