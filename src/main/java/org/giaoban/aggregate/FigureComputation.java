@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.giaoban.aggregate.Measures.Output;
 import org.giaoban.aggregate.Measures.Ratio;
 import org.giaoban.catalogue.Catalogue;
@@ -65,8 +66,36 @@ public final class FigureComputation {
 
     private record RollUpKey(Period reportingPeriod, View view, Basis basis) {}
 
-    /** The sums of a unit over a period; {@code coverage} counts submissions over all of its reporting periods. */
-    private record PeriodSums(Amounts all, Amounts own, Coverage coverage, long matched) {}
+    /** The sums of a unit over a period, and its submissions in all reporting periods and in the last one. */
+    private record PeriodSums(Amounts all, Amounts own, Submissions inAll, Submissions inLast) {
+        /** Returns the submissions in the reporting periods that enter a figure. */
+        Submissions of(Output output, Measures measures) {
+            return output.isOfLastReportingPeriod(measures) ? inLast : inAll;
+        }
+    }
+
+    /**
+     * Numbers of submissions.
+     *
+     * @param matched number of submissions that count both in a reporting period and a year before
+     */
+    private record Submissions(Coverage coverage, long matched) {
+        static Submissions over(List<Optional<RollUp.UnitSums>> reportingPeriods) {
+            return new Submissions(
+                    new Coverage(
+                            sum(reportingPeriods, RollUp.UnitSums::reported),
+                            sum(reportingPeriods, RollUp.UnitSums::expected)),
+                    sum(reportingPeriods, RollUp.UnitSums::matched));
+        }
+
+        private static long sum(
+                List<Optional<RollUp.UnitSums>> reportingPeriods, ToLongFunction<RollUp.UnitSums> count) {
+            return reportingPeriods.stream()
+                    .flatMap(Optional::stream)
+                    .mapToLong(count)
+                    .sum();
+        }
+    }
 
     public FigureComputation(
             Snapshots snapshots,
@@ -210,23 +239,19 @@ public final class FigureComputation {
         return scopes.find(view, period, unit).map(scope -> {
             List<@Nullable Amounts> all = new ArrayList<>();
             List<@Nullable Amounts> own = new ArrayList<>();
-            long expected = 0;
-            long reported = 0;
-            long matched = 0;
+            List<Optional<RollUp.UnitSums>> each = new ArrayList<>();
             for (Period reportingPeriod : period.listReportingPeriods(form.periodType())) {
                 Optional<RollUp.UnitSums> sums =
                         rollUp(reportingPeriod, view, basis).find(unit);
                 all.add(sums.map(RollUp.UnitSums::all).orElse(null));
                 own.add(sums.map(RollUp.UnitSums::own).orElse(null));
-                expected += sums.map(RollUp.UnitSums::expected).orElse(0L);
-                reported += sums.map(RollUp.UnitSums::reported).orElse(0L);
-                matched += sums.map(RollUp.UnitSums::matched).orElse(0L);
+                each.add(sums);
             }
             return new PeriodSums(
                     Amounts.overTime(measures, all),
                     Amounts.overTime(measures, own),
-                    new Coverage(reported, expected),
-                    matched);
+                    Submissions.over(each),
+                    Submissions.over(each.subList(each.size() - 1, each.size())));
         });
     }
 
@@ -274,7 +299,7 @@ public final class FigureComputation {
                     scope.view(),
                     new Figure.Amounts(
                             value, own(output), toDate, value == null && isNotApplicable(output), isAmended(output)),
-                    now.coverage(),
+                    now.of(output, measures).coverage(),
                     new Figure.Comparison(
                             value(output, previous), before, scope.isBreak() ? null : change(output, value, before)),
                     comparability(output, before),
@@ -292,15 +317,18 @@ public final class FigureComputation {
         private Comparability comparability(Output output, @Nullable BigDecimal before) {
             boolean isUnmatched =
                     matched.filter(sums -> isUnmatched(output, sums)).isPresent();
-            boolean coverageDiffers = !now.coverage().isComplete()
-                    || lastYear.filter(sums -> !sums.coverage().isComplete()).isPresent();
+            Submissions submissions = now.of(output, measures);
+            Optional<Coverage> coverageBefore =
+                    lastYear.map(sums -> sums.of(output, measures).coverage());
+            boolean coverageDiffers = !submissions.coverage().isComplete()
+                    || coverageBefore.filter(coverage -> !coverage.isComplete()).isPresent();
             boolean isShown = before != null && (coverageDiffers || isUnmatched);
             BigDecimal matchedNow = isShown ? value(output, matched) : null;
             BigDecimal matchedThen = isShown ? value(output, matchedLastYear) : null;
             return new Comparability(
                     scope.isBreak(),
-                    lastYear.map(PeriodSums::coverage).orElse(null),
-                    now.matched(),
+                    coverageBefore.orElse(null),
+                    submissions.matched(),
                     isUnmatched,
                     matchedNow,
                     matchedThen,
@@ -315,7 +343,8 @@ public final class FigureComputation {
         }
 
         /**
-         * True if no submission is expected, or if each submission that reported anything reported "not applicable".
+         * True if no submission is expected, or if each submission that reported anything reported "not applicable", in
+         * all reporting periods.
          * For an element with categories, the smallest count of "not applicable" among the categories in which
          * anything was reported decides.
          */
@@ -325,8 +354,8 @@ public final class FigureComputation {
                     .mapToInt(now.all()::countNotApplicable)
                     .min()
                     .orElse(0);
-            long reported = now.coverage().reported();
-            return now.coverage().expected() == 0 || reported > 0 && count >= reported;
+            long reported = now.inAll().coverage().reported();
+            return now.inAll().coverage().expected() == 0 || reported > 0 && count >= reported;
         }
 
         private @Nullable BigDecimal target(String element) {

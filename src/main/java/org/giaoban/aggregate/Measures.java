@@ -63,6 +63,16 @@ final class Measures {
         Output {
             reported = List.copyOf(reported);
         }
+
+        /** True if only the last reporting period enters the figure: of an indicator, if so on both sides. */
+        boolean isOfLastReportingPeriod(Measures measures) {
+            return isLast(measures, place)
+                    && ratio.filter(each -> !isLast(measures, each.denominator())).isEmpty();
+        }
+
+        private static boolean isLast(Measures measures, int place) {
+            return measures.get(place).overTime() == OverTime.LAST;
+        }
     }
 
     Measures(Form form) {

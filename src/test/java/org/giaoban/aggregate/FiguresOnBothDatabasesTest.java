@@ -130,6 +130,9 @@ class FiguresOnBothDatabasesTest {
         assertThat(figure("2022-S1", "P", "FLOW").coverage()).isEqualTo(new Figure.Coverage(3, 8));
         assertThat(figure("2022", "P", "FLOW").coverage()).isEqualTo(new Figure.Coverage(3, 16));
         assertThat(figure("2022-S1", "D1", "FLOW").coverage()).isEqualTo(new Figure.Coverage(2, 2));
+        assertThat(figure("2022-S1", "P", "STOCK").coverage())
+                .as("a stock needs the last quarter only")
+                .isEqualTo(new Figure.Coverage(1, 4));
     }
 
     @ParameterizedTest

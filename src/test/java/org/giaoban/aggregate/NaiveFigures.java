@@ -383,16 +383,24 @@ final class NaiveFigures {
                 : trees.isWithin(unit, above, endOf(reportingPeriod));
     }
 
+    /** The submissions behind a figure: where all its elements are stocks, those of the last reporting period. */
     private Coverage coverage(Key key, Period period) {
-        return coverages.computeIfAbsent(
-                List.of(key.view(), period, key.unit()), k -> count(key.view(), period, key.unit()));
+        List<Period> all = reportingPeriods(period);
+        boolean isLast = elements(key).allMatch(element -> element.overTime() == OverTime.LAST);
+        return coverage(key, isLast ? all.subList(all.size() - 1, all.size()) : all);
     }
 
-    private Coverage count(View view, Period period, String above) {
+    private Coverage coverage(Key key, List<Period> reportingPeriods) {
+        return coverages.computeIfAbsent(
+                List.of(key.view(), reportingPeriods, key.unit()),
+                k -> count(key.view(), reportingPeriods, key.unit()));
+    }
+
+    private Coverage count(View view, List<Period> reportingPeriods, String above) {
         long matched = 0;
         long reported = 0;
         long expected = 0;
-        for (Period each : reportingPeriods(period)) {
+        for (Period each : reportingPeriods) {
             for (String unit : trees.on(endOf(each)).keySet()) {
                 if (isBelow(view, each, unit, above) && submissions.isExpected(each, unit)) {
                     expected++;
@@ -407,7 +415,7 @@ final class NaiveFigures {
     // Not applicable -------------------------------------------------------------------------------------------------
 
     private boolean isNotApplicable(Key key) {
-        Coverage coverage = coverage(key, key.period());
+        Coverage coverage = coverage(key, reportingPeriods(key.period()));
         return amount(key).value() == null
                 && (coverage.expected() == 0 || coverage.reported() > 0 && countMarked(key) >= coverage.reported());
     }

@@ -82,7 +82,9 @@ class NaiveFiguresTest {
         assertThat(figure(office, "2022-Q1 P FLOW - as-reported")).isEqualTo("23 1 2 4");
         assertThat(figure(office, "2022-S1 P FLOW - as-reported")).isEqualTo("65 3 4 8");
         assertThat(figure(office, "2022 P FLOW - as-reported")).isEqualTo("65 3 4 16");
-        assertThat(figure(office, "2022-S1 P STOCK - as-reported")).isEqualTo("11 11 4 8");
+        assertThat(figure(office, "2022-S1 P STOCK - as-reported"))
+                .as("coverage of the second quarter")
+                .isEqualTo("11 11 2 4");
         assertThat(figure(office, "2022-S1 P PEAK - as-reported")).isEqualTo("33 3 4 8");
         assertThat(figure(office, "2022-Q2 P ONCE - as-reported")).isEqualTo("5 5 2 4");
         assertThat(figure(office, "2022-S1 P ONCE - as-reported")).isEqualTo("  4 8".strip());
