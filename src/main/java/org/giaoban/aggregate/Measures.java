@@ -67,7 +67,8 @@ final class Measures {
         /** True if only the last reporting period enters the figure: of an indicator, if so on both sides. */
         boolean isOfLastReportingPeriod(Measures measures) {
             return isLast(measures, place)
-                    && ratio.filter(each -> !isLast(measures, each.denominator())).isEmpty();
+                    && ratio.filter(each -> !isLast(measures, each.denominator()))
+                            .isEmpty();
         }
 
         private static boolean isLast(Measures measures, int place) {

@@ -137,7 +137,8 @@ public final class BriefingComposer {
                 isAllZero && prose.isEmpty() ? definition.report().wording().nothing() : prose);
         rows.addAll(items);
         block++;
-        String caption = wording.get("table-caption", ++tables, title, CoverageWords.inBrackets(briefing, wording));
+        String caption =
+                wording.get("table-caption", ++tables, title, CoverageWords.inBrackets(briefing, items, wording));
         boolean planned = known.stream().anyMatch(figure -> figure.target().percent() != null);
         items.forEach(
                 item -> lines.add(BodyLine.row(block, caption, TableRow.of(item, briefing, "", wording), planned)));

@@ -131,7 +131,7 @@ public final class SheetComposer {
                 .filter(status -> status.unit().equals(briefing.unit()))
                 .map(status -> PeriodWords.head(status.period(), wording) + ": " + words(status))
                 .collect(Collectors.joining("; "));
-        String coverage = isEmpty ? "" : CoverageWords.of(briefing, wording);
+        String coverage = isEmpty ? "" : CoverageWords.of(briefing, items(), wording);
         String compared = ComparisonNotes.of(briefing, items(), ComparisonNotes.Place.WITHOUT_ANNEX, wording);
         return (statuses.isEmpty() ? "" : wording.get("sheet-status", statuses))
                 + (isEmpty ? " " + wording.get("sheet-empty") : "")
