@@ -30,7 +30,7 @@ final class Charts {
     static Optional<BarChart> of(Briefing briefing, String element, String label, String family, Wording wording) {
         List<Bar> bars = briefing.contributors().stream()
                 .flatMap(unit -> briefing.figures().find(unit.code(), element, "").stream()
-                        .flatMap(figure -> bar(unit.name(), figure).stream()))
+                        .flatMap(figure -> bar(name(briefing, unit, figure, wording), figure).stream()))
                 .toList();
         if (bars.stream().filter(bar -> bar.value().signum() > 0).count() < 2) {
             return Optional.empty();
@@ -47,10 +47,26 @@ final class Charts {
                 : PeriodWords.of(briefing.period(), wording);
         return Optional.of(new BarChart(
                 wording.get(bars.size() > MOST ? "chart-title-largest" : "chart-title", label, when, MOST)
+                        + incomplete(briefing, element, wording)
                         + unknown(briefing, element, wording),
                 family,
                 compared,
                 longest(bars)));
+    }
+
+    private static String name(Briefing briefing, OrgUnit unit, Figure figure, Wording wording) {
+        String missing = IncompleteUnits.missing(briefing, unit, List.of(figure), wording);
+        return missing.isEmpty() ? unit.name() : wording.get("unit-incomplete", unit.name(), missing);
+    }
+
+    /** Names the units whose bar is too short because submissions are missing. */
+    private static String incomplete(Briefing briefing, String element, Wording wording) {
+        List<String> names = briefing.contributors().stream()
+                .flatMap(unit -> briefing.figures().find(unit.code(), element, "").stream()
+                        .map(figure -> name(briefing, unit, figure, wording))
+                        .filter(name -> !name.equals(unit.name())))
+                .toList();
+        return some(names, "chart-incomplete", wording);
     }
 
     /** Names the units that have no bar because their value is unknown. */
@@ -62,14 +78,18 @@ final class Charts {
                         .isPresent())
                 .map(OrgUnit::name)
                 .toList();
+        return some(names, "chart-unknown", wording);
+    }
+
+    private static String some(List<String> names, String key, Wording wording) {
         String some = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
         if (names.isEmpty()) {
             return "";
         }
         return ". "
                 + (names.size() > MOST_NAMES
-                        ? wording.get("chart-unknown-more", some, names.size() - MOST_NAMES)
-                        : wording.get("chart-unknown", some));
+                        ? wording.get(key + "-more", some, names.size() - MOST_NAMES)
+                        : wording.get(key, some));
     }
 
     private static Optional<Bar> bar(String name, Figure figure) {

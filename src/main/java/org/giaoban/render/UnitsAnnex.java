@@ -84,7 +84,7 @@ final class UnitsAnnex {
                         "units-title",
                         number,
                         PeriodWords.of(briefing.period(), wording),
-                        CoverageWords.inBrackets(briefing, wording)));
+                        CoverageWords.inBrackets(briefing, items, wording)));
         parameters.put(
                 "heads",
                 items.stream().map(item -> TableRow.label(item, wording)).toList());
@@ -114,15 +114,25 @@ final class UnitsAnnex {
         }
         int ordinal = 0;
         for (OrgUnit unit : briefing.contributors()) {
-            rows.add(row(String.valueOf(++ordinal), name(unit), unit, items, f -> TableRow.value(f, briefing), false));
+            rows.add(row(
+                    String.valueOf(++ordinal),
+                    name(unit, items),
+                    unit,
+                    items,
+                    f -> TableRow.value(f, briefing),
+                    false));
         }
         return rows;
     }
 
-    private String name(OrgUnit unit) {
-        return unit.validTo() != null && briefing.ended().contains(unit)
+    private String name(OrgUnit unit, List<FormItem> items) {
+        List<Figure> figures =
+                items.stream().flatMap(item -> find(unit, item).stream()).toList();
+        String missing = IncompleteUnits.missing(briefing, unit, figures, wording);
+        String name = unit.validTo() != null && briefing.ended().contains(unit)
                 ? wording.get("units-ended", unit.name(), PeriodWords.shortDate(unit.validTo(), wording))
                 : unit.name();
+        return missing.isEmpty() ? name : wording.get("unit-incomplete", name, missing);
     }
 
     private UnitRow row(

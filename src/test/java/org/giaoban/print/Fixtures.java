@@ -112,6 +112,7 @@ public final class Fixtures {
         private final List<Statement> texts = new ArrayList<>();
         private final List<UnitFinding> findings = new ArrayList<>();
         private final List<SubmissionStatus> statuses = new ArrayList<>();
+        private final Map<String, Coverage> incomplete = new LinkedHashMap<>();
         private Coverage coverage = new Coverage(1, 1);
         private PeriodState state = PeriodState.PROVISIONAL;
         private LocalDate asOf = LocalDate.of(2023, 7, 7);
@@ -182,6 +183,11 @@ public final class Fixtures {
             return this;
         }
 
+        public BriefingBuilder status(int unit, Period reportingPeriod, SubmissionStatus.State submissionState) {
+            statuses.add(new SubmissionStatus(units.get(unit), reportingPeriod, submissionState, 0, null, null, ""));
+            return this;
+        }
+
         BriefingBuilder status(int unit, SubmissionStatus.State submissionState, int version, String reason) {
             boolean isReceived = submissionState != SubmissionStatus.State.MISSING;
             statuses.add(new SubmissionStatus(
@@ -192,6 +198,12 @@ public final class Fixtures {
                     isReceived ? asOf.minusDays(2) : null,
                     isReceived ? true : null,
                     reason));
+            return this;
+        }
+
+        /** Sets the coverage of all figures of a district. */
+        public BriefingBuilder coverageOf(int unit, int reported, int expected) {
+            incomplete.put(units.get(unit).code(), new Coverage(reported, expected));
             return this;
         }
 
@@ -268,7 +280,7 @@ public final class Fixtures {
                     key,
                     Figure.View.AS_REPORTED,
                     new Figure.Amounts(value, own.get(key), yearToDate, false),
-                    coverage,
+                    incomplete.getOrDefault(key.unit(), key.unit().equals("P") ? coverage : new Coverage(1, 1)),
                     new Comparison(null, before, change(key, value, before)),
                     Figure.Comparability.NONE,
                     new Target(target, target == null || yearToDate == null ? null : percent(yearToDate, target)),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.IntStream;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.catalogue.Wording;
+import org.giaoban.completeness.SubmissionStatus;
+import org.giaoban.model.Period;
 import org.giaoban.model.Text;
 import org.giaoban.print.Fixtures;
 import org.junit.jupiter.api.Test;
@@ -37,5 +39,34 @@ class ChartsTest {
                         .lastYear("TS.HN", before)
                         .build()))
                 .endsWith(". Chưa có số liệu: Xã 3, Xã 4, Xã 5, Xã 6, Xã 7, Xã 8, Xã 9, Xã 10 và 2 đơn vị khác");
+    }
+
+    @Test
+    void unitWithoutAQuarter_isMarkedAtItsBarAndInTheTitle() {
+        BarChart chart = Charts.of(
+                        Fixtures.briefing("2023-S1", "Tỉnh Thử", "Huyện Một", "Huyện Hai")
+                                .with("TS.HN", 1, 2, 3)
+                                .coverageOf(2, 1, 2)
+                                .status(2, Period.of("2023-Q1"), SubmissionStatus.State.RETURNED)
+                                .build(),
+                        "TS.HN",
+                        "Hội nghị",
+                        "Liberation Serif",
+                        Wording.of(Text.VIETNAMESE))
+                .orElseThrow();
+        assertThat(chart.bars()).extracting(BarChart.Bar::name).containsExactly("Huyện Một", "Huyện Hai (thiếu quý I)");
+        assertThat(chart.title())
+                .isEqualTo("Biểu đồ. Hội nghị theo đơn vị (6 tháng đầu năm 2023)."
+                        + " Chưa đủ số liệu: Huyện Hai (thiếu quý I)");
+    }
+
+    @Test
+    void unitWithMissingSubmissionsOfUnitsBelowIt_isMarkedWithTheirNumber() {
+        assertThat(title(Fixtures.briefing("2023-S1", "Tỉnh Thử", "Huyện Một", "Huyện Hai")
+                        .with("TS.HN", 1, 2, 3)
+                        .coverageOf(1, 7, 8)
+                        .status(1, Period.of("2023-Q1"), SubmissionStatus.State.ACCEPTED)
+                        .build()))
+                .endsWith("Chưa đủ số liệu: Huyện Một (theo 7/8 báo cáo)");
     }
 }
