@@ -199,7 +199,7 @@ public final class Briefings {
                 .map(period -> snapshots.get(scope.asOf()).get(form, period))
                 .flatMap(submitted -> submitted.tree().listSubtree(scope.unit()).stream()
                         .flatMap(unit -> submitted.findCounting(unit.code()).stream())
-                        .flatMap(version -> listTexts(version)))
+                        .flatMap(version -> listTexts(scope, version)))
                 .sorted(Comparator.comparing(Statement::period)
                         .thenComparing(
                                 Statement::unit,
@@ -210,10 +210,10 @@ public final class Briefings {
                 .toList();
     }
 
-    private Stream<Statement> listTexts(Version version) {
+    private Stream<Statement> listTexts(Scope scope, Version version) {
         return texts.getOrDefault(version.id(), List.of()).stream()
                 .map(text -> new Statement(
-                        catalogue.units().get(version.submission().unit()),
+                        unit(scope, version.submission().unit()),
                         version.submission().period(),
                         text.block(),
                         text.ordinal(),
@@ -230,7 +230,14 @@ public final class Briefings {
                 .flatMap(place -> all.getOrDefault(place, List.of()).stream())
                 .sorted(Comparator.comparingInt(Indexed::place))
                 .map(Indexed::finding)
+                .map(found -> new UnitFinding(
+                        unit(scope, found.unit().code()), found.period(), found.file(), found.finding()))
                 .toList();
+    }
+
+    /** Returns a unit as it is at the end of the document's period, so that it has one name in the document. */
+    private OrgUnit unit(Scope scope, String code) {
+        return catalogue.getUnit(scope.form(), scope.period(), code);
     }
 
     private Map<Place, List<Indexed>> findings(AsOfPoint asOf) {

@@ -68,10 +68,23 @@ final class Reports {
             Layout layout = layouts.get(report.layout());
             ReportingCalendar calendar = form == null ? null : calendars.get(form.calendar());
             if (form != null && layout != null && calendar != null) {
+                Map<String, Layout> dated = new TreeMap<>(layouts);
+                dated.keySet()
+                        .retainAll(report.dated().stream()
+                                .map(Report.Dated::layout)
+                                .toList());
                 String hash = Hashes.ofFiles(
                         workspace.root(),
-                        List.of(own, workspace.templates().resolve("layouts").resolve(layout.code() + ".yaml")));
-                reports.put(report.code(), new ReportDefinition(report, form, calendar, layout, files, hash));
+                        Stream.concat(
+                                        Stream.of(own),
+                                        Stream.concat(Stream.of(layout.code()), dated.keySet().stream())
+                                                .distinct()
+                                                .map(code -> workspace
+                                                        .templates()
+                                                        .resolve("layouts")
+                                                        .resolve(code + ".yaml")))
+                                .toList());
+                reports.put(report.code(), new ReportDefinition(report, form, calendar, layout, dated, files, hash));
             }
         }
         return reports;
@@ -79,8 +92,15 @@ final class Reports {
 
     private void check(Definition<Report> definition, Set<String> files) {
         Report report = definition.value();
-        if (!layouts.containsKey(report.layout()) && !faults.isRefused("layouts", report.layout())) {
-            fault("report-no-layout", definition, "/layout", report.layout(), layouts.keySet());
+        checkLayout(definition, "/layout", report.layout());
+        for (int i = 0; i < report.dated().size(); i++) {
+            Report.Dated dated = report.dated().get(i);
+            if (!dated.layout().isEmpty()) {
+                checkLayout(definition, "/dated/" + i + "/layout", dated.layout());
+            }
+            if (dated.from() != null && dated.until() != null && dated.until().isBefore(dated.from())) {
+                fault("report-dates", definition, "/dated/" + i, dated.from(), dated.until());
+            }
         }
         new TreeMap<>(report.templates()).forEach((template, file) -> {
             checkFile(definition, "/templates/" + template.name().toLowerCase(Locale.ROOT), file, files);
@@ -127,6 +147,12 @@ final class Reports {
                     .noneMatch(each -> each.key().equals(block))) {
                 fault("report-no-block", definition, "/texts/" + i + "/block", block);
             }
+        }
+    }
+
+    private void checkLayout(Definition<Report> definition, String at, String layout) {
+        if (!layouts.containsKey(layout) && !faults.isRefused("layouts", layout)) {
+            fault("report-no-layout", definition, at, layout, layouts.keySet());
         }
     }
 

@@ -56,7 +56,7 @@ public final class SubmissionStatuses {
 
     /**
      * Lists one status for each expected submission of the unit and of all units below it, for each reporting period of
-     * {@code period}.
+     * {@code period}. Units have the names of the period's end.
      */
     public List<SubmissionStatus> list(Scope scope) {
         Form form = catalogue.getForm(scope.form());
@@ -67,12 +67,13 @@ public final class SubmissionStatuses {
                 .map(period -> snapshot.get(form, period))
                 .forEach(submitted -> submitted
                         .listBelow(scope.unit())
-                        .forEach(expected -> statuses.add(status(submitted, expected))));
+                        .forEach(expected -> statuses.add(status(scope, submitted, expected))));
         return statuses;
     }
 
-    private SubmissionStatus status(PeriodSubmissions submitted, Expected expected) {
-        OrgUnit unit = catalogue.units().get(expected.unit().code());
+    private SubmissionStatus status(Scope scope, PeriodSubmissions submitted, Expected expected) {
+        OrgUnit unit =
+                catalogue.getUnit(scope.form(), scope.period(), expected.unit().code());
         Period period = submitted.period();
         if (expected.isExcluded()) {
             String reason = expected.exclusion().map(Decision::reason).orElse("");

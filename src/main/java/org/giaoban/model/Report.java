@@ -1,8 +1,10 @@
 package org.giaoban.model;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report that the office issues: its units, periods, chapters and words. Texts may contain the placeholders {@code
@@ -36,12 +38,54 @@ public record Report(
      * @param layout code of the {@link Layout} that it is set in
      * @param formats the file formats; a PDF is always among them
      * @param templates the JRXML files of the report's folder, by what they print
+     * @param dated what differs for periods that end at certain times; the first entry that fits applies
      */
-    public record Design(String layout, Set<Format> formats, Map<Template, String> templates) {
+    public record Design(String layout, List<Dated> dated, Set<Format> formats, Map<Template, String> templates) {
         public Design {
+            dated = List.copyOf(dated);
             formats = Set.copyOf(formats);
             templates = Map.copyOf(templates);
         }
+    }
+
+    /**
+     * The layout and the words of the head for periods whose last day lies between two dates. An empty text means that
+     * the report's own applies.
+     *
+     * @param from the first day; null if there is none
+     * @param until the last day; null if there is none
+     * @param parent the body above the issuing body, for units of every name
+     */
+    public record Dated(
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            String layout,
+            String issuer,
+            String parent,
+            String symbol) {
+        boolean includes(LocalDate day) {
+            return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
+        }
+    }
+
+    /** Returns the report as it is issued for a period that ends on a day. */
+    public Report on(LocalDate lastDay) {
+        return design.dated().stream()
+                .filter(each -> each.includes(lastDay))
+                .findFirst()
+                .map(each -> new Report(
+                        code,
+                        title,
+                        kind,
+                        scope,
+                        new Design(or(each.layout(), layout()), design.dated(), design.formats(), design.templates()),
+                        wording.with(each),
+                        contents))
+                .orElse(this);
+    }
+
+    private static String or(String text, String otherwise) {
+        return text.isEmpty() ? otherwise : text;
     }
 
     /**
@@ -73,6 +117,10 @@ public record Report(
 
     public String layout() {
         return design.layout();
+    }
+
+    public List<Dated> dated() {
+        return design.dated();
     }
 
     public Set<Format> formats() {
@@ -149,6 +197,20 @@ public record Report(
             units = List.copyOf(units);
             signature = List.copyOf(signature);
             recipients = List.copyOf(recipients);
+        }
+
+        Wording with(Dated dated) {
+            return new Wording(
+                    zeroPad,
+                    units.stream()
+                            .map(each -> new UnitWords(each.prefix(), or(dated.parent(), each.parent()), each.words()))
+                            .toList(),
+                    new Head(or(dated.issuer(), issuer()), or(dated.symbol(), symbol()), place(), kind(), subject()),
+                    opening,
+                    nothing,
+                    notice,
+                    signature,
+                    recipients);
         }
 
         public String issuer() {

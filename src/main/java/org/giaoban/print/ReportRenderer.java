@@ -64,10 +64,11 @@ public final class ReportRenderer {
      * @param above the briefing on the unit above for the same period, for comparison; null if there is no such unit
      */
     public Document compose(String report, Briefing briefing, @Nullable Briefing above) {
-        ReportDefinition definition = definitions.get(report);
-        if (definition == null) {
+        ReportDefinition undated = definitions.get(report);
+        if (undated == null) {
             throw new IllegalArgumentException("no report " + report);
         }
+        ReportDefinition definition = undated.in(briefing.period());
         return definition.report().kind() == Report.Kind.SHEET
                 ? new SheetComposer(definition, findings, briefing, peers(above), WORDING).compose()
                 : new BriefingComposer(definition, narratives(definition), findings, briefing, WORDING)

@@ -246,4 +246,22 @@ class ReportRendererTest {
                         .build())))
                 .contains("Phấn đấu □ 100%");
     }
+
+    @Test
+    void headAndLayout_areThoseOfThePeriodsEnd() throws IOException {
+        List<String> heads = new ArrayList<>();
+        for (String period : List.of("2024", "2025-Q1", "2026-Q1")) {
+            String text = text(briefing(Fixtures.briefing(period, "Tỉnh Thử", "Xã Một")
+                    .text(0, "tasks", "Mở lớp.")
+                    .build()));
+            heads.add(text.substring(text.indexOf("BAN"), text.indexOf("*")).strip()
+                    + (text.contains("-----") ? ", with a rule of dashes" : ""));
+            assertThat(text).contains(period.equals("2024") ? "-BC/BTG " : "-BC/BTGDV ");
+        }
+        assertThat(heads)
+                .containsExactly(
+                        "BAN TUYÊN GIÁO",
+                        "BAN TUYÊN GIÁO VÀ DÂN VẬN",
+                        "BAN TUYÊN GIÁO VÀ DÂN VẬN, with a rule of dashes");
+    }
 }

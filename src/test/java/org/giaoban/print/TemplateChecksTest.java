@@ -24,7 +24,13 @@ class TemplateChecksTest {
         Map<String, String> files = new TreeMap<>(BRIEFING.files());
         changes.forEach((name, change) -> files.compute(name, (n, text) -> change.apply(String.valueOf(text))));
         return renderer(new ReportDefinition(
-                BRIEFING.report(), BRIEFING.form(), BRIEFING.calendar(), BRIEFING.layout(), files, "changed"));
+                BRIEFING.report(),
+                BRIEFING.form(),
+                BRIEFING.calendar(),
+                BRIEFING.layout(),
+                Map.of(),
+                files,
+                "changed"));
     }
 
     private static ReportRenderer renderer(ReportDefinition definition) {
@@ -65,7 +71,13 @@ class TemplateChecksTest {
     void theBriefing_canBeSetInEveryLayout() {
         for (Layout layout : Fixtures.catalogue().layouts().values()) {
             ReportRenderer renderer = renderer(new ReportDefinition(
-                    BRIEFING.report(), BRIEFING.form(), BRIEFING.calendar(), layout, BRIEFING.files(), layout.code()));
+                    BRIEFING.report(),
+                    BRIEFING.form(),
+                    BRIEFING.calendar(),
+                    layout,
+                    Map.of(),
+                    BRIEFING.files(),
+                    layout.code()));
             renderer.check();
             assertThat(renderer.print(renderer.compose(
                             "bao-cao-tong-hop", Fixtures.binhPhuoc().build(), null)))
