@@ -74,6 +74,7 @@ public final class BriefingComposer {
         paragraph("", render(definition.report().wording().opening()).replaceFirst("\\.$", ":"));
         definition.report().chapters().forEach(this::add);
         paragraph("", ComparisonNotes.of(briefing, rows, ComparisonNotes.Place.REPORT, wording));
+        paragraph("", tables == 0 ? "" : wording.get("signs"));
         definition.report().texts().forEach(this::add);
         sign();
         DocumentHead head = new DocumentHead(definition, variables, briefing, wording);

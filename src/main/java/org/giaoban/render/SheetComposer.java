@@ -137,7 +137,8 @@ public final class SheetComposer {
                 + (isEmpty ? " " + wording.get("sheet-empty") : "")
                 + (coverage.isEmpty() ? "" : " " + wording.get("sheet-coverage", coverage))
                 + (compared.isEmpty() ? "" : "\n" + compared)
-                + counted(averages);
+                + counted(averages)
+                + (isEmpty ? "" : "\n" + wording.get("signs"));
     }
 
     private String words(SubmissionStatus status) {

@@ -264,4 +264,13 @@ class ReportRendererTest {
                         "BAN TUYÊN GIÁO VÀ DÂN VẬN",
                         "BAN TUYÊN GIÁO VÀ DÂN VẬN, with a rule of dashes");
     }
+
+    @Test
+    void signsOfTables_areExplainedOnceInEachDocument() throws IOException {
+        Fixtures.BriefingBuilder builder = Fixtures.binhPhuoc();
+        String signs = "Ký hiệu trong bảng: “-” không phát sinh; “...” chưa có số liệu";
+        assertThat(text(briefing(builder.build())).split(signs, -1)).hasSize(2);
+        assertThat(text(sheet(builder.about(1), builder.build())).split(signs, -1))
+                .hasSize(2);
+    }
 }
