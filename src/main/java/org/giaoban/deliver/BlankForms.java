@@ -35,7 +35,7 @@ public final class BlankForms {
     private final Catalogue catalogue;
     private final Optional<FigureStore> figures;
 
-    /** @param source database with earlier figures; empty if no run has computed any */
+    /** @param source database with figures of earlier periods; empty if there has been no run */
     public BlankForms(Workspace workspace, Catalogue catalogue, Optional<? extends DataSource> source) {
         this.workspace = workspace;
         this.catalogue = catalogue;
@@ -47,9 +47,9 @@ public final class BlankForms {
     /**
      * Writes one workbook for each unit and form that is due in the period.
      *
-     * @param units codes; empty for all
+     * @param units codes of units; empty for all
      * @return the files written, in order
-     * @throws OperatorError where nothing is asked for
+     * @throws OperatorError if no form is sent in for the period, or a unit is not asked for one
      */
     public List<Path> write(Period period, Set<String> units) {
         List<Task> tasks = listTasks(period).stream()

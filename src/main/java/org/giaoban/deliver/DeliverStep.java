@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Input: figures, findings, documents. Output: each period's CSVs and manifest. */
+/** Input: figures, findings, documents. Output: the CSV files and the manifest of each period. */
 @Configuration
 public class DeliverStep {
 

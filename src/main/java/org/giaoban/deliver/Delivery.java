@@ -35,7 +35,7 @@ import org.giaoban.workspace.Workspace;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes each period's CSVs and manifest, the feedback and the workbooks of figures, and removes what is stale. */
+/** Writes the CSV files and manifest of each period, feedback and workbooks of figures; deletes outdated files. */
 final class Delivery {
 
     private static final JsonMapper JSON =
@@ -56,7 +56,7 @@ final class Delivery {
     private final FeedbackFiles feedback;
     private final FigureWorkbooks workbooks;
     private final Map<Period, String> fingerprints = new HashMap<>();
-    /** The CSVs and manifests that the output must contain. */
+    /** The CSV files and manifests that the output must contain. */
     private final Set<Path> wanted = new HashSet<>();
 
     /** Reads the figures and findings of a finished computation. */
@@ -78,7 +78,7 @@ final class Delivery {
                         FeedbackDue.read(source, briefings.snapshots()).list(findings)));
     }
 
-    /** What is delivered: the units with figures, the findings on files, and the feedback that is due to senders. */
+    /** The content that is delivered: the units with figures, the findings on files, and the feedback due to senders. */
     private record Delivered(List<Scope> scopes, List<FileFinding> findings, List<FeedbackDue.Due> feedback) {}
 
     private Delivery(
@@ -165,7 +165,7 @@ final class Delivery {
                 file -> tables.writeCompleteness(file, scopes, findings));
     }
 
-    /** Writes the tables of replaced revisions beside the tables in force. */
+    /** Writes the tables of replaced revisions to the folder of the tables in force. */
     private void writeRevisions(Path folder, Period period, String fingerprint) {
         List<Scope> replaced = superseded.getOrDefault(period, List.of());
         replaced.stream()
@@ -191,7 +191,7 @@ final class Delivery {
                 .toList();
     }
 
-    /** Hash of everything that the tables of a period may depend on. */
+    /** Returns a hash of everything that the tables of a period may depend on. */
     private String fingerprint(Period period) {
         return fingerprints.computeIfAbsent(period, key -> {
             StringBuilder all = new StringBuilder();
@@ -216,7 +216,7 @@ final class Delivery {
         return unit.parent() == null;
     }
 
-    /** The folder of files that belong to no period. */
+    /** Returns the folder of files that belong to no period. */
     private Path refused() {
         return workspace.output().resolve("refused");
     }
@@ -236,7 +236,7 @@ final class Delivery {
                 .toList();
     }
 
-    /** Findings on files that are no unit's submission for a listed period. */
+    /** Lists the findings on files that are not the submission of a unit for a listed period. */
     private List<FileFinding> listRefused() {
         return findings.stream()
                 .filter(found -> found.unit().isEmpty()
@@ -296,7 +296,7 @@ final class Delivery {
         return new Manifest(period.id(), newest, all.asOf().toString(), templates, entries);
     }
 
-    /** The replaced figures that a document shows. */
+    /** Returns the scope of the replaced figures that a document shows. */
     private Optional<Scope> findSuperseded(Derived derived) {
         boolean isReport = derived.kind() == Kind.REPORT || derived.kind() == Kind.FIGURES_WORKBOOK;
         return derived.period()

@@ -32,8 +32,8 @@ import org.giaoban.workspace.Hashes;
 import org.giaoban.workspace.Workspace;
 
 /**
- * Writes the answers to senders, {@code <period>/returned/<unit>-<name>.xlsx}; those to files that belong to no period
- * lie in {@code refused/}.
+ * Writes the feedback to senders, {@code <period>/returned/<unit>-<name>.xlsx}; feedback on files that belong to no
+ * period is written to {@code refused/}.
  */
 final class FeedbackFiles {
 
@@ -45,7 +45,7 @@ final class FeedbackFiles {
     private final Set<Period> periods;
     private final Map<Path, Due> due = new LinkedHashMap<>();
 
-    /** @param periods the reporting periods that are listed */
+    /** @param periods the reporting periods that have figures */
     FeedbackFiles(
             Workspace workspace,
             Catalogue catalogue,
@@ -99,7 +99,7 @@ final class FeedbackFiles {
         return due.period().filter(periods::contains).map(options::covers).orElse(true);
     }
 
-    /** The feedback that a file of the output shows; empty where the file is no feedback. */
+    /** Returns the feedback in an output file; empty if the file is not feedback. */
     Optional<Due> find(Path file) {
         return Optional.ofNullable(due.get(file));
     }

@@ -32,8 +32,8 @@ import org.giaoban.workbook.TableWorkbook.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two tables of a workbook of figures: those of a unit and the units directly below it, and the cells behind the
- * unit's.
+ * The two tables of a workbook of figures: the figures of a unit and of the units directly below it, and the cells from
+ * which the figures of the unit were computed.
  */
 final class FigureTables {
 
@@ -49,7 +49,7 @@ final class FigureTables {
     private final LocalDate asOf;
 
     /**
-     * @param asOf date of the latest receipt or decision that bears on the figures
+     * @param asOf date of the latest receipt or decision that affects the figures
      */
     FigureTables(Catalogue catalogue, ReportDefinition definition, Scope scope, LocalDate asOf) {
         this.catalogue = catalogue;
@@ -166,7 +166,7 @@ final class FigureTables {
                 compared.basis().mark() + Compared.amendmentMark(figure));
     }
 
-    /** Returns the rows of the cells behind the unit's elements; indicators have no cells of their own. */
+    /** Returns the rows of the cells that give the unit's elements; indicators have no cells of their own. */
     private Page cells(Figures figures, Lineages traces) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         long count = traces.countCells(scope);

@@ -11,7 +11,7 @@ final class FileNames {
 
     private FileNames() {}
 
-    /** A text as part of a file's name; never empty, never beginning with a dot. */
+    /** Converts a text to a part of a file name; the result is not empty and does not begin with a dot. */
     static String of(String text) {
         String ascii = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
                 .replaceAll("")
@@ -23,7 +23,7 @@ final class FileNames {
         return cut.isEmpty() ? "tep" : cut;
     }
 
-    /** The last part of a path with slashes, without its ending. */
+    /** Returns the file name of a path with slashes, without its extension. */
     static String stem(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         int dot = name.lastIndexOf('.');

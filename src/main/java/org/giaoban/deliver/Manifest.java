@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
- * What a period's folder holds and what each file was made from.
+ * The list of the files in the folder of a period, with the submissions that each file was computed from.
  *
  * @param templates hash of all files under {@code templates/}
  */
@@ -15,7 +15,7 @@ record Manifest(
      * One file.
      *
      * @param path relative to the period's folder
-     * @param inputs SHA-256 of the submissions that bear on it
+     * @param inputs SHA-256 of the submissions that affect the file
      */
     record Entry(
             String path,

@@ -33,7 +33,7 @@ import org.giaoban.store.FigureStore.Scope;
 import org.giaoban.workspace.CsvOutput;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of the CSV files of a period. */
+/** Writes the CSV files of a period. */
 final class PeriodTables {
 
     private static final String FIGURES = "period,unit,unit_name,element,category,view,value,own,reported,expected,"
@@ -46,7 +46,7 @@ final class PeriodTables {
             + "one_sided";
     private static final String CHANGES = "period,unit,element,category,revision,old,new,reason,file";
     private static final String RATES = "period,form,level,unit,expected,reported,on_time,reporting_rate,timeliness";
-    /** Codes of findings on how and when a file was received. */
+    /** Codes of the findings about the receipt of a file. */
     private static final Set<String> ARRIVAL =
             EnumSet.range(FindingCode.SAME_BYTES, FindingCode.STILL_BEING_WRITTEN).stream()
                     .map(FindingCode::id)
@@ -70,7 +70,7 @@ final class PeriodTables {
         CsvOutput.write(file, FIGURES, csv -> figures.forEach(period, (form, figure) -> csv.row(row(form, figure))));
     }
 
-    /** Writes the figures as they were closed, of the units whose figures changed afterwards. */
+    /** Writes the figures at the time of closing, for the units whose figures changed afterwards. */
     void writeSuperseded(Path file, Period period, int revision) throws IOException {
         CsvOutput.write(
                 file,
@@ -222,8 +222,8 @@ final class PeriodTables {
     }
 
     /**
-     * @param units whose statuses to list
-     * @param findings on all files
+     * @param units the units whose statuses are written
+     * @param findings the findings on all files
      */
     void writeCompleteness(Path file, List<Scope> units, List<FileFinding> findings) throws IOException {
         Map<Key, TreeSet<String>> codes = new HashMap<>();

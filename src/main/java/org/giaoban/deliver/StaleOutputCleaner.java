@@ -15,8 +15,8 @@ import org.giaoban.workspace.Workspace;
 
 /**
  * Deletes output files that earlier runs wrote and this run neither wrote nor found up to date, so that the output
- * equals that of a rebuild. The folders of periods are found by their names: a database that was made anew has no rows
- * in {@code document} for the files of earlier runs.
+ * equals that of a rebuild. The folders of periods are found by their names, because a new database has no rows in
+ * {@code document} for the files of earlier runs.
  */
 final class StaleOutputCleaner {
 

@@ -110,7 +110,7 @@ public final class NightlyRun {
         return new JobBuilder("only-" + step.getName(), repository).start(step).build();
     }
 
-    /** Returns the identity of this run: that of the unfinished run of the same date, else the next edition. */
+    /** Returns the parameters of this run: those of the unfinished run of the same date, or else the next edition. */
     private JobParameters prepare(JobRepository repository, String job) {
         JobInstance last = repository.getLastJobInstance(job);
         JobExecution execution = last == null ? null : repository.getLastJobExecution(last);

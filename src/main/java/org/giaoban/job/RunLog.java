@@ -42,7 +42,7 @@ public record RunLog(
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     /**
-     * When a run began and ended, as local time to the second.
+     * The times at which a run began and ended: local times without fractions of a second.
      *
      * @param started null if the run was not started
      * @param ended null if the run did not end
@@ -109,7 +109,7 @@ public record RunLog(
         return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** Returns the highest edition of all logged runs, 0 without any; logs remain when the database is made anew. */
+    /** Returns the highest edition in the logs of earlier runs, or 0 if there are none. The logs are used because they remain when the database is created anew. */
     static long lastEdition(Workspace workspace) {
         if (!Files.isDirectory(workspace.runs())) {
             return 0;
@@ -124,7 +124,7 @@ public record RunLog(
         }
     }
 
-    /** A log that cannot be read counts as none: its run is over. */
+    /** A log that cannot be read is ignored, because its run has ended. */
     private static long edition(Path log) {
         try {
             return JSON.readTree(log).path("edition").asLong(0);

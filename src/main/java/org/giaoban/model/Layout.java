@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How documents look that a kind of body issues. Sizes of type are in points, all other lengths in millimetres.
+ * The appearance of the documents that one kind of authority issues, such as a Party committee or a state office. Font
+ * sizes are in points, all other lengths in millimetres.
  */
 public record Layout(
         String code,
@@ -17,11 +18,11 @@ public record Layout(
         PageNumber pageNumber) {
 
     /**
-     * The letters of the text.
+     * The typeface and paragraphs of the text.
      *
-     * @param family of the typeface; one that the program carries
-     * @param firstLine indent of a paragraph's first line
-     * @param styles type by the name of the templates' style that it overrides
+     * @param family name of the typeface, which must be one of those in the program's jar
+     * @param firstLine indent of the first line of a paragraph
+     * @param styles font settings, keyed by the name of the template style that they override
      */
     public record Typography(String family, BigDecimal firstLine, Map<String, Type> styles) {
         public Typography {
@@ -41,22 +42,22 @@ public record Layout(
         return typography.styles();
     }
 
-    /** Of an upright page; a page on its side has them turned with it, so that the bound edge stays. */
+    /** Margins of a portrait page. A landscape page has the margins rotated with it, so that the bound edge is the same. */
     public record Margins(BigDecimal top, BigDecimal bottom, BigDecimal left, BigDecimal right) {}
 
-    /** Size and shape of letters. */
+    /** Font size and style. */
     public record Type(BigDecimal size, boolean bold, boolean italic, boolean underline) {}
 
     /**
      * The head of the first page.
      *
-     * @param motto the lines on the right; may be empty
-     * @param mottoRule whether a rule as long as the last of them runs under it
-     * @param issuerRule whether a short rule runs under the issuing body
-     * @param mark what stands under the issuing body instead: {@code *}
-     * @param number the document's number left blank; {@code {symbol}} is the report's
-     * @param underSubject what stands under the subject: {@code -----}
-     * @param subjectRule whether a short rule runs there instead
+     * @param motto lines at the top right; may be empty
+     * @param mottoRule true if a line as long as the last line of the motto is drawn below it
+     * @param issuerRule true if a short line is drawn below the name of the issuing authority
+     * @param mark text below the name of the issuing authority where no line is drawn: {@code *}
+     * @param number the document number with a blank to be filled in by hand; {@code {symbol}} is replaced by the report's symbol
+     * @param underSubject text below the subject: {@code -----}
+     * @param subjectRule true if a short line is drawn below the subject instead
      */
     public record Head(
             List<String> motto,
@@ -71,13 +72,13 @@ public record Layout(
         }
     }
 
-    /** The end of the text: abbreviations of the signature and the heading of the list of recipients. */
+    /** The end of the document: abbreviations before the signature, and the heading of the list of recipients. */
     public record Closing(String onBehalf, String acting, String byOrder, String recipients) {}
 
-    /** Where the number of the page stands, and whether the first page has one. */
+    /** The position of the page number, and whether it is printed on the first page. */
     public record PageNumber(Place place, boolean onFirst) {}
 
-    /** A place on the page. */
+    /** A position on the page. */
     public enum Place {
         TOP_CENTER,
         BOTTOM_CENTER,

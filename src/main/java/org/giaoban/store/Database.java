@@ -27,15 +27,15 @@ public final class Database {
 
     private static final ClassPathResource SCHEMA = new ClassPathResource("schema.sql", Database.class);
 
-    /** A run with nothing new writes some kilobytes about itself. */
+    /** The file is compacted if it has grown by more bytes than this; a run without new files writes a few kilobytes. */
     private static final long WORTH_COMPACTING = 1 << 20;
 
     private Database() {}
 
     /**
-     * Opens the workspace's own database for a run: a copy of what the last run left, or a new one if that is missing,
-     * damaged or of another version. Closing it puts the copy in the place of the database. Everything in it comes from the
-     * input, so a new one is never a loss.
+     * Opens the workspace's database for a run. The run works on a copy of the database of the last run, or on a new
+     * database if that one is missing, damaged or of another version. When the data source is closed, the copy replaces
+     * the database. Nothing is lost with a new database, because its whole content is computed from the input.
      */
     public static HikariDataSource open(Workspace workspace) {
         DatabaseFile file = new DatabaseFile(workspace);
@@ -65,22 +65,22 @@ public final class Database {
         }
     }
 
-    /** Removes the workspace's own database, so that the next run makes it anew. */
+    /** Deletes the workspace's database, so that the next run creates it anew. */
     public static void discard(Workspace workspace) {
         new DatabaseFile(workspace).discard();
     }
 
-    /** True while a run works, and after a run that was killed. */
+    /** True while a run is working, and after a run was killed. */
     public static boolean isCutOff(Workspace workspace) {
         return new DatabaseFile(workspace).isInWork();
     }
 
-    /** True if the database on the disk is not what the last run left there. */
+    /** True if the database file was changed or damaged after the last run. */
     public static boolean isDamaged(Workspace workspace) {
         return new DatabaseFile(workspace).condition() == DatabaseFile.Condition.DAMAGED;
     }
 
-    /** Opens the workspace's own database to read what the last finished run left; empty if there is nothing sound. */
+    /** Opens the database of the last finished run for reading; empty if it is missing or damaged. */
     public static Optional<HikariDataSource> find(Workspace workspace) {
         if (new DatabaseFile(workspace).condition() != DatabaseFile.Condition.SOUND) {
             return Optional.empty();
@@ -103,12 +103,12 @@ public final class Database {
 
     private static String runUrl(Workspace workspace) {
         // WRITE_DELAY=0: with H2's default, committed rows are lost when the process is killed.
-        // MAX_COMPACT_TIME=0: closing would take a second to free little; a run compacts the whole file.
+        // MAX_COMPACT_TIME=0: compacting at every close takes a second and frees little; a run compacts the whole file.
         return "jdbc:h2:file:" + workspace.database()
                 + "-run;WRITE_DELAY=0;MAX_COMPACT_TIME=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
     }
 
-    /** Several may read at once, and none of them changes a byte of the file. */
+    /** Opened so, the database can be read by several programs at the same time, and its file does not change. */
     private static String readUrl(Workspace workspace) {
         return "jdbc:h2:file:" + workspace.database() + ";ACCESS_MODE_DATA=r;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
     }
@@ -118,20 +118,20 @@ public final class Database {
     }
 
     /**
-     * Closes in good order and, where it has grown, gives back the disk space of what was deleted: the sums of one
-     * night leave ten times the size of their figures behind.
+     * The data source of a run. Closing it shuts the database down and, if the file has grown, compacts it: deleted rows
+     * keep their disk space until then.
      */
     private static final class OfRun extends HikariDataSource {
 
         private final DatabaseFile file;
         private final long before;
-        /** Open all the time: if the database breaks down on the way, this one cannot be used any more. */
+        /** A connection that stays open during the run. If the database fails during the run, this connection is invalid. */
         private final Connection keeper;
 
         OfRun(Workspace workspace, DatabaseFile file) {
             super(config(runUrl(workspace), "sa", ""));
             this.file = file;
-            // The pool has opened it, which writes next to nothing.
+            // The pool has already opened the database, which writes almost nothing to the file.
             this.before = file.size();
             this.keeper = DataSourceUtils.getConnection(this);
         }
@@ -150,7 +150,7 @@ public final class Database {
             }
         }
 
-        /** @return false if it had broken down, on a full disk for example */
+        /** @return false if the database had failed, for example because the disk was full */
         private boolean shutDown() {
             boolean hasGrown = file.size() > before + WORTH_COMPACTING;
             try (Statement statement = keeper.createStatement()) {
@@ -242,8 +242,8 @@ public final class Database {
     }
 
     /**
-     * True if an exception may come from a damaged database, or one of another version of H2. Pages that were not written
-     * well make H2 fail in many ways, so any error that it does not expect counts.
+     * True if an exception may be caused by a damaged database or by one of another version of H2. Damaged pages make H2
+     * fail in many ways, so every unexpected error of H2 counts.
      */
     public static boolean isDamage(Throwable e) {
         return hasCode(

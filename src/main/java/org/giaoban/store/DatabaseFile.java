@@ -12,8 +12,8 @@ import org.giaoban.workspace.Workspace;
 
 /**
  * The files of the embedded database. A run works on a copy and puts it in the place of the database when it has ended, so
- * that other commands always read the last finished state, and a run that is killed leaves that state behind. A hash lies
- * beside the database, because H2 does not notice a changed bit in a value.
+ * that other commands always read the state of the last finished run, also after a run was killed. The hash of the
+ * database is stored in a file beside it, because H2 does not detect a changed bit in a value.
  */
 final class DatabaseFile {
 
@@ -33,7 +33,7 @@ final class DatabaseFile {
     enum Condition {
         NONE,
         SOUND,
-        /** It is not what the last run left there. */
+        /** The file was changed or damaged after the last run. */
         DAMAGED
     }
 
@@ -54,12 +54,12 @@ final class DatabaseFile {
         }
     }
 
-    /** True if a run works on its copy, or was killed while it did. */
+    /** True if the copy of a run exists: a run is working, or was killed. */
     boolean isInWork() {
         return Files.exists(working);
     }
 
-    /** Makes the copy that a run works on; there is none if the database is missing or damaged. */
+    /** Copies the database for a run; does nothing if the database is missing or damaged. */
     void begin() {
         try {
             if (!Files.isDirectory(folder)) {
@@ -77,7 +77,7 @@ final class DatabaseFile {
         }
     }
 
-    /** Puts the copy, which H2 has closed, in the place of the database. */
+    /** Replaces the database by the copy, which H2 must have closed. */
     void finish() {
         try {
             String after = Hashes.ofFile(working);
@@ -88,7 +88,7 @@ final class DatabaseFile {
         }
     }
 
-    /** Removes the database, so that the next run makes it anew from the input. */
+    /** Deletes the database, so that the next run creates it anew from the input. */
     void discard() {
         try {
             remove(working);
@@ -98,7 +98,7 @@ final class DatabaseFile {
         }
     }
 
-    /** Removes a copy that is of no use any more. */
+    /** Deletes a copy that is no longer needed. */
     void abandon() {
         try {
             remove(working);

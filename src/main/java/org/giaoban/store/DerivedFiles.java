@@ -33,7 +33,7 @@ public final class DerivedFiles {
         this.jdbc = jdbc;
     }
 
-    /** @param source the database of a run, or of the last run for those who only read */
+    /** @param source the database of this run; for reading only, that of the last run */
     public static DerivedFiles read(Workspace workspace, DataSource source) {
         DerivedFiles files = new DerivedFiles(workspace, JdbcClient.create(source));
         files.jdbc
@@ -54,24 +54,24 @@ public final class DerivedFiles {
 
     /** Kinds of output files. */
     public enum Kind {
-        /** A report as PDF. */
+        /** A report in PDF format. */
         REPORT,
-        /** The figures of a report as workbook. */
+        /** A workbook with the figures of a report. */
         FIGURES_WORKBOOK,
-        /** A sender's workbook with the findings at its cells. */
+        /** The feedback to a sender: the submitted workbook with the findings at its cells. */
         FEEDBACK,
-        /** A CSV. */
+        /** A CSV file. */
         TABLE,
-        /** The list of a period's files. */
+        /** The list of the files of a period. */
         MANIFEST
     }
 
     /**
      * A file that the output must contain.
      *
-     * @param the period that the file shows; empty if it belongs to no period
-     * @param the unit that the file shows; empty if it shows all units
-     * @param revision of the figures that the file shows
+     * @param period the period that the file shows; empty if it belongs to no period
+     * @param unit code of the unit that the file shows; empty if it shows all units
+     * @param revision number of the revision of the figures that the file shows
      */
     public record Output(Path file, Kind kind, Optional<Period> period, Optional<String> unit, int revision) {}
 
@@ -98,16 +98,16 @@ public final class DerivedFiles {
     }
 
     /**
-     * The file as it was written.
+     * A file as it was after it was written.
      *
-     * @param stamp attributes that the file system gave the file, see {@link FileStamp}
+     * @param stamp the file's attributes in the file system, see {@link FileStamp}
      */
     public record Written(String sha256, String stamp) {}
 
-    /** What a file shows, and how it is written. @param content hash of what the file shows */
+    /** The content of a file and the code that writes it. @param content hash of what the file shows */
     public record Composed(String content, AtomicFile.Content writer) {}
 
-    /** True if nobody has changed the file since it was written, and its fingerprint is the stored one. */
+    /** True if the file has not been changed since it was written and its fingerprint equals the stored one. */
     public boolean isUpToDate(Output output, String fingerprint) {
         return findIntact(output.file())
                 .filter(made -> made.fingerprint().equals(fingerprint))
@@ -127,8 +127,8 @@ public final class DerivedFiles {
     }
 
     /**
-     * Brings a file up to date: composes it where the fingerprint differs, and writes it where what it shows differs.
-     * The caller holds the transaction.
+     * Brings a file up to date. The file is composed if its fingerprint differs from the stored one, and written if its
+     * content differs from the stored content. The caller has opened the transaction.
      *
      * @return true if the file was written
      */
@@ -146,7 +146,7 @@ public final class DerivedFiles {
 
     private record Made(Derived derived, boolean isNew) {}
 
-    /** Brings files up to date, several at a time. */
+    /** Brings files up to date in parallel. */
     public void updateAll(List<Update> updates) {
         updates.parallelStream()
                 .flatMap(update -> make(update).stream())
@@ -181,7 +181,7 @@ public final class DerivedFiles {
                 isNew));
     }
 
-    /** Brings a file up to date whose content is known only after writing it; equal bytes leave the file untouched. */
+    /** Brings a file up to date whose content is known only after writing it; a file with equal bytes is not replaced. */
     public boolean updateTable(Output output, String fingerprint, AtomicFile.Content writer) {
         return update(output, fingerprint, () -> {
             byte[] bytes = AtomicFile.compose(output.file(), writer);
@@ -219,7 +219,7 @@ public final class DerivedFiles {
     /**
      * Removes the rows of files that are no longer wanted, so that the files are deleted as stale.
      *
-     * @param covered the files that this run looks at
+     * @param covered selects the files that this run decides about
      */
     public void keepOnly(Kind kind, Collection<Path> wanted, Predicate<Derived> covered) {
         Set<String> paths = wanted.stream().map(workspace::show).collect(Collectors.toSet());

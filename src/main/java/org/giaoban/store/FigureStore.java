@@ -59,7 +59,7 @@ public final class FigureStore {
                 .thenComparing(Scope::unit)
                 .thenComparing(Scope::revision);
 
-        /** Suffix of a document's name: a replaced revision keeps its document under its number. */
+        /** Returns the suffix of a document's name: the document of a replaced revision has the revision's number. */
         public String suffix() {
             return isNewest ? "" : ".r" + revision;
         }
@@ -70,12 +70,12 @@ public final class FigureStore {
         }
     }
 
-    /** All units with figures in force, of all listed periods, periods in order. */
+    /** Lists the units that have figures in force, in all listed periods, ordered by period. */
     public List<Scope> listScopes() {
         return listAll().stream().filter(Scope::isNewest).toList();
     }
 
-    /** The units with figures in force, and those with figures that a later revision replaced. */
+    /** Lists the units that have figures in force or figures that a later revision replaced. */
     public List<Scope> listAll() {
         return listAll(View.AS_REPORTED);
     }
@@ -100,10 +100,10 @@ public final class FigureStore {
                 .toList();
     }
 
-    /** The snapshot, form, period and unit of a set of figures. */
+    /** Identifies a set of figures: its snapshot, form, period and unit. */
     public record SetKey(AsOfPoint asOf, String form, Period period, String unit) {}
 
-    /** The fingerprints of all sets of figures; both views of a unit and period together. */
+    /** Returns the fingerprint of each set of figures; a set contains both views of a unit and period. */
     public Map<SetKey, String> listFingerprints() {
         Map<SetKey, String> fingerprints = new HashMap<>();
         jdbc.sql("""
@@ -126,7 +126,7 @@ public final class FigureStore {
         return fingerprints;
     }
 
-    /** The figures of some units in a period, in both views, as computed in one snapshot. */
+    /** Returns the figures of some units in a period, in both views, as computed in one snapshot. */
     public Figures get(AsOfPoint asOf, String form, Period period, Collection<String> units) {
         return new Figures(jdbc.sql(
                         "SELECT * FROM figure WHERE as_of = :as_of AND form = :form AND period = :period AND unit IN (:units)")
@@ -138,7 +138,7 @@ public final class FigureStore {
                 .list());
     }
 
-    /** The figures in force of some units in a period. */
+    /** Returns the figures in force of some units in a period. */
     public Figures getNewest(String form, Period period, Collection<String> units) {
         return new Figures(jdbc.sql(
                         SHOWN
@@ -161,8 +161,8 @@ public final class FigureStore {
     }
 
     /**
-     * Passes each figure in force of a period, with its form, to an action: sorted by unit, element, category and view,
-     * without holding all of them in memory.
+     * Passes each figure in force of a period, with its form, to an action, sorted by unit, element, category and view. Only
+     * one figure at a time is in memory.
      */
     public void forEach(Period period, BiConsumer<String, Figure> action) {
         RowCallbackHandler each = row -> action.accept(row.getString("form"), figure(row));

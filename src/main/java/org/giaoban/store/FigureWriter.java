@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes figures and plausibility findings, and of them only rows that differ from what is stored. Callers hold the
+ * Writes figures and plausibility findings; rows that equal the stored ones are not written. The caller has opened the
  * transaction.
  */
 public final class FigureWriter {
@@ -92,7 +92,7 @@ public final class FigureWriter {
         }
     }
 
-    /** Returns the fingerprint of the last computation's inputs; empty if it was never computed. */
+    /** Returns the fingerprint of the inputs from which a unit of computation was last computed; empty if it never was. */
     public Optional<String> findFingerprint(Computation computation) {
         return jdbc
                 .queryForList(
@@ -103,7 +103,7 @@ public final class FigureWriter {
                 .findFirst();
     }
 
-    /** Every stored computation. */
+    /** Lists the stored computations. */
     public List<Computation> list() {
         return jdbc.query(
                 "SELECT as_of, form, component FROM computation ORDER BY as_of, form, component",
@@ -111,7 +111,7 @@ public final class FigureWriter {
                         AsOfPoint.of(row.getString("as_of")), row.getString("form"), row.getString("component")));
     }
 
-    /** Removes the figures of units that now belong to another component. @return true if there were any */
+    /** Deletes the figures of units that now belong to another component. @return true if any were deleted */
     public boolean removeMoved(String form, String component, Set<String> units) {
         List<String> moved = jdbc
                 .queryForList(
@@ -163,7 +163,7 @@ public final class FigureWriter {
         return sets;
     }
 
-    /** Stores the figures of a computation in place of those that are stored. */
+    /** Replaces the stored figures of a computation. */
     public void save(
             Computation computation, Iterable<FigureSet> sets, List<StoredFinding> findings, String fingerprint) {
         Map<String, StoredSet> stored = readSets(computation);
@@ -193,7 +193,7 @@ public final class FigureWriter {
         return new Object[] {computation.asOf().id(), computation.form(), period.id(), view.id(), unit};
     }
 
-    /** Collects the rows of a computation that differ and writes them in batches. */
+    /** Collects the rows of a computation that differ from the stored rows and writes them in batches. */
     private final class Rows {
 
         private final Computation computation;
@@ -303,7 +303,7 @@ public final class FigureWriter {
         }
     }
 
-    /** The columns of a figure after those of its set. */
+    /** Returns the values of a figure's columns that follow the columns of its set. */
     private static Object[] columns(Figure figure) {
         Comparability comparability = figure.comparability();
         Optional<Coverage> lastYear = Optional.ofNullable(comparability.lastYear());
@@ -362,7 +362,7 @@ public final class FigureWriter {
     }
 
     /**
-     * The inputs that the last run that computed figures had read.
+     * The inputs from which a run computed figures.
      *
      * @param decisions number of rows of the ledger of decisions
      * @param definitions hash of forms, calendars and org units
@@ -381,7 +381,7 @@ public final class FigureWriter {
         }
     }
 
-    /** What the last run that computed figures knew. */
+    /** Returns the inputs of the last run that computed figures. */
     public Optional<Computed> findComputed() {
         return jdbc
                 .query(

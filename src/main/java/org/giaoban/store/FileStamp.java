@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /**
  * The attributes of a file that change with every write to it: size, time of modification, time of change and inode. No
- * program can set the time of change, so an equal stamp means that the file was not written to, short of a defect of
+ * program can set the time of change, so an equal stamp means that the file was not written to, except by a defect of
  * the disk.
  */
 final class FileStamp {
@@ -17,7 +17,7 @@ final class FileStamp {
 
     private FileStamp() {}
 
-    /** The stamp; empty where the file system has no such attributes, so that the file must be read. */
+    /** Returns the stamp of a file; empty if the file system lacks such attributes, so that the file must be read. */
     static String of(Path file) {
         try {
             Map<String, Object> attributes = Files.readAttributes(file, ATTRIBUTES);

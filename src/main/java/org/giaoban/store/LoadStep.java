@@ -21,8 +21,9 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Input: receipts not yet read. Output: the values, texts and findings of each file, stored in one transaction a file:
- * read → validate → store. Partitioned over the receipts; a restart reads those that are still pending.
+ * Input: receipts not yet read. Output: the values, texts and findings of each file. Each file is read,
+ * validated and stored in one transaction. The receipts are divided among partitions; a restart reads those that are
+ * still pending.
  */
 @Configuration
 public class LoadStep {
@@ -71,7 +72,7 @@ public class LoadStep {
     @Bean
     @StepScope
     ItemStreamReader<Receipt> pending(SubmissionStore store) {
-        // By its line in the ledger: the place in the list changes while other partitions store what they read.
+        // The line in the ledger, because the position in the list changes while other partitions store files.
         return PartitionStep.read(store::listPending, Receipt::ordinal);
     }
 }

@@ -3,8 +3,8 @@ package org.giaoban.store;
 import org.giaoban.receive.Receipt;
 
 /**
- * A receipt whose file lies in the drop folder.
+ * A receipt of a file that is in the drop folder.
  *
- * @param first the first receipt of the same bytes; the receipt itself where it is the first
+ * @param first line in the ledger of the first receipt of the same bytes, which may be this receipt
  */
 public record StoredReceipt(Receipt receipt, long first) {}

@@ -7,11 +7,11 @@ import org.giaoban.receive.Receipt;
 import org.giaoban.validate.Outcome;
 
 /**
- * A file that was read, without its values.
+ * A received file that was read, without its values.
  *
- * @param outcome decided by the form's rules, before any decision of a person
- * @param form empty where the file is no submission of a known form; so are {@code unit} and {@code period}
- * @param saved when the file was last saved, as its program wrote it: {@code 2022-04-05T07:11:12Z}; empty where unknown
+ * @param outcome the outcome of validation, without regard to decisions
+ * @param form empty if it was not recognised; likewise {@code unit} and {@code period}
+ * @param saved time at which the file was last saved, as the file gives it: {@code 2022-04-05T07:11:12Z}; empty if unknown
  */
 public record StoredSubmission(
         Receipt receipt,
@@ -21,12 +21,12 @@ public record StoredSubmission(
         Optional<Period> period,
         Optional<String> saved) {
 
-    /** Identifies the submission: the line of the receipts ledger. */
+    /** Returns the number that identifies the submission: its line in the ledger of receipts. */
     public long id() {
         return receipt.ordinal();
     }
 
-    /** The as-of point at which the submission was received. */
+    /** Returns the as-of point at which the submission was received. */
     public AsOfPoint receivedAt() {
         return new AsOfPoint(receipt.firstSeen(), receipt.ordinal(), 0);
     }

@@ -39,13 +39,14 @@ public final class SubmissionReader {
     }
 
     /**
-     * The sum of the cells of a submission that give one element and category; null where all of them say {@code x}.
+     * The value of one element and category in a submission: the sum of its cells; null if all cells are {@code x} (not
+     * applicable).
      */
     public interface ValueConsumer {
         void accept(long submission, String element, String category, @Nullable BigDecimal amount);
     }
 
-    /** Every file that was read, in the order of receipt. */
+    /** Lists the files that were read, in the order of receipt. */
     public List<StoredSubmission> listSubmissions() {
         Map<String, Optional<Period>> periods = new HashMap<>();
         return jdbc.sql("""
@@ -63,21 +64,21 @@ public final class SubmissionReader {
                 .list();
     }
 
-    /** Every receipt whose file lies in the drop folder, in the order of the ledger. */
+    /** Lists the receipts of files that are in the drop folder, in the order of the ledger. */
     public List<StoredReceipt> listReceipts() {
         return jdbc.sql("SELECT ordinal, sha256, path, first_seen, same_as FROM receipt ORDER BY ordinal")
                 .query((row, n) -> new StoredReceipt(receipt(row), row.getLong("same_as")))
                 .list();
     }
 
-    /** Receipts whose files no longer lie in the drop folder; only ordinal, path and day are known of them. */
+    /** Lists the receipts of files that are no longer in the drop folder; only ordinal, path and day are stored. */
     public List<Receipt> listGone() {
         return jdbc.sql("SELECT ordinal, '' AS sha256, path, first_seen FROM gone ORDER BY ordinal")
                 .query(Receipt.class)
                 .list();
     }
 
-    /** Files of the drop folder that the run did not read, in path order. */
+    /** Lists the files of the drop folder that the run did not read, in the order of their paths. */
     public List<LeftOut> listLeftOut() {
         return jdbc.sql("SELECT path, reason FROM left_out ORDER BY path")
                 .query((row, n) -> new LeftOut(row.getString("path"), FindingCode.valueOf(row.getString("reason"))))
@@ -97,7 +98,7 @@ public final class SubmissionReader {
                 """).query(each);
     }
 
-    /** The cells of some submissions, in the order of submission, sheet and cell. */
+    /** Returns the cells of some submissions by submission, in the order of sheet and cell. */
     public Map<Long, List<DataValue>> listCells(Collection<Long> submissions) {
         Map<Long, List<DataValue>> cells = new HashMap<>();
         RowCallbackHandler each =
@@ -123,14 +124,14 @@ public final class SubmissionReader {
                 .single();
     }
 
-    /** The texts of all submissions. */
+    /** Lists the texts of all submissions. */
     public List<StoredText> listTexts() {
         return jdbc.sql("SELECT submission, block, ordinal, content FROM narrative ORDER BY submission, block, ordinal")
                 .query(StoredText.class)
                 .list();
     }
 
-    /** The findings of validation on all files, in the order of receipt. */
+    /** Lists the findings of validation on all files, in the order of receipt. */
     public List<StoredFinding> listFindings() {
         return jdbc.sql("""
                         SELECT submission, ordinal, code, effect, sheet, cell, found, marks FROM finding
@@ -157,7 +158,7 @@ public final class SubmissionReader {
         if (submissions.size() <= FEW) {
             return jdbc.sql(sql.replace(":which", "submission IN (:ids)")).param("ids", submissions);
         }
-        // A range of the ledger is scanned once; a list of thousands of ids would be compared row by row.
+        // A range needs one scan of the table; each row would be compared with a list of thousands of ids.
         long first = submissions.stream().mapToLong(Long::longValue).min().orElse(0);
         long last = submissions.stream().mapToLong(Long::longValue).max().orElse(0);
         return jdbc.sql(sql.replace(":which", "submission BETWEEN :first AND :last"))

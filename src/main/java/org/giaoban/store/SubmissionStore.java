@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes receipts, and the values, texts and findings of each received file. The caller holds the transaction. */
+/** Writes receipts, and the values, texts and findings of each received file. The caller has opened the transaction. */
 public final class SubmissionStore {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -34,8 +34,8 @@ public final class SubmissionStore {
     }
 
     /**
-     * Replaces the stored receipts by those whose files lie in the drop folder, and deletes what was read from files
-     * that are gone or was read with other definitions.
+     * Replaces the stored receipts by those of the files in the drop folder. Deletes the submissions of files that are no
+     * longer there, and those that were read with other definitions.
      *
      * @param catalogueHash hash of the definitions of this run
      */
@@ -77,7 +77,7 @@ public final class SubmissionStore {
                 });
     }
 
-    /** Stores that a file was not read in this run. */
+    /** Records that a file was not read in this run. */
     public void leaveOut(LeftOut file) {
         jdbc.update(
                 "INSERT INTO left_out (path, reason) VALUES (?, ?)",
@@ -107,7 +107,7 @@ public final class SubmissionStore {
                 });
     }
 
-    /** Lists the receipts that are still to be read, oldest first; of receipts with equal bytes, only the first. */
+    /** Lists the receipts whose files are still to be read, oldest first; of several with equal bytes, only the first. */
     public List<Receipt> listPending() {
         return jdbc.query("""
                 SELECT * FROM receipt
@@ -116,7 +116,7 @@ public final class SubmissionStore {
                 """, RECEIPT);
     }
 
-    /** Stores what was read from a receipt's file, in place of an earlier reading. */
+    /** Stores the checked submission of a receipt; replaces the result of an earlier reading. */
     public void save(Receipt receipt, CheckedSubmission checked, String catalogueHash) {
         long id = receipt.ordinal();
         jdbc.update("DELETE FROM submission WHERE receipt = ?", id);

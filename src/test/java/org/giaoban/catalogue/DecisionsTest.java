@@ -139,7 +139,7 @@ class DecisionsTest {
                         "input/decisions.csv:7: GT:D is no value of the form → name one of: GT:A, GT:B, GT:C, GT:KK",
                         "input/decisions.csv:8: a decision to confirm names a unit and an element → fill in what it needs, or enter it anew with giaoban decide",
                         "input/decisions.csv:9: a decision to confirm names a unit and an element → fill in what it needs, or enter it anew with giaoban decide",
-                        "input/decisions.csv:10: an amendment has a value → fill in what it needs, or enter it anew with giaoban decide",
+                        "input/decisions.csv:10: a decision to amend needs a value → fill in what it needs, or enter it anew with giaoban decide",
                         "input/decisions.csv:11: The reason is empty → say why, in one sentence",
                         "input/decisions.csv:12: The name is empty → say who decided");
     }
