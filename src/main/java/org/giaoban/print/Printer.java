@@ -77,7 +77,7 @@ public final class Printer {
         JasperPrint print = null;
         for (int size = Document.LARGEST_TYPE_SIZE; size > 0; size--) {
             print = fill(document, section.with(Document.TYPE_SIZE, size));
-            if (ClipCheck.check(List.of(print)).isEmpty()) {
+            if (ClipCheck.check(document.title(), List.of(print)).isEmpty()) {
                 if (print.getPages().size() == 1) {
                     return print;
                 }
