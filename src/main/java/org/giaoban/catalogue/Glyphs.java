@@ -77,6 +77,10 @@ public final class Glyphs {
         return letter >= ' ' && letter < 0x7F
                 || letter >= 0xA0 && letter < END_OF_LATIN
                 || letter >= 0x1EA0 && letter <= 0x1EF9
-                || "ƠơƯư–—…‘’“”•".indexOf(letter) >= 0;
+                || letter == 0x1A0
+                || letter == 0x1A1
+                || letter == 0x1AF
+                || letter == 0x1B0
+                || "–—…‘’“”•".indexOf(letter) >= 0;
     }
 }

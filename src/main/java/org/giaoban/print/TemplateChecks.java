@@ -67,7 +67,9 @@ final class TemplateChecks {
                             .takeWhile(each -> Glyphs.findMissing(each).isEmpty())
                             .count();
             faults.add(Fault.of(
-                    "template-letter", "templates/reports/" + definition.report().code() + "/" + file + ":" + line, missing));
+                    "template-letter",
+                    "templates/reports/" + definition.report().code() + "/" + file + ":" + line,
+                    missing));
         }
     }
 
