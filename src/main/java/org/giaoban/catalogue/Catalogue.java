@@ -1,5 +1,6 @@
 package org.giaoban.catalogue;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -56,11 +57,15 @@ public record Catalogue(
 
     /** Returns a list of the forms with the kind of period that each is sent in for, as faults show it. */
     public Text listPeriodTypes() {
-        return new Text(listPeriodTypes(Text.VIETNAMESE), listPeriodTypes(Locale.ENGLISH));
+        return listPeriodTypes(forms.values());
     }
 
-    private String listPeriodTypes(Locale locale) {
-        return forms.values().stream()
+    static Text listPeriodTypes(Collection<Form> forms) {
+        return new Text(listPeriodTypes(forms, Text.VIETNAMESE), listPeriodTypes(forms, Locale.ENGLISH));
+    }
+
+    private static String listPeriodTypes(Collection<Form> forms, Locale locale) {
+        return forms.stream()
                 .map(form -> form.code() + ": "
                         + OperatorError.text("type-" + form.periodType().name().toLowerCase(Locale.ROOT))
                                 .in(locale))

@@ -25,16 +25,14 @@ import org.giaoban.model.PeriodType;
 import org.giaoban.model.ReportingCalendar;
 import org.giaoban.workspace.CsvFile;
 import org.giaoban.workspace.DecisionLedger;
+import org.giaoban.workspace.TypedValues;
 import org.giaoban.workspace.Workspace;
 
 /** Reads {@code input/targets.csv} and {@code input/decisions.csv}; either may be missing. */
 final class Ledgers {
 
     private static final Pattern YEAR = Pattern.compile("(?:19|20|21)\\d{2}");
-    private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(?:\\.\\d{1,6})?");
-
-    private static final Predicate<String> VALUE =
-            Pattern.compile("-?\\d{1,15}(?:\\.\\d{1,6})?").asMatchPredicate();
+    private static final int MOST_DECIMALS = 6;
     private static final Predicate<String> RECEIPTS =
             Pattern.compile("\\d{1,18}").asMatchPredicate();
 
@@ -74,7 +72,8 @@ final class Ledgers {
                     }
                     String year = row.get("year");
                     String value = row.get("value");
-                    if (!YEAR.matcher(year).matches() || !AMOUNT.matcher(value).matches()) {
+                    Optional<BigDecimal> amount = findAmount(value).filter(each -> each.signum() >= 0);
+                    if (!YEAR.matcher(year).matches() || amount.isEmpty()) {
                         faults.add("target-value", row.where(), year, value);
                         return;
                     }
@@ -82,7 +81,7 @@ final class Ledgers {
                     if (before != null) {
                         faults.add("target-twice", row.where(), row.get("unit"), element, year, before);
                     }
-                    targets.add(new Target(row.get("unit"), element, Integer.parseInt(year), new BigDecimal(value)));
+                    targets.add(new Target(row.get("unit"), element, Integer.parseInt(year), amount.get()));
                 }));
         return targets;
     }
@@ -117,7 +116,7 @@ final class Ledgers {
         if (!isDate || !isPeriod || !isKind || details.isEmpty()) {
             return Optional.empty();
         }
-        LocalDate date = LocalDate.parse(row.get("date"));
+        LocalDate date = TypedValues.findDay(row.get("date")).orElseThrow();
         Period period = Period.of(row.get("period"));
         Optional<String> unit = filled(row, "unit");
         Decision.Kind kind = findKind(row.get("decision")).orElseThrow();
@@ -141,7 +140,8 @@ final class Ledgers {
 
     /** Reads the columns element, value, until and receipts; empty where one of them is a fault. */
     private Optional<Details> readDetails(CsvFile.Row row) {
-        boolean isValue = isEmptyOrGood("ledger-value", row, "value", VALUE);
+        boolean isValue = isEmptyOrGood(
+                "ledger-value", row, "value", text -> findAmount(text).isPresent());
         boolean isReceipts = isEmptyOrGood("ledger-receipts", row, "receipts", RECEIPTS);
         boolean isUntil = isEmptyOrGood("ledger-until", row, "until", Ledgers::isDay);
         if (!isValue || !isReceipts || !isUntil) {
@@ -149,8 +149,8 @@ final class Ledgers {
         }
         return Optional.of(new Details(
                 filled(row, "element"),
-                filled(row, "value").map(BigDecimal::new),
-                filled(row, "until").map(LocalDate::parse),
+                filled(row, "value").flatMap(Ledgers::findAmount),
+                filled(row, "until").flatMap(TypedValues::findDay),
                 filled(row, "receipts").map(Long::valueOf).map(Mark::ofReceipts).orElse(Mark.NONE)));
     }
 
@@ -166,13 +166,13 @@ final class Ledgers {
         return isGood;
     }
 
+    /** Finds an amount of at most six decimals. */
+    private static Optional<BigDecimal> findAmount(String text) {
+        return TypedValues.findAmount(text).filter(amount -> amount.scale() <= MOST_DECIMALS);
+    }
+
     private static boolean isDay(String text) {
-        try {
-            LocalDate.parse(text);
-            return true;
-        } catch (DateTimeException e) {
-            return false;
-        }
+        return TypedValues.findDay(text).isPresent();
     }
 
     private void check(Decision decision, CsvFile.Row row) {
@@ -187,6 +187,10 @@ final class Ledgers {
             List<Form> sentIn = forms.stream()
                     .filter(form -> form.periodType() == decision.period().type())
                     .toList();
+            boolean isOfManyPeriods = decision.kind() == Decision.Kind.CLOSE || decision.kind() == Decision.Kind.REOPEN;
+            if (sentIn.isEmpty() && !isOfManyPeriods) {
+                faults.add("no-form", row.where(), decision.period().id(), Catalogue.listPeriodTypes(forms));
+            }
             faults.addAll(DecisionRules.checkValue(decision, sentIn, column -> row.where()));
         }
     }

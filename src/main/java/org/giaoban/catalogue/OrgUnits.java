@@ -3,7 +3,6 @@ package org.giaoban.catalogue;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +21,7 @@ import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.OrgUnit.Successor;
 import org.giaoban.workspace.CsvFile;
+import org.giaoban.workspace.TypedValues;
 import org.giaoban.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -199,12 +200,11 @@ final class OrgUnits {
 
     private @Nullable LocalDate date(CsvFile.Row row, String column) {
         String text = row.get(column);
-        try {
-            return text.isEmpty() ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
+        Optional<LocalDate> day = TypedValues.findDay(text);
+        if (day.isEmpty() && !text.isEmpty()) {
             faults.add("unit-date", row.where(), column, text);
-            return null;
         }
+        return day.orElse(null);
     }
 
     private Successor successor(CsvFile.Row row, String text) {
@@ -213,7 +213,7 @@ final class OrgUnits {
             return new Successor(text, null);
         }
         String code = text.substring(0, colon).strip();
-        String weight = text.substring(colon + 1).strip();
+        String weight = text.substring(colon + 1).strip().replace(',', '.');
         if (!WEIGHT.matcher(weight).matches() || new BigDecimal(weight).signum() == 0) {
             faults.add("unit-successor", row.where(), text);
             return new Successor(code, null);

@@ -1,7 +1,6 @@
 package org.giaoban.receive;
 
 import java.nio.file.Files;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import org.giaoban.model.OperatorError;
 import org.giaoban.receive.DropFolder.FileKey;
 import org.giaoban.workspace.AtomicFile;
 import org.giaoban.workspace.CsvFile;
+import org.giaoban.workspace.TypedValues;
 import org.giaoban.workspace.Workspace;
 
 /**
@@ -119,17 +119,14 @@ public final class ReceiptLedger {
         CsvFile ledger = new CsvFile(workspace.receipts(), workspace.show(workspace.receipts()), COLUMNS).exact();
         Map<FileKey, Integer> places = new HashMap<>();
         ledger.forEach(row -> {
-            try {
-                FileKey key = new FileKey(row.get("sha256"), row.get("path"));
-                LocalDate day = LocalDate.parse(row.get("first_seen"));
-                Integer place = places.putIfAbsent(key, receipts.size());
-                if (place == null) {
-                    receipts.add(new Receipt(receipts.size() + 1, key.sha256(), key.path(), day));
-                } else {
-                    receipts.set(place, new Receipt(place + 1, key.sha256(), key.path(), day));
-                }
-            } catch (DateTimeException e) {
-                throw new OperatorError("receipt-day", row.where(), row.get("first_seen"));
+            FileKey key = new FileKey(row.get("sha256"), row.get("path"));
+            LocalDate day = TypedValues.findDay(row.get("first_seen"))
+                    .orElseThrow(() -> new OperatorError("receipt-day", row.where(), row.get("first_seen")));
+            Integer place = places.putIfAbsent(key, receipts.size());
+            if (place == null) {
+                receipts.add(new Receipt(receipts.size() + 1, key.sha256(), key.path(), day));
+            } else {
+                receipts.set(place, new Receipt(place + 1, key.sha256(), key.path(), day));
             }
         });
         return receipts;

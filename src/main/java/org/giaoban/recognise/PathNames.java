@@ -104,7 +104,7 @@ public final class PathNames {
     private static String withoutAdded(List<String> segments) {
         String name = PeriodText.removePeriods(folded(segments.get(segments.size() - 1)), period -> {});
         String bare = Folding.bare(name);
-        return bare.equals(name)
+        return bare.equals(Folding.fold(name))
                 ? words(ADDED.matcher(bare).replaceAll(" ")).strip()
                 : words(name).strip();
     }

@@ -10,7 +10,10 @@ import org.giaoban.recognise.Table;
 import org.giaoban.spreadsheet.Cell;
 import org.giaoban.spreadsheet.Row;
 
-/** Numbers in other columns of the rows whose value is blank: the sender may have typed them into the wrong column. */
+/**
+ * Numbers in other columns of the rows whose value is blank: the sender may have typed them into the wrong column.
+ * Hidden cells and results of formulas were not typed there, and behind the notes stand figures of earlier periods.
+ */
 final class ValuesBeside {
 
     private static final int NAMED = 12;
@@ -26,6 +29,7 @@ final class ValuesBeside {
     void look(Row row) {
         row.cells().stream()
                 .filter(cell -> !isAt(cell, IndicatorColumn.CODE) && !isAt(cell, IndicatorColumn.NAME))
+                .filter(cell -> cell.column() <= table.columns().getOrDefault(IndicatorColumn.NOTE, Integer.MAX_VALUE))
                 .filter(ValuesBeside::isNumber)
                 .findFirst()
                 .ifPresent(beside::add);
@@ -36,9 +40,12 @@ final class ValuesBeside {
     }
 
     private static boolean isNumber(Cell cell) {
-        return cell.type() == Cell.Type.NUMBER
-                || cell.type() == Cell.Type.TEXT
-                        && NumberText.parse(cell.shown()).kind() == NumberText.Kind.NUMBER;
+        boolean typed = cell.format().visibility() == Cell.Visibility.SHOWN
+                && cell.findFormula().isEmpty();
+        return typed
+                && (cell.type() == Cell.Type.NUMBER
+                        || cell.type() == Cell.Type.TEXT
+                                && NumberText.parse(cell.shown()).kind() == NumberText.Kind.NUMBER);
     }
 
     void report(ValidationOutcome validation) {

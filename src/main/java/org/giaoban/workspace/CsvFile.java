@@ -62,7 +62,10 @@ public final class CsvFile {
                 throw new OperatorError("csv-columns", shown + ":1", missing, columns);
             }
             for (CSVRecord record : parser) {
-                action.accept(new Row(record, shown + ":" + parser.getCurrentLineNumber()));
+                // Excel saves rows that were cleared as rows of separators
+                if (!record.stream().allMatch(String::isBlank)) {
+                    action.accept(new Row(record, shown + ":" + parser.getCurrentLineNumber()));
+                }
             }
         } catch (CharacterCodingException e) {
             throw new OperatorError("csv-not-utf8", shown);

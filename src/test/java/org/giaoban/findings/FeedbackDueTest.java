@@ -141,6 +141,21 @@ class FeedbackDueTest {
                 .containsOnly("2022-Q1");
     }
 
+    /** Before a submission replaces another unit's figures, a name that says otherwise is a warning. */
+    @Test
+    void fileNameThatNamesAnotherUnitOnly_disagrees() {
+        SmallOffice office = new SmallOffice()
+                .sendAs("2022-Q1/D2.xlsx", "D1", "2022-Q1", "FLOW=1")
+                .sendAs("2022-Q1/D3 quy I-2022 (2).xlsx", "D2", "2022-Q1", "FLOW=1")
+                .sendAs("2022-Q1/D3 bo sung.xlsx", "D3", "2022-Q1", "FLOW=1")
+                .sendAs("D2/gui lan 2.xlsx", "P", "2022-Q1", "FLOW=1");
+        assertThat(findings(office))
+                .filteredOn(line -> line.contains("PATH"))
+                .containsExactly(
+                        "f D1 2022-Q1 2022-Q1/D2.xlsx PATH-NAMES-OTHER-UNIT WARNING - D2 true",
+                        "f D2 2022-Q1 2022-Q1/D3 quy I-2022 (2).xlsx PATH-NAMES-OTHER-UNIT WARNING - D3 true");
+    }
+
     @Test
     void whatIsStillBeingWritten_isAFindingOfTheCurrentSnapshotOnly() {
         SmallOffice office = new SmallOffice()

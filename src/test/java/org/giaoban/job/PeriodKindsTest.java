@@ -84,10 +84,10 @@ class PeriodKindsTest {
                         "2021-W02,VP,Văn phòng Sông Lam,A.VIEC,,as-reported,1,,1,2,10,,,,,,open",
                         "2021-01,VP,Văn phòng Sông Lam,A.VIEC,,as-reported,11,,3,8,6,4,175,11,,,open",
                         "2020-12,VP,Văn phòng Sông Lam,A.VIEC,,as-reported,6,,2,10,,,,10,,,provisional",
-                        "2020-12,VP,Văn phòng Sông Lam,A.TON,,as-reported,5,,2,10,,,,5,,,provisional",
+                        "2020-12,VP,Văn phòng Sông Lam,A.TON,,as-reported,5,,2,2,,,,5,,,provisional",
                         "2020-01,VP,Văn phòng Sông Lam,A.VIEC,,as-reported,4,,1,10,,,,4,,,provisional",
                         "2020,VP,Văn phòng Sông Lam,A.VIEC,,as-reported,10,,3,106,,,,10,,,provisional",
-                        "2021-Q1,VP,Văn phòng Sông Lam,A.TON,,as-reported,,,3,24,5,,,,,,open"),
+                        "2021-Q1,VP,Văn phòng Sông Lam,A.TON,,as-reported,,,0,2,5,,,,,,open"),
                 List.of(
                         "2020-W53,D1,1,1,1,1,1,accepted,",
                         "2020-W53,D2,1,1,1,0,1,accepted,",
@@ -116,7 +116,7 @@ class PeriodKindsTest {
                         + " 2022-10M 2022-11M 2022-2M 2022-4M 2022-5M 2022-7M 2022-8M 2022-9M 2022-Q1 2022-S1",
                 List.of(
                         "2022-03,VP,Văn phòng Sông Lam,A.VIEC,,as-reported,11,,2,2,1,4,175,12,,,open",
-                        "2022-Q1,VP,Văn phòng Sông Lam,A.TON,,as-reported,5,,3,6,,1,400,5,,,open",
+                        "2022-Q1,VP,Văn phòng Sông Lam,A.TON,,as-reported,5,,2,2,,1,400,5,,,open",
                         "2022-2M,VP,Văn phòng Sông Lam,A.VIEC,,as-reported,1,,1,4,,,,1,,,provisional"),
                 List.of("2022-02,D2,1,0,0,0,,missing,", "2022-02,D1,1,1,1,1,1,accepted,"),
                 List.of(
@@ -142,7 +142,7 @@ class PeriodKindsTest {
                         "2022-Q2,VP,Văn phòng Sông Lam,A.VIEC,,as-reported,16,,2,2,5,8,100,21,,,open",
                         "2022-S1,VP,Văn phòng Sông Lam,A.VIEC,,as-reported,21,,3,4,,8,162.5,21,,,open",
                         "2022-9M,VP,Văn phòng Sông Lam,A.VIEC,,as-reported,21,,3,6,,8,162.5,21,,,open",
-                        "2022-S1,VP,Văn phòng Sông Lam,A.TON,,as-reported,7,,3,4,,1,600,7,,,open"),
+                        "2022-S1,VP,Văn phòng Sông Lam,A.TON,,as-reported,7,,2,2,,1,600,7,,,open"),
                 List.of("2022-Q1,D1,1,1,1,1,1,accepted,", "2022-Q2,D2,1,1,1,1,1,accepted,"),
                 List.of(
                         "2022-Q2:Kết quả quý II năm 2022, nhiệm vụ quý III năm 2022",

@@ -97,7 +97,7 @@ class TemplateChecksTest {
                         "bao-cao-tong-hop", Fixtures.binhPhuoc().build(), null)))
                 .isInstanceOf(OperatorError.class)
                 .hasMessageContaining("\"14.669\" is cut to \"14.6\"")
-                .hasMessageContaining("Báo cáo: Kết quả công tác 6 tháng đầu năm 2023, page 1");
+                .hasMessageContaining("Báo cáo: Kết quả công tác 6 tháng đầu năm 2023:1");
     }
 
     @Test
