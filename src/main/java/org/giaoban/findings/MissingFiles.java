@@ -33,10 +33,10 @@ final class MissingFiles {
     private final Snapshots snapshots;
     private final PathNames names;
 
-    MissingFiles(SubmissionReader reader, Snapshots snapshots) {
+    MissingFiles(SubmissionReader reader, Snapshots snapshots, PathNames names) {
         this.reader = reader;
         this.snapshots = snapshots;
-        this.names = new PathNames(snapshots.catalogue().units());
+        this.names = names;
     }
 
     /** A submission whose file is in the drop folder, with one of the paths of its bytes. */

@@ -48,6 +48,7 @@ public final class SubmissionFindings {
     private final Catalogue catalogue;
     private final OrgTree units;
     private final PathNames names;
+    private final PathContradictions contradictions;
     private final List<StoredSubmission> submissions;
     private final Map<Long, StoredSubmission> byId = new HashMap<>();
     private final List<StoredReceipt> receipts;
@@ -67,6 +68,7 @@ public final class SubmissionFindings {
         this.submissions = submissions;
         this.receipts = receipts;
         this.names = new PathNames(units);
+        this.contradictions = new PathContradictions(names, units);
         submissions.forEach(each -> byId.put(each.id(), each));
     }
 
@@ -134,7 +136,7 @@ public final class SubmissionFindings {
         List<FileFinding> all = new ArrayList<>(new OfSnapshot(snapshots.get(asOf)).list(asOf));
         if (asOf.equals(AsOfPoint.CURRENT)) {
             all.addAll(listLeftOut());
-            all.addAll(new MissingFiles(reader, snapshots).list());
+            all.addAll(new MissingFiles(reader, snapshots, names).list());
         }
         return all;
     }
@@ -400,23 +402,10 @@ public final class SubmissionFindings {
             List<FileFinding> disagreeing = new ArrayList<>();
             submissions.stream()
                     .filter(each -> snapshot.asOf().includes(each.receivedAt()))
-                    .filter(each -> each.unit().isPresent() && each.period().isPresent())
-                    .forEach(each -> listDisagreeing(each)
+                    .forEach(each -> contradictions
+                            .list(each)
                             .forEach(found -> disagreeing.add(of(each, counts(each.id()), found))));
             return disagreeing;
-        }
-
-        private List<Finding> listDisagreeing(StoredSubmission submission) {
-            String path = submission.receipt().path();
-            Period period = submission.period().orElseThrow();
-            Optional<Finding> ofPeriod = PathNames.findOtherPeriod(path, period)
-                    .map(named -> Finding.of(FindingCode.PATH_DISAGREES, null, null, named.id())
-                            .with("period", period.id()));
-            Optional<Finding> ofUnit = units.find(submission.unit().orElseThrow())
-                    .flatMap(own -> names.findOtherUnit(path, own)
-                            .map(named -> Finding.of(FindingCode.PATH_NAMES_OTHER_UNIT, null, null, named.name())
-                                    .with("unit", own.name())));
-            return Stream.concat(ofPeriod.stream(), ofUnit.stream()).toList();
         }
     }
 }

@@ -47,7 +47,7 @@ final class EvaluatedWorkbook implements EvaluationWorkbook, FormulaParsingWorkb
         workbook.sheets().forEach(sheet -> sheets.add(new OneSheet(sheet)));
     }
 
-    /** Returns a cell of the workbook, or one with the same position and another formula. */
+    /** Returns a cell of the workbook in the form in which the evaluator takes it. */
     EvaluationCell cell(Cell cell) {
         int index = getSheetIndex(cell.sheet());
         return new OneCell(sheets.get(index), cell);

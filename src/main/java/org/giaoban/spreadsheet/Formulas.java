@@ -23,12 +23,14 @@ public final class Formulas {
 
     private static final String REFERENCE_LOST = "#REF!";
 
-    private final EvaluatedWorkbook cells;
-    private final WorkbookEvaluator evaluator;
+    private final Workbook workbook;
+    /** Made for the first formula, because most workbooks have none where values are read. */
+    private @Nullable EvaluatedWorkbook cells;
+
+    private @Nullable WorkbookEvaluator evaluator;
 
     public Formulas(Workbook workbook) {
-        this.cells = new EvaluatedWorkbook(workbook);
-        this.evaluator = new WorkbookEvaluator(cells, null, null);
+        this.workbook = workbook;
     }
 
     /** How far a formula can be calculated. */
@@ -66,6 +68,10 @@ public final class Formulas {
         }
         if (formula.isEmpty() || CHANGING.matcher(formula).find()) {
             return Result.of(Kind.NOT_POSSIBLE);
+        }
+        if (cells == null || evaluator == null) {
+            cells = new EvaluatedWorkbook(workbook);
+            evaluator = new WorkbookEvaluator(cells, null, null);
         }
         LocaleUtil.setUserLocale(Locale.US);
         try {

@@ -41,9 +41,11 @@ final class OdsText {
             } else if (xml.hasText() && ignored == 0 && paragraphs > 0 && event != XMLStreamReader.COMMENT) {
                 text = xml.getText();
             }
-            String style = spans.isEmpty() ? "" : spans.element();
-            runs.add(text, formats.position(style), formats.isStruckOut(style));
-            Limits.check(runs.length() <= Limits.TEXT, "text", Limits.TEXT);
+            if (!text.isEmpty()) {
+                String style = spans.isEmpty() ? "" : spans.element();
+                runs.add(text, formats.position(style), formats.isStruckOut(style));
+                Limits.check(runs.length() <= Limits.TEXT, "text", Limits.TEXT);
+            }
         }
         return runs.text();
     }

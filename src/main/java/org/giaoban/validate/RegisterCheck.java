@@ -36,6 +36,7 @@ final class RegisterCheck {
 
     void check(RegisterRows rows) {
         List<RegisterRows.Event> events = new ArrayList<>();
+        Optional<Cell> nothing = Optional.empty();
         boolean complete = true;
         for (Table<Form.Register, String> each : tables) {
             List<RegisterColumn> missing = needed().filter(
@@ -46,16 +47,17 @@ final class RegisterCheck {
                     .repeated(each, needed().map(RegisterColumn::key).toList());
             complete &= missing.isEmpty();
             if (missing.isEmpty()) {
-                events.addAll(rows.read(each));
+                RegisterRows.Content content = rows.read(each);
+                events.addAll(content.events());
+                nothing = nothing.or(content::nothing);
             }
         }
         if (complete) {
             new RepeatedRows(validation).check(events);
-            Optional<Cell> nothing = tables.stream()
-                    .flatMap(each -> RegisterRows.findNothing(each).stream())
-                    .findFirst();
             if (!events.isEmpty() || nothing.isPresent()) {
-                table.definition().derive().forEach(derivation -> derive(derivation, events, nothing));
+                for (Derivation derivation : table.definition().derive()) {
+                    derive(derivation, events, nothing);
+                }
             }
         }
     }

@@ -60,14 +60,13 @@ final class RegisterRows {
      */
     record Event(Cell first, Map<String, Cell> cells, Map<String, String> choices, Map<String, BigDecimal> counts) {}
 
-    /** Finds the cell in which a register says that nothing occurred: {@code 0}, {@code -}, {@code không phát sinh}. */
-    static Optional<Cell> findNothing(Table<Form.Register, String> table) {
-        return table.rows().stream()
-                .map(row -> cells(table, row))
-                .filter(RegisterRows::saysNothing)
-                .flatMap(cells -> cells.values().stream())
-                .min(Comparator.comparingInt(Cell::row).thenComparingInt(Cell::column));
-    }
+    /**
+     * What the rows of a register hold.
+     *
+     * @param nothing first cell in which the register says that nothing occurred: {@code 0}, {@code -}, {@code không
+     *     phát sinh}
+     */
+    record Content(List<Event> events, Optional<Cell> nothing) {}
 
     private static boolean saysNothing(Map<String, Cell> cells) {
         return !cells.isEmpty()
@@ -84,22 +83,22 @@ final class RegisterRows {
         return cells;
     }
 
-    List<Event> read(Table<Form.Register, String> table) {
+    Content read(Table<Form.Register, String> table) {
         List<Event> events = new ArrayList<>();
+        Optional<Cell> nothing = Optional.empty();
         MergedCells merged = new MergedCells(table.sheet());
         Set<Cell> filledDown = new LinkedHashSet<>();
         for (Row row : table.rows()) {
             Map<String, Cell> cells = cells(table, row);
-            if (!cells.isEmpty()
-                    && !saysNothing(cells)
-                    && !TableRow.isNumbering(row)
-                    && !isOutsideTable(table.definition(), cells)) {
+            if (saysNothing(cells)) {
+                nothing = nothing.or(() -> cells.values().stream().min(Comparator.comparingInt(Cell::column)));
+            } else if (!cells.isEmpty() && !TableRow.isNumbering(row) && !isOutsideTable(table.definition(), cells)) {
                 filledDown.addAll(fillDown(table, row, cells, merged));
                 events.add(read(table.definition(), row, cells));
             }
         }
         filledDown.forEach(cell -> validation.add(cell.finding(FindingCode.CELLS_FILLED_DOWN)));
-        return events;
+        return new Content(events, nothing);
     }
 
     /** Adds the dates and choices that a merged cell above says of this row too; returns these cells. */

@@ -42,8 +42,7 @@ public final class TypedValues {
                 : findFraction(text);
     }
 
-    /** Finds a number that is never in groups, such as a weight: {@code 0,125} is 0.125. */
-    public static Optional<BigDecimal> findFraction(String text) {
+    private static Optional<BigDecimal> findFraction(String text) {
         Matcher number = NUMBER.matcher(text);
         return number.matches() ? Optional.of(text.replace(',', '.')).map(BigDecimal::new) : Optional.empty();
     }

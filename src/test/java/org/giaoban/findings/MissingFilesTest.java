@@ -12,7 +12,9 @@ import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
 import org.giaoban.model.Period;
+import org.giaoban.recognise.PathNames;
 import org.giaoban.store.SubmissionReader;
+import org.giaoban.timeline.Snapshots;
 import org.giaoban.validate.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,20 +56,26 @@ class MissingFilesTest {
         return list(office, path).stream().map(found -> found.finding().code()).toList();
     }
 
+    private MissingFiles missing(Snapshots snapshots) {
+        return new MissingFiles(
+                new SubmissionReader(source),
+                snapshots,
+                new PathNames(snapshots.catalogue().units()));
+    }
+
     private List<SubmissionFindings.FileFinding> list(SmallOffice office, String path) {
         office.aggregate(source);
         new JdbcTemplate(source).update("DELETE FROM gone");
         new JdbcTemplate(source)
                 .update("INSERT INTO gone (ordinal, path, first_seen) VALUES (0, ?, ?)", path, Date.valueOf(CAME));
-        return new MissingFiles(new SubmissionReader(source), SmallOffice.snapshots(source)).list();
+        return missing(SmallOffice.snapshots(source)).list();
     }
 
     @Test
     void nothingGone_nothingSaid() {
         SmallOffice office = closed("");
         office.aggregate(source);
-        assertThat(new MissingFiles(new SubmissionReader(source), SmallOffice.snapshots(source)).list())
-                .isEmpty();
+        assertThat(missing(SmallOffice.snapshots(source)).list()).isEmpty();
     }
 
     @Test

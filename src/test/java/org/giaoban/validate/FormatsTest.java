@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -29,15 +28,13 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.giaoban.model.Finding;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every file format is read by its content, or refused with a code whose hint says what to do. */
-class FormatsTest {
+class FormatsTest extends WithTestOffice {
 
     private static final String CSV = """
             Đơn vị báo cáo;Huyện Đức Thọ
@@ -48,16 +45,6 @@ class FormatsTest {
             KT.TT;Tập thể;"1.250"
             DH.BD;Điển hình;=cmd|'/c calc'!A1
             """;
-
-    @TempDir
-    private Path root;
-
-    private SubmissionCheck check;
-
-    @BeforeEach
-    void office() {
-        check = new SubmissionCheck(TestOffice.in(root));
-    }
 
     // --- CSV
 

@@ -15,28 +15,16 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.giaoban.model.Finding;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Files made to do harm. Each is refused with a finding code within seconds and leaves no files behind. */
 @Timeout(30)
-class HostileFilesTest {
+class HostileFilesTest extends WithTestOffice {
 
     private static final String SHEET = "xl/worksheets/sheet1.xml";
     private static final String START = "<worksheet><sheetData>";
     private static final String END = "</sheetData></worksheet>";
-
-    @TempDir
-    private Path root;
-
-    private SubmissionCheck check;
-
-    @BeforeEach
-    void office() {
-        check = new SubmissionCheck(TestOffice.in(root));
-    }
 
     /** Writes the content of a zip entry of any size. */
     private interface Part {

@@ -5,29 +5,16 @@ import static org.giaoban.validate.TestWorkbook.FIGURES;
 import static org.giaoban.validate.TestWorkbook.REGISTER;
 import static org.giaoban.validate.TestWorkbook.labelled;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.giaoban.model.Finding;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which of several like sheets counts, and words on a sheet that contradict the form. */
-class LikeSheetsTest {
+class LikeSheetsTest extends WithTestOffice {
 
     private static final String OLD = "Kỳ trước";
-
-    @TempDir
-    private Path root;
-
-    private SubmissionCheck check;
-
-    @BeforeEach
-    void office() {
-        check = new SubmissionCheck(TestOffice.in(root));
-    }
 
     private static TestWorkbook withHead(TestWorkbook workbook, String sheet) {
         return workbook.row(sheet, 4, "Mã số", "Chỉ tiêu", "Đơn vị tính", "Thực hiện trong kỳ", "Ghi chú");

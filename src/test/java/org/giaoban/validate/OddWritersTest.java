@@ -4,31 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.giaoban.validate.TestWorkbook.labelled;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.giaoban.model.Finding;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files with small faults that Excel and LibreOffice open are read, and nothing in them is lost without a finding. */
-class OddWritersTest {
+class OddWritersTest extends WithTestOffice {
 
     private static final String SHEET = "xl/worksheets/sheet1.xml";
-
-    @TempDir
-    private Path root;
-
-    private SubmissionCheck check;
-
-    @BeforeEach
-    void office() {
-        check = new SubmissionCheck(TestOffice.in(root));
-    }
 
     @Test
     void strayQuote_isNamedAndTheLinesAfterItAreRead() {

@@ -5,29 +5,16 @@ import static org.giaoban.validate.TestWorkbook.FIGURES;
 import static org.giaoban.validate.TestWorkbook.REGISTER;
 import static org.giaoban.validate.TestWorkbook.labelled;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.giaoban.model.Finding;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Workbook layouts that occur in practice. */
-class RealLifeShapesTest {
-
-    @TempDir
-    private Path root;
-
-    private SubmissionCheck check;
-
-    @BeforeEach
-    void office() {
-        check = new SubmissionCheck(TestOffice.in(root));
-    }
+class RealLifeShapesTest extends WithTestOffice {
 
     @Test
     void headingsOfTwoLines_areReadTogether() {

@@ -29,24 +29,13 @@ import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.giaoban.model.Finding;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One workbook for each layout that occurs in practice, with its complete result, line by line. */
-class ShapesTest {
-
-    @TempDir
-    private Path root;
-
-    private SubmissionCheck check;
-
-    @BeforeEach
-    void office() {
-        check = new SubmissionCheck(TestOffice.in(root));
-    }
+class ShapesTest extends WithTestOffice {
 
     /** @param expected outcome, values other than 0, and findings with repaired values */
     record Shape(String name, byte[] workbook, List<String> expected) {

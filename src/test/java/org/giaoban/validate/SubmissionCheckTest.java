@@ -27,25 +27,14 @@ import org.giaoban.model.FindingCode;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SubmissionCheckTest {
+class SubmissionCheckTest extends WithTestOffice {
 
     private static final FindingTexts SAID = FindingTexts.load();
-
-    @TempDir
-    private Path root;
-
-    private SubmissionCheck check;
-
-    @BeforeEach
-    void office() {
-        check = new SubmissionCheck(TestOffice.in(root));
-    }
 
     // --- The file
 

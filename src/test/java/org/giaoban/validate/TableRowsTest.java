@@ -11,22 +11,11 @@ import java.util.Map;
 import org.giaoban.model.DataValue;
 import org.giaoban.model.Finding;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rows that resemble other kinds of rows: which are ignored, which are values, which are returned. */
-class TableRowsTest {
-
-    @TempDir
-    private Path root;
-
-    private SubmissionCheck check;
-
-    @BeforeEach
-    void office() {
-        check = new SubmissionCheck(TestOffice.in(root));
-    }
+class TableRowsTest extends WithTestOffice {
 
     private static TestWorkbook base() {
         return labelled("HT-DT", "2022-Q1");

@@ -3,7 +3,6 @@ package org.giaoban.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.giaoban.validate.TestWorkbook.labelled;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -12,22 +11,10 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Cells whose content is not what somebody sees who looks at the sheet. */
-class WhatIsSeenTest {
-
-    @TempDir
-    private Path root;
-
-    private SubmissionCheck check;
-
-    @BeforeEach
-    void office() {
-        check = new SubmissionCheck(TestOffice.in(root));
-    }
+class WhatIsSeenTest extends WithTestOffice {
 
     private static TestWorkbook figures() {
         return labelled("HT-DT", "2022-Q1").figure(5, "SK.VB", 4).figure(6, "WEB.TRUYCAP", 14604);
