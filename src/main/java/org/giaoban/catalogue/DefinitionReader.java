@@ -75,6 +75,16 @@ final class DefinitionReader {
         this.faults = faults;
     }
 
+    /** Gives {@code file:line} of the value at a JSON pointer. */
+    interface Place {
+        String of(String pointer);
+    }
+
+    /** Checks a definition beyond its schema, whether or not it fits the schema. */
+    interface Check {
+        void check(JsonNode tree, Place place);
+    }
+
     /**
      * Reads the definitions of a folder in the order of their paths. Definitions with faults are left out and their
      * faults are collected.
@@ -108,12 +118,27 @@ final class DefinitionReader {
 
     /** Reads one file; empty if it has faults. */
     <T> Optional<Definition<T>> read(Path file, String schemaName, Class<T> type) {
+        return read(file, schemaName, type, (tree, place) -> {});
+    }
+
+    /** Creates the definition that consists of the schema's defaults. */
+    <T> T createDefault(String schemaName, Class<T> type) {
+        JsonNode tree = JSON.createObjectNode();
+        JsonNode schema = schema(schemaName);
+        insertDefaults(tree, schema, schema);
+        return MAPPER.treeToValue(tree, type);
+    }
+
+    /** Reads one file and checks it further; empty if it has faults that the reader found. */
+    <T> Optional<Definition<T>> read(Path file, String schemaName, Class<T> type, Check further) {
         String shown = workspace.show(file);
         try {
             String text = Files.readString(file, StandardCharsets.UTF_8);
             Lines lines = new Lines(text);
-            JsonNode tree = MAPPER.readTree(text);
+            JsonNode read = MAPPER.readTree(text);
+            JsonNode tree = read.isMissingNode() || read.isNull() ? JSON.createObjectNode() : read;
             JsonNode schema = schema(schemaName);
+            int before = faults.count();
             List<Error> errors = REGISTRY.getSchema(schema).validate(tree);
             for (Error error : errors) {
                 String at = error.getInstanceLocation().toString();
@@ -123,7 +148,8 @@ final class DefinitionReader {
                         SchemaFaults.describe(error),
                         schemaName);
             }
-            if (errors.isEmpty()) {
+            further.check(tree, pointer -> shown + ":" + lines.find(pointer));
+            if (faults.count() == before) {
                 insertDefaults(tree, schema, schema);
                 return convert(tree, type, shown, lines);
             }

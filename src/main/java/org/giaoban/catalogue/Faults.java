@@ -38,6 +38,10 @@ final class Faults {
         return refused.containsKey(folder);
     }
 
+    int count() {
+        return faults.size();
+    }
+
     /** Runs {@code reading} and adds the faults of an {@link OperatorError} that it throws. */
     void collect(Runnable reading) {
         try {

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.catalogue.FindingTexts;
+import org.giaoban.model.Office;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OperatorError.Fault;
 import org.giaoban.print.Fonts;
@@ -48,6 +49,7 @@ final class DoctorCommand implements Callable<Integer> {
                 "clock",
                 () -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                         ZonedDateTime.now(giaoban.clock()).withNano(0)));
+        check("office", () -> describe(giaoban.office()));
         check("templates", () -> describe(new CatalogueLoader(workspace).load()));
         check("fonts", this::checkFonts);
         check("disk", () -> checkDisk(workspace));
@@ -76,6 +78,10 @@ final class DoctorCommand implements Callable<Integer> {
     /** What only a person can mend decides over what the machine may do better next time. */
     private void fail(int found) {
         code = Math.max(code, found);
+    }
+
+    private String describe(Office office) {
+        return giaoban.messages().get("doctor-office", office.zone().getId(), String.join("; ", office.schedule()));
     }
 
     private String describe(Catalogue catalogue) {

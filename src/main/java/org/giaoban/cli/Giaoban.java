@@ -17,7 +17,9 @@ import java.util.TimeZone;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.giaoban.catalogue.OfficeReader;
 import org.giaoban.model.Decision.Kind;
+import org.giaoban.model.Office;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OperatorError.Fault;
 import org.giaoban.model.Period;
@@ -26,6 +28,7 @@ import org.giaoban.store.Database;
 import org.giaoban.workspace.MachineError;
 import org.giaoban.workspace.Workspace;
 import org.giaoban.workspace.WorkspaceLock;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -66,25 +69,30 @@ public final class Giaoban implements Runnable {
     private Path workspace = Path.of("");
 
     @Option(names = "--lang", scope = ScopeType.INHERIT, paramLabel = "vi|en")
-    private Language language;
+    private @Nullable Language language;
 
     @Option(names = "--zone", scope = ScopeType.INHERIT, paramLabel = "ZONE")
-    private ZoneId zone = Workspace.ZONE;
+    private @Nullable ZoneId zone;
 
     @Option(names = "--no-color", scope = ScopeType.INHERIT)
     private boolean noColor;
 
     private final PrintStream out;
     private final PrintStream err;
+    /** Read when it is needed, so that {@code --help} and {@code explain} work beside a file with faults. */
+    private @Nullable Office office;
 
-    private Giaoban(PrintStream out, PrintStream err, Language language) {
+    private Giaoban(PrintStream out, PrintStream err, FirstOptions first) {
         this.out = out;
         this.err = err;
-        this.language = language;
+        this.workspace = first.workspace;
+        this.language = first.language;
+        this.office = first.findOffice();
     }
 
     /** Fixes the default locale and zone, because libraries would otherwise take them from the machine. */
     public static void main(String[] args) {
+        System.setProperty("slf4j.provider", "org.slf4j.simple.SimpleServiceProvider");
         Locale.setDefault(Locale.ROOT);
         TimeZone.setDefault(TimeZone.getTimeZone(Workspace.ZONE));
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
@@ -99,9 +107,9 @@ public final class Giaoban implements Runnable {
         return code;
     }
 
-    /** Creates the command with its subcommands, in the language that the arguments name. */
+    /** Creates the command with its subcommands, in the language that the arguments or the office name. */
     static CommandLine createCommand(PrintStream out, PrintStream err, String... args) {
-        Giaoban giaoban = new Giaoban(out, err, findLanguage(args));
+        Giaoban giaoban = new Giaoban(out, err, FirstOptions.of(args));
         CommandLine command = new CommandLine(giaoban)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
@@ -118,22 +126,43 @@ public final class Giaoban implements Runnable {
     }
 
     /**
-     * Finds the language before all other options are parsed, so that an error in one of them is reported in it; Vietnamese
-     * if the option is missing or wrong.
+     * The options that are read before all others, because they decide in which language an error in another option is
+     * reported.
      */
-    private static Language findLanguage(String... args) {
-        LanguageOption option = new LanguageOption();
-        try {
-            new CommandLine(option).setUnmatchedArgumentsAllowed(true).parseArgs(args);
-            return option.language;
-        } catch (ParameterException e) {
-            return Language.vi;
-        }
-    }
+    private static final class FirstOptions {
 
-    private static final class LanguageOption {
+        @Option(names = "--workspace")
+        private Path workspace = Path.of("");
+
         @Option(names = "--lang")
-        private Language language = Language.vi;
+        private @Nullable Language language;
+
+        /** The language is Vietnamese if one of these options is wrong. */
+        static FirstOptions of(String... args) {
+            FirstOptions options = new FirstOptions();
+            try {
+                new CommandLine(options).setUnmatchedArgumentsAllowed(true).parseArgs(args);
+                return options;
+            } catch (ParameterException e) {
+                FirstOptions none = new FirstOptions();
+                none.language = Language.vi;
+                return none;
+            }
+        }
+
+        /** Returns what the office's file says, if it decides the language; null if not, or if the file has faults. */
+        @Nullable
+        Office findOffice() {
+            Workspace office = new Workspace(workspace);
+            if (language != null || !Files.exists(office.office())) {
+                return null;
+            }
+            try {
+                return new OfficeReader(office).read();
+            } catch (OperatorError e) {
+                return null;
+            }
+        }
     }
 
     /** Called for options without a command. */
@@ -202,7 +231,19 @@ public final class Giaoban implements Runnable {
         if (!Files.isDirectory(workspace.toAbsolutePath())) {
             throw new OperatorError("no-folder", workspace.toString());
         }
-        return new Workspace(workspace, zone);
+        return new Workspace(workspace, zone());
+    }
+
+    /** @throws OperatorError with every fault of the office's file */
+    Office office() {
+        if (office == null) {
+            office = new OfficeReader(new Workspace(workspace)).read();
+        }
+        return office;
+    }
+
+    private ZoneId zone() {
+        return zone == null ? office().zone() : zone;
     }
 
     /** Explains why the workspace has no figures. */
@@ -215,7 +256,10 @@ public final class Giaoban implements Runnable {
     }
 
     Locale locale() {
-        return language == Language.en ? Locale.ENGLISH : Text.VIETNAMESE;
+        if (language != null) {
+            return language == Language.en ? Locale.ENGLISH : Text.VIETNAMESE;
+        }
+        return office == null ? Text.VIETNAMESE : office.locale();
     }
 
     boolean useColor() {
@@ -231,7 +275,7 @@ public final class Giaoban implements Runnable {
     }
 
     Clock clock() {
-        return Clock.system(zone);
+        return Clock.system(zone());
     }
 
     /** The version of the program's jar. */

@@ -12,7 +12,7 @@ import org.giaoban.model.Period;
  */
 public record Workspace(Path root, ZoneId zone) {
 
-    /** Default time zone. */
+    /** Time zone of an office whose {@code office.yaml} names none. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     public Workspace {
@@ -22,6 +22,11 @@ public record Workspace(Path root, ZoneId zone) {
     /** Creates a workspace in the default time zone. */
     public Workspace(Path root) {
         this(root, ZONE);
+    }
+
+    /** How the office operates the program; the file may be missing. */
+    public Path office() {
+        return root.resolve("office.yaml");
     }
 
     public Path templates() {
