@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param typed the date that the operator typed; null for the machine's today
  * @param today the machine's today in the office's zone
  */
-record BusinessDate(@Nullable LocalDate typed, LocalDate today) {
+public record BusinessDate(@Nullable LocalDate typed, LocalDate today) {
+
+    boolean isTyped() {
+        return typed != null;
+    }
 
     LocalDate date() {
         return typed == null ? today : typed;
@@ -43,19 +47,20 @@ record BusinessDate(@Nullable LocalDate typed, LocalDate today) {
     }
 
     /** Says what a forced date does. */
-    List<String> warnings(Workspace workspace, Messages messages) {
+    void warn(Workspace workspace, RunListener listener) {
         List<LocalDate> later = listDays(workspace).stream()
                 .filter(day -> day.isAfter(date()))
                 .sorted()
                 .toList();
         if (!later.isEmpty()) {
-            return List.of(messages.get(
+            listener.noticed(
                     "received-later",
                     later.size(),
                     date().toString(),
-                    later.get(later.size() - 1).toString()));
+                    later.get(later.size() - 1).toString());
+        } else if (date().isAfter(today)) {
+            listener.noticed("day-to-come", date().toString());
         }
-        return date().isAfter(today) ? List.of(messages.get("day-to-come", date().toString())) : List.of();
     }
 
     private static List<LocalDate> listDays(Workspace workspace) {

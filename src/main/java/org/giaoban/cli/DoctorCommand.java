@@ -4,6 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -11,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.catalogue.FindingTexts;
+import org.giaoban.job.LastRun;
 import org.giaoban.model.Office;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OperatorError.Fault;
@@ -21,7 +25,9 @@ import org.giaoban.store.FigureStore;
 import org.giaoban.workspace.MachineError;
 import org.giaoban.workspace.Workspace;
 import org.giaoban.workspace.WorkspaceLock;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code doctor}: checks the machine and the workspace before a run. */
@@ -34,6 +40,9 @@ final class DoctorCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Giaoban giaoban;
 
+    @Option(names = "--last-success", paramLabel = "26h")
+    private @Nullable Duration lastSuccess;
+
     private int code = ExitCode.DONE;
 
     private interface Check {
@@ -43,6 +52,11 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace workspace = giaoban.workspace();
+        @Nullable Duration within = lastSuccess;
+        if (within != null) {
+            check("last-success", () -> checkLastSuccess(workspace, within));
+            return code;
+        }
         check("java", () -> System.getProperty("java.vm.name") + " " + Runtime.version());
         check("file-names", this::checkFileNames);
         check(
@@ -78,6 +92,21 @@ final class DoctorCommand implements Callable<Integer> {
     /** What only a person can mend decides over what the machine may do better next time. */
     private void fail(int found) {
         code = Math.max(code, found);
+    }
+
+    private String checkLastSuccess(Workspace workspace, Duration within) {
+        Messages messages = giaoban.messages();
+        Optional<LastRun> last = LastRun.find(workspace);
+        Optional<OffsetDateTime> ended = last.flatMap(LastRun::findSuccess).map(LastRun.Success::ended);
+        Instant earliest = giaoban.clock().instant().minus(within);
+        String shown = ended.map(time -> messages.get("doctor-success", RunText.show(time, workspace.zone())))
+                .orElseGet(() -> messages.get("doctor-success-none"));
+        if (ended.filter(time -> !time.toInstant().isBefore(earliest)).isEmpty()) {
+            String how = last.map(run -> "; " + new RunText(messages, workspace.zone()).of(run))
+                    .orElse("");
+            throw new MachineError(shown + how, workspace.show(workspace.runs()), messages.get("doctor-success-do"));
+        }
+        return shown;
     }
 
     private String describe(Office office) {

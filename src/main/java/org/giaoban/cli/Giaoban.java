@@ -9,15 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TimeZone;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.catalogue.OfficeReader;
+import org.giaoban.job.RunStopped;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Office;
 import org.giaoban.model.OperatorError;
@@ -64,6 +70,10 @@ public final class Giaoban implements Runnable {
         vi,
         en
     }
+
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})([mhd])");
+    private static final Map<String, ChronoUnit> UNITS =
+            Map.of("m", ChronoUnit.MINUTES, "h", ChronoUnit.HOURS, "d", ChronoUnit.DAYS);
 
     @Option(names = "--workspace", scope = ScopeType.INHERIT, paramLabel = "DIR")
     private Path workspace = Path.of("");
@@ -116,6 +126,7 @@ public final class Giaoban implements Runnable {
                 .registerConverter(LocalDate.class, giaoban::parseDay)
                 .registerConverter(Period.class, giaoban::parsePeriod)
                 .registerConverter(Kind.class, giaoban::parseDecision)
+                .registerConverter(Duration.class, giaoban::parseDuration)
                 .setResourceBundle(Messages.bundle("usage", giaoban.locale()))
                 .setExecutionExceptionHandler((exception, line, parsed) -> giaoban.report(exception));
         IParameterExceptionHandler usage = command.getParameterExceptionHandler();
@@ -184,6 +195,14 @@ public final class Giaoban implements Runnable {
         return Period.find(typed).orElseThrow(() -> new OperatorError("no-period", "", typed));
     }
 
+    private Duration parseDuration(String typed) {
+        Matcher parts = DURATION.matcher(typed);
+        if (!parts.matches()) {
+            throw new TypeConversionException(messages().get("no-duration", typed));
+        }
+        return Duration.of(Long.parseLong(parts.group(1)), Objects.requireNonNull(UNITS.get(parts.group(2))));
+    }
+
     private Kind parseDecision(String typed) {
         return Stream.of(Kind.values())
                 .filter(kind -> kind.id().equals(typed.toLowerCase(Locale.ROOT)))
@@ -205,6 +224,10 @@ public final class Giaoban implements Runnable {
         if (exception instanceof WorkspaceLock.HeldError held) {
             print("held", held, Fault::where);
             return ExitCode.HELD;
+        }
+        if (exception instanceof RunStopped) {
+            err.println(messages().get("stopped"));
+            return ExitCode.FAILED;
         }
         if (exception instanceof OperatorError error) {
             print("fault", error, Fault::where);
@@ -264,6 +287,10 @@ public final class Giaoban implements Runnable {
 
     boolean useColor() {
         return !noColor && System.getenv("NO_COLOR") == null && Terminal.isAttached();
+    }
+
+    Runs runs() {
+        return new OfficeRun(clock(), messages());
     }
 
     PrintStream out() {

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** Messages of the commands in one language, read from {@code messages*.properties}. */
-final class Messages {
+public final class Messages {
 
     private final ResourceBundle bundle;
     private final Locale locale;
 
-    Messages(Locale locale) {
+    public Messages(Locale locale) {
         this.locale = locale;
         this.bundle = bundle("messages", locale);
     }
@@ -24,7 +24,7 @@ final class Messages {
     }
 
     /** Returns the message of a key with {@code {0}}, {@code {1}} … replaced by the values. */
-    String get(String key, Object... values) {
+    public String get(String key, Object... values) {
         return new MessageFormat(bundle.getString(key), locale).format(values);
     }
 }

@@ -1,7 +1,10 @@
 package org.giaoban.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.giaoban.catalogue.Catalogue;
@@ -9,7 +12,9 @@ import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.completeness.Completeness;
 import org.giaoban.completeness.ReportingRate;
 import org.giaoban.completeness.SubmissionStatus.State;
+import org.giaoban.job.LastRun;
 import org.giaoban.model.Period;
+import org.giaoban.model.PeriodState;
 import org.giaoban.store.Database;
 import org.giaoban.timeline.Snapshots;
 import org.giaoban.workspace.Workspace;
@@ -18,7 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code status}: prints the completeness of each period. */
+/** {@code status}: prints how the last run ended, the completeness of each period, and who is missing. */
 @Command(name = "status", mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 
@@ -35,27 +40,61 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace workspace = giaoban.workspace();
+        Optional<LastRun> last = LastRun.find(workspace);
+        // before the definitions are read: their faults may be what the last run failed for
+        last.ifPresent(run -> print(workspace, run));
         Catalogue catalogue = new CatalogueLoader(workspace).load();
-        Messages messages = giaoban.messages();
-        Optional<HikariDataSource> opened = Database.find(workspace);
-        if (opened.isEmpty()) {
-            giaoban.err().println(giaoban.noFigures(workspace));
-            return ExitCode.DONE;
+        int code = Database.find(workspace)
+                .map(source -> printCompleteness(source, catalogue))
+                .orElseGet(() -> {
+                    giaoban.err().println(giaoban.noFigures(workspace));
+                    return ExitCode.DONE;
+                });
+        return last.map(run -> code(run.outcomeNow(), code)).orElse(code);
+    }
+
+    /** A run that failed decides over submissions that are missing. */
+    private static int code(LastRun.Outcome outcome, int completeness) {
+        return switch (outcome) {
+            case FAILED, STOPPED, KILLED -> ExitCode.FAILED;
+            case MISCONFIGURED -> ExitCode.CONFIGURATION;
+            case WORKING, DONE, WANTS_PERSON -> completeness;
+        };
+    }
+
+    private void print(Workspace workspace, LastRun run) {
+        if (json) {
+            giaoban.out().println(Giaoban.json(Map.of("last_run", RunText.json(run))));
+        } else {
+            giaoban.out().println(new RunText(giaoban.messages(), workspace.zone()).of(run));
         }
-        try (HikariDataSource source = opened.get()) {
-            List<Completeness> all = Completeness.list(source, Snapshots.read(source, catalogue)).stream()
-                    .filter(each -> period == null || each.period().equals(period))
-                    .toList();
+    }
+
+    private int printCompleteness(HikariDataSource opened, Catalogue catalogue) {
+        try (HikariDataSource source = opened) {
+            List<Completeness> all =
+                    Completeness.listWithCurrent(source, Snapshots.read(source, catalogue)).stream()
+                            .filter(each -> period == null || each.period().equals(period))
+                            .toList();
             if (json) {
-                all.forEach(each -> giaoban.out().println(Giaoban.json(Summary.json(each))));
+                all.forEach(each -> giaoban.out().println(Giaoban.json(withNames(each))));
             } else {
-                print(messages, all);
+                print(all);
             }
             return all.stream().anyMatch(Completeness::wantsPerson) ? ExitCode.WANTS_PERSON : ExitCode.DONE;
         }
     }
 
-    private void print(Messages messages, List<Completeness> all) {
+    private static Map<String, Object> withNames(Completeness one) {
+        Map<String, Object> object = new LinkedHashMap<>(Summary.json(one));
+        object.put(
+                "missing_names",
+                one.list(State.MISSING).stream().map(each -> each.unit().name()).toList());
+        return object;
+    }
+
+    private void print(List<Completeness> all) {
+        Messages messages = giaoban.messages();
         List<List<String>> rows = all.stream()
                 .map(s -> List.of(
                         s.period().id(),
@@ -68,5 +107,10 @@ final class StatusCommand implements Callable<Integer> {
                         String.valueOf(s.count(State.MISSING))))
                 .toList();
         TextTables.print(giaoban.out(), messages.get("status-head"), rows);
+        List<Completeness> newestFirst = all.stream()
+                .filter(each -> each.state() != PeriodState.CLOSED)
+                .sorted(Comparator.comparing(Completeness::period).reversed())
+                .toList();
+        Summary.addMissing(messages, newestFirst, giaoban.out()::println);
     }
 }

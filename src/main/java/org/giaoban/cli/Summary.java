@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,9 @@ import org.giaoban.completeness.SubmissionStatus;
 import org.giaoban.completeness.SubmissionStatus.State;
 import org.giaoban.findings.SubmissionFindings;
 import org.giaoban.findings.SubmissionFindings.FileFinding;
+import org.giaoban.job.NightlyJob;
 import org.giaoban.job.RunLog;
+import org.giaoban.job.RunNumbers;
 import org.giaoban.model.Decision;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.OrgUnit;
@@ -39,7 +42,10 @@ import org.giaoban.workspace.Workspace;
  * The summary printed at the end of a run: completeness of each period, submissions returned and missing, documents made,
  * and what the person has to do next.
  */
-final class Summary {
+public final class Summary {
+
+    /** Outcomes of submissions that {@link #numbers} counts: of those expected, and of files that cannot be read. */
+    static final List<String> OUTCOMES = List.of("accepted", "returned", "missing", "refused");
 
     private static final int LISTED = 20;
 
@@ -152,7 +158,39 @@ final class Summary {
         return files.stream().filter(file -> file.kind() == Kind.REPORT).count();
     }
 
-    boolean wantsPerson() {
+    /** Returns the name of the run. */
+    String run() {
+        return log.run();
+    }
+
+    /** Returns what the run counted, with the size of its database. */
+    RunNumbers numbers(long databaseBytes) {
+        Map<String, Long> submissions = new LinkedHashMap<>();
+        for (State state : List.of(State.ACCEPTED, State.RETURNED, State.MISSING)) {
+            submissions.put(
+                    state.name().toLowerCase(Locale.ROOT),
+                    completeness.stream().mapToLong(one -> one.count(state)).sum());
+        }
+        submissions.put("refused", (long) refused.size());
+        long missing = completeness.stream()
+                .filter(one -> one.state() != PeriodState.CLOSED)
+                .flatMap(one -> one.list(State.MISSING).stream())
+                .map(status -> status.unit().code())
+                .distinct()
+                .count();
+        return new RunNumbers(
+                log.steps().stream()
+                        .filter(step -> NightlyJob.STEPS.contains(step.step()))
+                        .collect(Collectors.toMap(RunLog.StepLog::step, RunLog.StepLog::millis, Long::sum)),
+                submissions,
+                missing,
+                documents(),
+                done("renderPartition"),
+                databaseBytes);
+    }
+
+    /** True if submissions were returned or are missing, or files wait for a person. */
+    public boolean wantsPerson() {
         return !refused.isEmpty()
                 || !unasked.isEmpty()
                 || !leftOut.isEmpty()
@@ -195,7 +233,7 @@ final class Summary {
         object.put("expected", ReportingRate.of(one.statuses()).expected());
         for (State state : State.values()) {
             object.put(
-                    state.name().toLowerCase(java.util.Locale.ROOT),
+                    state.name().toLowerCase(Locale.ROOT),
                     state == State.ACCEPTED
                             ? one.count(state)
                             : one.list(state).stream()
@@ -213,7 +251,8 @@ final class Summary {
                 .sum();
     }
 
-    String text(Messages messages) {
+    /** Returns the summary as people read it. */
+    public String text(Messages messages) {
         StringBuilder text = new StringBuilder();
         Lines lines = line -> text.append(line).append('\n');
         long written = done("renderPartition");
@@ -271,7 +310,7 @@ final class Summary {
         return values.getOrDefault("unit", values.getOrDefault("period", ""));
     }
 
-    private interface Lines {
+    interface Lines {
         void add(String line);
     }
 
@@ -368,7 +407,7 @@ final class Summary {
         return !warned.isEmpty();
     }
 
-    private static void addMissing(Messages messages, List<Completeness> open, Lines lines) {
+    static void addMissing(Messages messages, List<Completeness> open, Lines lines) {
         List<Completeness> lacking =
                 open.stream().filter(s -> s.count(State.MISSING) > 0).toList();
         addAll(

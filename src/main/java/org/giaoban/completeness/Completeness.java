@@ -3,8 +3,12 @@ package org.giaoban.completeness;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.giaoban.catalogue.Catalogue;
+import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
@@ -50,6 +54,44 @@ public record Completeness(
             }
         }
         return standings;
+    }
+
+    /**
+     * Lists the same, and for each form its current period: the newest that had ended on the business date, also if no unit of a
+     * reporting authority has sent anything in for it.
+     */
+    public static List<Completeness> listWithCurrent(DataSource source, Snapshots snapshots) {
+        List<Completeness> all = list(source, snapshots);
+        LocalDate day = snapshots.current().asOf().day();
+        if (day.equals(LocalDate.MIN)) {
+            // no run has computed figures yet
+            return all;
+        }
+        Set<String> listed = all.stream()
+                .map(one -> key(one.form(), one.period(), one.authority()))
+                .collect(Collectors.toSet());
+        SubmissionStatuses statuses = SubmissionStatuses.read(source, snapshots);
+        Catalogue catalogue = snapshots.catalogue();
+        Stream<Completeness> unlisted = catalogue.forms().values().stream()
+                .flatMap(form -> catalogue.getCalendar(form).findNewestEnded(form.periodType(), day).stream()
+                        .flatMap(period -> catalogue.getTree(form, period).units().stream()
+                                .filter(unit -> unit.parent() == null)
+                                .filter(root -> !listed.contains(key(form, period, root)))
+                                .map(root -> of(form, period, root, snapshots, statuses))))
+                .filter(one -> !one.statuses().isEmpty());
+        return Stream.concat(all.stream(), unlisted).toList();
+    }
+
+    private static String key(Form form, Period period, OrgUnit authority) {
+        return String.join(" ", form.code(), period.id(), authority.code());
+    }
+
+    private static Completeness of(
+            Form form, Period period, OrgUnit authority, Snapshots snapshots, SubmissionStatuses statuses) {
+        PeriodState state = snapshots.current().getState(form, period, authority.code());
+        Scope scope = new Scope(AsOfPoint.CURRENT, form.code(), period, authority.code(), state, false, 0, true);
+        LocalDate due = snapshots.catalogue().getCalendar(form).getDueDate(period);
+        return new Completeness(form, period, authority, state, due, statuses.list(scope));
     }
 
     public List<SubmissionStatus> list(SubmissionStatus.State wanted) {

@@ -41,7 +41,7 @@ public final class NightlyRun {
     private final Catalogue catalogue;
     private final HikariDataSource source;
     private final RunOptions options;
-    private final Progress progress;
+    private final StoppableProgress progress;
 
     public NightlyRun(
             Workspace workspace, Catalogue catalogue, HikariDataSource source, RunOptions options, Progress progress) {
@@ -49,7 +49,7 @@ public final class NightlyRun {
         this.catalogue = catalogue;
         this.source = source;
         this.options = options;
-        this.progress = progress;
+        this.progress = new StoppableProgress(progress, options.date().toString());
     }
 
     /**
@@ -79,6 +79,11 @@ public final class NightlyRun {
         } catch (JobExecutionException e) {
             throw new IllegalStateException("the job could not be started", e);
         }
+    }
+
+    /** Ends the run with {@link RunStopped} as soon as the items in work are done; the next run resumes it. */
+    public void stop() {
+        progress.stop();
     }
 
     private AnnotationConfigApplicationContext createContext() {

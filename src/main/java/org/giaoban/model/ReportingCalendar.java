@@ -3,6 +3,7 @@ package org.giaoban.model;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -123,6 +124,32 @@ public record ReportingCalendar(
                 yield new DateRange(cutOff(first.minusMonths(1)).plusDays(1), cutOff(last));
             }
         };
+    }
+
+    /**
+     * Finds the newest period of a type whose last day is {@code day} or before; empty if there is none, and for first
+     * months of a year, in which no form is sent in.
+     */
+    public Optional<Period> findNewestEnded(PeriodType type, LocalDate day) {
+        int month = day.getMonthValue();
+        Optional<Period> period =
+                switch (type) {
+                    case WEEK -> Optional.of(Period.weekOf(day));
+                    case MONTH -> Optional.of(new Period(type, day.getYear(), month));
+                    case QUARTER -> Optional.of(new Period(type, day.getYear(), (month + 2) / 3));
+                    case HALF -> Optional.of(new Period(type, day.getYear(), (month + 5) / 6));
+                    case YEAR -> Optional.of(new Period(type, day.getYear(), 1));
+                    case MONTHS -> Optional.empty();
+                    case PHASE ->
+                        phases.stream()
+                                .filter(phase -> !phase.to().isAfter(day))
+                                .max(Comparator.comparing(Phase::to).thenComparing(Phase::id))
+                                .map(Phase::id);
+                };
+        while (period.isPresent() && getRange(period.get()).last().isAfter(day)) {
+            period = period.get().findPrevious();
+        }
+        return period;
     }
 
     /** The last day on which a submission for the period is in time. */

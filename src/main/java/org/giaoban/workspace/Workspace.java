@@ -62,6 +62,11 @@ public record Workspace(Path root, ZoneId zone) {
         return output().resolve("database").resolve("giaoban");
     }
 
+    /** Returns the folder of what Prometheus reads. */
+    public Path metrics() {
+        return output().resolve("metrics");
+    }
+
     public Path runs() {
         return output().resolve("runs");
     }

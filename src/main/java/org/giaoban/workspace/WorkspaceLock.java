@@ -72,6 +72,7 @@ public final class WorkspaceLock implements AutoCloseable {
                 workspace.input(),
                 workspace.output(),
                 workspace.runs(),
+                workspace.metrics(),
                 workspace.database().getParent())) {
             AtomicFile.removeTemporary(folder);
         }

@@ -88,6 +88,7 @@ public final class TestWorkspace {
             files.filter(Files::isRegularFile)
                     .filter(file -> !file.startsWith(workspace.output().resolve("database")))
                     .filter(file -> !file.startsWith(workspace.runs()))
+                    .filter(file -> !file.startsWith(workspace.metrics()))
                     .filter(file -> !file.getFileName().toString().startsWith("giaoban."))
                     .forEach(file -> hashes.put(workspace.show(file), Hashes.ofFile(file)));
         } catch (IOException e) {

@@ -1,0 +1,151 @@
+package org.giaoban.cli;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.CatalogueLoader;
+import org.giaoban.job.LastRun;
+import org.giaoban.job.LastRun.Counted;
+import org.giaoban.job.LastRun.Outcome;
+import org.giaoban.job.NightlyRun;
+import org.giaoban.job.RunLog;
+import org.giaoban.model.OperatorError;
+import org.giaoban.store.Database;
+import org.giaoban.workspace.Workspace;
+import org.giaoban.workspace.WorkspaceLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the job in this process: takes the lock, checks the date and the definitions, and writes how the run went. */
+public final class OfficeRun implements Runs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OfficeRun.class);
+
+    private final Clock clock;
+    private final Messages messages;
+    private volatile boolean isStopped;
+    private volatile @Nullable NightlyRun working;
+
+    /** @param messages words of the faults of a date */
+    public OfficeRun(Clock clock, Messages messages) {
+        this.clock = clock;
+        this.messages = messages;
+    }
+
+    @Override
+    public Summary run(RunRequest request, RunListener listener) {
+        Workspace workspace = request.workspace();
+        try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, clock)) {
+            if (request.date().isTyped()) {
+                // what a person mistyped is no run
+                checkDate(request);
+            }
+            LastRun begun = LastRun.begin(
+                    workspace, clock, request.date().date().toString());
+            try {
+                checkDate(request);
+                Summary summary = work(request, listener);
+                end(begun, request, summary);
+                return summary;
+            } catch (RuntimeException | Error e) {
+                fail(begun, workspace, e);
+                throw e;
+            }
+        }
+    }
+
+    /** A disk that is full may have no room for the failure either; the run's own exception is what people need. */
+    private void fail(LastRun begun, Workspace workspace, Throwable why) {
+        try {
+            RunMetrics.write(workspace, begun.fail(workspace, clock, why));
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    /** Stops the run that works in this process, and every later one, as soon as its current items are done. */
+    public void stop() {
+        isStopped = true;
+        @Nullable NightlyRun run = working;
+        if (run != null) {
+            run.stop();
+        }
+    }
+
+    private void checkDate(RunRequest request) {
+        if (!request.isDateForced()) {
+            request.date().check(request.workspace(), messages);
+        }
+    }
+
+    private Summary work(RunRequest request, RunListener listener) {
+        Workspace workspace = request.workspace();
+        Catalogue catalogue = new CatalogueLoader(workspace).load();
+        listener.begun();
+        if (Database.isCutOff(workspace)) {
+            listener.noticed("cut-off");
+        }
+        Summary summary = runAndHeal(request, catalogue, listener);
+        request.date().warn(workspace, listener);
+        return summary;
+    }
+
+    /** Runs once more with a new database, which is made from the input, if the database turns out to be damaged. */
+    private Summary runAndHeal(RunRequest request, Catalogue catalogue, RunListener listener) {
+        Workspace workspace = request.workspace();
+        if (Database.isDamaged(workspace)) {
+            listener.noticed("database-damaged");
+        }
+        try {
+            return runOnce(request, catalogue, listener);
+        } catch (RuntimeException e) {
+            if (e instanceof OperatorError || !Database.isDamage(e)) {
+                throw e;
+            }
+            LOG.warn("the database failed", e);
+            listener.noticed("database-damaged");
+            Database.discard(workspace);
+            return runOnce(request, catalogue, listener);
+        }
+    }
+
+    private Summary runOnce(RunRequest request, Catalogue catalogue, RunListener listener) {
+        Workspace workspace = request.workspace();
+        try (HikariDataSource source = Database.open(workspace)) {
+            NightlyRun run = new NightlyRun(workspace, catalogue, source, request.options(), listener.progress());
+            working = run;
+            if (isStopped) {
+                run.stop();
+            }
+            RunLog log = run.run(request.onlyStep());
+            listener.progress().end();
+            return Summary.of(workspace, catalogue, source, request.options(), log);
+        } finally {
+            working = null;
+        }
+    }
+
+    private void end(LastRun begun, RunRequest request, Summary summary) {
+        Workspace workspace = request.workspace();
+        Optional<Counted> counted = Optional.of(request)
+                .filter(RunRequest::isWhole)
+                .map(whole -> new Counted(summary.run(), summary.numbers(size(workspace))));
+        Outcome how = summary.wantsPerson() ? Outcome.WANTS_PERSON : Outcome.DONE;
+        RunMetrics.write(workspace, begun.end(workspace, clock, how, counted));
+    }
+
+    private static long size(Workspace workspace) {
+        Path file = workspace.database().resolveSibling("giaoban.mv.db");
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

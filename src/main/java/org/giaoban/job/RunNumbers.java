@@ -1,0 +1,28 @@
+package org.giaoban.job;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a run that succeeded counted; metrics give it to other programs.
+ *
+ * @param stepMillis duration of each step in milliseconds, by the step's name
+ * @param submissions number of submissions of the periods that are listed, by outcome
+ * @param unitsMissing number of units whose submission for a period that is not closed is missing
+ * @param documents number of documents in their places
+ * @param written number of documents that the run wrote
+ * @param databaseBytes size of the database on the disk
+ */
+public record RunNumbers(
+        Map<String, Long> stepMillis,
+        Map<String, Long> submissions,
+        long unitsMissing,
+        long documents,
+        long written,
+        long databaseBytes) {
+
+    public RunNumbers {
+        stepMillis = new TreeMap<>(stepMillis);
+        submissions = new TreeMap<>(submissions);
+    }
+}
