@@ -58,7 +58,8 @@ class ArchitectureTest {
             "feedback",
             "deliver",
             "job",
-            "cli");
+            "cli",
+            "console");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -69,6 +70,7 @@ class ArchitectureTest {
                 only("org.apache.poi..", "spreadsheet", "workbook", "feedback"),
                 only("net.sf.jasperreports..", "print"),
                 only("com.ezylang..", "catalogue"),
+                only("org.springframework.boot..", "console"),
                 only(
                         "java.sql..",
                         "store",
@@ -147,7 +149,7 @@ class ArchitectureTest {
     }
 
     static Stream<ArchRule> directions() {
-        return STAGES.stream().filter(stage -> !stage.equals("cli")).map(stage -> {
+        return STAGES.stream().filter(stage -> !stage.equals("console")).map(stage -> {
             String[] later = STAGES.subList(STAGES.indexOf(stage) + 1, STAGES.size()).stream()
                     .map(other -> "org.giaoban." + other + "..")
                     .toArray(String[]::new);

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.deliver.BlankForms;
+import org.giaoban.job.ExitCode;
 import org.giaoban.model.Period;
 import org.giaoban.store.Database;
 import org.giaoban.workspace.Workspace;

@@ -47,7 +47,7 @@ public record BusinessDate(@Nullable LocalDate typed, LocalDate today) {
     }
 
     /** Says what a forced date does. */
-    void warn(Workspace workspace, RunListener listener) {
+    void warn(Workspace workspace, Runs.Listener listener) {
         List<LocalDate> later = listDays(workspace).stream()
                 .filter(day -> day.isAfter(date()))
                 .sorted()

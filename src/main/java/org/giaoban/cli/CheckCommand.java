@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.catalogue.FindingTexts;
+import org.giaoban.job.ExitCode;
 import org.giaoban.model.DataValue;
 import org.giaoban.model.Finding;
 import org.giaoban.model.OrgUnit;

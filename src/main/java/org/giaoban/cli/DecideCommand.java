@@ -12,6 +12,7 @@ import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.cli.DecisionCheck.LastRun;
 import org.giaoban.completeness.Completeness;
 import org.giaoban.findings.SubmissionFindings;
+import org.giaoban.job.ExitCode;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Decision.Details;
 import org.giaoban.model.Decision.ElementKey;

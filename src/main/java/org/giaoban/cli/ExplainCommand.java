@@ -9,6 +9,7 @@ import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.FormRule;
+import org.giaoban.job.ExitCode;
 import org.giaoban.model.Effect;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.Form;

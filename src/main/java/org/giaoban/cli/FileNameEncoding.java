@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.giaoban.job.ExitCode;
 
 /**
  * The encoding in which the JVM reads file names. It follows the locale, and jobs of cron and containers often have none:

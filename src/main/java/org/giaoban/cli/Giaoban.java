@@ -13,25 +13,31 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.giaoban.catalogue.Office;
 import org.giaoban.catalogue.OfficeReader;
+import org.giaoban.job.Defect;
+import org.giaoban.job.ExitCode;
+import org.giaoban.job.LastRun;
 import org.giaoban.job.RunStopped;
 import org.giaoban.model.Decision.Kind;
-import org.giaoban.model.Office;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OperatorError.Fault;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
 import org.giaoban.store.Database;
 import org.giaoban.workspace.MachineError;
+import org.giaoban.workspace.Terminal;
 import org.giaoban.workspace.Workspace;
 import org.giaoban.workspace.WorkspaceLock;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +84,9 @@ public final class Giaoban implements Runnable {
     @Option(names = "--workspace", scope = ScopeType.INHERIT, paramLabel = "DIR")
     private Path workspace = Path.of("");
 
+    /** Read before all other options, by {@link FirstOptions}. */
     @Option(names = "--lang", scope = ScopeType.INHERIT, paramLabel = "vi|en")
+    @SuppressWarnings("UnusedVariable")
     private @Nullable Language language;
 
     @Option(names = "--zone", scope = ScopeType.INHERIT, paramLabel = "ZONE")
@@ -89,37 +97,77 @@ public final class Giaoban implements Runnable {
 
     private final PrintStream out;
     private final PrintStream err;
+    private final Locale locale;
     /** Read when it is needed, so that {@code --help} and {@code explain} work beside a file with faults. */
     private @Nullable Office office;
 
-    private Giaoban(PrintStream out, PrintStream err, FirstOptions first) {
+    private final @Nullable Served served;
+
+    private Giaoban(PrintStream out, PrintStream err, FirstOptions first, @Nullable Served served) {
         this.out = out;
         this.err = err;
-        this.workspace = first.workspace;
-        this.language = first.language;
-        this.office = first.findOffice();
+        this.served = served;
+        this.locale = first.locale(served == null ? first.workspace : served.root());
     }
 
-    /** Fixes the default locale and zone, because libraries would otherwise take them from the machine. */
-    public static void main(String[] args) {
-        System.setProperty("slf4j.provider", "org.slf4j.simple.SimpleServiceProvider");
+    /**
+     * What a command that was handed over works with, instead of what its words name.
+     *
+     * @param root folder of the workspace
+     * @param runs the process's only way to a run
+     */
+    public record Served(Path root, Runs runs) {}
+
+    /**
+     * Runs the program's command line, and ends the process with its exit code. It fixes the default locale and zone, because
+     * libraries would otherwise take them from the machine.
+     *
+     * @param more subcommands of a later stage
+     */
+    public static void start(String[] args, Object... more) {
         Locale.setDefault(Locale.ROOT);
         TimeZone.setDefault(TimeZone.getTimeZone(Workspace.ZONE));
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        System.exit(FileNameEncoding.runInUtf8().orElseGet(() -> execute(out, err, args)));
+        System.exit(FileNameEncoding.runInUtf8().orElseGet(() -> {
+            CommandLine command = createCommand(out, err, null, args);
+            Stream.of(more).forEach(command::addSubcommand);
+            return execute(command, out, args);
+        }));
     }
 
     /** Runs one command line and returns its {@link ExitCode}. */
     static int execute(PrintStream out, PrintStream err, String... args) {
-        int code = createCommand(out, err, args).execute(args.length == 0 ? new String[] {"run"} : args);
+        return execute(createCommand(out, err, null, args), out, args);
+    }
+
+    /** Runs a command line that was handed over to this process and returns its {@link ExitCode}. */
+    public static int serve(PrintStream out, PrintStream err, Served served, List<String> words) {
+        String[] args = words.toArray(String[]::new);
+        return execute(createCommand(out, err, served, args), out, args);
+    }
+
+    private static int execute(CommandLine command, PrintStream out, String... args) {
+        int code = command.execute(args.length == 0 ? new String[] {"run"} : args);
         out.flush();
         return code;
     }
 
+    /** Returns the first word that is a command and no option; empty if there is none. */
+    public static Optional<String> findCommand(String... args) {
+        for (int i = 0; i < args.length; i++) {
+            if (List.of("--workspace", "--lang", "--zone").contains(args[i])) {
+                i++;
+            } else if (!args[i].startsWith("-")) {
+                return Optional.of(args[i]);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Creates the command with its subcommands, in the language that the arguments or the office name. */
-    static CommandLine createCommand(PrintStream out, PrintStream err, String... args) {
-        Giaoban giaoban = new Giaoban(out, err, FirstOptions.of(args));
+    static CommandLine createCommand(PrintStream out, PrintStream err, @Nullable Served served, String... args) {
+        Giaoban giaoban = new Giaoban(out, err, FirstOptions.of(args), served);
         CommandLine command = new CommandLine(giaoban)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
@@ -161,18 +209,12 @@ public final class Giaoban implements Runnable {
             }
         }
 
-        /** Returns what the office's file says, if it decides the language; null if not, or if the file has faults. */
-        @Nullable
-        Office findOffice() {
-            Workspace office = new Workspace(workspace);
-            if (language != null || !Files.exists(office.office())) {
-                return null;
+        /** Returns the language that was typed, or that of the office's file; Vietnamese if neither names one. */
+        Locale locale(Path root) {
+            if (language != null) {
+                return language == Language.en ? Locale.ENGLISH : Text.VIETNAMESE;
             }
-            try {
-                return new OfficeReader(office).read();
-            } catch (OperatorError e) {
-                return null;
-            }
+            return OfficeReader.findLanguage(new Workspace(root)).orElse(Text.VIETNAMESE);
         }
     }
 
@@ -233,7 +275,10 @@ public final class Giaoban implements Runnable {
             print("fault", error, Fault::where);
             return error instanceof MachineError ? ExitCode.FAILED : ExitCode.CONFIGURATION;
         }
-        err.println(messages().get("defect"));
+        Optional<Defect> defect = exception instanceof Defect known ? Optional.of(known) : writeDefect(exception);
+        defect.ifPresentOrElse(
+                known -> err.println(messages().get("defect-file", known.file().toString())),
+                () -> err.println(messages().get("defect")));
         exception.printStackTrace(err);
         return ExitCode.FAILED;
     }
@@ -249,18 +294,28 @@ public final class Giaoban implements Runnable {
         }
     }
 
+    /** Writes the stack trace of a command other than {@code run}, if the folder is a workspace in use. */
+    private Optional<Defect> writeDefect(Exception exception) {
+        Workspace used = new Workspace(root());
+        return Files.isDirectory(used.output()) ? Defect.write(used, exception) : Optional.empty();
+    }
+
     /** @throws OperatorError if the folder does not exist */
-    Workspace workspace() {
-        if (!Files.isDirectory(workspace.toAbsolutePath())) {
+    public Workspace workspace() {
+        if (!Files.isDirectory(root().toAbsolutePath())) {
             throw new OperatorError("no-folder", workspace.toString());
         }
-        return new Workspace(workspace, zone());
+        return new Workspace(root(), zone());
+    }
+
+    private Path root() {
+        return served == null ? workspace : served.root();
     }
 
     /** @throws OperatorError with every fault of the office's file */
-    Office office() {
+    public Office office() {
         if (office == null) {
-            office = new OfficeReader(new Workspace(workspace)).read();
+            office = new OfficeReader(new Workspace(root())).read();
         }
         return office;
     }
@@ -271,37 +326,45 @@ public final class Giaoban implements Runnable {
 
     /** Explains why the workspace has no figures. */
     String noFigures(Workspace workspace) {
+        boolean isWorking = LastRun.find(workspace)
+                .filter(run -> run.outcomeNow() == LastRun.Outcome.WORKING)
+                .isPresent();
+        if (isWorking) {
+            return messages().get("status-working");
+        }
         return messages().get(Database.isCutOff(workspace) ? "status-cut-off" : "status-none");
     }
 
-    Messages messages() {
+    public Messages messages() {
         return new Messages(locale());
     }
 
     Locale locale() {
-        if (language != null) {
-            return language == Language.en ? Locale.ENGLISH : Text.VIETNAMESE;
-        }
-        return office == null ? Text.VIETNAMESE : office.locale();
+        return locale;
     }
 
     boolean useColor() {
         return !noColor && System.getenv("NO_COLOR") == null && Terminal.isAttached();
     }
 
+    /** True if the command was handed over to this process. */
+    boolean isServed() {
+        return served != null;
+    }
+
     Runs runs() {
-        return new OfficeRun(clock(), messages());
+        return served == null ? new OfficeRun(clock(), messages()) : served.runs();
     }
 
     PrintStream out() {
         return out;
     }
 
-    PrintStream err() {
+    public PrintStream err() {
         return err;
     }
 
-    Clock clock() {
+    public Clock clock() {
         return Clock.system(zone());
     }
 

@@ -9,11 +9,13 @@ import java.time.Clock;
 import java.util.Optional;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
+import org.giaoban.job.Defect;
 import org.giaoban.job.LastRun;
 import org.giaoban.job.LastRun.Counted;
 import org.giaoban.job.LastRun.Outcome;
 import org.giaoban.job.NightlyRun;
 import org.giaoban.job.RunLog;
+import org.giaoban.job.RunMetrics;
 import org.giaoban.model.OperatorError;
 import org.giaoban.store.Database;
 import org.giaoban.workspace.Workspace;
@@ -39,23 +41,29 @@ public final class OfficeRun implements Runs {
     }
 
     @Override
-    public Summary run(RunRequest request, RunListener listener) {
+    public Summary run(Runs.Request request, Runs.Listener listener) {
         Workspace workspace = request.workspace();
         try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, clock)) {
             if (request.date().isTyped()) {
                 // what a person mistyped is no run
                 checkDate(request);
             }
-            LastRun begun = LastRun.begin(
-                    workspace, clock, request.date().date().toString());
+            LastRun begun =
+                    LastRun.begin(workspace, clock, request.date().date().toString());
             try {
                 checkDate(request);
                 Summary summary = work(request, listener);
                 end(begun, request, summary);
                 return summary;
-            } catch (RuntimeException | Error e) {
+            } catch (OperatorError e) {
                 fail(begun, workspace, e);
                 throw e;
+            } catch (RuntimeException | Error e) {
+                RuntimeException shown = Defect.write(workspace, e)
+                        .<RuntimeException>map(defect -> defect)
+                        .orElseGet(() -> new IllegalStateException(e));
+                fail(begun, workspace, shown);
+                throw shown;
             }
         }
     }
@@ -78,13 +86,13 @@ public final class OfficeRun implements Runs {
         }
     }
 
-    private void checkDate(RunRequest request) {
+    private void checkDate(Runs.Request request) {
         if (!request.isDateForced()) {
             request.date().check(request.workspace(), messages);
         }
     }
 
-    private Summary work(RunRequest request, RunListener listener) {
+    private Summary work(Runs.Request request, Runs.Listener listener) {
         Workspace workspace = request.workspace();
         Catalogue catalogue = new CatalogueLoader(workspace).load();
         listener.begun();
@@ -97,7 +105,7 @@ public final class OfficeRun implements Runs {
     }
 
     /** Runs once more with a new database, which is made from the input, if the database turns out to be damaged. */
-    private Summary runAndHeal(RunRequest request, Catalogue catalogue, RunListener listener) {
+    private Summary runAndHeal(Runs.Request request, Catalogue catalogue, Runs.Listener listener) {
         Workspace workspace = request.workspace();
         if (Database.isDamaged(workspace)) {
             listener.noticed("database-damaged");
@@ -115,7 +123,7 @@ public final class OfficeRun implements Runs {
         }
     }
 
-    private Summary runOnce(RunRequest request, Catalogue catalogue, RunListener listener) {
+    private Summary runOnce(Runs.Request request, Catalogue catalogue, Runs.Listener listener) {
         Workspace workspace = request.workspace();
         try (HikariDataSource source = Database.open(workspace)) {
             NightlyRun run = new NightlyRun(workspace, catalogue, source, request.options(), listener.progress());
@@ -131,10 +139,10 @@ public final class OfficeRun implements Runs {
         }
     }
 
-    private void end(LastRun begun, RunRequest request, Summary summary) {
+    private void end(LastRun begun, Runs.Request request, Summary summary) {
         Workspace workspace = request.workspace();
         Optional<Counted> counted = Optional.of(request)
-                .filter(RunRequest::isWhole)
+                .filter(Runs.Request::isWhole)
                 .map(whole -> new Counted(summary.run(), summary.numbers(size(workspace))));
         Outcome how = summary.wantsPerson() ? Outcome.WANTS_PERSON : Outcome.DONE;
         RunMetrics.write(workspace, begun.end(workspace, clock, how, counted));

@@ -4,6 +4,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.giaoban.step.Progress;
+import org.giaoban.workspace.Terminal;
 import org.jspecify.annotations.Nullable;
 
 /** A progress bar on the terminal; to be used only if the output is a terminal. */

@@ -1,17 +1,25 @@
 package org.giaoban.cli;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.giaoban.job.ExitCode;
+import org.giaoban.job.Handover;
 import org.giaoban.model.Period;
 import org.giaoban.step.Progress;
+import org.giaoban.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code run}: runs the job, or one of its steps. */
 @Command(name = "run", mixinStandardHelpOptions = true)
@@ -20,6 +28,10 @@ final class RunCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private Giaoban giaoban;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
 
     @Option(names = "--date", paramLabel = "YYYY-MM-DD")
     private @Nullable LocalDate date;
@@ -43,13 +55,13 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Messages messages = giaoban.messages();
         LocalDate today = LocalDate.now(giaoban.clock());
-        RunRequest request = new RunRequest(
-                giaoban.workspace(),
-                new BusinessDate(date, today),
-                forceDate,
-                periods,
-                Optional.ofNullable(only));
+        Runs.Request request = new Runs.Request(
+                giaoban.workspace(), new BusinessDate(date, today), forceDate, periods, Optional.ofNullable(only));
         request.check();
+        OptionalInt handedOver = handOver(request.workspace());
+        if (handedOver.isPresent()) {
+            return handedOver.getAsInt();
+        }
         try (ProgressLine progress = new ProgressLine(giaoban)) {
             Summary summary = giaoban.runs().run(request, new Printed(request, progress));
             giaoban.out().print(json ? summary.json() + "\n" : summary.text(messages));
@@ -57,13 +69,27 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** Prints the plan of the run and what happens in it. */
-    private final class Printed implements RunListener {
+    /** Lets the process that serves the workspace do this command, if there is one. */
+    private OptionalInt handOver(Workspace workspace) {
+        if (giaoban.isServed()) {
+            return OptionalInt.empty();
+        }
+        List<String> words = spec.root().commandLine().getParseResult().originalArgs();
+        try {
+            return new Handover(workspace).run(words, giaoban.out(), giaoban.err());
+        } catch (IOException e) {
+            giaoban.err().println(giaoban.messages().get("serve-gone"));
+            return OptionalInt.of(ExitCode.FAILED);
+        }
+    }
 
-        private final RunRequest request;
+    /** Prints the plan of the run and what happens in it. */
+    private final class Printed implements Runs.Listener {
+
+        private final Runs.Request request;
         private final ProgressLine line;
 
-        Printed(RunRequest request, ProgressLine line) {
+        Printed(Runs.Request request, ProgressLine line) {
             this.request = request;
             this.line = line;
         }
@@ -89,7 +115,7 @@ final class RunCommand implements Callable<Integer> {
 
         @Override
         public Progress progress() {
-            return line.isShown() ? line : Progress.SILENT;
+            return line.isShown() && !giaoban.isServed() ? line : Progress.SILENT;
         }
     }
 }

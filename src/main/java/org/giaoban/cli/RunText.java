@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.giaoban.job.LastRun;
 import org.giaoban.job.LastRun.Outcome;
+import org.giaoban.job.NextRun;
 
 /** Says in words, and as JSON, when the last run was and how it ended. */
 public final class RunText {
@@ -23,13 +24,17 @@ public final class RunText {
         this.zone = zone;
     }
 
+    public Messages messages() {
+        return messages;
+    }
+
     /** Returns a time in a zone, to the second. */
     static String show(OffsetDateTime time, ZoneId zone) {
         return TIME.format(time.atZoneSameInstant(zone));
     }
 
     /** Returns a time in the office's zone, to the second. */
-    public String show(Instant time) {
+    private String show(Instant time) {
         return TIME.format(time.atZone(zone));
     }
 
@@ -45,8 +50,14 @@ public final class RunText {
                 run.message());
     }
 
+    /** Returns one sentence about what {@code serve} will do next. */
+    public String of(NextRun next) {
+        return messages.get(
+                "next-" + next.reason().id(), next.at().map(this::show).orElse(""));
+    }
+
     /** Returns the run with the same facts for other programs. */
-    static Map<String, Object> json(LastRun run) {
+    public static Map<String, Object> json(LastRun run) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("date", run.date());
         object.put("outcome", id(run.outcomeNow()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
+import org.giaoban.job.ExitCode;
 import org.giaoban.model.Period;
 import org.giaoban.sample.SampleOffice;
 import org.giaoban.workspace.Workspace;

@@ -12,7 +12,10 @@ import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.completeness.Completeness;
 import org.giaoban.completeness.ReportingRate;
 import org.giaoban.completeness.SubmissionStatus.State;
+import org.giaoban.job.ExitCode;
+import org.giaoban.job.Handover;
 import org.giaoban.job.LastRun;
+import org.giaoban.job.NextRun;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
 import org.giaoban.store.Database;
@@ -43,6 +46,7 @@ final class StatusCommand implements Callable<Integer> {
         Optional<LastRun> last = LastRun.find(workspace);
         // before the definitions are read: their faults may be what the last run failed for
         last.ifPresent(run -> print(workspace, run));
+        new Handover(workspace).askNext().ifPresent(next -> print(workspace, next));
         Catalogue catalogue = new CatalogueLoader(workspace).load();
         int code = Database.find(workspace)
                 .map(source -> printCompleteness(source, catalogue))
@@ -70,12 +74,19 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
+    private void print(Workspace workspace, NextRun next) {
+        if (json) {
+            giaoban.out().println(Giaoban.json(Map.of("next_run", next.json())));
+        } else {
+            giaoban.out().println(new RunText(giaoban.messages(), workspace.zone()).of(next));
+        }
+    }
+
     private int printCompleteness(HikariDataSource opened, Catalogue catalogue) {
         try (HikariDataSource source = opened) {
-            List<Completeness> all =
-                    Completeness.listWithCurrent(source, Snapshots.read(source, catalogue)).stream()
-                            .filter(each -> period == null || each.period().equals(period))
-                            .toList();
+            List<Completeness> all = Completeness.listWithCurrent(source, Snapshots.read(source, catalogue)).stream()
+                    .filter(each -> period == null || each.period().equals(period))
+                    .toList();
             if (json) {
                 all.forEach(each -> giaoban.out().println(Giaoban.json(withNames(each))));
             } else {

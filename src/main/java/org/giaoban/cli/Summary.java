@@ -44,9 +44,6 @@ import org.giaoban.workspace.Workspace;
  */
 public final class Summary {
 
-    /** Outcomes of submissions that {@link #numbers} counts: of those expected, and of files that cannot be read. */
-    static final List<String> OUTCOMES = List.of("accepted", "returned", "missing", "refused");
-
     private static final int LISTED = 20;
 
     /** A unit that sent a submission that was not expected, so that it was returned. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
+import org.giaoban.job.ExitCode;
 import org.giaoban.lineage.Lineage;
 import org.giaoban.lineage.Lineages;
 import org.giaoban.model.Figure;

@@ -141,9 +141,7 @@ public record LastRun(
         if (why instanceof RunStopped) {
             return Outcome.STOPPED;
         }
-        return why instanceof OperatorError && !(why instanceof MachineError)
-                ? Outcome.MISCONFIGURED
-                : Outcome.FAILED;
+        return why instanceof OperatorError && !(why instanceof MachineError) ? Outcome.MISCONFIGURED : Outcome.FAILED;
     }
 
     /** Returns how the run ended, or {@link Outcome#KILLED} if its process is gone and has written no end. */

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.giaoban.workspace.AtomicFile;
 import org.giaoban.workspace.Workspace;
@@ -37,6 +38,9 @@ public record RunLog(
         @JsonUnwrapped Times times,
         List<StepLog> steps,
         Versions versions) {
+
+    private static final int KEPT = 400;
+    private static final Pattern LOG_NAME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}-.*\\.json");
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -133,9 +137,31 @@ public record RunLog(
         }
     }
 
+    /** Writes the log, and removes the oldest ones beyond the {@value #KEPT} newest. */
     void write(Workspace workspace) {
         AtomicFile.write(
                 workspace.runs().resolve(run + ".json"),
                 file -> Files.writeString(file, JSON.writeValueAsString(this) + "\n"));
+        removeOld(workspace);
+    }
+
+    private static void removeOld(Workspace workspace) {
+        try (Stream<Path> files = Files.list(workspace.runs())) {
+            List<Path> logs = files.filter(file ->
+                            LOG_NAME.matcher(file.getFileName().toString()).matches())
+                    .toList();
+            if (logs.size() > KEPT) {
+                List<Path> oldest = logs.stream()
+                        .sorted(Comparator.comparingLong((Path log) -> edition(log))
+                                .thenComparing(Path::toString))
+                        .limit(logs.size() - KEPT)
+                        .toList();
+                for (Path log : oldest) {
+                    Files.deleteIfExists(log);
+                }
+            }
+        } catch (IOException e) {
+            throw AtomicFile.unwritable(workspace.runs(), e);
+        }
     }
 }

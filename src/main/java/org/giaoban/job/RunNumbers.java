@@ -1,5 +1,6 @@
 package org.giaoban.job;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,6 +21,9 @@ public record RunNumbers(
         long documents,
         long written,
         long databaseBytes) {
+
+    /** Outcomes that are counted: of submissions that are expected, and of files that cannot be read. */
+    static final List<String> OUTCOMES = List.of("accepted", "returned", "missing", "refused");
 
     public RunNumbers {
         stepMillis = new TreeMap<>(stepMillis);

@@ -8,6 +8,6 @@ public final class RunStopped extends MachineError {
     private static final long serialVersionUID = 1L;
 
     RunStopped(String run) {
-        super("the run was stopped", run, "run again: it goes on where it stopped");
+        super("run-stopped", run);
     }
 }

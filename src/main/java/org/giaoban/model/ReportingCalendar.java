@@ -132,20 +132,19 @@ public record ReportingCalendar(
      */
     public Optional<Period> findNewestEnded(PeriodType type, LocalDate day) {
         int month = day.getMonthValue();
-        Optional<Period> period =
-                switch (type) {
-                    case WEEK -> Optional.of(Period.weekOf(day));
-                    case MONTH -> Optional.of(new Period(type, day.getYear(), month));
-                    case QUARTER -> Optional.of(new Period(type, day.getYear(), (month + 2) / 3));
-                    case HALF -> Optional.of(new Period(type, day.getYear(), (month + 5) / 6));
-                    case YEAR -> Optional.of(new Period(type, day.getYear(), 1));
-                    case MONTHS -> Optional.empty();
-                    case PHASE ->
-                        phases.stream()
-                                .filter(phase -> !phase.to().isAfter(day))
-                                .max(Comparator.comparing(Phase::to).thenComparing(Phase::id))
-                                .map(Phase::id);
-                };
+        Optional<Period> period = switch (type) {
+            case WEEK -> Optional.of(Period.weekOf(day));
+            case MONTH -> Optional.of(new Period(type, day.getYear(), month));
+            case QUARTER -> Optional.of(new Period(type, day.getYear(), (month + 2) / 3));
+            case HALF -> Optional.of(new Period(type, day.getYear(), (month + 5) / 6));
+            case YEAR -> Optional.of(new Period(type, day.getYear(), 1));
+            case MONTHS -> Optional.empty();
+            case PHASE ->
+                phases.stream()
+                        .filter(phase -> !phase.to().isAfter(day))
+                        .max(Comparator.comparing(Phase::to).thenComparing(Phase::id))
+                        .map(Phase::id);
+        };
         while (period.isPresent() && getRange(period.get()).last().isAfter(day)) {
             period = period.get().findPrevious();
         }

@@ -67,6 +67,11 @@ public record Workspace(Path root, ZoneId zone) {
         return output().resolve("metrics");
     }
 
+    /** Returns the folder of the process that serves the workspace, which only its owner may enter. */
+    public Path serve() {
+        return output().resolve("serve");
+    }
+
     public Path runs() {
         return output().resolve("runs");
     }

@@ -34,7 +34,8 @@ public final class WorkspaceLock implements AutoCloseable {
     public static final class HeldError extends OperatorError {
         private static final long serialVersionUID = 1L;
 
-        HeldError(String holder, String where) {
+        /** @param holder says which run it is, as a text or in both languages */
+        public HeldError(Object holder, String where) {
             super("lock-held", where, holder);
         }
     }

@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.giaoban.model.Office;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OperatorError.Fault;
 import org.giaoban.model.Text;
@@ -49,7 +48,8 @@ class OfficeReaderTest {
         Files.writeString(folder.resolve("office.yaml"), yaml);
         OfficeReader reader = new OfficeReader(new Workspace(folder));
         return Objects.requireNonNull(catchThrowableOfType(OperatorError.class, reader::read)).faults().stream()
-                .map(Fault::toString)
+                .map(fault -> fault.where() + ": " + fault.what().in(locale) + " → "
+                        + fault.remedy().in(locale))
                 .toList();
     }
 

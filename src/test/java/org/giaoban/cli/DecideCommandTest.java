@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.giaoban.catalogue.CatalogueLoader;
+import org.giaoban.job.ExitCode;
 import org.giaoban.job.TestWorkspace;
 import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.Decision;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.giaoban.job.ExitCode;
 import org.giaoban.job.TestWorkspace;
 import org.giaoban.workspace.Workspace;
 import org.junit.jupiter.api.Test;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.giaoban.job.ExitCode;
 import org.giaoban.job.TestWorkspace;
 import org.giaoban.workspace.Workspace;
 import org.giaoban.workspace.WorkspaceLock;
@@ -407,7 +408,7 @@ class GiaobanTest {
     @ParameterizedTest
     @ValueSource(strings = {"vi", "en"})
     void everyCommandOptionAndParameter_isDescribed(String language) {
-        CommandLine giaoban = Giaoban.createCommand(System.out, System.err, "--lang", language);
+        CommandLine giaoban = Giaoban.createCommand(System.out, System.err, null, "--lang", language);
         List<CommandLine> commands = new ArrayList<>(giaoban.getSubcommands().values());
         commands.add(giaoban);
         for (CommandLine command : commands) {

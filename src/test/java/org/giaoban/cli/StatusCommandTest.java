@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.giaoban.job.ExitCode;
 import org.giaoban.job.LastRun;
 import org.giaoban.job.TestWorkspace;
 import org.giaoban.workspace.Workspace;
@@ -132,9 +133,7 @@ class StatusCommandTest {
         assertThat(working.out()).startsWith("A run of 2023-10-02 works since ");
         Path file = office.runs().resolve("last.json");
         Files.writeString(
-                file,
-                Files.readString(file)
-                        .replaceFirst("\"process\" : \\d+", "\"process\" : " + gone.pid()));
+                file, Files.readString(file).replaceFirst("\"process\" : \\d+", "\"process\" : " + gone.pid()));
         Result status = ask("status");
         assertThat(status.code()).isEqualTo(ExitCode.FAILED);
         assertThat(status.out()).contains("was CUT OFF").containsPattern("2023-Q2 +Tỉnh Bình Phước");

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.giaoban.job.ExitCode;
 import org.giaoban.job.TestWorkspace;
 import org.giaoban.workspace.Workspace;
 import org.junit.jupiter.api.BeforeEach;

@@ -47,7 +47,7 @@ class AnywhereTest {
                 "-Dfile.encoding=" + charset,
                 "-cp",
                 System.getProperty("java.class.path"),
-                "org.giaoban.cli.Giaoban"));
+                "org.giaoban.console.Main"));
         command.addAll(List.of("--workspace", there.root().toString(), "run", "--exit-zero"));
         command.addAll(List.of("--date", TestWorkspace.LATE_DATE.toString(), "--force-date"));
         Process process = new ProcessBuilder(command)

@@ -89,6 +89,7 @@ public final class TestWorkspace {
                     .filter(file -> !file.startsWith(workspace.output().resolve("database")))
                     .filter(file -> !file.startsWith(workspace.runs()))
                     .filter(file -> !file.startsWith(workspace.metrics()))
+                    .filter(file -> !file.startsWith(workspace.serve()))
                     .filter(file -> !file.getFileName().toString().startsWith("giaoban."))
                     .forEach(file -> hashes.put(workspace.show(file), Hashes.ofFile(file)));
         } catch (IOException e) {

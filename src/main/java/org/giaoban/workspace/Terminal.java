@@ -1,11 +1,11 @@
-package org.giaoban.cli;
+package org.giaoban.workspace;
 
 import java.io.Console;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Detects whether the output goes to a terminal. */
-final class Terminal {
+public final class Terminal {
 
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
 
@@ -15,7 +15,7 @@ final class Terminal {
      * Returns a name with its control characters, line ends and direction marks shown as a question mark: they would let a
      * file name write over other lines of a terminal or a log.
      */
-    static String plain(String name) {
+    public static String plain(String name) {
         return CONTROLS.matcher(name).replaceAll("?");
     }
 
@@ -24,7 +24,7 @@ final class Terminal {
      * redirected, and {@code Console.isTerminal}, which older versions do not have, tells the difference.
      */
     @SuppressWarnings("SystemConsoleNull")
-    static boolean isAttached() {
+    public static boolean isAttached() {
         @Nullable Console console = System.console();
         if (console == null) {
             return false;

@@ -1,4 +1,4 @@
-package org.giaoban.cli;
+package org.giaoban.job;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,10 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.giaoban.job.LastRun;
 import org.giaoban.job.LastRun.Success;
-import org.giaoban.job.NightlyJob;
-import org.giaoban.job.RunNumbers;
 import org.giaoban.workspace.AtomicFile;
 import org.giaoban.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +32,7 @@ public final class RunMetrics implements MeterBinder {
     }
 
     /** Writes {@code output/metrics/giaoban.prom}, which the text-file collector of Prometheus's node exporter reads. */
-    static void write(Workspace workspace, LastRun run) {
+    public static void write(Workspace workspace, LastRun run) {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new RunMetrics(() -> Optional.of(run)).bindTo(registry);
         AtomicFile.write(file(workspace), file -> Files.writeString(file, registry.scrape()));
@@ -58,13 +55,12 @@ public final class RunMetrics implements MeterBinder {
                 .description("When the last whole run that succeeded ended.")
                 .baseUnit("seconds")
                 .register(registry);
-        NightlyJob.STEPS.forEach(step -> ofNumbers(
-                        "giaoban.step.duration", numbers -> millis(numbers, step) / MILLIS)
+        NightlyJob.STEPS.forEach(step -> ofNumbers("giaoban.step.duration", numbers -> millis(numbers, step) / MILLIS)
                 .tag("step", step)
                 .description("Duration of each step of the last run that succeeded.")
                 .baseUnit("seconds")
                 .register(registry));
-        Summary.OUTCOMES.forEach(outcome -> ofNumbers(
+        RunNumbers.OUTCOMES.forEach(outcome -> ofNumbers(
                         "giaoban.submissions", numbers -> numbers.submissions().getOrDefault(outcome, 0L))
                 .tag("outcome", outcome)
                 .description("Submissions of all listed periods by outcome.")

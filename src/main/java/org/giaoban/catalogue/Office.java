@@ -1,8 +1,9 @@
-package org.giaoban.model;
+package org.giaoban.catalogue;
 
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.giaoban.model.Text;
 
 /**
  * How an office operates the program, as {@code office.yaml} says.

@@ -1,4 +1,4 @@
-package org.giaoban.cli;
+package org.giaoban.job;
 
 /** Exit codes of all commands. */
 public final class ExitCode {

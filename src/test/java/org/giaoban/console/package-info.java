@@ -1,0 +1,4 @@
+@NullMarked
+package org.giaoban.console;
+
+import org.jspecify.annotations.NullMarked;
