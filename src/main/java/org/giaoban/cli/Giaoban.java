@@ -353,7 +353,7 @@ public final class Giaoban implements Runnable {
     }
 
     Runs runs() {
-        return served == null ? new OfficeRun(clock(), messages()) : served.runs();
+        return served == null ? new OfficeRun(clock()) : served.runs();
     }
 
     PrintStream out() {

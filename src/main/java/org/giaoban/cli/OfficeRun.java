@@ -30,14 +30,11 @@ public final class OfficeRun implements Runs {
     private static final Logger LOG = LoggerFactory.getLogger(OfficeRun.class);
 
     private final Clock clock;
-    private final Messages messages;
     private volatile boolean isStopped;
     private volatile @Nullable NightlyRun working;
 
-    /** @param messages words of the faults of a date */
-    public OfficeRun(Clock clock, Messages messages) {
+    public OfficeRun(Clock clock) {
         this.clock = clock;
-        this.messages = messages;
     }
 
     @Override
@@ -88,7 +85,7 @@ public final class OfficeRun implements Runs {
 
     private void checkDate(Runs.Request request) {
         if (!request.isDateForced()) {
-            request.date().check(request.workspace(), messages);
+            request.date().check(request.workspace());
         }
     }
 

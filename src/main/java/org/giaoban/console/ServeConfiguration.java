@@ -27,7 +27,7 @@ class ServeConfiguration {
 
     @Bean
     OfficeRun officeRun(Serving serving) {
-        return new OfficeRun(serving.clock(), serving.messages());
+        return new OfficeRun(serving.clock());
     }
 
     @Bean

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.giaoban.model.OperatorError;
-import org.giaoban.model.OperatorError.Fault;
 import org.giaoban.model.Text;
 import org.giaoban.workspace.Workspace;
 import org.junit.jupiter.api.Test;
@@ -55,8 +54,7 @@ class OfficeReaderTest {
 
     @Test
     void missingFile_isAnOfficeOfDefaults() {
-        assertThat(new OfficeReader(new Workspace(folder)).read())
-                .isEqualTo(DEFAULT);
+        assertThat(new OfficeReader(new Workspace(folder)).read()).isEqualTo(DEFAULT);
     }
 
     @ParameterizedTest
@@ -80,9 +78,7 @@ class OfficeReaderTest {
 
     @Test
     void theDemonstrationsFile_isAccepted() {
-        assertThat(new OfficeReader(new Workspace(Path.of("")))
-                        .read()
-                        .schedule())
+        assertThat(new OfficeReader(new Workspace(Path.of(""))).read().schedule())
                 .containsExactly("0 30 1 * * *");
     }
 
