@@ -12,7 +12,7 @@ import java.util.function.ToLongFunction;
 import org.giaoban.aggregate.Measures.Output;
 import org.giaoban.aggregate.Measures.Ratio;
 import org.giaoban.catalogue.Catalogue;
-import org.giaoban.catalogue.Target;
+import org.giaoban.catalogue.Catalogue.Target;
 import org.giaoban.model.DataElement.OverUnits;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.Comparability;

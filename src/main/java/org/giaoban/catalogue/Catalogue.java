@@ -1,5 +1,6 @@
 package org.giaoban.catalogue;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -129,4 +130,7 @@ public record Catalogue(
                 .stream()
                 .toList();
     }
+
+    /** A unit's plan for a year: {@code value} of the element by the year's end. */
+    public record Target(String unit, String element, int year, BigDecimal value) {}
 }

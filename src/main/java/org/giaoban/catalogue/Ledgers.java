@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.giaoban.catalogue.Catalogue.Target;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Decision.Details;
 import org.giaoban.model.Decision.Mark;

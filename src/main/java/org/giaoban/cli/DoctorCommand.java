@@ -105,7 +105,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (ended.filter(time -> !time.toInstant().isBefore(earliest)).isEmpty()) {
             String how = last.map(run -> "; " + new RunText(messages, workspace.zone()).of(run))
                     .orElse("");
-            throw new MachineError(shown + how, workspace.show(workspace.runs()), messages.get("doctor-success-do"));
+            throw new MachineError("no-success", workspace.show(workspace.runs()), shown + how);
         }
         return shown;
     }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.aggregate.NaiveSubmissions.Basis;
 import org.giaoban.aggregate.NaiveSubmissions.Values;
-import org.giaoban.catalogue.Target;
+import org.giaoban.catalogue.Catalogue.Target;
 import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.DataElement.OverTime;

@@ -3,7 +3,7 @@ package org.giaoban.aggregate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.giaoban.catalogue.Target;
+import org.giaoban.catalogue.Catalogue.Target;
 import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.DataValue;
 import org.giaoban.model.Decision;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.giaoban.aggregate.PlainOffice.Sent;
-import org.giaoban.catalogue.Target;
+import org.giaoban.catalogue.Catalogue.Target;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.DataElement.Category;
 import org.giaoban.model.DataElement.OverTime;

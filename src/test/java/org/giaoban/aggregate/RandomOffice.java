@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.giaoban.aggregate.PlainOffice.Sent;
-import org.giaoban.catalogue.Target;
+import org.giaoban.catalogue.Catalogue.Target;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.DataElement.Category;
 import org.giaoban.model.DataElement.OverTime;

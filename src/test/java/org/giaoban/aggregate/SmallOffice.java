@@ -16,7 +16,7 @@ import java.util.WeakHashMap;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.giaoban.catalogue.Catalogue;
-import org.giaoban.catalogue.Target;
+import org.giaoban.catalogue.Catalogue.Target;
 import org.giaoban.figures.Aggregation;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.DataElement.Category;

@@ -86,12 +86,12 @@ class OfficeReaderTest {
     void allFaults_areReportedAtOnceWithTheirLines() throws IOException {
         assertThat(faults(FAULTY, Locale.ENGLISH))
                 .containsExactlyInAnyOrder(
-                        "office.yaml:1: /name integer found, string expected → see office.schema.json beside the file for"
-                                + " what may stand here",
-                        "office.yaml:2: /language does not have a value in the enumeration [\"vi\", \"en\"] → see"
-                                + " office.schema.json beside the file for what may stand here",
-                        "office.yaml:7: property 'deliveries' is not defined in the schema and the schema does not allow"
-                                + " additional properties → see office.schema.json beside the file for what may stand here",
+                        "office.yaml:1: /name is 5: a text is expected, not a whole number → see office.schema.json"
+                                + " beside the file for what may stand here",
+                        "office.yaml:2: /language is \"fr\": one of [\"vi\", \"en\"] is expected → see office.schema.json"
+                                + " beside the file for what may stand here",
+                        "office.yaml:7: the file has a key deliveries that is not known there → see office.schema.json"
+                                + " beside the file for what may stand here",
                         "office.yaml:3: there is no time zone \"Asia/Hanoi\" → name one of the IANA time zones, such as"
                                 + " Asia/Ho_Chi_Minh",
                         "office.yaml:6: \"30 1 * * *\" is no cron expression → write six fields: second, minute, hour, day"

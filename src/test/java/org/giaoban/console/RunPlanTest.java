@@ -175,7 +175,7 @@ class RunPlanTest {
     @Test
     void faultInTheOfficesFiles_waitsForThePersonWhoMendsIt() {
         RunPlan plan = start(NIGHTLY);
-        fail(plan, "2026-11-28T01:30:00", new OperatorError("what", "where", "remedy"));
+        fail(plan, "2026-11-28T01:30:00", new OperatorError("no-folder", "where"));
         assertThat(plan.next()).isEqualTo(next("2026-11-29T01:30:00", Reason.SCHEDULE));
     }
 
