@@ -29,7 +29,7 @@ class FileNameEncodingTest {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 CLASSES,
-                Giaoban.class.getName()));
+                "org.giaoban.console.Main"));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
