@@ -175,7 +175,7 @@ class ServeTest {
         office = disturbed;
         Process serve = serve("serve");
         Process run = start("run", "run");
-        await("the run has begun", run, () -> Files.exists(Path.of(office.database() + ".mv.db")));
+        await("the run has begun", run, () -> Files.exists(office.database().resolveSibling("giaoban-run.mv.db")));
         terminate(serve);
         Result stopped = end("run", run);
         assertThat(stopped.code()).isEqualTo(ExitCode.FAILED);
