@@ -22,6 +22,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.beans.BeansException;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -58,9 +59,11 @@ public final class NightlyRun {
      * @param onlyStep name of the only step to run; empty for the whole job
      * @return the log of the run, which is also written to {@code output/runs/}
      * @throws OperatorError if a step failed for a reason that the operator can remove
+     * @throws RunStopped if the run was stopped
      * @throws IllegalStateException if the job failed otherwise; its cause is the step's exception
      */
     public RunLog run(Optional<String> onlyStep) {
+        progress.check();
         try (AnnotationConfigApplicationContext context = createContext()) {
             JobRepository repository = context.getBean(JobRepository.class);
             Job job = onlyStep.map(step -> createJob(repository, context.getBean(step, Step.class)))
@@ -78,6 +81,9 @@ public final class NightlyRun {
             return log;
         } catch (JobExecutionException e) {
             throw new IllegalStateException("the job could not be started", e);
+        } catch (BeansException e) {
+            progress.check();
+            throw e;
         }
     }
 
@@ -136,7 +142,11 @@ public final class NightlyRun {
                 .toJobParameters();
     }
 
-    private static RuntimeException failure(JobExecution execution) {
+    /**
+     * Returns why the run failed. A process that ends can no longer load fonts, because Java registers their temporary files for
+     * deletion at the end; what fails by that after the request to stop is no defect.
+     */
+    private RuntimeException failure(JobExecution execution) {
         List<Throwable> causes = execution.getAllFailureExceptions();
         for (Throwable cause : causes) {
             for (Throwable at = cause; at != null; at = at.getCause()) {
@@ -145,6 +155,7 @@ public final class NightlyRun {
                 }
             }
         }
+        progress.check();
         return new IllegalStateException(
                 "run " + execution.getJobParameters() + " ended as " + execution.getStatus(),
                 causes.isEmpty() ? null : causes.get(0));

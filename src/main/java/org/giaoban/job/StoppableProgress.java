@@ -18,6 +18,13 @@ final class StoppableProgress implements Progress {
         isStopped = true;
     }
 
+    /** @throws RunStopped if the run is to be stopped */
+    void check() {
+        if (isStopped) {
+            throw new RunStopped(run);
+        }
+    }
+
     @Override
     public void begin(String step, long total) {
         check();
@@ -34,11 +41,5 @@ final class StoppableProgress implements Progress {
     @Override
     public void end() {
         progress.end();
-    }
-
-    private void check() {
-        if (isStopped) {
-            throw new RunStopped(run);
-        }
     }
 }
