@@ -1,7 +1,6 @@
 package org.giaoban.cli;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.giaoban.job.ExitCode;
 import org.giaoban.model.DataValue;
 import org.giaoban.model.Finding;
 import org.giaoban.model.OrgUnit;
+import org.giaoban.receive.SentFile;
 import org.giaoban.validate.CheckedSubmission;
 import org.giaoban.validate.Outcome;
 import org.giaoban.validate.SubmissionCheck;
@@ -44,14 +44,15 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Workspace workspace = giaoban.workspace();
         Catalogue catalogue = new CatalogueLoader(workspace).load();
-        List<Path> files = places.stream()
+        List<SentFile> files = places.stream()
                 .flatMap(place -> FilesNamed.list(place).stream())
                 .distinct()
+                .flatMap(file -> SentFile.list(file).stream())
                 .toList();
         SubmissionCheck check = new SubmissionCheck(catalogue);
         FindingTexts texts = FindingTexts.load(workspace.zone());
         boolean allAccepted = true;
-        for (Path file : files) {
+        for (SentFile file : files) {
             CheckedSubmission checked = check.check(file);
             allAccepted &= checked.outcome() == Outcome.ACCEPTED;
             if (json) {
@@ -63,13 +64,13 @@ final class CheckCommand implements Callable<Integer> {
         return allAccepted ? ExitCode.DONE : ExitCode.WANTS_PERSON;
     }
 
-    private void print(Path file, CheckedSubmission checked, FindingTexts texts, Catalogue catalogue) {
+    private void print(SentFile file, CheckedSubmission checked, FindingTexts texts, Catalogue catalogue) {
         Messages messages = giaoban.messages();
         Locale locale = giaoban.locale();
         giaoban.out()
                 .println(messages.get(
                         "check-line",
-                        file.toString(),
+                        file.show(),
                         messages.get("check-" + checked.outcome().id())));
         if (checked.unit() != null && checked.period() != null) {
             String unit =
@@ -97,9 +98,9 @@ final class CheckCommand implements Callable<Integer> {
                 + Optional.ofNullable(finding.cell()).orElse("");
     }
 
-    private String json(Path file, CheckedSubmission checked, FindingTexts texts) {
+    private String json(SentFile file, CheckedSubmission checked, FindingTexts texts) {
         Map<String, Object> object = new LinkedHashMap<>();
-        object.put("file", file.toString());
+        object.put("file", file.show());
         object.put("outcome", checked.outcome().id());
         object.put("unit", checked.unit());
         object.put("period", checked.period() == null ? null : checked.period().id());

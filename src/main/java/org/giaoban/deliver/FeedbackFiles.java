@@ -22,6 +22,7 @@ import org.giaoban.model.Finding;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
+import org.giaoban.receive.SentFile;
 import org.giaoban.step.RunOptions;
 import org.giaoban.store.DerivedFiles;
 import org.giaoban.store.DerivedFiles.Composed;
@@ -107,7 +108,7 @@ final class FeedbackFiles {
     private void write(Path file, Due one) throws IOException {
         byte[] sent;
         try {
-            sent = Files.readAllBytes(workspace.submissions().resolve(one.file()));
+            sent = SentFile.of(workspace.submissions(), one.file()).read().orElse(new byte[0]);
         } catch (IOException e) {
             sent = new byte[0];
         }

@@ -83,16 +83,16 @@ final class DropFolder {
         try {
             Path folder = workspace.submissions().toRealPath();
             Map<Path, FileState> states = list(folder, leftOut);
-            Map<Path, FileKey> read = readAll(folder, states.keySet(), leftOut);
-            if (!read.values().stream().allMatch(isKnown)) {
+            Map<Path, List<FileKey>> read = readAll(folder, states.keySet(), leftOut);
+            if (!read.values().stream().flatMap(List::stream).allMatch(isKnown)) {
                 pause.run();
             }
             List<FileKey> settled = new ArrayList<>();
-            for (Map.Entry<Path, FileKey> each : read.entrySet()) {
+            for (Map.Entry<Path, List<FileKey>> each : read.entrySet()) {
                 if (FileState.at(each.getKey()).equals(states.get(each.getKey()))) {
-                    settled.add(each.getValue());
+                    settled.addAll(each.getValue());
                 } else {
-                    leftOut.add(new LeftOut(each.getValue().path(), FindingCode.STILL_BEING_WRITTEN));
+                    leftOut.add(new LeftOut(show(folder, each.getKey()), FindingCode.STILL_BEING_WRITTEN));
                 }
             }
             settled.sort(Comparator.comparing(FileKey::path));
@@ -129,11 +129,11 @@ final class DropFolder {
         return isUndecoded ? Optional.of(FindingCode.NAME_NOT_UTF8) : Optional.empty();
     }
 
-    private static Map<Path, FileKey> readAll(Path folder, Set<Path> files, List<LeftOut> leftOut) {
-        Map<Path, FileKey> read = new TreeMap<>();
+    private static Map<Path, List<FileKey>> readAll(Path folder, Set<Path> files, List<LeftOut> leftOut) {
+        Map<Path, List<FileKey>> read = new TreeMap<>();
         for (Path file : files) {
             try {
-                read.put(file, new FileKey(Hashes.ofFile(file), show(folder, file)));
+                read.put(file, readOne(show(folder, file), file));
             } catch (UncheckedIOException e) {
                 leftOut.add(new LeftOut(show(folder, file), FindingCode.STILL_BEING_WRITTEN));
                 LOG.warn("{} cannot be read and is left for the next run: {}", file, e.getMessage());
@@ -142,12 +142,20 @@ final class DropFolder {
         return read;
     }
 
+    /** Reads a file; a zip of workbooks gives each of its files, with a path below that of the zip. */
+    private static List<FileKey> readOne(String path, Path file) {
+        List<FileKey> members = Archive.list(file).stream()
+                .map(member -> new FileKey(member.sha256(), path + "/" + member.name()))
+                .toList();
+        return members.isEmpty() ? List.of(new FileKey(Hashes.ofFile(file), path)) : members;
+    }
+
     private static String show(Path folder, Path file) {
         return folder.relativize(file).toString().replace(File.separatorChar, '/');
     }
 
     /** True for hidden files, for what office programs, browsers and systems create beside documents. */
-    private static boolean isPassedOver(String name) {
+    static boolean isPassedOver(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return name.startsWith(".")
                 || name.startsWith("~$")

@@ -8,4 +8,10 @@ import org.giaoban.model.FindingCode;
  * @param path path relative to the drop folder, with slashes
  * @param reason code of the finding that says why it was not read
  */
-public record LeftOut(String path, FindingCode reason) {}
+public record LeftOut(String path, FindingCode reason) {
+
+    /** True if a path is that of the file or, if it is a zip, of a file in it. */
+    boolean covers(String other) {
+        return other.equals(path) || other.startsWith(path + "/");
+    }
+}

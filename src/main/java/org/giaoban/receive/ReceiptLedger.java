@@ -69,7 +69,6 @@ public final class ReceiptLedger {
     /** Matches receipts with files. A file that was moved or renamed keeps its receipt and gets its present path. */
     private static Present sort(List<Receipt> receipts, DropFolder.Content content) {
         List<FileKey> present = content.files();
-        Set<String> leftOut = content.leftOut().stream().map(LeftOut::path).collect(Collectors.toSet());
         Set<FileKey> presentKeys = new HashSet<>(present);
         Map<String, String> pathByHash = new HashMap<>();
         present.forEach(file -> pathByHash.putIfAbsent(file.sha256(), file.path()));
@@ -80,7 +79,7 @@ public final class ReceiptLedger {
             if (path != null) {
                 Receipt moved = new Receipt(receipt.ordinal(), receipt.sha256(), path, receipt.firstSeen());
                 found.putIfAbsent(FileKey.of(moved), moved);
-            } else if (!leftOut.contains(receipt.path())) {
+            } else if (content.leftOut().stream().noneMatch(file -> file.covers(receipt.path()))) {
                 gone.add(receipt);
             }
         }

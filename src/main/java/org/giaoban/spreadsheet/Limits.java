@@ -6,7 +6,6 @@ import org.giaoban.model.FindingCode;
  * Limits for one workbook, checked while the file is read and before memory is allocated. An ordinary submission has
  * some thousand cells and 50 kB.
  *
- * @param fileBytes bytes of the file
  * @param textBytes bytes of a plain text file
  * @param entries zip entries in the file
  * @param inflatedBytes inflated bytes of all zip entries that are read, together
@@ -14,9 +13,9 @@ import org.giaoban.model.FindingCode;
  * @param cells cells of the workbook
  * @param characters characters of all texts together, plus a fixed overhead for each text
  */
-record Limits(long fileBytes, long textBytes, int entries, long inflatedBytes, int sheets, int cells, long characters) {
+record Limits(long textBytes, int entries, long inflatedBytes, int sheets, int cells, long characters) {
 
-    static final Limits ORDINARY = new Limits(32L << 20, 4L << 20, 5_000, 96L << 20, 256, 500_000, 16L << 20);
+    static final Limits ORDINARY = new Limits(4L << 20, 5_000, 96L << 20, 256, 500_000, 16L << 20);
 
     /** Rows of a sheet in Excel. */
     static final int ROWS = 1_048_576;

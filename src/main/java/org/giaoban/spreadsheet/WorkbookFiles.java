@@ -1,13 +1,13 @@
 package org.giaoban.spreadsheet;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
+import org.giaoban.receive.Archive;
+import org.giaoban.receive.SentFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +47,11 @@ public final class WorkbookFiles {
         }
     }
 
-    public Reading read(Path file) {
+    public Reading read(SentFile file) {
         try {
-            Limits.check(Files.size(file) <= limits.fileBytes(), "bytes", limits.fileBytes());
-            return read(Files.readAllBytes(file));
+            Optional<byte[]> bytes = file.read();
+            Limits.check(bytes.isPresent(), "bytes", SentFile.MOST_BYTES);
+            return read(bytes.orElseThrow());
         } catch (IOException e) {
             return new Reading(
                     null,
@@ -77,7 +78,10 @@ public final class WorkbookFiles {
             throw new UnreadableException(FindingCode.EMPTY_FILE, "0 byte");
         }
         if (startsWith(bytes, 'P', 'K', 3, 4)) {
-            return isOpenDocument(bytes) ? ods : ooxml;
+            return openZip(bytes);
+        }
+        if (startsWith(bytes, 'P', 'K', 5, 6)) {
+            throw new UnreadableException(FindingCode.EMPTY_FILE, "ZIP");
         }
         if (startsWith(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
             return xls;
@@ -97,13 +101,19 @@ public final class WorkbookFiles {
      * Checks entry names instead of the first bytes, because programs that zip a folder again change the order of the
      * entries.
      */
-    private boolean isOpenDocument(byte[] bytes) throws UnreadableException {
+    private WorkbookReader openZip(byte[] bytes) throws UnreadableException {
         try (ZipEntries entries = new ZipEntries(bytes, limits)) {
-            return !entries.has(OoxmlReader.RELATIONSHIPS)
-                    && (entries.has(OdsReader.CONTENT) || entries.has(OdsReader.MANIFEST));
+            if (entries.has(OoxmlReader.RELATIONSHIPS)) {
+                return ooxml;
+            }
+            if (entries.has(OdsReader.CONTENT) || entries.has(OdsReader.MANIFEST)) {
+                return ods;
+            }
         } catch (IOException e) {
-            return false;
+            return ooxml;
         }
+        Finding other = Finding.of(FindingCode.NOT_A_WORKBOOK, null, null, "ZIP");
+        throw new UnreadableException(Archive.findFault(bytes).orElse(other));
     }
 
     /** Checks the first record of a file from Excel 2 to 4: beginning of file, in one of several versions. */

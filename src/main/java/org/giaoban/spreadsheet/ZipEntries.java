@@ -3,6 +3,7 @@ package org.giaoban.spreadsheet;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -13,7 +14,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.giaoban.model.FindingCode;
+import org.giaoban.receive.ZipDirectory;
 
 /**
  * The zip entries of a workbook, opened one at a time and never unpacked to disk. Entry names are only keys of a map,
@@ -27,7 +30,9 @@ final class ZipEntries implements AutoCloseable {
     private long inflated;
 
     ZipEntries(byte[] bytes, Limits limits) throws IOException, UnreadableException {
-        this.zip = ZipFile.builder().setByteArray(bytes).get();
+        SeekableByteChannel channel = new SeekableInMemoryByteChannel(bytes);
+        Limits.check(ZipDirectory.isSmall(channel), "parts", limits.entries());
+        this.zip = ZipFile.builder().setSeekableByteChannel(channel).get();
         this.limits = limits;
         Enumeration<ZipArchiveEntry> found = zip.getEntries();
         while (found.hasMoreElements()) {

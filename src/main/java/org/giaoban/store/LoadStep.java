@@ -6,6 +6,7 @@ import org.giaoban.model.FindingCode;
 import org.giaoban.receive.LeftOut;
 import org.giaoban.receive.Receipt;
 import org.giaoban.receive.ReceiveStep;
+import org.giaoban.receive.SentFile;
 import org.giaoban.step.PartitionStep;
 import org.giaoban.step.Progress;
 import org.giaoban.validate.CheckedSubmission;
@@ -59,7 +60,7 @@ public class LoadStep {
             Progress progress) {
         SubmissionCheck check = new SubmissionCheck(catalogue);
         return PartitionStep.ofItems("loadPartition", repository, transactions, pending, progress, receipt -> {
-            CheckedSubmission checked = check.check(workspace.submissions().resolve(receipt.path()));
+            CheckedSubmission checked = check.check(SentFile.of(workspace.submissions(), receipt.path()));
             if (checked.isUnfinished()) {
                 store.leaveOut(new LeftOut(receipt.path(), FindingCode.NOT_YET_READ));
                 return false;

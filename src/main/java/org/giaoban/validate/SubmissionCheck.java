@@ -17,6 +17,7 @@ import org.giaoban.model.FindingCode;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
+import org.giaoban.receive.SentFile;
 import org.giaoban.recognise.FeedbackSheet;
 import org.giaoban.recognise.FormSheets;
 import org.giaoban.recognise.Recogniser;
@@ -41,8 +42,13 @@ public final class SubmissionCheck {
         this.recogniser = new Recogniser(catalogue);
     }
 
-    /** Checks a file; every problem with it becomes a finding. Thread-safe. */
+    /** Checks a file on disk; every problem with it becomes a finding. Thread-safe. */
     public CheckedSubmission check(Path file) {
+        return check(new SentFile(file, ""));
+    }
+
+    /** Checks a file; every problem with it becomes a finding. Thread-safe. */
+    public CheckedSubmission check(SentFile file) {
         return guard.run(() -> check(files.read(file)));
     }
 

@@ -3,6 +3,8 @@ package org.giaoban.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -190,13 +192,27 @@ record Scenario(Path folder, Workspace workspace) {
             return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
         }
 
+        /** Writes a file; after the path of a zip, {@code a.zip/b.xlsx}, into the zip. */
         private void put(String path, byte[] bytes) {
+            int end = path.indexOf(".zip/") + ".zip".length();
             try {
+                if (end >= ".zip".length()) {
+                    putIntoZip(workspace.submissions().resolve(path.substring(0, end)), path.substring(end), bytes);
+                    return;
+                }
                 FileUtils.writeByteArrayToFile(
                         workspace.submissions().resolve(path).toFile(), bytes);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    private static void putIntoZip(Path zip, String name, byte[] bytes) throws IOException {
+        Files.createDirectories(zip.getParent());
+        try (FileSystem files = FileSystems.newFileSystem(zip, Map.of("create", "true"))) {
+            Files.createDirectories(files.getPath(name).getParent());
+            Files.write(files.getPath(name), bytes);
         }
     }
 

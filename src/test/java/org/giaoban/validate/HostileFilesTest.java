@@ -45,6 +45,15 @@ class HostileFilesTest extends WithTestOffice {
     }
 
     @Test
+    void zipInAZip_isNotOpened() {
+        byte[] workbook = labelled("HT-DT", "2022-Q1").figure(5, "SK.VB", 7).bytes();
+        byte[] inner = TestZip.of(Map.of("a.xlsx", workbook));
+        assertFinding(inner, "NOT-A-WORKBOOK");
+        assertFinding(TestZip.of(Map.of()), "EMPTY-FILE");
+        assertFinding(TestZip.of(Map.of("anh.png", workbook)), "NOT-A-WORKBOOK");
+    }
+
+    @Test
     void zipBombOfWhitespace_isTooLarge() throws IOException {
         assertFinding(
                 with(SHEET, out -> {

@@ -1,0 +1,46 @@
+package org.giaoban.receive;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
+import org.apache.commons.compress.utils.IOUtils;
+
+/** Looks at the signature and the directory of a zip before a library reads them, because it keeps every entry in memory. */
+public final class ZipDirectory {
+
+    private static final int LOCAL_HEADER = 0x04034B50;
+    private static final int END = 0x06054B50;
+    private static final int END_BYTES = 22;
+    private static final int LONGEST_COMMENT = 0xFFFF;
+    private static final long MOST_BYTES = 2L << 20;
+
+    private ZipDirectory() {}
+
+    /** True if a file begins as a zip with at least one entry does. */
+    static boolean isZip(SeekableByteChannel channel) throws IOException {
+        return channel.size() >= END_BYTES && read(channel, 0, Integer.BYTES).getInt() == LOCAL_HEADER;
+    }
+
+    /** True if the directory at the end of a zip has at most 2 MB, or if there is none, as in a damaged file. */
+    public static boolean isSmall(SeekableByteChannel channel) throws IOException {
+        long start = Math.max(0, channel.size() - END_BYTES - LONGEST_COMMENT);
+        ByteBuffer tail = read(channel, start, (int) (channel.size() - start));
+        for (int at = tail.limit() - END_BYTES; at >= 0; at--) {
+            if (tail.getInt(at) == END) {
+                long size = Integer.toUnsignedLong(tail.getInt(at + 12));
+                long offset = Integer.toUnsignedLong(tail.getInt(at + 16));
+                return Math.min(size, start + at - offset) <= MOST_BYTES && offset <= channel.size();
+            }
+        }
+        return true;
+    }
+
+    private static ByteBuffer read(SeekableByteChannel channel, long position, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        channel.position(position);
+        IOUtils.readFully(channel, bytes);
+        channel.position(0);
+        return bytes.flip();
+    }
+}
