@@ -68,6 +68,7 @@ class ArchitectureTest {
     static Stream<ArchRule> fences() {
         return Stream.of(
                 only("org.apache.poi..", "spreadsheet", "workbook", "feedback"),
+                only("org.jsoup..", "spreadsheet"),
                 only("net.sf.jasperreports..", "print"),
                 only("com.ezylang..", "catalogue"),
                 only("org.springframework.boot..", "console"),

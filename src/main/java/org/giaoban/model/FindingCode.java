@@ -15,6 +15,7 @@ public enum FindingCode {
     EMPTY_FILE(Effect.RETURN),
     TOO_LARGE(Effect.RETURN),
     READING_ABANDONED(Effect.RETURN),
+    TEXTS_MISSING(Effect.RETURN, "count"),
     // Whose it is
     UNKNOWN_FORM(Effect.RETURN, "candidates"),
     NO_UNIT(Effect.RETURN),

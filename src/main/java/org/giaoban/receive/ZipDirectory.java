@@ -14,6 +14,8 @@ public final class ZipDirectory {
     private static final int END_BYTES = 22;
     private static final int LONGEST_COMMENT = 0xFFFF;
     private static final long MOST_BYTES = 2L << 20;
+    /** The directory lies beyond 4 GB, or so its end says. */
+    private static final long ELSEWHERE = 0xFFFFFFFFL;
 
     private ZipDirectory() {}
 
@@ -30,7 +32,10 @@ public final class ZipDirectory {
             if (tail.getInt(at) == END) {
                 long size = Integer.toUnsignedLong(tail.getInt(at + 12));
                 long offset = Integer.toUnsignedLong(tail.getInt(at + 16));
-                return Math.min(size, start + at - offset) <= MOST_BYTES && offset <= channel.size();
+                if (offset == ELSEWHERE) {
+                    return false;
+                }
+                return offset > channel.size() || Math.min(size, start + at - offset) <= MOST_BYTES;
             }
         }
         return true;

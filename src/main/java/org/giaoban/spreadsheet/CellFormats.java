@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -35,16 +34,24 @@ final class CellFormats {
      */
     record Style(CellFormat format, String code) {
         static final Style PLAIN = new Style(CellFormat.PLAIN, "");
+
+        /**
+         * Creates a style.
+         *
+         * @param id identifier of the number format
+         * @param code its code; empty for built-in formats
+         */
+        static Style of(int id, String code, String font, boolean struck) {
+            return new Style(new CellFormat(numberFormat(id, code), font, visibility(code, struck), ""), code);
+        }
     }
 
     private CellFormats() {}
 
     /** Returns the formats; a cell refers to its format by the position in this list. */
-    static List<Style> read(Optional<XMLStreamReader> part) throws XMLStreamException, UnreadableException {
+    static List<Style> read(XMLStreamReader xml) throws XMLStreamException, UnreadableException {
         CellFormats formats = new CellFormats();
-        if (part.isPresent()) {
-            formats.readStyles(part.get());
-        }
+        formats.readStyles(xml);
         return formats.formats;
     }
 
@@ -82,8 +89,7 @@ final class CellFormats {
     private Style format(int format, int font) {
         String code = numberFormats.getOrDefault(format, "");
         Font named = font >= 0 && font < fonts.size() ? fonts.get(font) : new Font("", false);
-        return new Style(
-                new CellFormat(numberFormat(format, code), named.name(), visibility(code, named.struck()), ""), code);
+        return Style.of(format, code, named.name(), named.struck());
     }
 
     /** Returns the visibility that a style gives to its cells. */

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.OldFileFormatException;
@@ -47,7 +46,7 @@ final class HssfReader implements WorkbookReader {
     @Override
     public Workbook read(byte[] bytes) throws UnreadableException {
         try (POIFSFileSystem files = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
-            XlsRecords.removeConditionalFormats(files.getRoot(), findWorkbook(files.getRoot()));
+            XlsRecords.mend(files.getRoot(), findWorkbook(files.getRoot()));
             try (HSSFWorkbook workbook = new HSSFWorkbook(files)) {
                 boolean macros = files.getRoot().hasEntry("_VBA_PROJECT_CUR");
                 return new Workbook(
@@ -124,8 +123,7 @@ final class HssfReader implements WorkbookReader {
     private List<Cell> row(HSSFRow row, boolean hiddenSheet, boolean date1904) throws UnreadableException {
         List<Cell> found = new ArrayList<>();
         for (var cell : row) {
-            boolean hidden =
-                    hiddenSheet || row.getZeroHeight() || row.getSheet().isColumnHidden(cell.getColumnIndex());
+            boolean hidden = hiddenSheet || row.getZeroHeight() || isInHiddenColumn((HSSFCell) cell);
             Optional<Cell> read = cell((HSSFCell) cell, hidden, date1904);
             if (read.isPresent()) {
                 Limits.check(++cells <= limits.cells(), "cells", limits.cells());
@@ -139,11 +137,12 @@ final class HssfReader implements WorkbookReader {
     private Optional<Cell> cell(HSSFCell cell, boolean hidden, boolean date1904) {
         boolean formula = cell.getCellType() == CellType.FORMULA;
         CellType type = formula ? cell.getCachedFormulaResultType() : cell.getCellType();
-        HSSFCellStyle style = cell.getCellStyle();
-        Optional<HSSFFont> font = findFont(cell, style);
-        String code = Objects.requireNonNullElse(style.getDataFormatString(), "");
+        Optional<HSSFCellStyle> style = findStyle(cell);
+        Optional<HSSFFont> font = style.flatMap(found -> findFont(cell, found));
+        String code = style.map(HSSFCellStyle::getDataFormatString).orElse("");
         CellFormat format = new CellFormat(
-                        CellFormats.numberFormat(style.getDataFormat(), code),
+                        CellFormats.numberFormat(
+                                style.map(HSSFCellStyle::getDataFormat).orElse((short) 0), code),
                         font.map(HSSFFont::getFontName).orElse(""),
                         CellFormats.visibility(
                                 code, font.filter(HSSFFont::getStrikeout).isPresent()),
@@ -175,6 +174,24 @@ final class HssfReader implements WorkbookReader {
                         FormulaError.forInt(cell.getErrorCellValue()).getString()));
             default -> Optional.empty();
         };
+    }
+
+    /** POI has no columns if the record of the sheet's dimensions is left out and no column differs from the others. */
+    private static boolean isInHiddenColumn(HSSFCell cell) {
+        try {
+            return cell.getSheet().isColumnHidden(cell.getColumnIndex());
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** Finds the style of a cell; some writers leave the records of styles out, or number them wrongly. */
+    private static Optional<HSSFCellStyle> findStyle(HSSFCell cell) {
+        try {
+            return Optional.of(cell.getCellStyle());
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** Finds the font of a style; some writers leave the font records out. */

@@ -58,7 +58,8 @@ final class LastSaved {
         return found;
     }
 
-    private static Optional<Instant> parse(String text) {
+    /** Parses a time in ISO 8601; empty if it is none. */
+    static Optional<Instant> parse(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }

@@ -7,15 +7,17 @@ import org.giaoban.model.FindingCode;
  * some thousand cells and 50 kB.
  *
  * @param textBytes bytes of a plain text file
+ * @param markupBytes bytes of a web page, which is kept in memory as a tree
  * @param entries zip entries in the file
  * @param inflatedBytes inflated bytes of all zip entries that are read, together
  * @param sheets sheets of the workbook
  * @param cells cells of the workbook
  * @param characters characters of all texts together, plus a fixed overhead for each text
  */
-record Limits(long textBytes, int entries, long inflatedBytes, int sheets, int cells, long characters) {
+record Limits(
+        long textBytes, long markupBytes, int entries, long inflatedBytes, int sheets, int cells, long characters) {
 
-    static final Limits ORDINARY = new Limits(4L << 20, 5_000, 96L << 20, 256, 500_000, 16L << 20);
+    static final Limits ORDINARY = new Limits(4L << 20, 8L << 20, 5_000, 96L << 20, 256, 500_000, 16L << 20);
 
     /** Rows of a sheet in Excel. */
     static final int ROWS = 1_048_576;

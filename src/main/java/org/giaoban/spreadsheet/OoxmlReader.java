@@ -1,20 +1,21 @@
 package org.giaoban.spreadsheet;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
+import org.giaoban.spreadsheet.WorkbookParts.SheetEntry;
 
 /**
- * Reads .xlsx and .xlsm files, Strict Open XML included, in one pass over the zip entries that hold cells. The
+ * Reads .xlsx, .xlsm and .xlsb files, Strict Open XML included, in one pass over the zip entries that hold cells. The
  * streaming readers of available libraries are not used because they refuse Strict files and spend most of their time
  * on entries that are not needed here.
  */
@@ -53,8 +54,6 @@ final class OoxmlReader implements WorkbookReader {
     private final class OneWorkbook {
 
         private final ZipEntries entries;
-        private boolean date1904;
-        private final List<SheetEntry> sheetEntries = new ArrayList<>();
 
         OneWorkbook(ZipEntries entries) {
             this.entries = entries;
@@ -63,14 +62,19 @@ final class OoxmlReader implements WorkbookReader {
         Workbook read() throws IOException, XMLStreamException, UnreadableException {
             String main = findMain();
             String folder = main.substring(0, main.lastIndexOf('/') + 1);
-            readWorkbook(main);
+            WorkbookParts parts = main.endsWith(".bin") ? new BinaryParts(limits) : new XmlParts(limits);
+            List<SheetEntry> listed = parts.readWorkbook(main, open(main));
             Map<String, Target> targets = targets(relationshipsOf(main));
-            Limits.Texts texts = limits.new Texts();
-            List<RichText> strings = SharedStrings.read(open(folder, targets, "/sharedStrings"), texts);
-            List<CellFormats.Style> formats = CellFormats.read(open(folder, targets, "/styles"));
-            WorksheetReader worksheets = new WorksheetReader(strings, formats, date1904, limits, texts);
+            Optional<InputStream> strings = open(folder, targets, "/sharedStrings");
+            if (strings.isPresent()) {
+                parts.readStrings(strings.get());
+            }
+            Optional<InputStream> styles = open(folder, targets, "/styles");
+            if (styles.isPresent()) {
+                parts.readStyles(styles.get());
+            }
             List<Sheet> sheets = new ArrayList<>();
-            for (SheetEntry entry : sheetEntries) {
+            for (SheetEntry entry : listed) {
                 if (entry.isModule()) {
                     continue;
                 }
@@ -79,30 +83,32 @@ final class OoxmlReader implements WorkbookReader {
                     throw damaged(entry.name());
                 }
                 if (target.isType("/worksheet")) {
-                    XMLStreamReader xml = open(ZipEntries.resolve(folder, target.path()));
-                    sheets.add(worksheets.read(entry.name(), entry.hidden(), xml));
+                    sheets.add(parts.readSheet(entry, open(ZipEntries.resolve(folder, target.path()))));
                 } else if (OTHER_SHEETS.stream().noneMatch(target::isType)) {
                     throw damaged(entry.name());
                 }
             }
-            return new Workbook(sheets, date1904, notes(targets), findSaved());
+            List<Finding> notes = new ArrayList<>(parts.notes());
+            if (targets.values().stream().anyMatch(target -> target.isType("/vbaProject"))) {
+                notes.add(Finding.of(FindingCode.MACROS_IGNORED, null, null, "VBA"));
+            }
+            return new Workbook(sheets, parts.date1904(), notes, findSaved());
         }
 
         /** Opens a zip entry that another entry refers to. */
-        private XMLStreamReader open(String part) throws IOException, XMLStreamException, UnreadableException {
-            Optional<XMLStreamReader> xml = entries.open(part);
-            if (xml.isEmpty()) {
+        private InputStream open(String part) throws IOException, UnreadableException {
+            Optional<InputStream> bytes = entries.openBytes(part);
+            if (bytes.isEmpty()) {
                 throw damaged(part);
             }
-            return xml.get();
+            return bytes.get();
         }
 
         /** Opens a zip entry that some writers name but leave out; empty if it is absent. */
-        private Optional<XMLStreamReader> open(String folder, Map<String, Target> targets, String type)
-                throws IOException, XMLStreamException, UnreadableException {
+        private Optional<InputStream> open(String folder, Map<String, Target> targets, String type) throws IOException {
             for (Target target : targets.values()) {
                 if (target.isType(type)) {
-                    return entries.open(ZipEntries.resolve(folder, target.path()));
+                    return entries.openBytes(ZipEntries.resolve(folder, target.path()));
                 }
             }
             return Optional.empty();
@@ -118,35 +124,10 @@ final class OoxmlReader implements WorkbookReader {
         private String findMain() throws IOException, XMLStreamException, UnreadableException {
             for (Target target : targets(RELATIONSHIPS).values()) {
                 if (target.type().endsWith("/officeDocument")) {
-                    String main = ZipEntries.resolve("", target.path());
-                    if (main.endsWith(".bin")) {
-                        throw new UnreadableException(FindingCode.UNSUPPORTED_FORMAT, ".xlsb");
-                    }
-                    return main;
+                    return ZipEntries.resolve("", target.path());
                 }
             }
             throw new UnreadableException(FindingCode.NOT_A_WORKBOOK, "ZIP");
-        }
-
-        private void readWorkbook(String main) throws IOException, XMLStreamException, UnreadableException {
-            XMLStreamReader xml = open(main);
-            boolean isWorkbook = false;
-            while (xml.hasNext()) {
-                if (Xml.next(xml) == XMLStreamReader.START_ELEMENT) {
-                    switch (xml.getLocalName()) {
-                        case "workbook" -> isWorkbook = true;
-                        case "workbookPr" -> date1904 = Xml.isTrue(xml, "date1904");
-                        case "sheet" -> {
-                            Limits.check(sheetEntries.size() < limits.sheets(), "sheets", limits.sheets());
-                            sheetEntries.add(SheetEntry.of(xml));
-                        }
-                        default -> {}
-                    }
-                }
-            }
-            if (!isWorkbook) {
-                throw new UnreadableException(FindingCode.NOT_A_WORKBOOK, main);
-            }
         }
 
         private Map<String, Target> targets(String part) throws IOException, XMLStreamException, UnreadableException {
@@ -171,12 +152,6 @@ final class OoxmlReader implements WorkbookReader {
         return part.substring(0, name) + "_rels/" + part.substring(name) + ".rels";
     }
 
-    private static List<Finding> notes(Map<String, Target> targets) {
-        return targets.values().stream().anyMatch(target -> target.isType("/vbaProject"))
-                ? List.of(Finding.of(FindingCode.MACROS_IGNORED, null, null, "VBA"))
-                : List.of();
-    }
-
     private static UnreadableException damaged(String part) {
         return new UnreadableException(FindingCode.UNREADABLE, part);
     }
@@ -185,19 +160,6 @@ final class OoxmlReader implements WorkbookReader {
     private record Target(String type, String path) {
         boolean isType(String kind) {
             return type.endsWith(kind);
-        }
-    }
-
-    /** An entry in the workbook's list of sheets. */
-    private record SheetEntry(String name, boolean hidden, String relationship) {
-        /** True for an Excel 5 module sheet, which Excel lists although it has no zip entry. */
-        boolean isModule() {
-            return relationship.isEmpty();
-        }
-
-        static SheetEntry of(XMLStreamReader xml) {
-            boolean hidden = Xml.text(xml, "state").toLowerCase(Locale.ROOT).contains("hidden");
-            return new SheetEntry(Xml.text(xml, "name"), hidden, Xml.text(xml, "id"));
         }
     }
 }

@@ -2,7 +2,6 @@ package org.giaoban.spreadsheet;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
@@ -16,18 +15,14 @@ final class SharedStrings {
 
     private SharedStrings() {}
 
-    static List<RichText> read(Optional<XMLStreamReader> part, Limits.Texts texts)
-            throws XMLStreamException, UnreadableException {
+    static List<RichText> read(XMLStreamReader xml, Limits.Texts texts) throws XMLStreamException, UnreadableException {
         List<RichText> strings = new ArrayList<>();
-        if (part.isPresent()) {
-            XMLStreamReader xml = part.get();
-            while (xml.hasNext()) {
-                if (Xml.next(xml) == XMLStreamReader.START_ELEMENT
-                        && xml.getLocalName().equals("si")) {
-                    RichText text = readText(xml);
-                    texts.keep(text.text());
-                    strings.add(text);
-                }
+        while (xml.hasNext()) {
+            if (Xml.next(xml) == XMLStreamReader.START_ELEMENT
+                    && xml.getLocalName().equals("si")) {
+                RichText text = readText(xml);
+                texts.keep(text.text());
+                strings.add(text);
             }
         }
         return strings;

@@ -5,7 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.giaoban.model.FindingCode;
 
@@ -15,10 +14,8 @@ final class TextBytes {
     private static final Pattern MARKUP = Pattern.compile("^\\s*<(?:[!?]|[A-Za-z]).*", Pattern.DOTALL);
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]");
     private static final int START = 4_096;
-    /** Workbook formats that are a single XML text, by a name that occurs at their beginning. */
-    private static final Map<String, String> XML_WORKBOOKS = Map.of(
-            "urn:schemas-microsoft-com:office:spreadsheet", "XML Spreadsheet 2003",
-            "application/vnd.oasis.opendocument.spreadsheet", ".fods");
+    /** A workbook format that is a single XML text, which names it at its beginning. */
+    private static final String FLAT_ODS = "application/vnd.oasis.opendocument.spreadsheet";
 
     private TextBytes() {}
 
@@ -32,10 +29,8 @@ final class TextBytes {
         String text = strict(bytes);
         String start = text.substring(0, Math.min(text.length(), START));
         if (MARKUP.matcher(start).matches()) {
-            for (Map.Entry<String, String> kind : XML_WORKBOOKS.entrySet()) {
-                if (start.contains(kind.getKey())) {
-                    throw new UnreadableException(FindingCode.UNSUPPORTED_FORMAT, kind.getValue());
-                }
+            if (start.contains(FLAT_ODS)) {
+                throw new UnreadableException(FindingCode.UNSUPPORTED_FORMAT, ".fods");
             }
             throw new UnreadableException(FindingCode.NOT_A_WORKBOOK, "HTML/XML");
         }

@@ -32,6 +32,8 @@ public final class WorkbookFiles {
     private final WorkbookReader ooxml = new OoxmlReader(limits);
     private final WorkbookReader ods = new OdsReader(limits);
     private final WorkbookReader csv = new CsvReader(limits);
+    private final Map<Markup, WorkbookReader> markup =
+            Map.of(Markup.HTML, new HtmlReader(limits), Markup.SPREADSHEET_ML, new SpreadsheetMlReader(limits));
     private final WorkbookReader xls = new XlsReader(TIMEOUT);
 
     /**
@@ -94,7 +96,7 @@ public final class WorkbookFiles {
                 throw new UnreadableException(FindingCode.NOT_A_WORKBOOK, kind.getValue());
             }
         }
-        return csv;
+        return Markup.find(bytes).map(markup::get).orElse(csv);
     }
 
     /**

@@ -1,42 +1,26 @@
 package org.giaoban.spreadsheet;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
-import org.giaoban.spreadsheet.Cell.CellFormat;
-import org.giaoban.spreadsheet.Cell.NumberFormat;
 import org.giaoban.spreadsheet.Cell.Type;
-import org.giaoban.spreadsheet.Cell.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the worksheets of one Open XML workbook, one after the other. Rows or cells out of order and unknown cell types
- * are damage, which no spreadsheet program writes; a damaged file is refused as a whole.
+ * Reads the worksheets of one Open XML workbook, one after the other. Unknown cell types are damage, which no
+ * spreadsheet program writes; a damaged file is refused as a whole.
  */
 final class WorksheetReader {
 
     private final List<RichText> strings;
     private final List<CellFormats.Style> formats;
     private final boolean date1904;
-    private final Limits limits;
-    private final Limits.Texts texts;
-    private int cellsOfWorkbook;
-
-    private String name = "";
-    private boolean hiddenSheet;
-    private final BitSet hiddenColumns = new BitSet();
-    private final List<Row> rows = new ArrayList<>();
-    private final List<MergedRange> merged = new ArrayList<>();
-    private List<Cell> cells = new ArrayList<>();
+    private final SheetBuilder sheet;
     private SharedFormulas formulas = new SharedFormulas();
-    private boolean hiddenRow;
-    private int row;
-    private int column;
 
     WorksheetReader(
             List<RichText> strings,
@@ -47,52 +31,34 @@ final class WorksheetReader {
         this.strings = strings;
         this.formats = formats;
         this.date1904 = date1904;
-        this.limits = limits;
-        this.texts = texts;
+        this.sheet = new SheetBuilder(date1904, limits, texts);
     }
 
-    Sheet read(String sheetName, boolean hidden, XMLStreamReader xml) throws XMLStreamException, UnreadableException {
-        name = sheetName;
-        hiddenSheet = hidden;
-        hiddenColumns.clear();
-        rows.clear();
-        merged.clear();
+    Sheet read(String name, boolean hidden, XMLStreamReader xml) throws XMLStreamException, UnreadableException {
+        sheet.begin(name, hidden);
         formulas = new SharedFormulas();
-        row = 0;
         while (xml.hasNext()) {
-            int event = Xml.next(xml);
-            if (event == XMLStreamReader.START_ELEMENT) {
+            if (Xml.next(xml) == XMLStreamReader.START_ELEMENT) {
                 start(xml);
-            } else if (event == XMLStreamReader.END_ELEMENT
-                    && xml.getLocalName().equals("row")
-                    && !cells.isEmpty()) {
-                rows.add(new Row(row, cells));
             }
         }
-        return Sheet.of(name, hidden, rows, merged);
+        return sheet.end();
     }
 
     private void start(XMLStreamReader xml) throws XMLStreamException, UnreadableException {
         switch (xml.getLocalName()) {
             case "col" -> {
                 if (Xml.isTrue(xml, "hidden")) {
-                    int last = Math.min(Xml.number(xml, "max", Limits.COLUMNS), Limits.COLUMNS);
-                    hiddenColumns.set(Math.min(Xml.number(xml, "min", 1), last), last + 1);
+                    sheet.hideColumns(Xml.number(xml, "min", 1), Xml.number(xml, "max", Limits.COLUMNS));
                 }
             }
-            case "row" -> {
-                int number = Xml.number(xml, "r", row + 1);
-                Limits.check(number <= Limits.ROWS, "rows", Limits.ROWS);
-                damagedUnless(number > row, "row " + number);
-                row = number;
-                column = 0;
-                hiddenRow = Xml.isTrue(xml, "hidden");
-                cells = new ArrayList<>();
-            }
+            case "row" -> sheet.row(Xml.number(xml, "r", sheet.row() + 1), Xml.isTrue(xml, "hidden"));
             case "c" -> cell(xml);
             case "mergeCell" -> {
-                MergedRange.parse(Xml.text(xml, "ref")).ifPresent(merged::add);
-                Limits.checkStyles(merged.size());
+                Optional<MergedRange> range = MergedRange.parse(Xml.text(xml, "ref"));
+                if (range.isPresent()) {
+                    sheet.merge(range.get());
+                }
             }
             default -> {}
         }
@@ -109,11 +75,11 @@ final class WorksheetReader {
             int event = Xml.next(xml);
             if (event == XMLStreamReader.START_ELEMENT) {
                 switch (xml.getLocalName()) {
-                    case "f" -> formula = formulas.read(xml, row, column);
+                    case "f" -> formula = formulas.read(xml, sheet.row(), sheet.column());
                     case "v" -> value = xml.getElementText();
                     case "is" -> {
                         text = SharedStrings.readText(xml);
-                        texts.keep(text.text());
+                        sheet.texts().keep(text.text());
                     }
                     default -> {}
                 }
@@ -122,11 +88,10 @@ final class WorksheetReader {
                 break;
             }
         }
-        if (type.equals("s") && value != null && !value.isEmpty()) {
-            text = string(value);
-        }
         if (text != null) {
-            keep(Type.TEXT, text.text(), null, formula, format(style, text.struck()));
+            sheet.addText(text, formula, style);
+        } else if (type.equals("s") && value != null && !value.isEmpty()) {
+            addString(value, formula, style);
         } else {
             add(type, value, formula, style);
         }
@@ -134,70 +99,58 @@ final class WorksheetReader {
 
     private void add(String type, @Nullable String value, @Nullable String formula, CellFormats.Style style)
             throws UnreadableException {
-        CellFormat format = format(style, false);
         boolean text = type.equals("str") || type.equals("inlineStr");
         if (value == null || value.isEmpty() && !text) {
             if (formula != null && !text) {
-                keep(Type.NOT_CALCULATED, "", null, formula, format);
+                sheet.addOther(Type.NOT_CALCULATED, "", formula, style);
             }
             return;
         }
         switch (type) {
-            case "inlineStr" -> keep(Type.TEXT, value, null, formula, format);
-            case "str" -> keep(Type.TEXT, texts.keep(SharedStrings.unescape(value)), null, formula, format);
-            case "b" -> keep(Type.BOOLEAN, value.strip().equals("1") ? "TRUE" : "FALSE", null, formula, format);
-            case "e" -> keep(Type.ERROR, value.strip(), null, formula, format);
-            case "d" -> isoDate(value, formula, format);
-            case "n" -> number(value, formula, style.code(), format);
+            case "inlineStr" -> sheet.addText(new RichText(value, false), formula, style);
+            case "str" -> sheet.addText(new RichText(keep(SharedStrings.unescape(value)), false), formula, style);
+            case "b" -> sheet.addOther(Type.BOOLEAN, value.strip().equals("1") ? "TRUE" : "FALSE", formula, style);
+            case "e" -> sheet.addOther(Type.ERROR, value.strip(), formula, style);
+            case "d" -> isoDate(value, formula, style);
+            case "n" -> number(value, formula, style);
             default -> throw new UnreadableException(FindingCode.UNREADABLE, "t=\"" + type + "\"");
         }
     }
 
-    private void isoDate(String value, @Nullable String formula, CellFormat format) throws UnreadableException {
+    private void isoDate(String value, @Nullable String formula, CellFormats.Style style) throws UnreadableException {
         Optional<BigDecimal> serial = SerialDate.parseIso(value, date1904);
         if (serial.isPresent()) {
-            CellFormat asDate = format.with(NumberFormat.DATE);
-            keep(Type.NUMBER, shown(serial.get(), NumberFormat.DATE), serial.get(), formula, asDate);
+            sheet.addDate(serial.get(), formula, style);
         } else {
-            keep(Type.TEXT, texts.keep(value), null, formula, format);
+            sheet.addText(new RichText(keep(value), false), formula, style);
         }
     }
 
-    private void number(String value, @Nullable String formula, String code, CellFormat format)
-            throws UnreadableException {
+    private void number(String value, @Nullable String formula, CellFormats.Style style) throws UnreadableException {
         Optional<BigDecimal> number = Numbers.parse(value);
         if (number.isPresent()) {
-            String display = format.numberFormat() == NumberFormat.GENERAL
-                    ? DisplayedNumber.findDiffering(number.get(), code)
-                    : "";
-            keep(
-                    Type.NUMBER,
-                    shown(number.get(), format.numberFormat()),
-                    number.get(),
-                    formula,
-                    format.displaying(display));
+            sheet.addNumber(number.get(), formula, style);
         } else {
-            keep(Type.ERROR, texts.keep(value), null, formula, format);
+            sheet.addOther(Type.ERROR, keep(value), formula, style);
         }
     }
 
-    private void keep(Type type, String shown, @Nullable BigDecimal number, @Nullable String formula, CellFormat format)
-            throws UnreadableException {
-        if (type == Type.TEXT && shown.isEmpty()) {
-            return;
+    private String keep(String text) throws UnreadableException {
+        return sheet.texts().keep(text);
+    }
+
+    private void addString(String index, @Nullable String formula, CellFormats.Style style) throws UnreadableException {
+        SheetBuilder.damagedUnless(index.strip().matches("\\d{1,9}"), "shared string " + index);
+        int at = Integer.parseInt(index.strip());
+        if (at < strings.size()) {
+            sheet.addText(strings.get(at), formula, style);
+        } else {
+            sheet.addMissingText();
         }
-        Limits.check(++cellsOfWorkbook <= limits.cells(), "cells", limits.cells());
-        cells.add(new Cell(name, row, column, type, shown, number, formula, format));
     }
 
-    private String shown(BigDecimal number, NumberFormat numberFormat) {
-        return Numbers.show(number, numberFormat, date1904);
-    }
-
-    private RichText string(String index) throws UnreadableException {
-        int at = index.strip().matches("\\d{1,9}") ? Integer.parseInt(index.strip()) : -1;
-        damagedUnless(at >= 0 && at < strings.size(), "shared string " + index);
-        return strings.get(at);
+    List<Finding> notes() {
+        return sheet.notes();
     }
 
     /** Returns a style; an undefined style is plain, as in Excel and LibreOffice. */
@@ -205,28 +158,16 @@ final class WorksheetReader {
         return style < formats.size() ? formats.get(style) : CellFormats.Style.PLAIN;
     }
 
-    private CellFormat format(CellFormats.Style style, boolean struck) {
-        boolean hidden = hiddenSheet || hiddenRow || hiddenColumns.get(column);
-        Visibility visibility = struck ? Visibility.STRUCK_OUT : hidden ? Visibility.HIDDEN : Visibility.SHOWN;
-        return style.format().with(visibility);
-    }
-
-    /** Sets the current column from an address; without an address, the next column. */
+    /** Moves to the cell of an address; without an address, to the next one. */
     private void moveTo(String address) throws UnreadableException {
-        int last = column;
         int at = 0;
-        column = address.isEmpty() ? column + 1 : 0;
+        int column = address.isEmpty() ? sheet.column() + 1 : 0;
         while (at < address.length() && at < 4 && Character.isLetter(address.charAt(at))) {
             column = column * 26 + Character.toUpperCase(address.charAt(at)) - 'A' + 1;
             at++;
         }
-        boolean inRow = address.isEmpty() || address.substring(at).equals(String.valueOf(row));
-        damagedUnless(inRow && column > last && column <= Limits.COLUMNS && row > 0, "cell " + address);
-    }
-
-    private static void damagedUnless(boolean intact, String where) throws UnreadableException {
-        if (!intact) {
-            throw new UnreadableException(FindingCode.UNREADABLE, where);
-        }
+        boolean inRow = address.isEmpty() || address.substring(at).equals(String.valueOf(sheet.row()));
+        SheetBuilder.damagedUnless(inRow, "cell " + address);
+        sheet.moveTo(column);
     }
 }

@@ -4,19 +4,29 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Set;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 
 /**
- * Removes the records of conditional formats from an .xls file before POI reads it. POI refuses the whole file for
- * kinds of conditional formats that it does not know, and they do not change what a cell holds.
+ * Mends the records of an .xls file before POI reads it. POI refuses the whole file for kinds of conditional formats that
+ * it does not know, and for a sheet without the record of its window, which some writers leave out; neither changes what
+ * a cell holds.
  */
 final class XlsRecords {
 
     /** CONDFMT, CF, CONDFMT12, CF12 and CFEX of the specification [MS-XLS] 2.3.2. */
     private static final Set<Integer> CONDITIONAL_FORMATS = Set.of(0x01B0, 0x01B1, 0x0879, 0x087A, 0x087B);
 
+    private static final int START = 0x0809;
+    private static final int END = 0x000A;
+    private static final int WORKSHEET = 0x0010;
+    private static final int WINDOW = 0x023E;
+    /** Records that come after that of the window: scale, pane, selection, merged cells, validation, links; the end. */
+    private static final Set<Integer> AFTER_WINDOW = Set.of(0x00A0, 0x0041, 0x001D, 0x00E5, 0x01B2, 0x01B8, END);
+
     private static final int HEADER = 4;
+    private static final int WINDOW_LENGTH = 18;
 
     private XlsRecords() {}
 
@@ -25,33 +35,58 @@ final class XlsRecords {
      *
      * @param name name of the stream that holds the workbook
      */
-    static void removeConditionalFormats(DirectoryNode root, String name) throws IOException {
+    static void mend(DirectoryNode root, String name) throws IOException {
         byte[] stream;
         try (InputStream in = root.createDocumentInputStream(name)) {
             stream = in.readAllBytes();
         } catch (IOException | RuntimeException e) {
             return;
         }
-        byte[] kept = withoutConditionalFormats(stream);
-        if (kept.length < stream.length) {
+        byte[] mended = mend(stream);
+        if (!Arrays.equals(mended, stream)) {
             root.getEntry(name).delete();
-            root.createDocument(name, new ByteArrayInputStream(kept));
+            root.createDocument(name, new ByteArrayInputStream(mended));
         }
     }
 
     /** Copies the records, each of which has a number and a length of two bytes before its data. */
-    private static byte[] withoutConditionalFormats(byte[] stream) {
-        ByteArrayOutputStream kept = new ByteArrayOutputStream(stream.length);
+    private static byte[] mend(byte[] stream) {
+        ByteArrayOutputStream mended = new ByteArrayOutputStream(stream.length);
+        boolean lacksWindow = false;
         int at = 0;
         while (at + HEADER <= stream.length) {
-            int end = Math.min(at + HEADER + number(stream, at + 2), stream.length);
-            if (!CONDITIONAL_FORMATS.contains(number(stream, at))) {
-                kept.write(stream, at, end - at);
+            int type = number(stream, at);
+            int end = end(stream, at);
+            if (type == START) {
+                lacksWindow |= lacksWindow(stream, at);
+            } else if (lacksWindow && AFTER_WINDOW.contains(type)) {
+                mended.writeBytes(new byte[] {WINDOW & 0xFF, WINDOW >> 8, WINDOW_LENGTH, 0});
+                mended.writeBytes(new byte[WINDOW_LENGTH]);
+                lacksWindow = false;
+            }
+            if (!CONDITIONAL_FORMATS.contains(type)) {
+                mended.write(stream, at, end - at);
             }
             at = end;
         }
-        kept.write(stream, at, stream.length - at);
-        return kept.toByteArray();
+        mended.write(stream, at, stream.length - at);
+        return mended.toByteArray();
+    }
+
+    /** True if a worksheet begins at a record and comes to its end without a window and without a chart in it. */
+    private static boolean lacksWindow(byte[] stream, int start) {
+        int at = end(stream, start);
+        if (at < start + HEADER + 4 || number(stream, start + HEADER + 2) != WORKSHEET) {
+            return false;
+        }
+        while (at + HEADER <= stream.length && !Set.of(START, WINDOW, END).contains(number(stream, at))) {
+            at = end(stream, at);
+        }
+        return at + HEADER <= stream.length && number(stream, at) == END;
+    }
+
+    private static int end(byte[] stream, int at) {
+        return Math.min(at + HEADER + number(stream, at + 2), stream.length);
     }
 
     private static int number(byte[] bytes, int at) {

@@ -50,11 +50,14 @@ final class ZipEntries implements AutoCloseable {
 
     /** Opens the XML of a zip entry before its first element; empty if there is no such entry. */
     Optional<XMLStreamReader> open(String name) throws IOException, XMLStreamException {
+        Optional<InputStream> bytes = openBytes(name);
+        return bytes.isPresent() ? Optional.of(Xml.open(bytes.get())) : Optional.empty();
+    }
+
+    /** Opens a zip entry; empty if there is no such entry. */
+    Optional<InputStream> openBytes(String name) throws IOException {
         ZipArchiveEntry entry = entries.get(key(name));
-        if (entry == null) {
-            return Optional.empty();
-        }
-        return Optional.of(Xml.open(new Counted(zip.getInputStream(entry), entry)));
+        return entry == null ? Optional.empty() : Optional.of(new Counted(zip.getInputStream(entry), entry));
     }
 
     /** Resolves the target of a relationship against the folder of the entry that contains it. */

@@ -252,8 +252,8 @@ class FormatsTest extends WithTestOffice {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<html><table><tr><td>1</td></tr></table></html>|NOT-A-WORKBOOK|HTML/XML",
-                "<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'/>|UNSUPPORTED-FORMAT|XML Spreadsheet 2003",
+                "<html><p>Đăng nhập</p></html>|NOT-A-WORKBOOK|HTML",
+                "<?xml version='1.0'?><feed/>|NOT-A-WORKBOOK|HTML/XML",
                 "<?xml version='1.0'?><office:document office:mimetype='application/vnd.oasis.opendocument.spreadsheet'/>|UNSUPPORTED-FORMAT|.fods",
                 "%PDF-1.7|NOT-A-WORKBOOK|PDF",
                 "Rar!|NOT-A-WORKBOOK|RAR",
@@ -265,11 +265,30 @@ class FormatsTest extends WithTestOffice {
     }
 
     @Test
-    void oldAndBinaryExcel_areRefused() throws IOException {
+    void oldExcel_isRefused() {
         assertRefused(new byte[] {9, 2, 6, 0, 0, 0, 16, 0}, "UNSUPPORTED-FORMAT", "Excel 2–4");
-        String relationships =
-                "<Relationships><Relationship Id='r' Type='x/officeDocument' Target='xl/workbook.bin'/></Relationships>";
-        assertRefused(zip(Map.of("_rels/.rels", relationships)), "UNSUPPORTED-FORMAT", ".xlsb");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"""
+                <html><body><p>Đơn vị báo cáo: Huyện Đức Thọ</p><p>Kỳ báo cáo: Quý I/2022</p>
+                <table><tr><th>Mã số</th><th>Thực hiện trong kỳ</th></tr>
+                <tr><td>SK.VB</td><td>7</td></tr><tr><td>KT.TT</td><td>1.250</td></tr></table></body></html>
+                """, """
+                <?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet Name="A"><Table>
+                <Row><Cell><Data Type="String">Đơn vị báo cáo</Data></Cell><Cell><Data Type="String">HT-DT</Data></Cell></Row>
+                <Row><Cell><Data Type="String">Kỳ báo cáo</Data></Cell><Cell><Data Type="String">2022-Q1</Data></Cell></Row>
+                <Row><Cell><Data Type="String">Mã số</Data></Cell><Cell><Data Type="String">Thực hiện trong kỳ</Data></Cell></Row>
+                <Row><Cell><Data Type="String">SK.VB</Data></Cell><Cell><Data Type="Number">7</Data></Cell></Row>
+                <Row><Cell><Data Type="String">KT.TT</Data></Cell><Cell><Data Type="String">1.250</Data></Cell></Row>
+                </Table></Worksheet></Workbook>
+                """})
+    void whatSystemsOnTheWebExport_isRead(String content) {
+        CheckedSubmission checked = check.check(content.getBytes(StandardCharsets.UTF_8));
+        assertThat(checked.unit() + " " + checked.period()).isEqualTo("HT-DT 2022-Q1");
+        assertThat(checked.values())
+                .extracting(value -> value.element() + " " + value.amount())
+                .contains("SK.VB 7", "KT.TT 1250");
     }
 
     @Test

@@ -4,9 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.giaoban.validate.TestWorkbook.labelled;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.giaoban.model.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,5 +111,65 @@ class OddWritersTest extends WithTestOffice {
         assertThat(checked.values())
                 .extracting(value -> value.element() + " " + value.amount())
                 .containsExactly("SK.VB 7");
+    }
+
+    @Test
+    void workbookWithoutItsTexts_isReturnedAtTheFirstPlace() {
+        Map<String, byte[]> parts = TestZip.parts(book());
+        parts.keySet().removeIf(name -> name.endsWith("sharedStrings.xml"));
+        assertThat(check.check(TestZip.of(parts)).findings())
+                .filteredOn(finding -> finding.code().equals("TEXTS-MISSING"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.sheet() + "!" + finding.cell() + " "
+                                + finding.values().get("count"))
+                        .isEqualTo("Số liệu!A1 10"));
+    }
+
+    @Test
+    void textBeyondThoseOfTheWorkbook_isReturnedAtItsPlace() {
+        Map<String, byte[]> parts = TestZip.parts(book());
+        parts.computeIfPresent(
+                "xl/worksheets/sheet1.xml",
+                (name, xml) -> new String(xml, UTF_8)
+                        .replace("</row></sheetData>", "<c r='E5' t='s'><v>99</v></c></row></sheetData>")
+                        .getBytes(UTF_8));
+        CheckedSubmission checked = check.check(TestZip.of(parts));
+        assertThat(checked.outcome()).isEqualTo(Outcome.RETURNED);
+        assertThat(checked.findings())
+                .extracting(finding -> finding.code() + " " + finding.sheet() + "!" + finding.cell())
+                .containsExactly("TEXTS-MISSING Số liệu!E5");
+    }
+
+    /** Fonts, extended formats, number formats, names of styles, the window of a sheet, the index of its rows, … */
+    @ParameterizedTest
+    @ValueSource(
+            ints = {0x31, 0xE0, 0x41E, 0x293, 0x23E, 0x20B, 0xD7, 0x3D, 0x42, 0x5C, 0x200, 0x22, 0x8D, 0x13D, 0xFF})
+    void xlsWithoutSomeKindOfRecord_isRead(int type) throws IOException {
+        byte[] book = TestWorkbook.in(new HSSFWorkbook())
+                .head("HT-DT", "2022-Q1")
+                .figure(5, "SK.VB", 7)
+                .bytes();
+        try (POIFSFileSystem files = new POIFSFileSystem(new ByteArrayInputStream(book));
+                ByteArrayOutputStream changed = new ByteArrayOutputStream()) {
+            byte[] records = files.createDocumentInputStream("Workbook").readAllBytes();
+            files.getRoot().getEntry("Workbook").delete();
+            files.createDocument(new ByteArrayInputStream(without(type, records)), "Workbook");
+            files.writeFilesystem(changed);
+            assertSeven(changed.toByteArray());
+        }
+    }
+
+    private static byte[] without(int type, byte[] records) {
+        ByteBuffer from = ByteBuffer.wrap(records).order(ByteOrder.LITTLE_ENDIAN);
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        while (from.remaining() >= 4) {
+            int start = from.position();
+            int length = 4 + (from.getShort(start + 2) & 0xFFFF);
+            if ((from.getShort(start) & 0xFFFF) != type) {
+                kept.write(records, start, length);
+            }
+            from.position(start + length);
+        }
+        return kept.toByteArray();
     }
 }

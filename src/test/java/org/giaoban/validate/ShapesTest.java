@@ -308,12 +308,12 @@ class ShapesTest extends WithTestOffice {
         byte[] xlsx = base().figure(5, "SK.VB", 7).bytes();
         byte[] csv =
                 "Đơn vị báo cáo;HT-DT\nKỳ báo cáo;2022-Q1\nMã số;Thực hiện\nSK.VB;7\n".getBytes(StandardCharsets.UTF_8);
-        byte[] html = "<html><table><tr><td>7</td></tr></table></html>".getBytes(StandardCharsets.UTF_8);
+        byte[] html = "<html><p>7</p></html>".getBytes(StandardCharsets.UTF_8);
         assertThat(lines(named("a.xls", xlsx))).containsExactly("accepted HT-DT 2022-Q1", "SK.VB 7 D5");
         assertThat(lines(named("a.pdf", xlsx))).containsExactly("accepted HT-DT 2022-Q1", "SK.VB 7 D5");
         assertThat(lines(named("a.xlsx", csv))).containsExactly("accepted HT-DT 2022-Q1", "SK.VB 7 B4");
         assertThat(lines(named("a.xls", html)))
-                .containsExactly("refused null null", "NOT-A-WORKBOOK return null!null HTML/XML");
+                .containsExactly("refused null null", "NOT-A-WORKBOOK return null!null HTML");
         assertThat(lines(named("a.xls", "Kính gửi".getBytes(StandardCharsets.UTF_8))))
                 .containsExactly("refused null null", "NOT-A-WORKBOOK return null!null TXT");
         assertThat(lines(named("a.xlsx", new byte[0])))
