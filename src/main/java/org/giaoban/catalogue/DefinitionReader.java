@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -135,6 +136,11 @@ final class DefinitionReader {
         try {
             String text = Files.readString(file, StandardCharsets.UTF_8);
             Lines lines = new Lines(text);
+            OptionalInt alias = Lines.findAlias(text);
+            if (alias.isPresent()) {
+                faults.add("yaml-alias", shown + ":" + alias.getAsInt());
+                return Optional.empty();
+            }
             JsonNode read = MAPPER.readTree(text);
             JsonNode tree = read.isMissingNode() || read.isNull() ? JSON.createObjectNode() : read;
             JsonNode schema = schema(schemaName);
@@ -159,7 +165,8 @@ final class DefinitionReader {
         } catch (JacksonException e) {
             String problem =
                     e.getCause() instanceof MarkedYamlEngineException cause ? cause.getProblem() : firstLine(e);
-            int line = e.getLocation().getLineNr();
+            // there is none where a file is nested too deeply
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             faults.add("yaml-syntax", shown + ":" + line, problem);
         } catch (IOException e) {
             faults.add("definition-unreadable", shown, e.getMessage());

@@ -2,9 +2,13 @@ package org.giaoban.catalogue;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -35,6 +39,25 @@ final class Lines {
                 return 1;
             }
         }
+    }
+
+    /**
+     * Returns the line of the first alias, {@code *name}; empty if there is none. Definitions have no use for aliases, and a
+     * few of them can stand for any amount of text.
+     */
+    static OptionalInt findAlias(String text) {
+        try {
+            for (Event event : new Parse(LoadSettings.builder().build()).parseString(text)) {
+                if (event.getEventId() == Event.ID.Alias) {
+                    return OptionalInt.of(
+                            event.getStartMark().map(Mark::getLine).orElse(0) + 1);
+                }
+            }
+        } catch (YamlEngineException e) {
+            // whoever reads the text reports it
+            return OptionalInt.empty();
+        }
+        return OptionalInt.empty();
     }
 
     private void walk(String pointer, Node node) {

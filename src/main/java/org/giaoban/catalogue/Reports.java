@@ -2,6 +2,7 @@ package org.giaoban.catalogue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ final class Reports {
                 fault("folder-name", definition, "/code", report.code());
                 continue;
             }
-            Map<String, String> files = files(own);
+            Map<String, String> files = files(own, workspace.show(own));
             check(definition, files.keySet());
             Form form = forms.get(report.form());
             Layout layout = layouts.get(report.layout());
@@ -180,13 +181,18 @@ final class Reports {
                 .toList();
     }
 
-    private static Map<String, String> files(Path folder) {
+    /** Reads the files of a report; one that is no text is a fault. */
+    private Map<String, String> files(Path folder, String shown) {
         Map<String, String> files = new LinkedHashMap<>();
         try (Stream<Path> list = Files.list(folder)) {
             for (Path file : list.filter(Files::isRegularFile).sorted().toList()) {
-                files.put(
-                        Objects.requireNonNull(file.getFileName()).toString(),
-                        Files.readString(file, StandardCharsets.UTF_8));
+                String name = Objects.requireNonNull(file.getFileName()).toString();
+                try {
+                    files.put(name, Files.readString(file, StandardCharsets.UTF_8));
+                } catch (CharacterCodingException e) {
+                    files.put(name, "");
+                    faults.add("definition-unreadable", shown + "/" + name, "≠ UTF-8");
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -20,6 +20,7 @@ import org.giaoban.receive.SentFile;
 import org.giaoban.validate.CheckedSubmission;
 import org.giaoban.validate.Outcome;
 import org.giaoban.validate.SubmissionCheck;
+import org.giaoban.workspace.Printable;
 import org.giaoban.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -70,7 +71,7 @@ final class CheckCommand implements Callable<Integer> {
         giaoban.out()
                 .println(messages.get(
                         "check-line",
-                        file.show(),
+                        Printable.line(file.show()),
                         messages.get("check-" + checked.outcome().id())));
         if (checked.unit() != null && checked.period() != null) {
             String unit =

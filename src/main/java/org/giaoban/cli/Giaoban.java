@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -37,6 +38,7 @@ import org.giaoban.model.Period;
 import org.giaoban.model.Text;
 import org.giaoban.store.Database;
 import org.giaoban.workspace.MachineError;
+import org.giaoban.workspace.TemporaryFolder;
 import org.giaoban.workspace.Terminal;
 import org.giaoban.workspace.Workspace;
 import org.giaoban.workspace.WorkspaceLock;
@@ -132,8 +134,21 @@ public final class Giaoban implements Runnable {
         System.exit(FileNameEncoding.runInUtf8().orElseGet(() -> {
             CommandLine command = createCommand(out, err, null, args);
             Stream.of(more).forEach(command::addSubcommand);
-            return execute(command, out, args);
+            return executeAlone(command, out, args);
         }));
+    }
+
+    /** Runs one command line in a process of its own; what loads fonts has its own folder for temporary files. */
+    private static int executeAlone(CommandLine command, PrintStream out, String... args) {
+        Path root = FirstOptions.of(args).workspace;
+        boolean needsFonts =
+                Set.of("run", "doctor", "serve").contains(findCommand(args).orElse("run"));
+        if (!needsFonts || !Files.isDirectory(root.resolve("input"))) {
+            return execute(command, out, args);
+        }
+        try (TemporaryFolder temporary = TemporaryFolder.begin(new Workspace(root))) {
+            return execute(command, out, args);
+        }
     }
 
     /** Runs one command line and returns its {@link ExitCode}. */

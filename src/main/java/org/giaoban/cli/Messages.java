@@ -1,8 +1,10 @@
 package org.giaoban.cli;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.giaoban.workspace.Printable;
 
 /** Messages of the commands in one language, read from {@code messages*.properties}. */
 public final class Messages {
@@ -25,6 +27,9 @@ public final class Messages {
 
     /** Returns the message of a key with {@code {0}}, {@code {1}} … replaced by the values. */
     public String get(String key, Object... values) {
-        return new MessageFormat(bundle.getString(key), locale).format(values);
+        Object[] printable = Arrays.stream(values)
+                .map(value -> value instanceof String text ? Printable.of(text) : value)
+                .toArray();
+        return new MessageFormat(bundle.getString(key), locale).format(printable);
     }
 }

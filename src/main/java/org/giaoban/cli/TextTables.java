@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.giaoban.workspace.Printable;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Column;
@@ -25,6 +26,7 @@ final class TextTables {
      */
     static void print(PrintStream out, String head, List<List<String>> rows) {
         List<List<String>> all = Stream.concat(Stream.of(List.of(head.split(";"))), rows.stream())
+                .map(row -> row.stream().map(Printable::of).toList())
                 .toList();
         Column[] columns = IntStream.range(0, all.get(0).size())
                 .mapToObj(column -> new Column(width(all, column) + GAP, 0, Overflow.SPAN))

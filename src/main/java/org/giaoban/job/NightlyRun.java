@@ -83,7 +83,7 @@ public final class NightlyRun {
             throw new IllegalStateException("the job could not be started", e);
         } catch (BeansException e) {
             progress.check();
-            throw e;
+            throw findOperatorError(e).<RuntimeException>map(error -> error).orElse(e);
         }
     }
 
@@ -142,18 +142,26 @@ public final class NightlyRun {
                 .toJobParameters();
     }
 
+    private static Optional<OperatorError> findOperatorError(Throwable thrown) {
+        for (Throwable at = thrown; at != null; at = at.getCause()) {
+            if (at instanceof OperatorError error) {
+                return Optional.of(error);
+            }
+        }
+        return Optional.empty();
+    }
+
     /**
      * Returns why the run failed. A process that ends can no longer load fonts, because Java registers their temporary files for
      * deletion at the end; what fails by that after the request to stop is no defect.
      */
     private RuntimeException failure(JobExecution execution) {
         List<Throwable> causes = execution.getAllFailureExceptions();
-        for (Throwable cause : causes) {
-            for (Throwable at = cause; at != null; at = at.getCause()) {
-                if (at instanceof OperatorError error) {
-                    return error;
-                }
-            }
+        Optional<OperatorError> error = causes.stream()
+                .flatMap(cause -> findOperatorError(cause).stream())
+                .findFirst();
+        if (error.isPresent()) {
+            return error.get();
         }
         progress.check();
         return new IllegalStateException(

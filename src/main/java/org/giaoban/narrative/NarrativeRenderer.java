@@ -20,6 +20,8 @@ import java.util.Map;
  */
 public final class NarrativeRenderer {
 
+    private static final int LONGEST = 1_000_000;
+
     private final Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
 
     /**
@@ -57,15 +59,45 @@ public final class NarrativeRenderer {
         Map<String, Object> model = new HashMap<>(variables);
         model.putAll(PhraseFunctions.of(phrases));
         model.putAll(new SentenceDirectives().directives());
-        StringWriter out = new StringWriter();
+        StringWriter out = new Paragraph();
         try {
             Template template = configuration.getTemplate(file);
             template.process(model, out);
+        } catch (StackOverflowError e) {
+            throw new TemplateException("it calls itself without end", null);
         } catch (EmptyPhraseException e) {
             throw new TemplateException("a phrase stands outside of [@item] and [@also]", e, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return Prose.tidy(out.toString());
+    }
+
+    /** Collects a paragraph; a template that writes without end fails instead of using all memory. */
+    private static final class Paragraph extends StringWriter {
+
+        @Override
+        public void write(String text) {
+            super.write(text);
+            check();
+        }
+
+        @Override
+        public void write(String text, int offset, int length) {
+            super.write(text, offset, length);
+            check();
+        }
+
+        @Override
+        public void write(char[] text, int offset, int length) {
+            super.write(text, offset, length);
+            check();
+        }
+
+        private void check() {
+            if (getBuffer().length() > LONGEST) {
+                throw new UncheckedIOException(new IOException("more than " + LONGEST + " characters"));
+            }
+        }
     }
 }

@@ -58,6 +58,10 @@ final class LayoutApplier {
      * @throws JRException if the text is no template
      */
     static JasperDesign read(JasperReportsContext context, String jrxml) throws JRException {
+        if (jrxml.contains("<!DOCTYPE")) {
+            // it could name files of the machine, or stand for any amount of text
+            throw new JRException("DOCTYPE");
+        }
         return new JRXmlLoader(context).loadXML(new ByteArrayInputStream(jrxml.getBytes(StandardCharsets.UTF_8)));
     }
 

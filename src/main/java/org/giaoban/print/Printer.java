@@ -15,6 +15,8 @@ import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.engine.fill.JRExpressionEvalException;
+import net.sf.jasperreports.engine.util.JRFontNotFoundException;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.catalogue.Wording;
 import org.giaoban.model.OperatorError;
@@ -103,16 +105,29 @@ public final class Printer {
     }
 
     private static OperatorError unusable(ReportDefinition definition, String file, Exception e) {
-        return new OperatorError(
-                "jrxml-failed", "templates/reports/" + definition.report().code() + "/" + file, e.getMessage());
+        return new OperatorError(List.of(JrxmlFaults.fault("jrxml-failed", definition, file, e)));
     }
 
     private JasperPrint fill(Document document, Section section) throws JRException {
         Map<String, Object> parameters = new HashMap<>(section.parameters());
         parameters.replaceAll((name, value) -> Prose.composed(value));
         parameters.put(JRParameter.REPORT_LOCALE, wording.locale());
-        return JasperFillManager.getInstance(context)
-                .fill(getTemplate(document.definition(), section), parameters, new RecordSource(section.rows()));
+        try {
+            return JasperFillManager.getInstance(context)
+                    .fill(getTemplate(document.definition(), section), parameters, new RecordSource(section.rows()));
+        } catch (JRExpressionEvalException | JRFontNotFoundException e) {
+            String file = document.definition().report().templates().getOrDefault(section.template(), "");
+            throw unusable(document.definition(), file, e);
+        }
+    }
+
+    /**
+     * Compiles the template of a section and fills it.
+     *
+     * @throws OperatorError if that fails because of the template
+     */
+    void check(Document document, Section section) throws JRException {
+        fill(document, section);
     }
 
     private JasperReport getTemplate(ReportDefinition definition, Section section) {

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import net.sf.jasperreports.engine.JRException;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.ReportDefinition;
@@ -16,6 +17,7 @@ import org.giaoban.model.Text;
 import org.giaoban.narrative.NarrativeRenderer;
 import org.giaoban.render.BriefingComposer;
 import org.giaoban.render.Document;
+import org.giaoban.render.Document.Section;
 import org.giaoban.render.PeerAverages;
 import org.giaoban.render.SheetComposer;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +88,11 @@ public final class ReportRenderer {
     /** Prints a document as PDF; the same document gives the same bytes. */
     public byte[] print(Document document) {
         return printer.print(document);
+    }
+
+    /** @throws OperatorError if the template of the section cannot be compiled or filled */
+    void checkTemplate(Document document, Section section) throws JRException {
+        printer.check(document, section);
     }
 
     private NarrativeRenderer narratives(ReportDefinition definition) {

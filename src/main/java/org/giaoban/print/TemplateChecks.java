@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRField;
@@ -22,6 +24,7 @@ import org.giaoban.model.OperatorError;
 import org.giaoban.model.OperatorError.Fault;
 import org.giaoban.narrative.NarrativeRenderer;
 import org.giaoban.narrative.Phrases;
+import org.giaoban.render.Document;
 import org.giaoban.render.Document.Section;
 import org.giaoban.render.TemplateFaults;
 import org.giaoban.render.TemplateVariables;
@@ -46,16 +49,15 @@ final class TemplateChecks {
     void check(ReportDefinition definition) {
         Briefing probe = Probe.of(definition);
         definition.files().forEach((file, text) -> checkGlyphs(definition, file, text));
+        TextChecks.check(definition, probe, wording, faults);
         int before = faults.size();
         NarrativeRenderer narratives = new NarrativeRenderer(definition.files(), wording.locale());
         for (String file : Probe.narratives(definition)) {
             checkNarrative(definition, narratives, file, probe);
         }
         if (faults.size() == before) {
-            for (Section section :
-                    renderer.compose(definition.report().code(), probe, probe).sections()) {
-                checkDesign(definition, section);
-            }
+            Document document = renderer.compose(definition.report().code(), probe, probe);
+            document.sections().forEach(section -> checkDesign(document, section));
         }
     }
 
@@ -93,44 +95,63 @@ final class TemplateChecks {
         } catch (TemplateException e) {
             faults.add(TemplateFaults.fault(definition, file, e));
         } catch (UncheckedIOException e) {
-            IOException cause = e.getCause();
+            IOException cause = Objects.requireNonNull(e.getCause());
             faults.add(
                     cause instanceof ParseException parse
                             ? TemplateFaults.fault(definition, file, parse)
-                            : Fault.of("narrative-failed", file, cause));
+                            : Fault.of("narrative-failed", JrxmlFaults.at(definition, file, "\n"), cause.getMessage()));
         }
     }
 
-    private void checkDesign(ReportDefinition definition, Section section) {
+    private void checkDesign(Document document, Section section) {
+        ReportDefinition definition = document.definition();
         String file = definition.report().templates().getOrDefault(section.template(), "");
-        String where = "templates/reports/" + definition.report().code() + "/" + file;
+        int before = faults.size();
         try {
             JasperDesign design = LayoutApplier.read(DefaultJasperReportsContext.getInstance(), definition.file(file));
-            section.rows().stream().findFirst().ifPresent(row -> checkFields(design, row.getClass(), where));
-            checkParameters(design, section.parameters(), where);
+            section.rows().stream()
+                    .findFirst()
+                    .ifPresent(row -> checkFields(
+                            design,
+                            row.getClass(),
+                            field -> JrxmlFaults.at(definition, file, "name=\"" + field + "\"")));
+            checkParameters(
+                    design,
+                    section.parameters(),
+                    parameter -> JrxmlFaults.at(definition, file, "name=\"" + parameter + "\""));
+            if (faults.size() == before) {
+                renderer.checkTemplate(document, section);
+            }
+        } catch (OperatorError e) {
+            faults.addAll(e.faults());
         } catch (JRException | JRRuntimeException e) {
-            faults.add(Fault.of("jrxml-format", where, e.getMessage()));
+            faults.add(JrxmlFaults.fault("jrxml-format", definition, file, e));
         }
     }
 
-    private void checkFields(JasperDesign design, Class<?> row, String where) {
+    private void checkFields(JasperDesign design, Class<?> row, UnaryOperator<String> where) {
         for (JRField field : design.getFieldsList()) {
             Class<?> type = RecordSource.type(row, field.getName());
             if (type == null) {
-                faults.add(Fault.of("jrxml-no-field", where, field.getName(), row.getSimpleName()));
+                faults.add(
+                        Fault.of("jrxml-no-field", where.apply(field.getName()), field.getName(), row.getSimpleName()));
             } else if (!field.getValueClassName().equals(type.getName())) {
                 faults.add(Fault.of(
-                        "jrxml-field-type", where, field.getName(), field.getValueClassName(), type.getName()));
+                        "jrxml-field-type",
+                        where.apply(field.getName()),
+                        field.getName(),
+                        field.getValueClassName(),
+                        type.getName()));
             }
         }
     }
 
-    private void checkParameters(JasperDesign design, Map<String, Object> given, String where) {
+    private void checkParameters(JasperDesign design, Map<String, Object> given, UnaryOperator<String> where) {
         for (JRParameter parameter : design.getParametersList()) {
             if (!parameter.isSystemDefined() && !isGiven(parameter, given.get(parameter.getName()))) {
                 faults.add(Fault.of(
                         "jrxml-no-parameter",
-                        where,
+                        where.apply(parameter.getName()),
                         parameter.getName(),
                         parameter.getValueClassName(),
                         new TreeSet<>(given.keySet())));

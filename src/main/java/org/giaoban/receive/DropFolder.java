@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.giaoban.model.FindingCode;
 import org.giaoban.workspace.Hashes;
 import org.giaoban.workspace.MachineError;
+import org.giaoban.workspace.Printable;
 import org.giaoban.workspace.Workspace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,7 +137,10 @@ final class DropFolder {
                 read.put(file, readOne(show(folder, file), file));
             } catch (UncheckedIOException e) {
                 leftOut.add(new LeftOut(show(folder, file), FindingCode.STILL_BEING_WRITTEN));
-                LOG.warn("{} cannot be read and is left for the next run: {}", file, e.getMessage());
+                LOG.warn(
+                        "{} cannot be read and is left for the next run: {}",
+                        Printable.line(file.toString()),
+                        Printable.line(String.valueOf(e.getMessage())));
             }
         }
         return read;

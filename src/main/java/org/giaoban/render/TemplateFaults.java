@@ -32,7 +32,12 @@ public final class TemplateFaults {
         return "templates/reports/" + definition.report().code() + "/" + file + ":" + line;
     }
 
+    /** Returns the first line of a message, with the next one if it only announces that. */
     private static String firstLine(String message) {
-        return String.valueOf(message).lines().findFirst().orElse("");
+        List<String> lines = String.valueOf(message).lines().limit(2).toList();
+        String first = lines.isEmpty() ? "" : lines.get(0).strip();
+        return first.endsWith(":") && lines.size() > 1
+                ? first + " " + lines.get(1).strip()
+                : first;
     }
 }

@@ -69,7 +69,7 @@ public final class WorkbookFiles {
             for (Sheet sheet : workbook.sheets()) {
                 Limits.check(sheet.name().length() <= Limits.SHEET_NAME, "sheet name", Limits.SHEET_NAME);
             }
-            return new Reading(LegacyText.decode(workbook), null);
+            return new Reading(ControlCharacters.replaceIn(LegacyText.decode(workbook)), null);
         } catch (UnreadableException e) {
             return new Reading(null, e.finding());
         }

@@ -68,8 +68,16 @@ public final class AtomicFile {
         return file.resolveSibling(PREFIX + file.getFileName() + SUFFIX);
     }
 
-    /** Moves a complete file over another one in the same folder, and returns when the disk has it. */
+    /**
+     * Moves a complete file over another one in the same folder, and returns when the disk has it. A new file can be read
+     * by its owner and group only, one that was there keeps its modes.
+     */
     public static void replace(Path fresh, Path file) throws IOException {
+        if (Files.exists(file)) {
+            FileModes.copy(file, fresh);
+        } else {
+            FileModes.restrict(fresh);
+        }
         sync(fresh, StandardOpenOption.WRITE);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         syncFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));

@@ -59,7 +59,7 @@ public final class CsvOutput {
         if (cell instanceof BigDecimal number) {
             return number.toPlainString();
         }
-        return cell instanceof String text ? withoutFormula(text) : cell.toString();
+        return cell instanceof String text ? withoutFormula(Printable.of(text)) : cell.toString();
     }
 
     /**

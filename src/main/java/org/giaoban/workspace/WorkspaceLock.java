@@ -56,6 +56,7 @@ public final class WorkspaceLock implements AutoCloseable {
                 channel.close();
                 throw new HeldError(Files.exists(holder) ? Files.readString(holder) : "?", workspace.show(file));
             }
+            FileModes.restrict(workspace.output());
             removeTemporary(workspace);
             Files.writeString(
                     holder,
@@ -77,6 +78,7 @@ public final class WorkspaceLock implements AutoCloseable {
                 workspace.database().getParent())) {
             AtomicFile.removeTemporary(folder);
         }
+        TemporaryFolder.removeOthers(workspace);
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

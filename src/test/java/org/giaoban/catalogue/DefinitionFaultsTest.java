@@ -12,6 +12,8 @@ import org.giaoban.model.OperatorError;
 import org.giaoban.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** All faults of an office's files are reported at once, each with its file, line and remedy. */
 class DefinitionFaultsTest {
@@ -114,5 +116,25 @@ class DefinitionFaultsTest {
 
     private static List<String> faults(Path office) {
         return load(office).faults().stream().map(OperatorError.Fault::toString).toList();
+    }
+
+    /** Aliases that stand for millions of values or for themselves, no content at all, and brackets without end. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            'code: &a [x, x]\nb: &b [*a, *a]\n'|2: an alias (*name) cannot be used in definitions → write out what it stands for
+            'code: &a [*a]\n'|1: an alias (*name) cannot be used in definitions → write out what it stands for
+            """)
+    void aliases_areFaults(String text, String fault, @TempDir Path office) throws IOException {
+        write(office, "templates/calendars/lich.yaml", text.replace("\\n", "\n"));
+        assertThat(faults(office)).contains("templates/calendars/lich.yaml:" + fault);
+    }
+
+    @Test
+    void emptyAndEndlessDefinitions_areFaultsOfTheirFirstLine(@TempDir Path office) throws IOException {
+        write(office, "templates/calendars/trong.yaml", "");
+        write(office, "templates/calendars/sau.yaml", "[".repeat(20_000));
+        assertThat(faults(office))
+                .anyMatch(fault -> fault.startsWith("templates/calendars/trong.yaml:1: "))
+                .anyMatch(fault -> fault.startsWith("templates/calendars/sau.yaml:1: not YAML: "));
     }
 }

@@ -368,6 +368,18 @@ class GiaobanTest {
     }
 
     @Test
+    void faultyNarrative_endsTheRunWithTwoAndOneLine(@TempDir Path other) throws IOException {
+        Workspace faulty = TestWorkspace.copyAlone(other, path -> false);
+        Path narrative = faulty.templates().resolve("reports/bao-cao-tong-hop/opening.ftl");
+        Files.writeString(narrative, Files.readString(narrative).stripTrailing() + "\n[=exakt()]\n");
+        Result result = askIn(other, "run", "--date", "2024-01-31", "--force-date");
+        assertThat(result.code()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(result.err())
+                .contains("templates/reports/bao-cao-tong-hop/opening.ftl:4: ", "exakt")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void runWithoutAnySubmission_isNoFailure(@TempDir Path other) throws IOException {
         TestWorkspace.copyAlone(other, path -> false);
         Result result = askIn(other, "run", "--date", "2024-01-31", "--force-date");

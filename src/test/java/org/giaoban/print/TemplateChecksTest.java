@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.Layout;
 import org.giaoban.model.OperatorError;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TemplateChecksTest {
 
@@ -120,5 +123,48 @@ class TemplateChecksTest {
                 .isInstanceOf(OperatorError.class)
                 .hasMessageContaining("\uD83D\uDC4D")
                 .hasMessageContaining("so-ket.ftl:");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            opening.ftl | [=exakt("TS.HN")]          | opening.ftl:4: The following has evaluated to null or missing: ==> exakt
+            opening.ftl | [#if period                 | opening.ftl:4: Unexpected end of file reached
+            opening.ftl | ${period}                   | opening.ftl:4: "${period}" is printed as it stands
+            opening.ftl | [#list 1.. as x]abc[/#list] | opening.ftl:5: more than 1000000 characters
+            opening.ftl | [#include "opening.ftl"]    | opening.ftl:1: it calls itself without end
+            report.yaml | subject: "{perioid}"        | report.yaml:53: no variable perioid
+            report.yaml | subject: "${period}"        | report.yaml:53: "${period}" is printed as it stands
+            """)
+    void wrongLine_isAFaultWithItsPlace(String file, String line, String fault) {
+        ReportRenderer renderer = with(Map.of(file, text -> text.stripTrailing() + "\n" + line + "\n"));
+        OperatorError error = catchThrowableOfType(OperatorError.class, renderer::check);
+        assertThat(error.getMessage()).startsWith("templates/reports/bao-cao-tong-hop/" + fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            $F{nixda}                               | body.jrxml:67: Report design not valid : 1. Field not found : nixda
+            foo(                                    | body.jrxml: Errors were encountered when compiling
+            String.valueOf(1 / "".length())         | body.jrxml: Error evaluating expression for source text: String
+            """)
+    void expressionThatFails_isAFault(String expression, String fault) {
+        ReportRenderer renderer = with(Map.of(
+                "body.jrxml",
+                text -> text.replaceFirst(
+                        "(<expression><!\\[CDATA\\[).*?]]>", "$1" + Matcher.quoteReplacement(expression) + "]]>")));
+        OperatorError error = catchThrowableOfType(OperatorError.class, renderer::check);
+        assertThat(error.getMessage()).startsWith("templates/reports/bao-cao-tong-hop/" + fault);
+        assertThat(error.faults()).hasSize(1);
+    }
+
+    @Test
+    void templateThatIsCutOffOrHasADoctype_isAFault() {
+        ReportRenderer cut = with(Map.of("body.jrxml", text -> text.substring(0, text.indexOf("pageFooter"))));
+        assertThat(catchThrowableOfType(OperatorError.class, cut::check).getMessage())
+                .containsPattern("body\\.jrxml:\\d+: no template: Unexpected");
+        ReportRenderer entities =
+                with(Map.of("body.jrxml", text -> "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>" + text));
+        assertThat(catchThrowableOfType(OperatorError.class, entities::check).getMessage())
+                .startsWith("templates/reports/bao-cao-tong-hop/body.jrxml: no template: DOCTYPE");
     }
 }

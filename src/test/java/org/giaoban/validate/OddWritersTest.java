@@ -15,6 +15,8 @@ import java.util.Objects;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.giaoban.model.Finding;
+import org.giaoban.spreadsheet.Cell;
+import org.giaoban.spreadsheet.WorkbookFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -171,5 +173,31 @@ class OddWritersTest extends WithTestOffice {
             from.position(start + length);
         }
         return kept.toByteArray();
+    }
+
+    @Test
+    void escapedCharacters_areDecodedAndControlCharactersSeen() {
+        Map<String, byte[]> parts = TestZip.parts(book());
+        parts.computeIfPresent(
+                SHEET,
+                (name, xml) -> new String(xml, UTF_8)
+                        .replace(
+                                "</row></sheetData>",
+                                "<c r='E5' t='str'><v>_x005F_x001B_</v></c></row><row r='6'><c r='A6' t='str'><v>KT.TT</v></c>"
+                                        + "<c r='D6' t='str'><v>5_x001B_[31m</v></c></row></sheetData>")
+                        .getBytes(UTF_8));
+        byte[] book = TestZip.of(parts);
+        assertThat(check.check(book).findings())
+                .extracting(finding -> finding.code() + " " + finding.cell() + " " + finding.found())
+                .containsExactly("NOT-A-NUMBER D6 5\uFFFD[31m");
+        assertThat(new WorkbookFiles()
+                        .read(book)
+                        .find()
+                        .orElseThrow()
+                        .sheets()
+                        .get(0)
+                        .cells())
+                .extracting(Cell::shown)
+                .contains("_x001B_");
     }
 }

@@ -1,0 +1,72 @@
+package org.giaoban.print;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.giaoban.briefing.Briefing;
+import org.giaoban.catalogue.ReportDefinition;
+import org.giaoban.catalogue.Wording;
+import org.giaoban.model.OperatorError;
+import org.giaoban.model.OperatorError.Fault;
+import org.giaoban.render.TemplateVariables;
+
+/**
+ * Finds what would be printed as it stands: variables of {@code report.yaml}, written {@code {name}}, that there are
+ * not, and <code>${name}</code>, which other programs would replace.
+ */
+final class TextChecks {
+
+    private static final String REPORT = "report.yaml";
+    private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z_]+)\\}");
+    private static final Pattern DOLLAR = Pattern.compile("\\$\\{[^}\\s]*\\}?");
+
+    private TextChecks() {}
+
+    static void check(ReportDefinition definition, Briefing probe, Wording wording, List<Fault> faults) {
+        Set<String> known = listVariables(definition, probe, wording);
+        for (Map.Entry<String, String> file : definition.files().entrySet()) {
+            boolean isReport = file.getKey().equals(REPORT);
+            if (!isReport && !file.getKey().endsWith(".ftl")) {
+                continue;
+            }
+            int number = 0;
+            for (String line : file.getValue().lines().toList()) {
+                String where = "templates/reports/" + definition.report().code() + "/" + file.getKey() + ":" + ++number;
+                Matcher dollar = DOLLAR.matcher(line);
+                if (line.strip().startsWith("#") && isReport) {
+                    continue;
+                }
+                if (dollar.find()) {
+                    faults.add(Fault.of("template-dollar", where, dollar.group()));
+                } else if (isReport) {
+                    VARIABLE.matcher(line)
+                            .results()
+                            .map(found -> found.group(1))
+                            .filter(name -> !known.contains(name))
+                            .forEach(name -> faults.add(Fault.of("text-no-variable", where, name, known)));
+                }
+            }
+        }
+    }
+
+    private static Set<String> listVariables(ReportDefinition definition, Briefing probe, Wording wording) {
+        Set<String> known = new TreeSet<>();
+        definition
+                .report()
+                .wording()
+                .units()
+                .forEach(unit -> known.addAll(unit.words().keySet()));
+        try {
+            known.addAll(TemplateVariables.of(definition, probe.unit(), probe.unit(), probe.period(), wording)
+                    .words()
+                    .keySet());
+        } catch (OperatorError e) {
+            // a text that contains itself is reported where the documents are composed
+            return known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,43 @@
+package org.giaoban.workspace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Who may read what the program writes: its owner and group only. With the environment variable
+ * {@code GIAOBAN_OTHERS=read}, for output on a share or for a web server, the modes are those of the system's umask.
+ * File systems without such modes are left alone.
+ */
+final class FileModes {
+
+    private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
+            PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.OTHERS_EXECUTE);
+
+    private FileModes() {}
+
+    /** Takes the rights of others away from a file or folder. */
+    static void restrict(Path path) throws IOException {
+        if ("read".equals(System.getenv("GIAOBAN_OTHERS")) || !hasModes(path)) {
+            return;
+        }
+        Set<PosixFilePermission> modes = Files.getPosixFilePermissions(path);
+        if (modes.removeAll(OTHERS)) {
+            Files.setPosixFilePermissions(path, modes);
+        }
+    }
+
+    /** Gives a file that takes the place of another one the modes of that one. */
+    static void copy(Path from, Path to) throws IOException {
+        if (hasModes(from)) {
+            Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+        }
+    }
+
+    private static boolean hasModes(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}

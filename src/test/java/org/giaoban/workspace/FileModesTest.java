@@ -1,0 +1,82 @@
+package org.giaoban.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who may read what is written, where the file system has modes. */
+class FileModesTest {
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void modes() {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        assumeTrue(System.getenv("GIAOBAN_OTHERS") == null);
+    }
+
+    private static String modes(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    @Test
+    void newFile_cannotBeReadByOthersAndAnOldOneKeepsItsModes() throws IOException {
+        Path file = folder.resolve("a.csv");
+        AtomicFile.write(file, fresh -> Files.writeString(fresh, "a"));
+        assertThat(modes(file)).endsWith("---");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
+        AtomicFile.write(file, fresh -> Files.writeString(fresh, "b"));
+        assertThat(modes(file)).isEqualTo("rw-rw-r--");
+        assertThat(file).hasContent("b");
+    }
+
+    @Test
+    void output_cannotBeEnteredByOthers() throws IOException {
+        Workspace workspace = new Workspace(folder);
+        Files.createDirectories(workspace.output());
+        Files.setPosixFilePermissions(workspace.output(), PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, Clock.systemUTC())) {
+            assertThat(modes(workspace.output())).isEqualTo("rwxr-x---");
+        }
+    }
+
+    @Test
+    void foldersOfKilledPrograms_areRemovedAndThatOfThisOneAtItsEnd() throws IOException {
+        Workspace workspace = new Workspace(folder);
+        Path left = workspace.output().resolve("temp/999999999/+~JF1.tmp");
+        Files.createDirectories(left.getParent());
+        Files.writeString(left, "a font");
+        String before = System.getProperty("java.io.tmpdir");
+        try (TemporaryFolder own = TemporaryFolder.begin(workspace)) {
+            assertThat(Path.of(System.getProperty("java.io.tmpdir")))
+                    .isDirectory()
+                    .hasParent(workspace.output().resolve("temp").toAbsolutePath());
+            try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, Clock.systemUTC())) {
+                assertThat(left.getParent()).doesNotExist();
+                assertThat(Path.of(System.getProperty("java.io.tmpdir"))).isDirectory();
+            }
+        } finally {
+            System.setProperty("java.io.tmpdir", before);
+        }
+        assertThat(workspace.output().resolve("temp")).doesNotExist();
+    }
+
+    @Test
+    void controlCharacters_areReplacedWhereTextsArePrinted() {
+        assertThat(Printable.of("a\u001B[31m\nb\u202Ec\u009B")).isEqualTo("a\uFFFD[31m\nb\uFFFDc\uFFFD");
+        assertThat(Printable.line("a\r\nb\tc")).isEqualTo("a b c");
+        StringBuilder csv = new StringBuilder();
+        CsvOutput.print(csv, "file", rows -> rows.row("a\u001Bb.xlsx"));
+        assertThat(csv).hasToString("file\r\na\uFFFDb.xlsx\r\n");
+    }
+}
