@@ -26,8 +26,8 @@ class AggregationTest {
         source.close();
     }
 
-    private static SmallOffice closed() {
-        return new SmallOffice()
+    private static PlainOfficeBuilder closed() {
+        return PlainOfficeBuilder.small()
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=1")
                 .decide(CLOSING, "2022-Q1", "", Kind.CLOSE);
     }
@@ -47,7 +47,7 @@ class AggregationTest {
         assertThat(closed().aggregate(source)).isTrue();
         List<String> fingerprints = fingerprints();
         assertThat(closed().aggregate(source)).isFalse();
-        assertThat(Aggregation.read(source, closed().catalogue(), SmallOffice.NIGHT.plusDays(1))
+        assertThat(Aggregation.read(source, closed().catalogue(), PlainOfficeBuilder.RUN.plusDays(1))
                         .run())
                 .as("a day later")
                 .isFalse();
@@ -56,8 +56,8 @@ class AggregationTest {
 
     @Test
     void dueDateThatPassesAndTreeThatChanges_areComputedAnew() {
-        SmallOffice office =
-                new SmallOffice().arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=1");
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
+                .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=1");
         office.aggregate(source);
         assertThat(Aggregation.read(source, office.catalogue(), LocalDate.of(2022, 4, 2))
                         .run())
@@ -76,7 +76,7 @@ class AggregationTest {
     void submissionDecisionAndDefinition_areEachComputedAnew() {
         closed().aggregate(source);
         List<String> fingerprints = fingerprints();
-        SmallOffice more = closed().send("D2", "2022-Q2", "FLOW=2");
+        PlainOfficeBuilder more = closed().send("D2", "2022-Q2", "FLOW=2");
         assertThat(more.aggregate(source)).isTrue();
         assertThat(fingerprints()).isNotEqualTo(fingerprints);
         assertThat(more.decide("2022-05-01", "2022-Q2", "D3", Kind.EXCLUDE).aggregate(source))
@@ -89,7 +89,7 @@ class AggregationTest {
     void otherBytesUnderTheSameName_areComputedAnew() {
         closed().aggregate(source);
         new JdbcTemplate(source).update("UPDATE receipt SET sha256 = 'other'");
-        assertThat(Aggregation.read(source, closed().catalogue(), SmallOffice.NIGHT)
+        assertThat(Aggregation.read(source, closed().catalogue(), PlainOfficeBuilder.RUN)
                         .run())
                 .isTrue();
     }
@@ -108,11 +108,11 @@ class AggregationTest {
         closed().aggregate(source);
         List<String> tables = List.of("computation", "figure_set", "figure");
         assertThat(tables).allSatisfy(table -> assertThat(snapshots(table)).containsExactly(CLOSING, "current"));
-        SmallOffice reopened = closed().decide("2022-05-01", "2022-Q1", "", Kind.REOPEN);
+        PlainOfficeBuilder reopened = closed().decide("2022-05-01", "2022-Q1", "", Kind.REOPEN);
         reopened.aggregate(source);
         assertThat(tables).allSatisfy(table -> assertThat(snapshots(table)).containsExactly(CLOSING, "current"));
-        SmallOffice open =
-                new SmallOffice().arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=1");
+        PlainOfficeBuilder open = PlainOfficeBuilder.small()
+                .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=1");
         assertThat(open.aggregate(source)).isTrue();
         assertThat(tables).allSatisfy(table -> assertThat(snapshots(table)).containsExactly("current"));
     }
@@ -120,7 +120,8 @@ class AggregationTest {
     @Test
     void correction_addsASnapshot_andTheOneBeforeStays() {
         closed().aggregate(source);
-        SmallOffice corrected = closed().arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 5, 2), "FLOW=9");
+        PlainOfficeBuilder corrected =
+                closed().arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 5, 2), "FLOW=9");
         assertThat(corrected.aggregate(source)).isTrue();
         assertThat(snapshots("figure")).containsExactly(CLOSING, "2022-05-02", "current");
     }
@@ -128,11 +129,12 @@ class AggregationTest {
     /** One element of one unit changed: its own row and the unit's above, in each period that contains the quarter. */
     @Test
     void onlyRowsThatDiffer_areWritten() {
-        SmallOffice office =
-                new SmallOffice().send("D1", "2022-Q1", "FLOW=1", "STOCK=5").send("D2", "2022-Q1", "FLOW=1");
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
+                .send("D1", "2022-Q1", "FLOW=1", "STOCK=5")
+                .send("D2", "2022-Q1", "FLOW=1");
         office.aggregate(source);
         List<String> before = rows();
-        new SmallOffice()
+        PlainOfficeBuilder.small()
                 .send("D1", "2022-Q1", "FLOW=1", "STOCK=5")
                 .send("D2", "2022-Q1", "FLOW=1")
                 .send("D1", "2022-Q1", "FLOW=2", "STOCK=5")
@@ -160,11 +162,11 @@ class AggregationTest {
 
     @Test
     void submissionForAnotherTypeOfPeriodThanItsForms_isInNoPeriod() {
-        new SmallOffice()
+        PlainOfficeBuilder.small()
                 .arrive(Outcome.RETURNED, "D1", "2022-01", LocalDate.of(2022, 2, 1))
                 .aggregate(source);
         assertThat(new FigureStore(source).listAll()).isEmpty();
-        new SmallOffice()
+        PlainOfficeBuilder.small()
                 .arrive(Outcome.RETURNED, "D1", "2022-Q1", LocalDate.of(2022, 4, 1))
                 .aggregate(source);
         assertThat(new FigureStore(source).listAll())

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Which units have figures in which periods, and of which units a submission is expected. */
 class FigureScopesTest {
 
-    private static final LocalDate RUN = SmallOffice.NIGHT;
+    private static final LocalDate RUN = PlainOfficeBuilder.RUN;
     private static final LocalDate TURN = LocalDate.of(2021, 12, 31);
     private static final OrgTree UNITS = new OrgTree(List.of(
             unit("P", "p", null, null),
@@ -60,7 +60,7 @@ class FigureScopesTest {
                 Optional.empty());
     }
 
-    private static Catalogue catalogue(OrgTree units, SmallOffice office) {
+    private static Catalogue catalogue(OrgTree units, PlainOfficeBuilder office) {
         Catalogue plain = office.catalogue();
         return new Catalogue(
                 plain.forms(),
@@ -74,7 +74,7 @@ class FigureScopesTest {
     }
 
     /** {@code period view unit hasEnd state isBreak revision standing} */
-    private static List<String> scopes(OrgTree units, SmallOffice office, StoredSubmission... sent) {
+    private static List<String> scopes(OrgTree units, PlainOfficeBuilder office, StoredSubmission... sent) {
         Catalogue catalogue = catalogue(units, office);
         Form form = catalogue.getForm("f");
         Snapshots snapshots = new Snapshots(catalogue, RUN, List.of(sent));
@@ -99,7 +99,7 @@ class FigureScopesTest {
         return lines;
     }
 
-    private static List<String> scopes(SmallOffice office, StoredSubmission... sent) {
+    private static List<String> scopes(PlainOfficeBuilder office, StoredSubmission... sent) {
         return scopes(UNITS, office, sent);
     }
 
@@ -112,7 +112,7 @@ class FigureScopesTest {
 
     @Test
     void periodsAreListed_thatContainAReportingPeriodWithASubmission() {
-        assertThat(scopes(new SmallOffice(), sent("D1", "2022-Q2")))
+        assertThat(scopes(PlainOfficeBuilder.small(), sent("D1", "2022-Q2")))
                 .extracting(line -> line.substring(0, line.indexOf(' ')))
                 .containsOnly("2022-Q2", "2022-S1", "2022-9M", "2022");
     }
@@ -120,18 +120,18 @@ class FigureScopesTest {
     @Test
     void submissionOfTomorrowOrAnotherForm_listsNothing() {
         assertThat(scopes(
-                        new SmallOffice(),
+                        PlainOfficeBuilder.small(),
                         sent("f", "D1", "2022-Q1", RUN.plusDays(1)),
                         sent("g", "D1", "2022-Q1", RUN)))
                 .isEmpty();
-        assertThat(scopes(new SmallOffice(), sent("OLD", "2022-Q1")))
+        assertThat(scopes(PlainOfficeBuilder.small(), sent("OLD", "2022-Q1")))
                 .as("not there at the end of the quarter")
                 .isEmpty();
     }
 
     @Test
     void unitsOfTheFormsLevels_areExpectedInTheTreeOfTheTime() {
-        SmallOffice office = new SmallOffice()
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
                 .decide("2022-04-05", "2022-Q1", "D1", Kind.EXTEND, "2022-04-20: lũ lụt")
                 .decide("2022-04-05", "2022-Q1", "D2", Kind.EXTEND, "không có mạng")
                 .decide("2022-04-06", "2022-Q1", "D2", Kind.EXCLUDE, "cũ")
@@ -155,7 +155,7 @@ class FigureScopesTest {
     }
 
     /** {@code unit due exclusion return closing} */
-    private static List<String> expected(SmallOffice office, String period) {
+    private static List<String> expected(PlainOfficeBuilder office, String period) {
         Catalogue catalogue = catalogue(UNITS, office);
         return new Snapshots(catalogue, RUN, List.of())
                 .current().get(catalogue.getForm("f"), Period.of(period)).expected().values().stream()
@@ -175,7 +175,7 @@ class FigureScopesTest {
 
     @Test
     void figuresAreComputed_forTheAuthorityThatReceivedSomething() {
-        List<String> rows = scopes(new SmallOffice(), sent("D1", "2022-Q1"), sent("D2", "2021-Q1"));
+        List<String> rows = scopes(PlainOfficeBuilder.small(), sent("D1", "2022-Q1"), sent("D2", "2021-Q1"));
         assertThat(startingWith(rows, "2022-Q1 as-reported "))
                 .containsExactly(
                         "D1 true PROVISIONAL false 0 IN_FORCE",
@@ -192,15 +192,15 @@ class FigureScopesTest {
 
     @Test
     void closedFigures_areThoseOfTheDayOfTheirClosing() {
-        List<String> rows =
-                scopes(new SmallOffice().decide("2022-04-09", "2022-Q1", "D1", Kind.CLOSE), sent("D1", "2022-Q1"));
+        List<String> rows = scopes(
+                PlainOfficeBuilder.small().decide("2022-04-09", "2022-Q1", "D1", Kind.CLOSE), sent("D1", "2022-Q1"));
         assertThat(startingWith(rows, "2022-Q1 as-reported "))
                 .contains("D1 true CLOSED false 0 HIDDEN", "D2 true PROVISIONAL false 0 IN_FORCE");
     }
 
     @Test
     void mergedUnit_isABreakForItsSuccessorAndRestatedThere() {
-        List<String> rows = scopes(new SmallOffice(), sent("OLD", "2021-Q1"), sent("D1", "2022-Q1"));
+        List<String> rows = scopes(PlainOfficeBuilder.small(), sent("OLD", "2021-Q1"), sent("D1", "2022-Q1"));
         assertThat(startingWith(rows, "2022-Q1 as-reported "))
                 .containsExactly(
                         "D1 true PROVISIONAL true 0 IN_FORCE",
@@ -224,7 +224,7 @@ class FigureScopesTest {
                 unit("QD", "d", "Q", null),
                 unit("AWAY", "d", "P", TURN, "QD")));
         assertThat(Component.list(units)).extracting(Component::name).containsExactly("P");
-        List<String> rows = scopes(units, new SmallOffice(), sent("AWAY", "2021-Q1"), sent("D1", "2022-Q1"));
+        List<String> rows = scopes(units, PlainOfficeBuilder.small(), sent("AWAY", "2021-Q1"), sent("D1", "2022-Q1"));
         assertThat(startingWith(rows, "2021-Q1 restated "))
                 .containsExactly(
                         "P false PROVISIONAL false 0 IN_FORCE",
@@ -239,7 +239,7 @@ class FigureScopesTest {
 
     @Test
     void splitWithoutWeights_isABreakForAllSuccessors() {
-        List<String> rows = scopes(new SmallOffice(), sent("TORN", "2021-Q1"), sent("P", "2022-Q1"));
+        List<String> rows = scopes(PlainOfficeBuilder.small(), sent("TORN", "2021-Q1"), sent("P", "2022-Q1"));
         assertThat(startingWith(rows, "2022-Q1 as-reported "))
                 .containsExactly(
                         "D1 true PROVISIONAL true 0 IN_FORCE",

@@ -92,7 +92,7 @@ class FiguresOnBothDatabasesTest {
     @MethodSource("databases")
     void flowsAddUpOverUnitsAndTime_stocksTakeTheLastPart(Kind kind) throws Exception {
         open(kind);
-        new SmallOffice()
+        PlainOfficeBuilder.small()
                 .send("P", "2022-Q1", "FLOW=1", "STOCK=10", "PEAK=3", "ONCE=4")
                 .send("D1", "2022-Q1", "FLOW=20", "STOCK=100", "PEAK=30")
                 .send("D2", "2022-Q1", "FLOW=0")
@@ -120,7 +120,7 @@ class FiguresOnBothDatabasesTest {
     @MethodSource("databases")
     void coverageCountsSubmissions_unitsTimesParts(Kind kind) throws Exception {
         open(kind);
-        new SmallOffice()
+        PlainOfficeBuilder.small()
                 .send("P", "2022-Q1", "FLOW=1")
                 .send("D1", "2022-Q1", "FLOW=1")
                 .arrive(Outcome.RETURNED, "D2", "2022-Q1", LocalDate.of(2022, 4, 1))
@@ -139,7 +139,7 @@ class FiguresOnBothDatabasesTest {
     @MethodSource("databases")
     void rateIsRatioOfSums_roundedOnceHalfUp(Kind kind) throws Exception {
         open(kind);
-        new SmallOffice()
+        PlainOfficeBuilder.small()
                 .send("D1", "2022-Q1", "FLOW=1", "WHOLE=3")
                 .send("D2", "2022-Q1", "FLOW=1", "WHOLE=64")
                 .send("D3", "2022-Q1", "FLOW=5", "WHOLE=0")
@@ -154,7 +154,7 @@ class FiguresOnBothDatabasesTest {
     @MethodSource("databases")
     void sixthDecimalOfExactTie_isRoundedUp(Kind kind) throws Exception {
         open(kind);
-        new SmallOffice()
+        PlainOfficeBuilder.small()
                 .send("D1", "2022-Q1", "FLOW=1", "WHOLE=200000000")
                 .send("D2", "2022-Q1", "FLOW=1", "WHOLE=200000001")
                 .aggregate(source);
@@ -166,7 +166,7 @@ class FiguresOnBothDatabasesTest {
     @MethodSource("databases")
     void categoriesHaveTheirRows_andTheTotalIsTheirSum(Kind kind) throws Exception {
         open(kind);
-        new SmallOffice()
+        PlainOfficeBuilder.small()
                 .send("D1", "2022-Q1", "PRIZE:A=6", "PRIZE:B=8")
                 .send("D2", "2022-Q1", "PRIZE:A=1")
                 .aggregate(source);
@@ -180,7 +180,7 @@ class FiguresOnBothDatabasesTest {
     @MethodSource("databases")
     void comparisons_previousLastYearChangeYearToDateTarget(Kind kind) throws Exception {
         open(kind);
-        new SmallOffice()
+        PlainOfficeBuilder.small()
                 .plan("P", "FLOW", 2022, "400")
                 .send("P", "2021-Q2", "FLOW=8", "WHOLE=100", "STOCK=0")
                 .send("P", "2022-Q1", "FLOW=5", "WHOLE=10")
@@ -206,13 +206,13 @@ class FiguresOnBothDatabasesTest {
     @MethodSource("databases")
     void newestAcceptedVersionCounts_alsoBehindANewerReturnedOne(Kind kind) throws Exception {
         open(kind);
-        new SmallOffice()
+        PlainOfficeBuilder.small()
                 .send("D1", "2022-Q1", "FLOW=1")
                 .send("D1", "2022-Q1", "FLOW=2")
                 .arrive(Outcome.RETURNED, "D1", "2022-Q1", LocalDate.of(2022, 4, 20))
                 .aggregate(source);
         assertThat(figure("2022-Q1", "P", "FLOW").value()).isEqualTo(number("2"));
-        SubmissionStatus arrival = SubmissionStatuses.read(source, SmallOffice.snapshots(source))
+        SubmissionStatus arrival = SubmissionStatuses.read(source, PlainOfficeBuilder.snapshots(source))
                 .list(new FigureStore(source)
                         .listScopes().stream()
                                 .filter(scope -> scope.period().id().equals("2022-Q1")
@@ -228,7 +228,7 @@ class FiguresOnBothDatabasesTest {
     @MethodSource("databases")
     void decisions_excludeReturnAndClose(Kind kind) throws Exception {
         open(kind);
-        new SmallOffice()
+        PlainOfficeBuilder.small()
                 .send("P", "2022-Q1", "FLOW=1")
                 .send("D1", "2022-Q1", "FLOW=10")
                 .send("D2", "2022-Q1", "FLOW=100")
@@ -249,14 +249,14 @@ class FiguresOnBothDatabasesTest {
     @MethodSource("databases")
     void nothingNew_nothingIsDoneAgain(Kind kind) throws Exception {
         open(kind);
-        assertThat(new SmallOffice().send("D1", "2022-Q1", "FLOW=1").aggregate(source))
+        assertThat(PlainOfficeBuilder.small().send("D1", "2022-Q1", "FLOW=1").aggregate(source))
                 .isTrue();
-        assertThat(new SmallOffice().send("D1", "2022-Q1", "FLOW=1").aggregate(source))
+        assertThat(PlainOfficeBuilder.small().send("D1", "2022-Q1", "FLOW=1").aggregate(source))
                 .isFalse();
     }
 
     private List<String> findings() {
-        return SubmissionFindings.read(source, SmallOffice.snapshots(source)).list().stream()
+        return SubmissionFindings.read(source, PlainOfficeBuilder.snapshots(source)).list().stream()
                 .map(r -> r.finding().code() + " " + r.file() + " "
                         + r.finding().found() + " " + r.finding().values())
                 .toList();
@@ -266,7 +266,7 @@ class FiguresOnBothDatabasesTest {
     @MethodSource("databases")
     void twoFilesOnOneDay_theLaterReceiptCountsAndNamesTheOther(Kind kind) throws Exception {
         open(kind);
-        new SmallOffice()
+        PlainOfficeBuilder.small()
                 .send("D1", "2022-Q1", "FLOW=1")
                 .send("D1", "2022-Q1", "FLOW=2")
                 .aggregate(source);
@@ -281,7 +281,7 @@ class FiguresOnBothDatabasesTest {
     @MethodSource("databases")
     void correctionOnAnotherDay_isOnlyNoted(Kind kind) throws Exception {
         open(kind);
-        new SmallOffice()
+        PlainOfficeBuilder.small()
                 .send("D1", "2022-Q1", "FLOW=1")
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 9), "FLOW=2")
                 .aggregate(source);
@@ -292,7 +292,7 @@ class FiguresOnBothDatabasesTest {
     @MethodSource("databases")
     void fileAfterClosing_isWarnedOf(Kind kind) throws Exception {
         open(kind);
-        new SmallOffice()
+        PlainOfficeBuilder.small()
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 25), "FLOW=1")
                 .arrive(Outcome.ACCEPTED, "D2", "2022-Q1", LocalDate.of(2022, 4, 26), "FLOW=2")
                 .decide("2022-04-25", "2022-Q1", "P", Decision.Kind.CLOSE)
@@ -305,7 +305,7 @@ class FiguresOnBothDatabasesTest {
     @MethodSource("databases")
     void pathThatNamesAnotherPeriod_isWarnedOf(Kind kind) throws Exception {
         open(kind);
-        new SmallOffice()
+        PlainOfficeBuilder.small()
                 .sendAs("2022-Q2/d1.xlsx", "D1", "2022-Q1", "FLOW=1")
                 .sendAs("2022-Q1/d2.xlsx", "D2", "2022-Q1", "FLOW=1")
                 .sendAs("2022/d3-2022-13.xlsx", "D3", "2022-Q1", "FLOW=1")
@@ -317,7 +317,7 @@ class FiguresOnBothDatabasesTest {
     @MethodSource("databases")
     void extension_movesTheDueDateOfTheUnit(Kind kind) throws Exception {
         open(kind);
-        SmallOffice office = new SmallOffice()
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 20), "FLOW=1")
                 .arrive(Outcome.ACCEPTED, "D2", "2022-Q1", LocalDate.of(2022, 4, 21), "FLOW=1")
                 .arrive(Outcome.ACCEPTED, "D3", "2022-Q1", LocalDate.of(2022, 6, 30), "FLOW=1")
@@ -331,7 +331,7 @@ class FiguresOnBothDatabasesTest {
                                 && scope.unit().equals("P"))
                         .findFirst()
                         .orElseThrow();
-        assertThat(SubmissionStatuses.read(source, SmallOffice.snapshots(source))
+        assertThat(SubmissionStatuses.read(source, PlainOfficeBuilder.snapshots(source))
                         .list(whole))
                 .extracting(arrival -> arrival.unit().code() + " " + arrival.onTime())
                 .containsExactly("D1 true", "D2 false", "D3 true", "P null");
@@ -342,7 +342,7 @@ class FiguresOnBothDatabasesTest {
     void oldBytesAfterTheCorrection_doNotComeBackInForce(Kind kind) throws Exception {
         open(kind);
         LocalDate day = LocalDate.of(2022, 4, 9);
-        new SmallOffice()
+        PlainOfficeBuilder.small()
                 .send("D1", "2022-Q1", "FLOW=1")
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", day, "FLOW=2")
                 .sendAgain(1, day.plusDays(1))
@@ -362,7 +362,7 @@ class FiguresOnBothDatabasesTest {
     void olderFileThatArrivesLater_countsAndIsWarnedOf(Kind kind) throws Exception {
         open(kind);
         LocalDate day = LocalDate.of(2022, 4, 9);
-        new SmallOffice()
+        PlainOfficeBuilder.small()
                 .send("D1", "2022-Q1", "FLOW=1")
                 .saved("2022-04-05T02:00:00Z")
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", day, "FLOW=2")
@@ -385,9 +385,12 @@ class FiguresOnBothDatabasesTest {
     @MethodSource("databases")
     void fileStillBeingWritten_isNamedUntilItIsThere(Kind kind) throws Exception {
         open(kind);
-        new SmallOffice().send("D1", "2022-Q1", "FLOW=1").writing("d2.xlsx").aggregate(source);
+        PlainOfficeBuilder.small()
+                .send("D1", "2022-Q1", "FLOW=1")
+                .writing("d2.xlsx")
+                .aggregate(source);
         assertThat(findings()).containsExactly("STILL-BEING-WRITTEN d2.xlsx d2.xlsx {}");
-        new SmallOffice().send("D1", "2022-Q1", "FLOW=1").aggregate(source);
+        PlainOfficeBuilder.small().send("D1", "2022-Q1", "FLOW=1").aggregate(source);
         assertThat(findings()).isEmpty();
     }
 
@@ -395,7 +398,7 @@ class FiguresOnBothDatabasesTest {
     @MethodSource("databases")
     void whatIsSaidOfAllTogether_isTheSameOnBoth(Kind kind) throws Exception {
         open(kind);
-        new SmallOffice()
+        PlainOfficeBuilder.small()
                 .checking(Plausibility.Check.values())
                 .rule("[FLOW]", Rule.Kind.NOT_ABOVE, "previous([FLOW])", Rule.Missing.SKIP_IF_ANY)
                 .rule("[PRIZE]", Rule.Kind.EQUAL, "children([FLOW])", Rule.Missing.NEVER_SKIP, "p")

@@ -54,7 +54,7 @@ class FiguresPropertiesTest {
     }
 
     private String figures(HikariDataSource source, PlainOffice office) throws IOException {
-        return FiguresCsv.write(source, StoredOffice.catalogue(office), StoredOffice.periods(office), folder);
+        return FiguresCsv.write(source, office.catalogue(), StoredOffice.periods(office), folder);
     }
 
     /** What one night gives that finds everything. */
@@ -81,7 +81,7 @@ class FiguresPropertiesTest {
         Map<String, List<Sent>> versions = new HashMap<>();
         List<String> order = new ArrayList<>();
         for (Sent one : sent) {
-            String submission = one.form() + one.unit() + one.part();
+            String submission = one.form() + one.unit() + one.period();
             versions.computeIfAbsent(submission, key -> new ArrayList<>()).add(one);
             order.add(submission);
         }

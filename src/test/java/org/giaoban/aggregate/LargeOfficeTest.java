@@ -74,7 +74,7 @@ class LargeOfficeTest {
                         Optional.empty(),
                         Plausibility.Band.NONE))
                 .toList();
-        Form small = new SmallOffice().catalogue().getForm("f");
+        Form small = PlainOfficeBuilder.small().catalogue().getForm("f");
         return new Form(
                 "f",
                 Text.of("f"),
@@ -90,7 +90,7 @@ class LargeOfficeTest {
     void province_fitsAGigabyte() {
         Form form = form();
         List<OrgUnit> units = units();
-        Catalogue small = new SmallOffice().catalogue();
+        Catalogue small = PlainOfficeBuilder.small().catalogue();
         Catalogue catalogue = new Catalogue(
                 Map.of("f", form),
                 small.calendars(),

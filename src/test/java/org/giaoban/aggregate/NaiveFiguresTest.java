@@ -13,6 +13,7 @@ import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Decision.Mark;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
+import org.giaoban.validate.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,10 +75,10 @@ class NaiveFiguresTest {
     @Test
     void overTimeAndUnits_eachElementInItsWay() {
         PlainOffice office = threeDistricts()
-                .send("2022-04-01", "P", "2022-Q1", "FLOW=1", "STOCK=10", "PEAK=3", "ONCE=4", "SOLE=6")
-                .send("2022-04-01", "D1", "2022-Q1", "FLOW=20", "FLOW=2", "STOCK=100", "PEAK=30", "SOLE=7", "WHOLE=x")
-                .send("2022-07-01", "P", "2022-Q2", "FLOW=2", "STOCK=11", "PEAK=2", "ONCE=5")
-                .send("2022-07-01", "D1", "2022-Q2", "FLOW=40", "PRIZE:A=6", "PRIZE:B=x")
+                .sendOn("2022-04-01", "P", "2022-Q1", "FLOW=1", "STOCK=10", "PEAK=3", "ONCE=4", "SOLE=6")
+                .sendOn("2022-04-01", "D1", "2022-Q1", "FLOW=20", "FLOW=2", "STOCK=100", "PEAK=30", "SOLE=7", "WHOLE=x")
+                .sendOn("2022-07-01", "P", "2022-Q2", "FLOW=2", "STOCK=11", "PEAK=2", "ONCE=5")
+                .sendOn("2022-07-01", "D1", "2022-Q2", "FLOW=40", "PRIZE:A=6", "PRIZE:B=x")
                 .on("2022-08-01");
         assertThat(figure(office, "2022-Q1 P FLOW - as-reported")).isEqualTo("23 1 2 4");
         assertThat(figure(office, "2022-S1 P FLOW - as-reported")).isEqualTo("65 3 4 8");
@@ -102,13 +103,13 @@ class NaiveFiguresTest {
     @Test
     void largestInDifferentQuarters_provinceTakesItsLargestQuarterlyTotal() {
         PlainOffice office = threeDistricts()
-                .send("2022-04-01", "P", "2022-Q1", "PEAK=1", "STOCK=50")
-                .send("2022-04-01", "D1", "2022-Q1", "PEAK=100", "STOCK=50")
-                .send("2022-04-01", "D2", "2022-Q1", "PEAK=10", "STOCK=100")
-                .send("2022-07-01", "P", "2022-Q2", "PEAK=7", "STOCK=50")
-                .send("2022-07-01", "D1", "2022-Q2", "PEAK=20")
-                .send("2022-07-01", "D2", "2022-Q2", "PEAK=90", "STOCK=150")
-                .send("2022-07-01", "D3", "2022-Q2", "PEAK=x")
+                .sendOn("2022-04-01", "P", "2022-Q1", "PEAK=1", "STOCK=50")
+                .sendOn("2022-04-01", "D1", "2022-Q1", "PEAK=100", "STOCK=50")
+                .sendOn("2022-04-01", "D2", "2022-Q1", "PEAK=10", "STOCK=100")
+                .sendOn("2022-07-01", "P", "2022-Q2", "PEAK=7", "STOCK=50")
+                .sendOn("2022-07-01", "D1", "2022-Q2", "PEAK=20")
+                .sendOn("2022-07-01", "D2", "2022-Q2", "PEAK=90", "STOCK=150")
+                .sendOn("2022-07-01", "D3", "2022-Q2", "PEAK=x")
                 .on("2022-08-01");
         assertThat(figure(office, "2022-Q1 P PEAK - as-reported")).isEqualTo("111 1 3 4");
         assertThat(figure(office, "2022-Q2 P PEAK - as-reported")).isEqualTo("117 7 4 4");
@@ -126,9 +127,9 @@ class NaiveFiguresTest {
     @Test
     void largestOfAnElementWithCategories_isItsLargestTotal() {
         PlainOffice office = threeDistricts()
-                .send("2022-04-01", "D1", "2022-Q1", "CROWD:A=10", "CROWD:B=1")
-                .send("2022-04-01", "D2", "2022-Q1", "CROWD:A=5")
-                .send("2022-07-01", "D1", "2022-Q2", "CROWD:A=2", "CROWD:B=12")
+                .sendOn("2022-04-01", "D1", "2022-Q1", "CROWD:A=10", "CROWD:B=1")
+                .sendOn("2022-04-01", "D2", "2022-Q1", "CROWD:A=5")
+                .sendOn("2022-07-01", "D1", "2022-Q2", "CROWD:A=2", "CROWD:B=12")
                 .on("2022-08-01");
         assertThat(figure(office, "2022-S1 P CROWD A as-reported")).isEqualTo("15  3 8");
         assertThat(figure(office, "2022-S1 P CROWD B as-reported")).isEqualTo("12  3 8");
@@ -144,8 +145,8 @@ class NaiveFiguresTest {
                 .province("P")
                 .unit("D1", "district", "P", "", "2022-06-30", "D2")
                 .unit("D2", "district", "P", "2022-07-01", "", "")
-                .send("2022-07-01", "D1", "2022-Q2", "PEAK=100")
-                .send("2022-10-01", "D2", "2022-Q3", "PEAK=110")
+                .sendOn("2022-07-01", "D1", "2022-Q2", "PEAK=100")
+                .sendOn("2022-10-01", "D2", "2022-Q3", "PEAK=110")
                 .on("2022-11-01");
         assertThat(figure(office, "2022 P PEAK - as-reported")).isEqualTo("110  2 8");
         assertThat(figure(office, "2022 D1 PEAK - as-reported")).isEqualTo("100 100 1 2");
@@ -157,13 +158,13 @@ class NaiveFiguresTest {
     @Test
     void matchedLargest_isTheLargestTotalOfTheMatchedSubmissions() {
         PlainOffice office = threeDistricts()
-                .send("2021-04-01", "D1", "2021-Q1", "PEAK=10")
-                .send("2021-04-01", "D2", "2021-Q1", "PEAK=20")
-                .send("2021-07-01", "D1", "2021-Q2", "PEAK=25")
-                .send("2022-04-01", "D1", "2022-Q1", "PEAK=11")
-                .send("2022-04-01", "D2", "2022-Q1", "PEAK=22")
-                .send("2022-07-01", "D1", "2022-Q2", "PEAK=30")
-                .send("2022-07-01", "D3", "2022-Q2", "PEAK=900")
+                .sendOn("2021-04-01", "D1", "2021-Q1", "PEAK=10")
+                .sendOn("2021-04-01", "D2", "2021-Q1", "PEAK=20")
+                .sendOn("2021-07-01", "D1", "2021-Q2", "PEAK=25")
+                .sendOn("2022-04-01", "D1", "2022-Q1", "PEAK=11")
+                .sendOn("2022-04-01", "D2", "2022-Q1", "PEAK=22")
+                .sendOn("2022-07-01", "D1", "2022-Q2", "PEAK=30")
+                .sendOn("2022-07-01", "D3", "2022-Q2", "PEAK=900")
                 .on("2022-08-01");
         assertThat(figure(office, "2022-S1 P PEAK - as-reported")).isEqualTo("930  4 8");
         assertThat(comparability(office, "2022-S1 P PEAK - as-reported"))
@@ -174,9 +175,9 @@ class NaiveFiguresTest {
     @Test
     void unknownAndAsManyMarksAsSubmissions_isNotApplicable() {
         PlainOffice office = threeDistricts()
-                .send("2022-04-01", "D1", "2022-Q1", "FLOW=x", "WHOLE=x", "CROWD:A=x", "PRIZE:A=x", "SOLE=x")
-                .send("2022-04-01", "D2", "2022-Q1", "FLOW=x", "CROWD:A=x", "CROWD:B=x", "PRIZE:A=x", "SOLE=x")
-                .send("2022-07-01", "D1", "2022-Q2", "FLOW=x", "STOCK=x")
+                .sendOn("2022-04-01", "D1", "2022-Q1", "FLOW=x", "WHOLE=x", "CROWD:A=x", "PRIZE:A=x", "SOLE=x")
+                .sendOn("2022-04-01", "D2", "2022-Q1", "FLOW=x", "CROWD:A=x", "CROWD:B=x", "PRIZE:A=x", "SOLE=x")
+                .sendOn("2022-07-01", "D1", "2022-Q2", "FLOW=x", "STOCK=x")
                 .decide("2022-07-02", "2022-Q1", "D3", Kind.EXCLUDE)
                 .on("2022-08-01");
         assertThat(isNotApplicable(office, "2022-Q1 P FLOW - as-reported")).isTrue();
@@ -213,11 +214,11 @@ class NaiveFiguresTest {
     @Test
     void rate_isOverThoseWhoGaveBoth() {
         PlainOffice office = threeDistricts()
-                .send("2022-04-01", "D1", "2022-Q1", "FLOW=1", "WHOLE=3")
-                .send("2022-04-01", "D2", "2022-Q1", "FLOW=100")
-                .send("2022-04-01", "D3", "2022-Q1", "WHOLE=100")
-                .send("2022-07-01", "D3", "2022-Q2", "FLOW=1", "WHOLE=0")
-                .send("2022-07-01", "D2", "2022-Q2", "FLOW=0", "WHOLE=4")
+                .sendOn("2022-04-01", "D1", "2022-Q1", "FLOW=1", "WHOLE=3")
+                .sendOn("2022-04-01", "D2", "2022-Q1", "FLOW=100")
+                .sendOn("2022-04-01", "D3", "2022-Q1", "WHOLE=100")
+                .sendOn("2022-07-01", "D3", "2022-Q2", "FLOW=1", "WHOLE=0")
+                .sendOn("2022-07-01", "D2", "2022-Q2", "FLOW=0", "WHOLE=4")
                 .on("2022-08-01");
         assertThat(figure(office, "2022-Q1 P RATE - as-reported")).isEqualTo("33.333333  3 4");
         assertThat(figure(office, "2022-Q2 D3 RATE - as-reported")).isEqualTo("1 1");
@@ -229,9 +230,9 @@ class NaiveFiguresTest {
     void comparisonsTargetsAndState() {
         PlainOffice office = threeDistricts()
                 .plan("P", "FLOW", 2022, "400")
-                .send("2021-07-01", "P", "2021-Q2", "FLOW=8", "WHOLE=100", "STOCK=0")
-                .send("2022-04-01", "P", "2022-Q1", "FLOW=5", "WHOLE=10")
-                .send("2022-07-01", "P", "2022-Q2", "FLOW=9", "WHOLE=90", "STOCK=4")
+                .sendOn("2021-07-01", "P", "2021-Q2", "FLOW=8", "WHOLE=100", "STOCK=0")
+                .sendOn("2022-04-01", "P", "2022-Q1", "FLOW=5", "WHOLE=10")
+                .sendOn("2022-07-01", "P", "2022-Q2", "FLOW=9", "WHOLE=90", "STOCK=4")
                 .on("2022-07-07");
         assertThat(comparisons(office, "2022-Q2 P FLOW - as-reported"))
                 .as("due on the fifth working day after 30 June: 7 July")
@@ -249,12 +250,12 @@ class NaiveFiguresTest {
                 .unit("D2", "district", "P", "", "2022-05-15", "D12")
                 .unit("D12", "district", "P", "2022-05-16", "", "")
                 .district("D3", "P")
-                .send("2021-07-01", "D1", "2021-Q2", "FLOW=10", "STOCK=7", "PEAK=3")
-                .send("2021-07-01", "D2", "2021-Q2", "FLOW=30", "STOCK=8", "PEAK=4")
-                .send("2022-04-01", "D1", "2022-Q1", "FLOW=1")
-                .send("2022-04-01", "D2", "2022-Q1", "FLOW=2")
-                .send("2022-07-01", "D12", "2022-Q2", "FLOW=50", "STOCK=20")
-                .send("2022-07-01", "D1", "2022-Q2", "FLOW=999")
+                .sendOn("2021-07-01", "D1", "2021-Q2", "FLOW=10", "STOCK=7", "PEAK=3")
+                .sendOn("2021-07-01", "D2", "2021-Q2", "FLOW=30", "STOCK=8", "PEAK=4")
+                .sendOn("2022-04-01", "D1", "2022-Q1", "FLOW=1")
+                .sendOn("2022-04-01", "D2", "2022-Q1", "FLOW=2")
+                .sendOn("2022-07-01", "D12", "2022-Q2", "FLOW=50", "STOCK=20")
+                .sendOn("2022-07-01", "D1", "2022-Q2", "FLOW=999")
                 .on("2022-08-01");
         assertThat(figure(office, "2022-Q2 P FLOW - as-reported")).isEqualTo("50  1 3");
         assertThat(figure(office, "2022-S1 P FLOW - as-reported")).isEqualTo("53  3 7");
@@ -282,10 +283,10 @@ class NaiveFiguresTest {
                 .unit("D1", "district", "P", "", "2022-06-30", "D12")
                 .unit("D2", "district", "P", "", "2022-06-30", "D12")
                 .unit("D12", "district", "P", "2022-07-01", "", "")
-                .send("2021-04-01", "D1", "2021-Q1", "FLOW=4")
-                .send("2022-07-01", "D1", "2022-Q2", "FLOW=1", "PEAK=9")
-                .send("2022-07-01", "D2", "2022-Q2", "FLOW=2", "PEAK=5")
-                .send("2022-10-01", "D12", "2022-Q3", "FLOW=4", "PEAK=10")
+                .sendOn("2021-04-01", "D1", "2021-Q1", "FLOW=4")
+                .sendOn("2022-07-01", "D1", "2022-Q2", "FLOW=1", "PEAK=9")
+                .sendOn("2022-07-01", "D2", "2022-Q2", "FLOW=2", "PEAK=5")
+                .sendOn("2022-10-01", "D12", "2022-Q3", "FLOW=4", "PEAK=10")
                 .on("2022-11-01");
         assertThat(figure(office, "2022 D1 FLOW - as-reported")).isEqualTo("1 1 1 2");
         assertThat(comparisons(office, "2022 D1 FLOW - as-reported")).isEqualTo("4 4 - 1 - - open");
@@ -304,8 +305,8 @@ class NaiveFiguresTest {
                 .district("D2", "P")
                 .unit("D3", "district", "P", "2022-04-01", "", "")
                 .unit("D4", "district", "P", "2022-04-01", "", "")
-                .send("2022-04-01", "D1", "2022-Q1", "FLOW=10", "WHOLE=20")
-                .send("2022-04-01", "D2", "2022-Q1", "FLOW=1")
+                .sendOn("2022-04-01", "D1", "2022-Q1", "FLOW=10", "WHOLE=20")
+                .sendOn("2022-04-01", "D2", "2022-Q1", "FLOW=1")
                 .on("2022-08-01");
         assertThat(figure(office, "2022-Q1 D3 FLOW - restated")).isEqualTo("4 4 1 1");
         assertThat(figure(office, "2022-Q1 D4 FLOW - restated")).isEqualTo("6 6 1 1");
@@ -322,9 +323,9 @@ class NaiveFiguresTest {
                 .district("D2", "R")
                 .unit("D3", "district", "R", "2022-04-01", "", "")
                 .unit("D4", "district", "P", "2022-04-01", "", "")
-                .send("2022-04-01", "D1", "2022-Q1", "FLOW=10", "PRIZE:A=1")
-                .send("2022-04-01", "D2", "2022-Q1", "FLOW=1", "WHOLE=5", "PRIZE:B=3")
-                .send("2022-07-01", "D3", "2022-Q2", "FLOW=7", "STOCK=6")
+                .sendOn("2022-04-01", "D1", "2022-Q1", "FLOW=10", "PRIZE:A=1")
+                .sendOn("2022-04-01", "D2", "2022-Q1", "FLOW=1", "WHOLE=5", "PRIZE:B=3")
+                .sendOn("2022-07-01", "D3", "2022-Q2", "FLOW=7", "STOCK=6")
                 .on("2022-08-01");
         assertThat(figure(office, "2022-Q1 D3 FLOW - restated")).isEqualTo("0 0");
         assertThat(figure(office, "2022-Q1 R FLOW - restated"))
@@ -349,9 +350,9 @@ class NaiveFiguresTest {
                 .unit("D1", "district", "P", "", "2022-06-30", "")
                 .unit("D1", "district", "Q", "2022-07-01", "", "")
                 .province("Q")
-                .send("2022-04-01", "P", "2022-Q1", "FLOW=1")
-                .send("2022-04-01", "D1", "2022-Q1", "FLOW=10")
-                .send("2022-10-01", "D1", "2022-Q3", "FLOW=20")
+                .sendOn("2022-04-01", "P", "2022-Q1", "FLOW=1")
+                .sendOn("2022-04-01", "D1", "2022-Q1", "FLOW=10")
+                .sendOn("2022-10-01", "D1", "2022-Q3", "FLOW=20")
                 .on("2022-11-01");
         assertThat(figure(office, "2022-Q1 P FLOW - as-reported")).isEqualTo("11 1 2 2");
         assertThat(lines(office, "2022-Q1 Q FLOW - as-reported"))
@@ -372,8 +373,8 @@ class NaiveFiguresTest {
                 .unit("R2", "region", "P", "", "", "")
                 .unit("D1", "district", "R1", "", "2022-03-31", "")
                 .unit("D1", "district", "R2", "2022-04-01", "", "")
-                .send("2022-04-01", "D1", "2022-Q1", "FLOW=10")
-                .send("2022-07-01", "D1", "2022-Q2", "FLOW=5")
+                .sendOn("2022-04-01", "D1", "2022-Q1", "FLOW=10")
+                .sendOn("2022-07-01", "D1", "2022-Q2", "FLOW=5")
                 .on("2022-08-01");
         assertThat(figure(office, "2022-S1 R1 FLOW - as-reported")).isEqualTo("10  1 1");
         assertThat(figure(office, "2022-S1 R2 FLOW - as-reported")).isEqualTo("5  1 1");
@@ -389,7 +390,7 @@ class NaiveFiguresTest {
                 .unit("R", "region", "P", "", "2022-06-30", "")
                 .unit("D1", "district", "R", "", "2022-03-31", "")
                 .district("D2", "P")
-                .send("2022-04-01", "D1", "2022-Q1", "FLOW=10")
+                .sendOn("2022-04-01", "D1", "2022-Q1", "FLOW=10")
                 .on("2022-08-01");
         assertThat(lines(office, "2022-Q1 P FLOW - restated")).as("the same").isEmpty();
         assertThat(figure(office, "2022-S1 P FLOW - as-reported")).isEqualTo("10  1 5");
@@ -402,14 +403,14 @@ class NaiveFiguresTest {
     @Test
     void closedFigures_areThoseOfTheirLastRevisionPoint() {
         PlainOfficeBuilder builder = threeDistricts()
-                .send("2021-04-05", "D1", "2021-Q1", "FLOW=4")
-                .send("2022-04-05", "D1", "2022-Q1", "FLOW=5")
+                .sendOn("2021-04-05", "D1", "2021-Q1", "FLOW=4")
+                .sendOn("2022-04-05", "D1", "2022-Q1", "FLOW=5")
                 .decide("2022-04-10", "2022-Q1", "P", Kind.CLOSE)
-                .send("2022-05-01", "D1", "2021-Q1", "FLOW=2");
+                .sendOn("2022-05-01", "D1", "2021-Q1", "FLOW=2");
         assertThat(comparisons(builder.on("2022-06-01"), "2022-Q1 P FLOW - as-reported"))
                 .as("last year's was corrected only afterwards")
                 .isEqualTo("- 4 25 5 - - closed");
-        builder.send("2022-06-02", "D2", "2022-Q1", "FLOW=1");
+        builder.sendOn("2022-06-02", "D2", "2022-Q1", "FLOW=1");
         assertThat(comparisons(builder.on("2022-07-01"), "2022-Q1 P FLOW - as-reported"))
                 .isEqualTo("- 2 200 6 - - closed");
         assertThat(comparisons(builder.on("2022-07-01"), "2022-Q1 D1 FLOW - as-reported"))
@@ -421,10 +422,10 @@ class NaiveFiguresTest {
     void revisions_countClosingsAndCorrections() {
         PlainOffice office = threeDistricts()
                 .decide("2022-04-10", "2022-Q1", "", Kind.CLOSE)
-                .send("2022-05-01", "D1", "2022-Q1", "FLOW=2")
+                .sendOn("2022-05-01", "D1", "2022-Q1", "FLOW=2")
                 .decide("2022-05-02", "2022-Q1", "D2", Kind.EXCLUDE)
                 .decide("2022-05-03", "2022-Q1", "P", Kind.REOPEN)
-                .send("2022-05-04", "D1", "2022-Q1", "FLOW=3")
+                .sendOn("2022-05-04", "D1", "2022-Q1", "FLOW=3")
                 .decide("2022-05-05", "2022-Q1", "P", Kind.CLOSE)
                 .on("2022-06-01");
         assertThat(revision(office.asOf(AsOfPoint.endOf(LocalDate.of(2022, 4, 7))), "P"))
@@ -446,10 +447,10 @@ class NaiveFiguresTest {
     @CsvSource({"3, CLOSED 1", "4, CLOSED 0"})
     void correctionOnTheDayOfTheClosing_isOneAfterTheReceiptsThatItTells(long receipts, String revision) {
         PlainOffice office = threeDistricts()
-                .send("2022-04-01", "D1", "2022-Q1", "FLOW=1")
-                .send("2022-04-01", "D2", "2022-Q1", "FLOW=1")
-                .send("2022-04-01", "D3", "2022-Q1", "FLOW=1")
-                .send("2022-04-10", "D1", "2022-Q1", "FLOW=2")
+                .sendOn("2022-04-01", "D1", "2022-Q1", "FLOW=1")
+                .sendOn("2022-04-01", "D2", "2022-Q1", "FLOW=1")
+                .sendOn("2022-04-01", "D3", "2022-Q1", "FLOW=1")
+                .sendOn("2022-04-10", "D1", "2022-Q1", "FLOW=2")
                 .decide("2022-04-10", "2022-Q1", "", Kind.CLOSE, Mark.ofReceipts(receipts))
                 .on("2022-06-01");
         assertThat(office.sent()).hasSize(4);
@@ -461,10 +462,10 @@ class NaiveFiguresTest {
     @CsvSource({"3, 2 2 1 1", "4, 0 1"})
     void whatIsSentBack_isWhatHadComeByThen(long receipts, String figure) {
         PlainOffice office = threeDistricts()
-                .send("2022-04-01", "D1", "2022-Q1", "FLOW=1")
-                .send("2022-04-01", "D2", "2022-Q1", "FLOW=1")
-                .send("2022-04-01", "D3", "2022-Q1", "FLOW=1")
-                .send("2022-04-10", "D1", "2022-Q1", "FLOW=2")
+                .sendOn("2022-04-01", "D1", "2022-Q1", "FLOW=1")
+                .sendOn("2022-04-01", "D2", "2022-Q1", "FLOW=1")
+                .sendOn("2022-04-01", "D3", "2022-Q1", "FLOW=1")
+                .sendOn("2022-04-10", "D1", "2022-Q1", "FLOW=2")
                 .decide("2022-04-10", "2022-Q1", "D1", Kind.RETURN, Mark.ofReceipts(receipts))
                 .on("2022-06-01");
         assertThat(figure(office, "2022-Q1 D1 FLOW - as-reported")).isEqualTo(figure);
@@ -479,15 +480,15 @@ class NaiveFiguresTest {
     @Test
     void returnedVersion_countsNoMoreUntilANewOneComes() {
         PlainOfficeBuilder builder = threeDistricts()
-                .send("2022-04-01", "D1", "2022-Q1", "FLOW=1")
-                .send("2022-04-02", "D1", "2022-Q1", "FLOW=2")
-                .arrive(false, "2022-04-03", "D1", "2022-Q1");
+                .sendOn("2022-04-01", "D1", "2022-Q1", "FLOW=1")
+                .sendOn("2022-04-02", "D1", "2022-Q1", "FLOW=2")
+                .arrive(Outcome.RETURNED, "D1", "2022-Q1", LocalDate.of(2022, 4, 3));
         assertThat(figure(builder.on("2022-04-05"), "2022-Q1 D1 FLOW - as-reported"))
                 .isEqualTo("2 2 1 1");
         builder.decide("2022-04-06", "2022-Q1", "D1", Kind.RETURN);
         assertThat(figure(builder.on("2022-04-06"), "2022-Q1 D1 FLOW - as-reported"))
                 .isEqualTo("0 1");
-        builder.send("2022-04-07", "D1", "2022-Q1", "FLOW=3");
+        builder.sendOn("2022-04-07", "D1", "2022-Q1", "FLOW=3");
         assertThat(figure(builder.on("2022-04-07"), "2022-Q1 D1 FLOW - as-reported"))
                 .isEqualTo("3 3 1 1");
         builder.decide("2022-04-08", "2022-Q1", "D1", Kind.EXCLUDE);

@@ -49,11 +49,11 @@ class RandomHistoriesTest {
     private static final List<Period> PARTS = List.of(Period.of("2021-S1"), Period.of("2021-S2"));
     private static final Period YEAR = Period.of("2021");
     private static final List<Period> KEYS = List.of(PARTS.get(0), PARTS.get(1), YEAR);
-    private static final Form FORM = PlainOfficeBuilder.form(
+    private static final Form FORM = PlainForm.form(
             "f",
             PeriodType.HALF,
             Set.of("top", "below"),
-            List.of(PlainOfficeBuilder.element("E", OverTime.SUM, OverUnits.SUM)),
+            List.of(PlainForm.element("E", OverTime.SUM, OverUnits.SUM)),
             List.of());
 
     /** Plays one office's history. */
@@ -99,11 +99,11 @@ class RandomHistoriesTest {
         }
 
         private void receive(Sent sent) {
-            String key = sent.part() + " " + sent.unit();
+            String key = sent.period() + " " + sent.unit();
             int version = versions.merge(key, 1, Integer::sum);
             if (sent.accepted()) {
                 counting.put(key, version);
-                correct(sent.part(), sent.unit());
+                correct(sent.period(), sent.unit());
             }
         }
 
@@ -228,7 +228,7 @@ class RandomHistoriesTest {
         writeDown();
         models.forEach(this::play);
         PlainOffice office = new PlainOffice(
-                units, List.of(FORM), PlainOfficeBuilder.CALENDAR, sent, decisions, List.of(), LAST_DAY);
+                units, List.of(FORM), PlainOfficeBuilder.CALENDAR, sent, List.of(), decisions, List.of(), LAST_DAY);
         new StoredOffice(source).night(office);
         assertThat(states(source))
                 .containsExactlyInAnyOrderElementsOf(models.stream()
@@ -245,14 +245,14 @@ class RandomHistoriesTest {
         String below = top + "b";
         units.add(new OrgUnit(top, top, List.of(), "top", null, OrgUnit.Lifetime.ALWAYS, true, ""));
         units.add(new OrgUnit(below, below, List.of(), "below", top, OrgUnit.Lifetime.ALWAYS, true, ""));
-        PARTS.forEach(part -> sent.add(new Sent(FIRST_DAY, "f", below, part, random.nextInt(4) > 0, List.of())));
+        PARTS.forEach(part -> sent.add(Sent.of(FIRST_DAY, "f", below, part, random.nextInt(4) > 0, List.of())));
         int events = 3 + random.nextInt(18);
         for (int i = 0; i < events; i++) {
             LocalDate day = FIRST_DAY.plusDays(24L * random.nextInt(8));
             String unit = random.nextBoolean() ? top : below;
             Period part = PARTS.get(random.nextInt(2));
             switch (random.nextInt(10)) {
-                case 0, 1, 2 -> sent.add(new Sent(day, "f", unit, part, random.nextInt(4) > 0, List.of()));
+                case 0, 1, 2 -> sent.add(Sent.of(day, "f", unit, part, random.nextInt(4) > 0, List.of()));
                 case 3 -> decide(day, part, unit, Kind.RETURN);
                 case 4 -> decide(day, part, unit, random.nextInt(3) == 0 ? Kind.EXCLUDE : Kind.RETURN);
                 case 5 -> decide(day, YEAR, unit, random.nextBoolean() ? Kind.CLOSE : Kind.REOPEN);
@@ -327,7 +327,7 @@ class RandomHistoriesTest {
     }
 
     private static List<String> counting(HikariDataSource source, PlainOffice office) {
-        Catalogue catalogue = StoredOffice.catalogue(office);
+        Catalogue catalogue = office.catalogue();
         Snapshots snapshots = Snapshots.read(source, catalogue);
         return catalogue.forms().values().stream()
                 .flatMap(form -> snapshots.submissions().listPeriods(form.code()).stream()

@@ -75,6 +75,7 @@ final class RandomOffice {
                 office.forms,
                 office.calendar,
                 office.sent,
+                List.of(),
                 office.decisions,
                 office.targets,
                 businessDate);
@@ -127,7 +128,7 @@ final class RandomOffice {
         int many = 2 + random.nextInt(3);
         for (int i = 1; i <= many; i++) {
             String[] categories = random.nextInt(3) == 0 ? new String[] {"A", "B"} : new String[0];
-            elements.add(PlainOfficeBuilder.element(
+            elements.add(PlainForm.element(
                     "F" + number + ".E" + i,
                     any(OverTime.values()),
                     random.nextInt(5) == 0 ? OverUnits.NONE : OverUnits.SUM,
@@ -138,7 +139,7 @@ final class RandomOffice {
             DataElement numerator = elements.get(random.nextInt(many));
             DataElement denominator = elements.get(random.nextInt(many));
             if (numerator.overUnits() == denominator.overUnits()) {
-                indicators.add(PlainOfficeBuilder.indicator(
+                indicators.add(PlainForm.indicator(
                         "F" + number + ".I" + i,
                         random.nextBoolean() ? "%" : "cái",
                         numerator.code(),
@@ -146,15 +147,15 @@ final class RandomOffice {
                         random.nextBoolean() ? "100" : "1"));
             }
         }
-        return PlainOfficeBuilder.form("f" + number, type, levels, elements, indicators);
+        return PlainForm.form("f" + number, type, levels, elements, indicators);
     }
 
     static Form withElements(Form form, List<DataElement> elements) {
-        return PlainOfficeBuilder.form(form.code(), form.periodType(), form.levels(), elements, form.indicators());
+        return PlainForm.form(form.code(), form.periodType(), form.levels(), elements, form.indicators());
     }
 
     static Form withIndicators(Form form, List<Indicator> indicators) {
-        return PlainOfficeBuilder.form(form.code(), form.periodType(), form.levels(), form.elements(), indicators);
+        return PlainForm.form(form.code(), form.periodType(), form.levels(), form.elements(), indicators);
     }
 
     private <T> T any(T[] choices) {
@@ -175,8 +176,8 @@ final class RandomOffice {
             LocalDate day = end.plusDays(random.nextInt(20) - 4);
             for (int n = 0; n < versions; n++) {
                 boolean accepted = random.nextInt(10) > (isAsked ? 0 : 7);
-                sent.add(new Sent(
-                        day, form.code(), unit, reportingPeriod, accepted, accepted ? cells(form) : List.of()));
+                sent.add(
+                        Sent.of(day, form.code(), unit, reportingPeriod, accepted, accepted ? cells(form) : List.of()));
                 day = day.plusDays(random.nextInt(40));
             }
         }

@@ -1,29 +1,23 @@
 package org.giaoban.aggregate;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.giaoban.aggregate.PlainOffice.Sent;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.figures.Aggregation;
 import org.giaoban.model.Figure;
-import org.giaoban.model.Form;
-import org.giaoban.model.OrgTree;
 import org.giaoban.model.Period;
 import org.giaoban.receive.Receipt;
 import org.giaoban.receive.ReceiptLedger;
 import org.giaoban.store.FigureStore;
 import org.giaoban.store.SubmissionStore;
-import org.giaoban.validate.CheckedSubmission;
-import org.giaoban.validate.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,31 +25,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Puts a plain office into a database as a night does, and reads the figures there. */
 final class StoredOffice {
 
-    private final HikariDataSource source;
+    private final DataSource source;
     private final TransactionTemplate transaction;
 
-    StoredOffice(HikariDataSource source) {
+    StoredOffice(DataSource source) {
         this.source = source;
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
-    }
-
-    static Catalogue catalogue(PlainOffice office) {
-        return new Catalogue(
-                office.forms().stream().collect(Collectors.toMap(Form::code, form -> form)),
-                Map.of("c", office.calendar()),
-                Map.of(),
-                Map.of(),
-                new OrgTree(office.units()),
-                office.targets(),
-                office.decisions(),
-                Integer.toHexString(office.units().hashCode()));
     }
 
     /** Stores and aggregates, in place of whatever is there; the same lines as {@link NaiveFigures#linesWithNotApplicable}. */
     List<String> lines(PlainOffice office) {
         night(office);
         FigureStore figures = new FigureStore(source);
-        Catalogue catalogue = catalogue(office);
+        Catalogue catalogue = office.catalogue();
         List<String> lines = new ArrayList<>();
         for (Period period : periods(office)) {
             figures.forEach(period, (form, figure) -> lines.add(line(catalogue, form, figure)));
@@ -67,60 +49,49 @@ final class StoredOffice {
     /** All periods that may be listed. */
     static Set<Period> periods(PlainOffice office) {
         return office.sent().stream()
-                .flatMap(sent -> sent.part().listContaining().stream())
+                .flatMap(sent -> sent.period().listContaining().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What a night does between reading and printing. */
-    void night(PlainOffice office) {
+    boolean night(PlainOffice office) {
         load(office, 1);
-        aggregate(office);
+        return aggregate(office);
     }
 
     /** Each submission in a transaction of its own, as the files' partitions do. */
     void load(PlainOffice office, int threads) {
-        String hash = catalogue(office).hash();
-        List<CheckedSubmission> read = read(office);
+        String hash = office.catalogue().hash();
+        List<Sent> sent = office.sent();
         SubmissionStore store = new SubmissionStore(source);
-        transaction.executeWithoutResult(
-                status -> store.synchronise(new ReceiptLedger.Present(receipts(office), List.of(), List.of()), hash));
+        transaction.executeWithoutResult(status ->
+                store.synchronise(new ReceiptLedger.Present(receipts(office), office.leftOut(), List.of()), hash));
         List<Receipt> pending = store.listPending();
         IntStream.range(0, threads)
                 .parallel()
                 .forEach(thread -> pending.stream()
                         .filter(receipt -> receipt.ordinal() % threads == thread)
-                        .forEach(receipt -> transaction.executeWithoutResult(
-                                status -> store.save(receipt, read.get((int) receipt.ordinal() - 1), hash))));
+                        .forEach(receipt -> transaction.executeWithoutResult(status -> store.save(
+                                receipt, sent.get((int) receipt.ordinal() - 1).content(), hash))));
     }
 
-    void aggregate(PlainOffice office) {
-        transaction.executeWithoutResult(status -> Aggregation.read(source, catalogue(office), office.businessDate())
-                .run());
+    /** @return true if a figure differs from the stored ones */
+    boolean aggregate(PlainOffice office) {
+        return Boolean.TRUE.equals(
+                transaction.execute(status -> Aggregation.read(source, office.catalogue(), office.businessDate())
+                        .run()));
     }
 
     private static List<Receipt> receipts(PlainOffice office) {
-        List<Receipt> receipts = new ArrayList<>();
-        for (Sent sent : office.sent()) {
-            long ordinal = receipts.size() + 1;
-            // Another content is another file.
-            String sha = ordinal + "-" + Integer.toHexString(sent.hashCode());
-            receipts.add(new Receipt(ordinal, sha, ordinal + ".xlsx", sent.day()));
-        }
-        return receipts;
+        return IntStream.range(0, office.sent().size())
+                .mapToObj(n -> receipt(n + 1L, office.sent().get(n)))
+                .toList();
     }
 
-    private static List<CheckedSubmission> read(PlainOffice office) {
-        return office.sent().stream()
-                .map(sent -> new CheckedSubmission(
-                        sent.accepted() ? Outcome.ACCEPTED : Outcome.RETURNED,
-                        sent.form(),
-                        sent.unit(),
-                        sent.part(),
-                        sent.cells(),
-                        List.of(),
-                        List.of(),
-                        Optional.empty()))
-                .toList();
+    private static Receipt receipt(long ordinal, Sent sent) {
+        // another content is another file
+        String sha = sent.sha256().isEmpty() ? ordinal + "-" + Integer.toHexString(sent.hashCode()) : sent.sha256();
+        return new Receipt(ordinal, sha, sent.path(), sent.day());
     }
 
     private static String line(Catalogue catalogue, String form, Figure figure) {

@@ -6,7 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
 import java.util.List;
 import org.giaoban.aggregate.EmptyDatabase;
-import org.giaoban.aggregate.SmallOffice;
+import org.giaoban.aggregate.PlainOfficeBuilder;
 import org.giaoban.briefing.Briefing.Edition;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Figure;
@@ -39,21 +39,21 @@ class BriefingsTest {
         return new OrgUnit(code, name, List.of(), "d", "P", new OrgUnit.Lifetime(null, to, List.of()), true, "");
     }
 
-    private static SmallOffice office() {
-        return new SmallOffice()
+    private static PlainOfficeBuilder office() {
+        return PlainOfficeBuilder.small()
                 .with(
-                        SmallOffice.unit("P", null),
+                        PlainOfficeBuilder.unit("P", null),
                         named("D1", "Đông", null),
                         named("D2", "Dương", null),
                         named("D3", "An", null),
                         named("D4", "Bắc", LocalDate.of(2022, 3, 30)));
     }
 
-    private static SmallOffice accept(SmallOffice office, String unit, String period) {
+    private static PlainOfficeBuilder accept(PlainOfficeBuilder office, String unit, String period) {
         return office.arrive(Outcome.ACCEPTED, unit, period, DAY, "FLOW=1");
     }
 
-    private Scope scope(SmallOffice office, String period, String unit, int revision) {
+    private Scope scope(PlainOfficeBuilder office, String period, String unit, int revision) {
         office.aggregate(source);
         return new FigureStore(source)
                 .listAll().stream()
@@ -64,7 +64,7 @@ class BriefingsTest {
                         .orElseThrow();
     }
 
-    private Briefing get(SmallOffice office, String period, String unit, int revision) {
+    private Briefing get(PlainOfficeBuilder office, String period, String unit, int revision) {
         Scope scope = scope(office, period, unit, revision);
         return Briefings.read(source, Snapshots.read(source, office.catalogue()))
                 .get(scope);
@@ -72,7 +72,7 @@ class BriefingsTest {
 
     @Test
     void unitsOfThePeriodsEnd_standInVietnameseOrderBelowTheUnitItself() {
-        SmallOffice office = accept(accept(office(), "D1", "2022-Q1"), "P", "2022-Q1");
+        PlainOfficeBuilder office = accept(accept(office(), "D1", "2022-Q1"), "P", "2022-Q1");
         Briefing briefing = get(office, "2022-Q1", "P", 0);
         assertThat(briefing.form().code()).isEqualTo("f");
         assertThat(briefing.period()).isEqualTo(Period.of("2022-Q1"));
@@ -90,7 +90,7 @@ class BriefingsTest {
 
     @Test
     void paragraphs_standByPeriodThenUnitItselfFirstThenBlockAndPlace() {
-        SmallOffice office = accept(office(), "D1", "2022-Q2").wrote("tasks", "quý sau");
+        PlainOfficeBuilder office = accept(office(), "D1", "2022-Q2").wrote("tasks", "quý sau");
         accept(office, "D1", "2022-Q1").wrote("tasks", "Đông 1", "Đông 2").wrote("faults", "Đông 0");
         accept(office, "D2", "2022-Q1").wrote("tasks", "cũ");
         accept(office, "D2", "2022-Q1").wrote("tasks", "Dương 1");
@@ -113,7 +113,7 @@ class BriefingsTest {
     @Test
     void findings_areOfTheVersionsThatCountOfTheUnitsBelow() {
         Finding repaired = Finding.of(FindingCode.NUMBER_REPAIRED, "Số liệu", "D5", "1 ");
-        SmallOffice office = accept(office(), "D1", "2022-Q1").found(repaired);
+        PlainOfficeBuilder office = accept(office(), "D1", "2022-Q1").found(repaired);
         office.arrive(Outcome.ACCEPTED, "D1", "2022-Q1", DAY.plusDays(1), "FLOW=1")
                 .found(repaired);
         accept(office, "D2", "2022-Q1").found(repaired);
@@ -131,7 +131,7 @@ class BriefingsTest {
 
     @Test
     void revision_isStampedWithItsDayAndTellsWhatChanged() {
-        SmallOffice office = accept(office(), "D1", "2022-Q1")
+        PlainOfficeBuilder office = accept(office(), "D1", "2022-Q1")
                 .decide("2022-04-25", "2022-Q1", "", Kind.CLOSE)
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 5, 2), "FLOW=9");
         Briefing first = get(office, "2022-Q1", "P", 0);
@@ -148,7 +148,7 @@ class BriefingsTest {
 
     @Test
     void sharedBriefing_isMadeOnce() {
-        SmallOffice office = accept(office(), "D1", "2022-Q1");
+        PlainOfficeBuilder office = accept(office(), "D1", "2022-Q1");
         Scope scope = scope(office, "2022-Q1", "D1", 0);
         Briefings briefings = Briefings.read(source, Snapshots.read(source, office.catalogue()));
         Briefing above = briefings.getShared(scope.withUnit("P"));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.giaoban.aggregate.SmallOffice;
+import org.giaoban.aggregate.PlainOfficeBuilder;
 import org.giaoban.completeness.SubmissionStatus.State;
 import org.giaoban.model.Period;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,13 @@ class ReportingRateTest {
     private ReportingRateTest arrived(int times, State state, @Nullable Boolean onTime) {
         for (int n = 0; n < times; n++) {
             arrivals.add(new SubmissionStatus(
-                    SmallOffice.unit("D1", "P"), Period.of("2022-Q1"), state, 1, LocalDate.of(2022, 4, 1), onTime, ""));
+                    PlainOfficeBuilder.unit("D1", "P"),
+                    Period.of("2022-Q1"),
+                    state,
+                    1,
+                    LocalDate.of(2022, 4, 1),
+                    onTime,
+                    ""));
         }
         return this;
     }

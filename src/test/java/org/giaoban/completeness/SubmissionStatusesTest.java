@@ -6,7 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
 import java.util.List;
 import org.giaoban.aggregate.EmptyDatabase;
-import org.giaoban.aggregate.SmallOffice;
+import org.giaoban.aggregate.PlainOfficeBuilder;
 import org.giaoban.completeness.SubmissionStatus.State;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Finding;
@@ -29,7 +29,7 @@ class SubmissionStatusesTest {
         source.close();
     }
 
-    private static SmallOffice arrive(SmallOffice office, Outcome outcome, String unit, String day) {
+    private static PlainOfficeBuilder arrive(PlainOfficeBuilder office, Outcome outcome, String unit, String day) {
         return office.arrive(
                 outcome,
                 unit,
@@ -56,7 +56,7 @@ class SubmissionStatusesTest {
                 .strip();
     }
 
-    private List<String> arrivals(SmallOffice office, String period, String unit) {
+    private List<String> arrivals(PlainOfficeBuilder office, String period, String unit) {
         office.aggregate(source);
         Scope scope = new FigureStore(source)
                 .listScopes().stream()
@@ -71,7 +71,7 @@ class SubmissionStatusesTest {
 
     @Test
     void eachSubmissionThatWasAskedFor_isInTimeOrLateOrSentBackOrMissing() {
-        SmallOffice office = new SmallOffice();
+        PlainOfficeBuilder office = PlainOfficeBuilder.small();
         arrive(office, Outcome.ACCEPTED, "P", "2022-04-07");
         arrive(office, Outcome.ACCEPTED, "D1", "2022-04-08");
         arrive(office, Outcome.RETURNED, "D2", "2022-04-06")
@@ -94,7 +94,7 @@ class SubmissionStatusesTest {
 
     @Test
     void ofSeveralVersions_theOneThatCountsIsShown_andTheFirstAcceptedOneWasInTime() {
-        SmallOffice office = new SmallOffice();
+        PlainOfficeBuilder office = PlainOfficeBuilder.small();
         arrive(office, Outcome.RETURNED, "D1", "2022-04-01").found(finding(FindingCode.NEGATIVE));
         arrive(office, Outcome.ACCEPTED, "D1", "2022-04-07");
         arrive(office, Outcome.ACCEPTED, "D1", "2022-05-01");
@@ -112,7 +112,7 @@ class SubmissionStatusesTest {
 
     @Test
     void decisions_excludeExtendAndSendBack() {
-        SmallOffice office = new SmallOffice()
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
                 .decide("2022-04-05", "2022-Q1", "D1", Kind.EXCLUDE, "trùng")
                 .decide("2022-04-05", "2022-Q1", "D2", Kind.EXTEND, "2022-04-20: bão")
                 .decide("2022-04-08", "2022-Q1", "D3", Kind.RETURN, "sai");
@@ -131,7 +131,7 @@ class SubmissionStatusesTest {
 
     @Test
     void officesStand_inThePeriodsThatTheyReportOn() {
-        SmallOffice office = new SmallOffice().decide("2022-07-20", "2022-Q2", "", Kind.CLOSE);
+        PlainOfficeBuilder office = PlainOfficeBuilder.small().decide("2022-07-20", "2022-Q2", "", Kind.CLOSE);
         arrive(office, Outcome.ACCEPTED, "D1", "2022-04-08");
         arrive(office, Outcome.RETURNED, "D2", "2022-04-08");
         office.send("D1", "2022-Q2", "FLOW=1").aggregate(source);
@@ -150,7 +150,7 @@ class SubmissionStatusesTest {
 
     @Test
     void somebodyIsWanted_whereOneIsMissingOrWasSentBack_andNobodyWhereAllCount() {
-        SmallOffice all = new SmallOffice()
+        PlainOfficeBuilder all = PlainOfficeBuilder.small()
                 .decide("2022-04-05", "2022-Q1", "P", Kind.EXCLUDE)
                 .decide("2022-04-05", "2022-Q1", "D3", Kind.EXCLUDE);
         arrive(all, Outcome.ACCEPTED, "D1", "2022-04-01");

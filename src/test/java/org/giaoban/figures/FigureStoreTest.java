@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.giaoban.aggregate.EmptyDatabase;
-import org.giaoban.aggregate.SmallOffice;
+import org.giaoban.aggregate.PlainOfficeBuilder;
 import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Figure;
@@ -43,7 +43,7 @@ class FigureStoreTest {
 
     /** D1 said 1, was closed with it on 25 April and said 9 in May; D2 said 2. */
     private void aggregateCorrected() {
-        new SmallOffice()
+        PlainOfficeBuilder.small()
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=1")
                 .arrive(Outcome.ACCEPTED, "D2", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=2")
                 .decide("2022-04-25", "2022-Q1", "D1", Kind.CLOSE)
@@ -139,7 +139,7 @@ class FigureStoreTest {
 
     @Test
     void figure_hasAllThatIsKnownOfIt() {
-        new SmallOffice()
+        PlainOfficeBuilder.small()
                 .send("D1", "2021-Q1", "FLOW=400")
                 .send("D2", "2021-Q1", "FLOW=9")
                 .send("D1", "2022-Q1", "FLOW=500")
@@ -186,7 +186,7 @@ class FigureStoreTest {
             })
     void toldOnOneSideOnly_isDifferentCoverage(
             String then, String now, String change, boolean isLike, @Nullable String common) {
-        SmallOffice office = new SmallOffice();
+        PlainOfficeBuilder office = PlainOfficeBuilder.small();
         send(office, "2021-Q1", then);
         send(office, "2022-Q1", now);
         office.send("P", "2021-Q1", "WHOLE=1").send("P", "2022-Q1", "WHOLE=1");
@@ -201,7 +201,7 @@ class FigureStoreTest {
         assertThat(total.comparability().changePct()).isEqualTo(common == null ? null : new BigDecimal(common));
     }
 
-    private static void send(SmallOffice office, String period, String values) {
+    private static void send(PlainOfficeBuilder office, String period, String values) {
         String[] both = values.split(" ");
         for (int i = 0; i < both.length; i++) {
             office.send("D" + (i + 1), period, both[i].equals("-") ? "WHOLE=1" : "FLOW=" + both[i]);
@@ -210,7 +210,7 @@ class FigureStoreTest {
 
     @Test
     void wholeNumbers_haveNoExponent_andNothingElseHasZerosAtItsEnd() {
-        new SmallOffice()
+        PlainOfficeBuilder.small()
                 .send("D1", "2022-Q1", "FLOW=1200", "WHOLE=0.50", "STOCK=0")
                 .aggregate(source);
         Figures figures = store.getNewest("f", QUARTER, List.of("D1"));
@@ -224,11 +224,11 @@ class FigureStoreTest {
 
     @Test
     void restatedFigures_standBesideThoseAsReported() {
-        new SmallOffice()
+        PlainOfficeBuilder.small()
                 .with(
-                        SmallOffice.unit("P", null),
-                        SmallOffice.unit("B", "P"),
-                        SmallOffice.ended("A", "P", "2022-06-30", "B"))
+                        PlainOfficeBuilder.unit("P", null),
+                        PlainOfficeBuilder.unit("B", "P"),
+                        PlainOfficeBuilder.ended("A", "P", "2022-06-30", "B"))
                 .send("A", "2022-Q1", "FLOW=7")
                 .send("B", "2022-Q1", "FLOW=1")
                 .aggregate(source);

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.giaoban.aggregate.EmptyDatabase;
-import org.giaoban.aggregate.SmallOffice;
+import org.giaoban.aggregate.PlainOfficeBuilder;
 import org.giaoban.figures.RevisionChanges.Change;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Period;
@@ -29,12 +29,13 @@ class RevisionChangesTest {
         source.close();
     }
 
-    private static SmallOffice sent(SmallOffice office, String day, String unit, String period, String... values) {
+    private static PlainOfficeBuilder sent(
+            PlainOfficeBuilder office, String day, String unit, String period, String... values) {
         return office.arrive(Outcome.ACCEPTED, unit, period, LocalDate.parse(day), values);
     }
 
     /** The changes of some units in a revision of the office's figures, as {@code unit element old → now reason; file}. */
-    private List<String> changes(SmallOffice office, String period, int revision, String... units) {
+    private List<String> changes(PlainOfficeBuilder office, String period, int revision, String... units) {
         office.aggregate(source);
         Scope scope = new FigureStore(source)
                 .listAll().stream()
@@ -68,7 +69,7 @@ class RevisionChangesTest {
 
     @Test
     void newerVersion_changesItsUnitsFiguresAndThoseAbove() {
-        SmallOffice office = new SmallOffice();
+        PlainOfficeBuilder office = PlainOfficeBuilder.small();
         sent(office, "2022-04-01", "D1", "2022-Q1", "FLOW=1", "WHOLE=4", "STOCK=7", "PRIZE:A=3", "PRIZE:B=5");
         sent(office, "2022-04-01", "D2", "2022-Q1", "FLOW=2", "STOCK=8");
         office.decide("2022-04-25", "2022-Q1", "", Kind.CLOSE);
@@ -92,7 +93,7 @@ class RevisionChangesTest {
 
     @Test
     void causes_areThoseOfTheElementAndOfTheUnitsBelow() {
-        SmallOffice office = new SmallOffice();
+        PlainOfficeBuilder office = PlainOfficeBuilder.small();
         sent(office, "2022-04-01", "D1", "2022-Q1", "FLOW=1", "STOCK=7");
         sent(office, "2022-04-01", "D2", "2022-Q1", "FLOW=2", "STOCK=8");
         office.decide("2022-04-25", "2022-Q1", "", Kind.CLOSE);
@@ -110,7 +111,7 @@ class RevisionChangesTest {
 
     @Test
     void whatADecisionTookOut_isToldWithItsReason_andWhatCameAfterItWithItsOwn() {
-        SmallOffice office = new SmallOffice()
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
                 .decide("2022-04-25", "2022-Q1", "", Kind.CLOSE)
                 .decide("2022-05-03", "2022-Q1", "D1", Kind.RETURN, "sai")
                 .decide("2022-05-10", "2022-Q1", "D2", Kind.EXCLUDE, "trùng");
@@ -128,7 +129,7 @@ class RevisionChangesTest {
 
     @Test
     void decisionsOnOthersOrOfOtherKinds_areNoReason() {
-        SmallOffice office = new SmallOffice()
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
                 .decide("2022-04-25", "2022-Q1", "", Kind.CLOSE)
                 .decide("2022-05-02", "2022-Q1", "D1", Kind.EXTEND, "2022-05-02: bão")
                 .decide("2022-05-02", "2022-Q1", "D2", Kind.EXCLUDE, "đơn vị khác")
@@ -141,7 +142,7 @@ class RevisionChangesTest {
 
     @Test
     void decisionOnAll_isTheReasonForEach_theLastOfSeveral() {
-        SmallOffice office = new SmallOffice()
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
                 .decide("2022-04-25", "2022-Q1", "", Kind.CLOSE)
                 .decide("2022-05-02", "2022-Q1", "", Kind.RETURN, "trước")
                 .decide("2022-05-02", "2022-Q1", "", Kind.RETURN, "sau");
@@ -155,11 +156,11 @@ class RevisionChangesTest {
 
     @Test
     void halfYear_isChangedByEachOfItsQuartersInTheTreeOfItsTime() {
-        SmallOffice office = new SmallOffice()
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
                 .with(
-                        SmallOffice.unit("P", null),
-                        SmallOffice.unit("D1", "P"),
-                        SmallOffice.ended("OLD", "D1", "2022-04-30", "D1"))
+                        PlainOfficeBuilder.unit("P", null),
+                        PlainOfficeBuilder.unit("D1", "P"),
+                        PlainOfficeBuilder.ended("OLD", "D1", "2022-04-30", "D1"))
                 .decide("2022-07-25", "2022-S1", "", Kind.CLOSE);
         sent(office, "2022-07-01", "D1", "2022-Q1", "FLOW=1", "PEAK=1");
         sent(office, "2022-07-01", "D1", "2022-Q2", "FLOW=2", "PEAK=5");

@@ -6,7 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
 import java.util.List;
 import org.giaoban.aggregate.EmptyDatabase;
-import org.giaoban.aggregate.SmallOffice;
+import org.giaoban.aggregate.PlainOfficeBuilder;
 import org.giaoban.figures.Sources.Basis;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Period;
@@ -28,15 +28,15 @@ class SourcesTest {
         source.close();
     }
 
-    private static SmallOffice sent() {
-        return new SmallOffice()
+    private static PlainOfficeBuilder sent() {
+        return PlainOfficeBuilder.small()
                 .arrive(Outcome.ACCEPTED, "D2", "2022-Q2", LocalDate.of(2022, 7, 5), "FLOW=1")
                 .arrive(Outcome.RETURNED, "D1", "2022-Q1", LocalDate.of(2022, 4, 2))
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 3), "FLOW=1")
                 .arrive(Outcome.ACCEPTED, "P", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=1");
     }
 
-    private Basis basis(SmallOffice office, String period, String unit) {
+    private Basis basis(PlainOfficeBuilder office, String period, String unit) {
         office.aggregate(source);
         Scope scope = new FigureStore(source)
                 .listScopes().stream()
@@ -81,7 +81,7 @@ class SourcesTest {
 
     @Test
     void decisionsUpToTheNight_areSeen_andUpToTheClosingWhereItIsClosed() {
-        SmallOffice office = sent().decide("2022-12-31", "2022-Q1", "D1", Kind.EXTEND)
+        PlainOfficeBuilder office = sent().decide("2022-12-31", "2022-Q1", "D1", Kind.EXTEND)
                 .decide("2023-01-01", "2022-Q1", "D1", Kind.EXTEND)
                 .decide("2022-07-20", "2022-Q2", "", Kind.CLOSE)
                 .decide("2022-07-20", "2022-Q2", "D2", Kind.EXTEND)
@@ -92,7 +92,7 @@ class SourcesTest {
 
     @Test
     void figureOfAnEarlierRevision_restsOnWhatWasThereThen() {
-        SmallOffice office = sent().decide("2022-04-20", "2022-Q1", "", Kind.CLOSE)
+        PlainOfficeBuilder office = sent().decide("2022-04-20", "2022-Q1", "", Kind.CLOSE)
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 5, 2), "FLOW=9");
         office.aggregate(source);
         Sources sources = new Sources(Snapshots.read(source, office.catalogue()));

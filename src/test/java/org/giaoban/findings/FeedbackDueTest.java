@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.giaoban.aggregate.EmptyDatabase;
-import org.giaoban.aggregate.SmallOffice;
+import org.giaoban.aggregate.PlainOfficeBuilder;
 import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Finding;
@@ -30,7 +30,7 @@ class FeedbackDueTest {
         source.close();
     }
 
-    private static SmallOffice arrive(SmallOffice office, Outcome outcome, String unit, LocalDate day) {
+    private static PlainOfficeBuilder arrive(PlainOfficeBuilder office, Outcome outcome, String unit, LocalDate day) {
         return office.arrive(
                 outcome, unit, "2022-Q1", day, outcome == Outcome.ACCEPTED ? new String[] {"FLOW=1"} : new String[0]);
     }
@@ -40,10 +40,10 @@ class FeedbackDueTest {
     }
 
     /** {@code file sha256 day outcome unit period reason CODES} */
-    private List<String> replies(SmallOffice office) {
+    private List<String> replies(PlainOfficeBuilder office) {
         office.aggregate(source);
-        return FeedbackDue.read(source, SmallOffice.snapshots(source))
-                .list(SubmissionFindings.read(source, SmallOffice.snapshots(source))
+        return FeedbackDue.read(source, PlainOfficeBuilder.snapshots(source))
+                .list(SubmissionFindings.read(source, PlainOfficeBuilder.snapshots(source))
                         .list())
                 .stream()
                 .map(reply -> "%s %s %s %s %s %s '%s' %s"
@@ -60,9 +60,9 @@ class FeedbackDueTest {
     }
 
     /** {@code form unit period file CODE effect cell found counts} */
-    private List<String> findings(SmallOffice office) {
+    private List<String> findings(PlainOfficeBuilder office) {
         office.aggregate(source);
-        return SubmissionFindings.read(source, SmallOffice.snapshots(source)).list().stream()
+        return SubmissionFindings.read(source, PlainOfficeBuilder.snapshots(source)).list().stream()
                 .map(found -> "%s %s %s %s %s %s %s %s %s"
                         .formatted(
                                 found.form().orElse("-"),
@@ -79,7 +79,7 @@ class FeedbackDueTest {
 
     @Test
     void answersAreOwed_forWhatWasNotAcceptedAndForWarnings_inTheOrderOfReceipt() {
-        SmallOffice office = new SmallOffice();
+        PlainOfficeBuilder office = PlainOfficeBuilder.small();
         arrive(office, Outcome.ACCEPTED, "D1", DAY)
                 .found(finding(FindingCode.NUMBER_REPAIRED, "D5"), finding(FindingCode.OUT_OF_BOUNDS, "D6"));
         arrive(office, Outcome.ACCEPTED, "D2", DAY).found(finding(FindingCode.NUMBER_REPAIRED, "D5"));
@@ -95,7 +95,8 @@ class FeedbackDueTest {
 
     @Test
     void whatAPersonSentBack_isAnsweredWithTheReason_andWhatWasReplacedNotAtAll() {
-        SmallOffice office = new SmallOffice().decide("2022-04-05", "2022-Q1", "D1", Kind.RETURN, "thiếu chữ ký");
+        PlainOfficeBuilder office =
+                PlainOfficeBuilder.small().decide("2022-04-05", "2022-Q1", "D1", Kind.RETURN, "thiếu chữ ký");
         arrive(office, Outcome.ACCEPTED, "D1", DAY);
         arrive(office, Outcome.RETURNED, "D2", DAY).found(finding(FindingCode.NEGATIVE, "D5"));
         arrive(office, Outcome.ACCEPTED, "D2", DAY.plusDays(1));
@@ -105,7 +106,7 @@ class FeedbackDueTest {
 
     @Test
     void findings_areOfEveryFile_andTellWhetherItCounts() {
-        SmallOffice office = new SmallOffice();
+        PlainOfficeBuilder office = PlainOfficeBuilder.small();
         arrive(office, Outcome.ACCEPTED, "D1", DAY).found(finding(FindingCode.NUMBER_REPAIRED, "D5"));
         arrive(office, Outcome.ACCEPTED, "D1", DAY).found(finding(FindingCode.READ_AS_ZERO, "D6"));
         office.refuse("thư.pdf", DAY, Finding.of(FindingCode.NOT_A_WORKBOOK, null, null, "PDF"));
@@ -124,7 +125,7 @@ class FeedbackDueTest {
 
     @Test
     void pathThatNamesAnotherPeriodOnly_disagrees() {
-        SmallOffice office = new SmallOffice()
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
                 .sendAs("2021-Q4/D1.xlsx", "D1", "2022-Q1", "FLOW=1")
                 .sendAs("2021-Q4/D1 2021-Q4.xlsx", "D1", "2022-Q1", "FLOW=2")
                 .sendAs("2021/2021-12/D2 2021-S2.xlsx", "D2", "2022-Q1", "FLOW=1")
@@ -135,7 +136,7 @@ class FeedbackDueTest {
                 .containsExactly(
                         "f D1 2022-Q1 2021-Q4/D1.xlsx PATH-DISAGREES WARNING - 2021-Q4 false",
                         "f D1 2022-Q1 2021-Q4/D1 2021-Q4.xlsx PATH-DISAGREES WARNING - 2021-Q4 true");
-        assertThat(SubmissionFindings.read(source, SmallOffice.snapshots(source)).list().stream()
+        assertThat(SubmissionFindings.read(source, PlainOfficeBuilder.snapshots(source)).list().stream()
                         .filter(found -> found.finding().code().equals("PATH-DISAGREES"))
                         .map(found -> found.finding().values().get("period")))
                 .containsOnly("2022-Q1");
@@ -144,7 +145,7 @@ class FeedbackDueTest {
     /** Before a submission replaces another unit's figures, a name that says otherwise is a warning. */
     @Test
     void fileNameThatNamesAnotherUnitOnly_disagrees() {
-        SmallOffice office = new SmallOffice()
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
                 .sendAs("2022-Q1/D2.xlsx", "D1", "2022-Q1", "FLOW=1")
                 .sendAs("2022-Q1/D3 quy I-2022 (2).xlsx", "D2", "2022-Q1", "FLOW=1")
                 .sendAs("2022-Q1/D3 bo sung.xlsx", "D3", "2022-Q1", "FLOW=1")
@@ -158,15 +159,15 @@ class FeedbackDueTest {
 
     @Test
     void whatIsStillBeingWritten_isAFindingOfTheCurrentSnapshotOnly() {
-        SmallOffice office = new SmallOffice()
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", DAY, "FLOW=1")
                 .decide("2022-04-25", "2022-Q1", "", Kind.CLOSE)
                 .writing("đang ghi.xlsx");
         office.aggregate(source);
-        assertThat(SubmissionFindings.read(source, SmallOffice.snapshots(source))
+        assertThat(SubmissionFindings.read(source, PlainOfficeBuilder.snapshots(source))
                         .list(AsOfPoint.endOf(LocalDate.of(2022, 4, 25))))
                 .isEmpty();
-        assertThat(SubmissionFindings.read(source, SmallOffice.snapshots(source))
+        assertThat(SubmissionFindings.read(source, PlainOfficeBuilder.snapshots(source))
                         .list())
                 .extracting(found -> found.finding().code())
                 .containsExactly("STILL-BEING-WRITTEN");

@@ -7,7 +7,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import org.giaoban.aggregate.EmptyDatabase;
-import org.giaoban.aggregate.SmallOffice;
+import org.giaoban.aggregate.PlainOfficeBuilder;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
@@ -34,14 +34,14 @@ class MissingFilesTest {
         source.close();
     }
 
-    private static SmallOffice closed(String unit) {
-        return new SmallOffice()
+    private static PlainOfficeBuilder closed(String unit) {
+        return PlainOfficeBuilder.small()
                 .arrive(Outcome.ACCEPTED, "D2", "2022-Q1", CAME, "FLOW=1")
                 .decide("2022-04-25", "2022-Q1", unit, Kind.CLOSE);
     }
 
     /** {@code form unit period file} */
-    private List<String> gone(SmallOffice office, String path) {
+    private List<String> gone(PlainOfficeBuilder office, String path) {
         return list(office, path).stream()
                 .map(f -> String.join(
                         " ",
@@ -52,7 +52,7 @@ class MissingFilesTest {
                 .toList();
     }
 
-    private List<String> codes(SmallOffice office, String path) {
+    private List<String> codes(PlainOfficeBuilder office, String path) {
         return list(office, path).stream().map(found -> found.finding().code()).toList();
     }
 
@@ -63,19 +63,19 @@ class MissingFilesTest {
                 new PathNames(snapshots.catalogue().units()));
     }
 
-    private List<SubmissionFindings.FileFinding> list(SmallOffice office, String path) {
+    private List<SubmissionFindings.FileFinding> list(PlainOfficeBuilder office, String path) {
         office.aggregate(source);
         new JdbcTemplate(source).update("DELETE FROM gone");
         new JdbcTemplate(source)
                 .update("INSERT INTO gone (ordinal, path, first_seen) VALUES (0, ?, ?)", path, Date.valueOf(CAME));
-        return missing(SmallOffice.snapshots(source)).list();
+        return missing(PlainOfficeBuilder.snapshots(source)).list();
     }
 
     @Test
     void nothingGone_nothingSaid() {
-        SmallOffice office = closed("");
+        PlainOfficeBuilder office = closed("");
         office.aggregate(source);
-        assertThat(missing(SmallOffice.snapshots(source)).list()).isEmpty();
+        assertThat(missing(PlainOfficeBuilder.snapshots(source)).list()).isEmpty();
     }
 
     @Test
@@ -90,7 +90,8 @@ class MissingFilesTest {
 
     @Test
     void fileOfAnOpenPeriod_isNamedUntilAnotherIsAccepted() {
-        SmallOffice office = new SmallOffice().arrive(Outcome.ACCEPTED, "D2", "2022-Q1", CAME, "FLOW=1");
+        PlainOfficeBuilder office =
+                PlainOfficeBuilder.small().arrive(Outcome.ACCEPTED, "D2", "2022-Q1", CAME, "FLOW=1");
         assertThat(codes(office, "2022-Q1/D1.xlsx")).containsExactly("OPEN-FILE-GONE");
         assertThat(codes(office, "2022-Q1/D2.xlsx")).isEmpty();
     }
@@ -118,7 +119,7 @@ class MissingFilesTest {
         assertThat(codes(closed(""), "2022-Q1/D1.xlsx")).containsExactly("CLOSED-FILE-GONE");
         assertThat(gone(closed("").decide("2022-04-20", "2022-Q1", "D1", Kind.EXCLUDE), "2022-Q1/D1.xlsx"))
                 .isEmpty();
-        assertThat(gone(new SmallOffice().decide("2022-03-31", "2022-Q1", "", Kind.CLOSE), "2022-Q1/D1.xlsx"))
+        assertThat(gone(PlainOfficeBuilder.small().decide("2022-03-31", "2022-Q1", "", Kind.CLOSE), "2022-Q1/D1.xlsx"))
                 .as("closed before it came")
                 .isEmpty();
     }
@@ -132,7 +133,7 @@ class MissingFilesTest {
         "2022-04-10, RETURNED, true",
     })
     void newerVersionInItsPlace_replacesItWhereItWasClosedWith(LocalDate came, Outcome outcome, boolean isNamed) {
-        SmallOffice office = closed("").arrive(outcome, "D1", "2022-Q1", came, accepted(outcome));
+        PlainOfficeBuilder office = closed("").arrive(outcome, "D1", "2022-Q1", came, accepted(outcome));
         assertThat(gone(office, "D1-2022-Q1-2.xlsx"))
                 .isEqualTo(isNamed ? List.of("f D1 2022-Q1 D1-2022-Q1-2.xlsx") : List.of());
     }
@@ -143,7 +144,7 @@ class MissingFilesTest {
 
     @Test
     void newerVersionOfAnotherUnitOrPeriod_replacesNothing() {
-        SmallOffice office = closed("")
+        PlainOfficeBuilder office = closed("")
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q2", LocalDate.of(2022, 4, 10), "FLOW=1")
                 .arrive(Outcome.ACCEPTED, "P", "2022-Q1", LocalDate.of(2022, 4, 10), "FLOW=1");
         assertThat(gone(office, "2022-Q1/D1.xlsx")).containsExactly("f D1 2022-Q1 2022-Q1/D1.xlsx");

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.giaoban.aggregate.EmptyDatabase;
-import org.giaoban.aggregate.SmallOffice;
+import org.giaoban.aggregate.PlainOfficeBuilder;
 import org.giaoban.lineage.LineageNode.Said;
 import org.giaoban.lineage.LineageNode.TracedCell;
 import org.giaoban.model.Decision;
@@ -36,7 +36,7 @@ class LineageTest {
     private final HikariDataSource source = EmptyDatabase.open();
 
     @SuppressWarnings("NullAway.Init")
-    private SmallOffice office;
+    private PlainOfficeBuilder office;
 
     /** Whatever a test is about, every figure of its office must be what its tree gives. */
     @AfterEach
@@ -51,7 +51,7 @@ class LineageTest {
         assertThat(wrong).isEmpty();
     }
 
-    private void aggregate(SmallOffice made) {
+    private void aggregate(PlainOfficeBuilder made) {
         office = made;
         made.aggregate(source);
     }
@@ -111,7 +111,7 @@ class LineageTest {
 
     @Test
     void flowOverTwoQuarters_isTheSumOfThePartsOfTheUnits_andWhoIsMissingIsSaid() {
-        aggregate(new SmallOffice()
+        aggregate(PlainOfficeBuilder.small()
                 .send("P", "2022-Q1", "FLOW=1")
                 .send("D1", "2022-Q1", "FLOW=20")
                 .arrive(Outcome.RETURNED, "D2", "2022-Q1", LocalDate.of(2022, 4, 1))
@@ -144,7 +144,7 @@ class LineageTest {
 
     @Test
     void stock_isTheLastPartsAlone() {
-        aggregate(new SmallOffice()
+        aggregate(PlainOfficeBuilder.small()
                 .send("P", "2022-Q1", "STOCK=10")
                 .send("D1", "2022-Q1", "STOCK=100")
                 .send("P", "2022-Q2", "STOCK=11"));
@@ -160,7 +160,7 @@ class LineageTest {
 
     @Test
     void peak_isTheLargestOfTheQuartersTotals() {
-        aggregate(new SmallOffice()
+        aggregate(PlainOfficeBuilder.small()
                 .send("P", "2022-Q1", "PEAK=3")
                 .send("D1", "2022-Q1", "PEAK=30")
                 .send("P", "2022-Q2", "PEAK=2")
@@ -180,7 +180,7 @@ class LineageTest {
 
     @Test
     void rate_leavesOutWhoKnowsOneSideOnly() {
-        aggregate(new SmallOffice()
+        aggregate(PlainOfficeBuilder.small()
                 .send("D1", "2022-Q1", "FLOW=1", "WHOLE=3")
                 .send("D2", "2022-Q1", "FLOW=5")
                 .send("D3", "2022-Q1", "FLOW=2", "WHOLE=4"));
@@ -201,7 +201,7 @@ class LineageTest {
 
     @Test
     void totalOfCategories_isTheirSum_andEachHasATreeOfItsOwn() {
-        aggregate(new SmallOffice().send("D1", "2022-Q1", "PRIZE:A=6", "PRIZE:B=8"));
+        aggregate(PlainOfficeBuilder.small().send("D1", "2022-Q1", "PRIZE:A=6", "PRIZE:B=8"));
         assertThat(tree("2022-Q1", "D1", "PRIZE"))
                 .containsExactly(
                         "2022-Q1 D1 PRIZE CATEGORIES 14",
@@ -212,7 +212,9 @@ class LineageTest {
 
     @Test
     void categoryThatNobodyFilledIn_isBlank_andWhatStandsInTheTotalsRowIsToldBesideThem() {
-        aggregate(new SmallOffice().send("D1", "2022-Q1", "PRIZE:A=6").send("D2", "2022-Q1", "PRIZE:A=6", "PRIZE=5"));
+        aggregate(PlainOfficeBuilder.small()
+                .send("D1", "2022-Q1", "PRIZE:A=6")
+                .send("D2", "2022-Q1", "PRIZE:A=6", "PRIZE=5"));
         assertThat(tree("2022-Q1", "D1", "PRIZE"))
                 .containsExactly(
                         "2022-Q1 D1 PRIZE CATEGORIES 6",
@@ -229,7 +231,7 @@ class LineageTest {
 
     @Test
     void supersededRevision_isTracedInItsOwnSnapshot() {
-        aggregate(new SmallOffice()
+        aggregate(PlainOfficeBuilder.small()
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=1")
                 .decide("2022-04-25", "2022-Q1", "", Decision.Kind.CLOSE)
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 5, 2), "FLOW=9"));
@@ -249,13 +251,13 @@ class LineageTest {
 
     @Test
     void restated_weighsWhatPredecessorsReported() {
-        aggregate(new SmallOffice()
+        aggregate(PlainOfficeBuilder.small()
                 .with(
-                        SmallOffice.unit("P", null),
-                        SmallOffice.unit("R", "P"),
-                        SmallOffice.unit("B", "R"),
-                        SmallOffice.unit("C", "P"),
-                        SmallOffice.ended("A", "P", "2022-06-30", "B:0.6", "C:0.4"))
+                        PlainOfficeBuilder.unit("P", null),
+                        PlainOfficeBuilder.unit("R", "P"),
+                        PlainOfficeBuilder.unit("B", "R"),
+                        PlainOfficeBuilder.unit("C", "P"),
+                        PlainOfficeBuilder.ended("A", "P", "2022-06-30", "B:0.6", "C:0.4"))
                 .send("A", "2022-Q1", "FLOW=7")
                 .send("B", "2022-Q1", "FLOW=1"));
         assertThat(tree("2022-Q1", "R", "FLOW", View.RESTATED))
@@ -283,12 +285,12 @@ class LineageTest {
 
     @Test
     void splitWithoutWeights_isNotComparableForTheSuccessors() {
-        aggregate(new SmallOffice()
+        aggregate(PlainOfficeBuilder.small()
                 .with(
-                        SmallOffice.unit("P", null),
-                        SmallOffice.unit("B", "P"),
-                        SmallOffice.unit("C", "P"),
-                        SmallOffice.ended("A", "P", "2022-06-30", "B", "C"))
+                        PlainOfficeBuilder.unit("P", null),
+                        PlainOfficeBuilder.unit("B", "P"),
+                        PlainOfficeBuilder.unit("C", "P"),
+                        PlainOfficeBuilder.ended("A", "P", "2022-06-30", "B", "C"))
                 .send("A", "2022-Q1", "FLOW=7", "PRIZE:A=1")
                 .send("B", "2022-Q1", "FLOW=1", "PRIZE:B=2"));
         assertThat(tree("2022-Q1", "B", "FLOW", View.RESTATED))
@@ -306,14 +308,14 @@ class LineageTest {
 
     @Test
     void whatIsNotAddedUpOverUnits_isTheUnitsOwnAndThatOfItsPredecessors() {
-        aggregate(new SmallOffice()
+        aggregate(PlainOfficeBuilder.small()
                 .with(
-                        SmallOffice.unit("P", null),
-                        SmallOffice.unit("R", "P"),
-                        SmallOffice.unit("B", "R"),
-                        SmallOffice.unit("C", "P"),
-                        SmallOffice.ended("A", "C", "2022-06-30", "B"),
-                        SmallOffice.ended("GONE", "R", "2022-06-30"))
+                        PlainOfficeBuilder.unit("P", null),
+                        PlainOfficeBuilder.unit("R", "P"),
+                        PlainOfficeBuilder.unit("B", "R"),
+                        PlainOfficeBuilder.unit("C", "P"),
+                        PlainOfficeBuilder.ended("A", "C", "2022-06-30", "B"),
+                        PlainOfficeBuilder.ended("GONE", "R", "2022-06-30"))
                 .send("R", "2022-Q1", "ALONE=1")
                 .send("A", "2022-Q1", "ALONE=7")
                 .send("B", "2022-Q1", "ALONE=30", "FLOW=4")
@@ -344,13 +346,13 @@ class LineageTest {
 
     @Test
     void unitOfWhichNothingIsAsked_hasATreeWithoutLeaves() {
-        aggregate(new SmallOffice()
+        aggregate(PlainOfficeBuilder.small()
                 .with(
-                        SmallOffice.unit("P", null),
-                        SmallOffice.unit("D1", "P"),
+                        PlainOfficeBuilder.unit("P", null),
+                        PlainOfficeBuilder.unit("D1", "P"),
                         unasked("N"),
                         unasked("M"),
-                        SmallOffice.unit("D2", "M"))
+                        PlainOfficeBuilder.unit("D2", "M"))
                 .send("D1", "2022-Q1", "FLOW=1", "PEAK=2"));
         assertThat(tree("2022-Q1", "N", "FLOW")).containsExactly("2022-Q1 N FLOW UNITS ...");
         assertThat(tree("2022-Q1", "M", "FLOW"))
@@ -379,12 +381,12 @@ class LineageTest {
 
     @Test
     void stockOfAUnitSplitWithoutWeights_mattersInTheLastPartAlone() {
-        aggregate(new SmallOffice()
+        aggregate(PlainOfficeBuilder.small()
                 .with(
-                        SmallOffice.unit("P", null),
-                        SmallOffice.unit("B", "P"),
-                        SmallOffice.unit("C", "P"),
-                        SmallOffice.ended("A", "P", "2022-06-30", "B", "C"))
+                        PlainOfficeBuilder.unit("P", null),
+                        PlainOfficeBuilder.unit("B", "P"),
+                        PlainOfficeBuilder.unit("C", "P"),
+                        PlainOfficeBuilder.ended("A", "P", "2022-06-30", "B", "C"))
                 .send("A", "2022-Q1", "STOCK=7", "ONCE=8", "PEAK=9")
                 .send("B", "2022-Q2", "STOCK=1", "ONCE=2", "PEAK=3"));
         assertThat(tree("2022-S1", "B", "STOCK", View.RESTATED))
@@ -398,7 +400,7 @@ class LineageTest {
 
     @Test
     void rateOverAZeroOrNothing_isUnknown() {
-        aggregate(new SmallOffice()
+        aggregate(PlainOfficeBuilder.small()
                 .send("D1", "2022-Q1", "FLOW=1", "WHOLE=0")
                 .send("D2", "2022-Q1", "FLOW=5", "WHOLE=x")
                 .send("D3", "2022-Q1", "FLOW=x", "WHOLE=4"));
@@ -421,7 +423,7 @@ class LineageTest {
 
     @Test
     void submissionThatWasSentBack_saysWhyAndWhichFile() {
-        aggregate(new SmallOffice()
+        aggregate(PlainOfficeBuilder.small()
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=1")
                 .arrive(Outcome.RETURNED, "D1", "2022-Q1", LocalDate.of(2022, 4, 2))
                 .found(finding(FindingCode.NEGATIVE, "D5"))
@@ -460,7 +462,7 @@ class LineageTest {
 
     @Test
     void cell_isShownWithWhatWasSaidOfIt() {
-        aggregate(new SmallOffice()
+        aggregate(PlainOfficeBuilder.small()
                 .send("D1", "2022-Q1", "FLOW=1", "WHOLE=4")
                 .found(
                         finding(FindingCode.NUMBER_REPAIRED, "D5"),
@@ -493,7 +495,7 @@ class LineageTest {
 
     @Test
     void figureInForce_isTracedFromItsScope_andItsCellsAreCounted() {
-        aggregate(new SmallOffice()
+        aggregate(PlainOfficeBuilder.small()
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=1")
                 .decide("2022-04-25", "2022-Q1", "", Decision.Kind.CLOSE)
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 5, 2), "FLOW=9", "WHOLE=x")
@@ -524,11 +526,11 @@ class LineageTest {
 
     @Test
     void everyFigure_isGivenWithItsRevisionAndView() {
-        aggregate(new SmallOffice()
+        aggregate(PlainOfficeBuilder.small()
                 .with(
-                        SmallOffice.unit("P", null),
-                        SmallOffice.unit("B", "P"),
-                        SmallOffice.ended("A", "P", "2022-06-30", "B"))
+                        PlainOfficeBuilder.unit("P", null),
+                        PlainOfficeBuilder.unit("B", "P"),
+                        PlainOfficeBuilder.ended("A", "P", "2022-06-30", "B"))
                 .arrive(Outcome.ACCEPTED, "A", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=1")
                 .decide("2022-04-25", "2022-Q1", "", Decision.Kind.CLOSE)
                 .arrive(Outcome.ACCEPTED, "B", "2022-Q1", LocalDate.of(2022, 8, 1), "FLOW=9"));
@@ -558,7 +560,7 @@ class LineageTest {
     /** What rules over other periods and plausibility find stands at the cell as what the rules of the form say. */
     @Test
     void findingsOfTheNight_standAtTheirCells() {
-        aggregate(new SmallOffice()
+        aggregate(PlainOfficeBuilder.small()
                 .checking(Check.SLIP)
                 .send("D1", "2022-Q1", "FLOW=100")
                 .send("D1", "2022-Q2", "FLOW=1000"));
@@ -573,7 +575,7 @@ class LineageTest {
 
     @Test
     void figureThatItsCellsDoNotGive_isTold() {
-        aggregate(new SmallOffice().send("D1", "2022-Q1", "FLOW=1"));
+        aggregate(PlainOfficeBuilder.small().send("D1", "2022-Q1", "FLOW=1"));
         new JdbcTemplate(source).update("UPDATE figure SET amount = 2 WHERE element = 'FLOW' AND unit = 'P'");
         assertThat(find("2022-Q1", "P", "FLOW", View.AS_REPORTED, null)
                         .orElseThrow()

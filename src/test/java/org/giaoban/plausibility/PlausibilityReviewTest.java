@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.giaoban.aggregate.EmptyDatabase;
-import org.giaoban.aggregate.SmallOffice;
+import org.giaoban.aggregate.PlainOfficeBuilder;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.findings.SubmissionFindings;
 import org.giaoban.model.AsOfPoint;
@@ -50,7 +50,7 @@ class PlausibilityReviewTest {
     }
 
     /** Each finding on a version that counts as {@code period unit cell CODE found}. */
-    private List<String> said(SmallOffice office) {
+    private List<String> said(PlainOfficeBuilder office) {
         office.aggregate(source);
         return listFindings().stream()
                 .map(r -> "%s %s %s %s %s"
@@ -64,7 +64,7 @@ class PlausibilityReviewTest {
     }
 
     private List<SubmissionFindings.FileFinding> listFindings() {
-        return SubmissionFindings.read(source, SmallOffice.snapshots(source)).list().stream()
+        return SubmissionFindings.read(source, PlainOfficeBuilder.snapshots(source)).list().stream()
                 .filter(SubmissionFindings.FileFinding::counts)
                 .toList();
     }
@@ -78,7 +78,7 @@ class PlausibilityReviewTest {
     }
 
     /** Quarters from the first of 2019, a value of FLOW in each; {@code -} for none. */
-    private static SmallOffice series(SmallOffice office, String unit, String values) {
+    private static PlainOfficeBuilder series(PlainOfficeBuilder office, String unit, String values) {
         Period period = Period.of("2019-Q1");
         for (String value : values.split(" ")) {
             if (!value.equals("-")) {
@@ -101,7 +101,7 @@ class PlausibilityReviewTest {
                 "year_to_date([FLOW]) / 2 + 2.5|2022-Q2|5|10|-", "year_to_date([FLOW]) / 2 + 2.5|2022-Q2|5|11|!"
             })
     void otherPeriods(String right, String period, String before, String value, String outcome) {
-        SmallOffice office = new SmallOffice()
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
                 .rule("[FLOW]", Kind.NOT_ABOVE, right, Missing.SKIP_IF_ANY)
                 .send("D1", "2022-Q1", "FLOW=" + before)
                 .send("D1", period, "FLOW=" + value);
@@ -111,7 +111,7 @@ class PlausibilityReviewTest {
 
     @Test
     void missingPeriod_isSkippedOrZero() {
-        assertThat(said(new SmallOffice()
+        assertThat(said(PlainOfficeBuilder.small()
                         .rule("[FLOW]", Kind.EQUAL, "previous([FLOW])", Missing.SKIP_IF_ANY)
                         .rule("[FLOW]", Kind.EQUAL, "year_to_date([FLOW])", Missing.SKIP_IF_ANY)
                         .rule("[FLOW]", Kind.EQUAL, "previous([FLOW])", Missing.NEVER_SKIP)
@@ -123,7 +123,7 @@ class PlausibilityReviewTest {
 
     @Test
     void stockToDate_isTheStock_andPeakToDateTheHighest() {
-        assertThat(said(new SmallOffice()
+        assertThat(said(PlainOfficeBuilder.small()
                         .rule("year_to_date([STOCK])", Kind.EQUAL, "[STOCK]", Missing.SKIP_IF_ANY)
                         .rule("year_to_date([PEAK])", Kind.EQUAL, "8", Missing.SKIP_IF_ANY)
                         .send("D1", "2022-Q1", "STOCK=9", "PEAK=8")
@@ -133,7 +133,7 @@ class PlausibilityReviewTest {
 
     @Test
     void subUnits_areAddedUpOnceAllThatWereAskedAreIn() {
-        SmallOffice office = new SmallOffice()
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
                 .rule("[PRIZE]", Kind.EQUAL, "children([FLOW])", Missing.SKIP_IF_ANY)
                 .send("P", "2022-Q1", "PRIZE:A=4", "PRIZE:B=5")
                 .send("P", "2022-Q2", "PRIZE:A=4", "PRIZE:B=5")
@@ -151,7 +151,7 @@ class PlausibilityReviewTest {
 
     @Test
     void blankOfASubUnit_isNotZero() {
-        SmallOffice office = new SmallOffice()
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
                 .rule("[PRIZE]", Kind.EQUAL, "children([FLOW])", Missing.SKIP_IF_ANY, "p")
                 .send("P", "2022-Q1", "PRIZE:A=4", "PRIZE:B=5")
                 .send("P", "2022-Q2", "PRIZE:A=4", "PRIZE:B=5")
@@ -166,7 +166,7 @@ class PlausibilityReviewTest {
 
     @Test
     void notApplicable_isNoGap_andAddsNothing() {
-        SmallOffice office = new SmallOffice()
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
                 .rule("[PRIZE]", Kind.EQUAL, "children([FLOW])", Missing.SKIP_IF_ANY, "p")
                 .rule("[STOCK]", Kind.EQUAL, "year_to_date([FLOW])", Missing.SKIP_IF_ANY, "d")
                 .send("P", "2022-Q1", "PRIZE:A=4", "PRIZE:B=5")
@@ -185,7 +185,7 @@ class PlausibilityReviewTest {
 
     @Test
     void notApplicableToAny_hasNoSum() {
-        SmallOffice office = new SmallOffice()
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
                 .rule("[PRIZE]", Kind.EQUAL, "children([FLOW])", Missing.SKIP_IF_ANY, "p")
                 .send("P", "2022-Q1", "PRIZE:A=4", "PRIZE:B=5")
                 .send("D1", "2022-Q1", "FLOW=x")
@@ -196,7 +196,7 @@ class PlausibilityReviewTest {
 
     @Test
     void rule_isAskedOfItsLevelsAndOfVersionsThatCount() {
-        SmallOffice office = new SmallOffice()
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
                 .rule("[FLOW]", Kind.NOT_BELOW, "previous([FLOW])", Missing.SKIP_IF_ANY, "d")
                 .send("P", "2022-Q1", "FLOW=9")
                 .send("P", "2022-Q2", "FLOW=1")
@@ -231,7 +231,7 @@ class PlausibilityReviewTest {
                 "100 410 100|2019-Q2 CHANGE-UNLIKELY 2019-Q3 CHANGE-UNLIKELY"
             })
     void change_beyondTheBandAgainstThePeriodBeforeOrLastYear(String values, String expected) {
-        assertThat(implausible(new SmallOffice().checking(Check.CHANGE), values))
+        assertThat(implausible(PlainOfficeBuilder.small().checking(Check.CHANGE), values))
                 .isEqualTo(list(expected));
     }
 
@@ -240,7 +240,7 @@ class PlausibilityReviewTest {
             delimiter = '|',
             value = {"100 150|", "100 151|2019-Q2 CHANGE-UNLIKELY", "10 16|2019-Q2 CHANGE-UNLIKELY", "9 5|"})
     void change_byTheElementsOwnBand(String values, String expected) {
-        SmallOffice office = new SmallOffice()
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
                 .checking(Check.CHANGE)
                 .band(
                         "FLOW",
@@ -254,7 +254,7 @@ class PlausibilityReviewTest {
 
     @Test
     void change_saysAgainstWhat() {
-        said(series(new SmallOffice().checking(Check.CHANGE), "D1", "100 412"));
+        said(series(PlainOfficeBuilder.small().checking(Check.CHANGE), "D1", "100 412"));
         assertThat(message())
                 .isEqualTo("FLOW (FLOW) là 412, kỳ quý I/2019 là 100: tăng 312%, quá mức 300% (hoặc giảm tương ứng).");
     }
@@ -281,12 +281,13 @@ class PlausibilityReviewTest {
                 "1000 100 100 100 1000 100|2019-Q2 DIGIT-SLIP"
             })
     void slip_tenAHundredAThousandTimesTheMedianOfBefore_unlessLastYearWasAlike(String values, String expected) {
-        assertThat(implausible(new SmallOffice().checking(Check.SLIP), values)).isEqualTo(list(expected));
+        assertThat(implausible(PlainOfficeBuilder.small().checking(Check.SLIP), values))
+                .isEqualTo(list(expected));
     }
 
     @Test
     void slip_saysHowMuchIsUsual_andNothingElseIsSaidOfTheValue() {
-        said(series(new SmallOffice().checking(Check.values()), "D1", "100 111 1000"));
+        said(series(PlainOfficeBuilder.small().checking(Check.values()), "D1", "100 111 1000"));
         assertThat(message())
                 .isEqualTo(
                         "FLOW (FLOW) là 1.000, khoảng 10 lần mức thường có của đơn vị (105,5, trung vị của 2 kỳ trước).");
@@ -294,7 +295,7 @@ class PlausibilityReviewTest {
 
     @Test
     void slipOfCategories_isThatOfTheirTotal() {
-        SmallOffice office = new SmallOffice()
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
                 .checking(Check.SLIP)
                 .send("D1", "2022-Q1", "PRIZE:A=60", "PRIZE:B=40")
                 .send("D1", "2022-Q2", "PRIZE:A=400", "PRIZE:B=600");
@@ -312,7 +313,7 @@ class PlausibilityReviewTest {
                 "FLOW=11 WHOLE=20 PRIZE:A=30 MORE1=40 MORE2=50 MORE3=9|2022-Q2 D1 D8 VALUES-COPIED 40"
             })
     void copied_fourOfFiveFlows_ofTenAndMore(String values, String expected) {
-        SmallOffice office = new SmallOffice()
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
                 .checking(Check.COPIED)
                 .send("D1", "2022-Q1", "FLOW=10 WHOLE=20 PRIZE:A=30 MORE1=40 MORE2=50 STOCK=77 MORE3=9".split(" "))
                 .send("D1", "2022-Q2", (values + " STOCK=77").split(" "));
@@ -331,7 +332,7 @@ class PlausibilityReviewTest {
                 "100 900 2000 3000 100|"
             })
     void cumulative_neverFallsWithinAYear_andIsNotComparedWithThePeriodBefore(String values, String expected) {
-        SmallOffice office = new SmallOffice()
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
                 .checking(Check.values())
                 .band("FLOW", new Band(Optional.empty(), Optional.empty(), true, Optional.empty()));
         assertThat(implausible(office, values)).isEqualTo(list(expected));
@@ -350,7 +351,7 @@ class PlausibilityReviewTest {
                 "PRIZE:A=2 PRIZE:B=1|PRIZE:B=1|D1 null LEFT-BLANK"
             })
     void blank_whereLastYearsToldANumber(String then, String now, @Nullable String expected) {
-        SmallOffice office = new SmallOffice()
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
                 .checking(Check.BLANK)
                 .send("D1", "2021-Q1", then.split(" "))
                 .send("D1", "2022-Q1", now.split(" "));
@@ -362,7 +363,7 @@ class PlausibilityReviewTest {
 
     @Test
     void blank_namesTheCategoryAndWhatItWas() {
-        said(new SmallOffice()
+        said(PlainOfficeBuilder.small()
                 .checking(Check.BLANK)
                 .send("D1", "2021-Q1", "PRIZE:A=2000", "WHOLE=1")
                 .send("D1", "2022-Q1", "WHOLE=1"));
@@ -371,7 +372,7 @@ class PlausibilityReviewTest {
 
     @Test
     void blank_isNotSaidOfWhatWasNeverSentOrIsSentBack() {
-        assertThat(said(new SmallOffice()
+        assertThat(said(PlainOfficeBuilder.small()
                         .checking(Check.BLANK)
                         .send("D1", "2021-Q1", "FLOW=5", "WHOLE=1")
                         .arrive(Outcome.RETURNED, "D1", "2022-Q1", LocalDate.of(2022, 4, 2), "WHOLE=1")))
@@ -390,13 +391,13 @@ class PlausibilityReviewTest {
                 "100 100 100 100 100 100 100 100 500|"
             })
     void history_modifiedScoreOfEight_orPlainScoreOfTenWhereMadIsZero_beyondTheBand(String values, String expected) {
-        assertThat(implausible(new SmallOffice().checking(Check.HISTORY), values))
+        assertThat(implausible(PlainOfficeBuilder.small().checking(Check.HISTORY), values))
                 .isEqualTo(list(expected));
     }
 
     @Test
     void history_saysTheScores() {
-        said(series(new SmallOffice().checking(Check.HISTORY), "D1", "90 95 100 105 110 115 85 500"));
+        said(series(PlainOfficeBuilder.small().checking(Check.HISTORY), "D1", "90 95 100 105 110 115 85 500"));
         assertThat(message())
                 .as("median 102.5, distances 2.5 2.5 7.5 7.5 12.5 12.5 17.5 397.5, so MAD 10")
                 .isEqualTo("FLOW (FLOW) là 500, khác hẳn 8 kỳ của đơn vị (trung vị 102,5, bình quân 150;"
@@ -404,13 +405,14 @@ class PlausibilityReviewTest {
     }
 
     /** Each a unit and its value; a unit called Q… stands below the other province. */
-    private static SmallOffice peers(Check check, String values) {
-        List<OrgUnit> units = new ArrayList<>(List.of(SmallOffice.unit("P", null), SmallOffice.unit("Q", null)));
-        SmallOffice office = new SmallOffice().checking(check);
+    private static PlainOfficeBuilder peers(Check check, String values) {
+        List<OrgUnit> units =
+                new ArrayList<>(List.of(PlainOfficeBuilder.unit("P", null), PlainOfficeBuilder.unit("Q", null)));
+        PlainOfficeBuilder office = PlainOfficeBuilder.small().checking(check);
         for (String one : values.split(" ")) {
             String code = one.substring(0, one.indexOf('='));
             if (code.length() > 1) {
-                units.add(SmallOffice.unit(code, code.startsWith("Q") ? "Q" : "P"));
+                units.add(PlainOfficeBuilder.unit(code, code.startsWith("Q") ? "Q" : "P"));
             }
             office.send(code, "2022-Q1", "FLOW=" + one.substring(code.length() + 1));
         }
@@ -438,7 +440,7 @@ class PlausibilityReviewTest {
         assertThat(message()).contains("là 500", "trung vị 102,5, bình quân 150; z = 2,6, z hiệu chỉnh = 26,8");
     }
 
-    private List<String> implausible(SmallOffice office, String values) {
+    private List<String> implausible(PlainOfficeBuilder office, String values) {
         return said(series(office, "D1", values)).stream()
                 .map(line -> line.replaceFirst("^(\\S+) \\S+ \\S+ (\\S+) .*", "$1 $2"))
                 .toList();
@@ -450,14 +452,14 @@ class PlausibilityReviewTest {
 
     @Test
     void whatWasSaidWhenAPeriodWasClosed_isKeptBesideTheCurrentFindings() {
-        SmallOffice office = new SmallOffice()
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
                 .checking(Check.SLIP)
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=100")
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q2", LocalDate.of(2022, 7, 1), "FLOW=1000")
                 .decide("2022-07-10", "2022-Q2", "", Decision.Kind.CLOSE)
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 8, 1), "FLOW=900");
         assertThat(said(office)).isEmpty();
-        assertThat(SubmissionFindings.read(source, SmallOffice.snapshots(source))
+        assertThat(SubmissionFindings.read(source, PlainOfficeBuilder.snapshots(source))
                         .list(AsOfPoint.endOf(LocalDate.of(2022, 7, 10))))
                 .extracting(found -> found.file() + " " + found.finding().code())
                 .containsExactly("D1-2022-Q2-2.xlsx DIGIT-SLIP");
@@ -467,7 +469,7 @@ class PlausibilityReviewTest {
 
     @Test
     void whatIsSaidOfAFile_standsByElementAndThenByCode() {
-        SmallOffice office = new SmallOffice()
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
                 .checking(Check.SLIP)
                 .rule("[WHOLE]", Kind.EQUAL, "previous([WHOLE])", Missing.SKIP_IF_ANY)
                 .rule("[FLOW]", Kind.EQUAL, "previous([FLOW])", Missing.SKIP_IF_ANY)
@@ -482,7 +484,7 @@ class PlausibilityReviewTest {
 
     @Test
     void ofSeveralCells_theOneThatGivesTheMostIsNamed_theUpperOfTwoThatGiveTheSame() {
-        SmallOffice office = new SmallOffice()
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
                 .rule("[FLOW]", Kind.EQUAL, "previous([FLOW])", Missing.SKIP_IF_ANY)
                 .send("D1", "2022-Q1", "FLOW=100")
                 .send("D1", "2022-Q2", "FLOW=1", "FLOW=2", "FLOW=2")
@@ -517,8 +519,8 @@ class PlausibilityReviewTest {
         }
     }
 
-    private static SmallOffice office(List<String[]> sent) {
-        SmallOffice office = new SmallOffice()
+    private static PlainOfficeBuilder office(List<String[]> sent) {
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
                 .checking(Check.values())
                 .rule("[FLOW]", Kind.NOT_BELOW, "previous([FLOW])", Missing.SKIP_IF_ANY);
         sent.forEach(s -> office.send(s[0], s[1], Arrays.copyOfRange(s, 2, s.length)));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.giaoban.aggregate.SmallOffice;
+import org.giaoban.aggregate.PlainOfficeBuilder;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.Decision.Kind;
@@ -28,7 +28,7 @@ class SnapshotPlanTest {
 
     private static final AsOfPoint CLOSED = AsOfPoint.endOf(LocalDate.of(2022, 4, 25));
     private static final AsOfPoint LATER = AsOfPoint.endOf(LocalDate.of(2022, 5, 1));
-    private static final AsOfPoint NIGHT = AsOfPoint.endOf(SmallOffice.NIGHT);
+    private static final AsOfPoint NIGHT = AsOfPoint.endOf(PlainOfficeBuilder.RUN);
 
     private static AsOfPoint after(AsOfPoint day, int days) {
         return AsOfPoint.endOf(day.day().plusDays(days));
@@ -48,8 +48,8 @@ class SnapshotPlanTest {
                 Optional.empty());
     }
 
-    private static SnapshotPlan plan(SmallOffice office, StoredSubmission... sent) {
-        return new SnapshotPlan(new Snapshots(office.catalogue(), SmallOffice.NIGHT, List.of(sent)), form());
+    private static SnapshotPlan plan(PlainOfficeBuilder office, StoredSubmission... sent) {
+        return new SnapshotPlan(new Snapshots(office.catalogue(), PlainOfficeBuilder.RUN, List.of(sent)), form());
     }
 
     private static List<AsOfPoint> points(SnapshotPlan plan, String period, String unit) {
@@ -57,16 +57,16 @@ class SnapshotPlanTest {
     }
 
     private static Form form() {
-        return new SmallOffice().catalogue().getForm("f");
+        return PlainOfficeBuilder.small().catalogue().getForm("f");
     }
 
-    private static SmallOffice closed(String unit) {
-        return new SmallOffice().decide("2022-04-25", "2022-Q1", unit, Kind.CLOSE);
+    private static PlainOfficeBuilder closed(String unit) {
+        return PlainOfficeBuilder.small().decide("2022-04-25", "2022-Q1", unit, Kind.CLOSE);
     }
 
     @Test
     void withoutADecision_figuresAreThoseOfTheCurrentSnapshot() {
-        SnapshotPlan open = plan(new SmallOffice(), sent("D1", "2022-Q1", CLOSED));
+        SnapshotPlan open = plan(PlainOfficeBuilder.small(), sent("D1", "2022-Q1", CLOSED));
         assertThat(points(open, "2022-Q1", "D1")).containsExactly(NIGHT);
         assertThat(open.listPast()).isEmpty();
         assertThat(open.isCurrent(NIGHT)).isTrue();
@@ -126,7 +126,7 @@ class SnapshotPlanTest {
 
     @Test
     void decisionOfTomorrow_isNoneYet() {
-        SmallOffice office = new SmallOffice()
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
                 .decide("2022-12-31", "2022-Q1", "D1", Kind.CLOSE)
                 .decide("2023-01-01", "2022-Q1", "D2", Kind.CLOSE);
         assertThat(points(plan(office), "2022-Q1", "D1")).containsExactly(NIGHT);
@@ -134,19 +134,19 @@ class SnapshotPlanTest {
         assertThat(closing(office, "2022-Q1", "D2", after(NIGHT, 1))).isEmpty();
     }
 
-    private static Optional<AsOfPoint> closing(SmallOffice office, String period, String unit, AsOfPoint day) {
+    private static Optional<AsOfPoint> closing(PlainOfficeBuilder office, String period, String unit, AsOfPoint day) {
         return closing(office.catalogue(), period, unit, day);
     }
 
     private static Optional<AsOfPoint> closing(Catalogue catalogue, String period, String unit, AsOfPoint day) {
-        return new Decisions(catalogue, SmallOffice.NIGHT).findClosing(form(), Period.of(period), unit, day);
+        return new Decisions(catalogue, PlainOfficeBuilder.RUN).findClosing(form(), Period.of(period), unit, day);
     }
 
     @Test
     void halfYear_isClosedWithTheLastOfItsQuarters() {
-        SmallOffice one = closed("");
+        PlainOfficeBuilder one = closed("");
         assertThat(closing(one, "2022-S1", "P", NIGHT)).isEmpty();
-        SmallOffice both = closed("").decide("2022-04-20", "2022-Q2", "", Kind.CLOSE);
+        PlainOfficeBuilder both = closed("").decide("2022-04-20", "2022-Q2", "", Kind.CLOSE);
         assertThat(closing(both, "2022-S1", "P", NIGHT)).contains(CLOSED);
         assertThat(closing(both, "2022-S1", "P", CLOSED)).contains(CLOSED);
         assertThat(closing(both, "2022-S1", "P", after(CLOSED, -1))).isEmpty();
@@ -156,10 +156,10 @@ class SnapshotPlanTest {
 
     @Test
     void wordOnTheHalfYearItself_isStrongerThanThoseOnItsQuarters() {
-        SmallOffice closed = new SmallOffice().decide("2022-07-20", "2022-S1", "", Kind.CLOSE);
+        PlainOfficeBuilder closed = PlainOfficeBuilder.small().decide("2022-07-20", "2022-S1", "", Kind.CLOSE);
         assertThat(closing(closed, "2022-S1", "P", NIGHT)).contains(AsOfPoint.endOf(LocalDate.of(2022, 7, 20)));
         assertThat(closing(closed, "2022-Q1", "P", NIGHT)).isEmpty();
-        SmallOffice reopened = closed("")
+        PlainOfficeBuilder reopened = closed("")
                 .decide("2022-04-20", "2022-Q2", "", Kind.CLOSE)
                 .decide("2022-05-01", "2022-S1", "", Kind.REOPEN);
         assertThat(closing(reopened, "2022-S1", "P", NIGHT)).isEmpty();

@@ -6,7 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
 import java.util.Map;
 import org.giaoban.aggregate.EmptyDatabase;
-import org.giaoban.aggregate.SmallOffice;
+import org.giaoban.aggregate.PlainOfficeBuilder;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.Decision.Kind;
@@ -29,8 +29,8 @@ class SnapshotsTest {
         source.close();
     }
 
-    private static SmallOffice office() {
-        return new SmallOffice().arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=1");
+    private static PlainOfficeBuilder office() {
+        return PlainOfficeBuilder.small().arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 4, 1), "FLOW=1");
     }
 
     @Test
@@ -44,12 +44,13 @@ class SnapshotsTest {
     @Test
     void decisionAfterTheRun_isNotKnownUntilTheNext() {
         office().aggregate(source);
-        Catalogue decided = office().decide(SmallOffice.NIGHT.toString(), "2022-Q1", "", Kind.CLOSE)
+        Catalogue decided = office().decide(PlainOfficeBuilder.RUN.toString(), "2022-Q1", "", Kind.CLOSE)
                 .catalogue();
         Form form = decided.getForm("f");
         assertThat(Snapshots.read(source, decided).current().getState(form, QUARTER, "D1"))
                 .isEqualTo(PeriodState.PROVISIONAL);
-        office().decide(SmallOffice.NIGHT.toString(), "2022-Q1", "", Kind.CLOSE).aggregate(source);
+        office().decide(PlainOfficeBuilder.RUN.toString(), "2022-Q1", "", Kind.CLOSE)
+                .aggregate(source);
         assertThat(Snapshots.read(source, decided).current().getState(form, QUARTER, "D1"))
                 .isEqualTo(PeriodState.CLOSED);
     }
