@@ -23,6 +23,7 @@ import org.giaoban.print.Fonts;
 import org.giaoban.print.ReportRenderer;
 import org.giaoban.store.Database;
 import org.giaoban.store.FigureStore;
+import org.giaoban.workspace.FileNameEncoding;
 import org.giaoban.workspace.MachineError;
 import org.giaoban.workspace.Workspace;
 import org.giaoban.workspace.WorkspaceLock;

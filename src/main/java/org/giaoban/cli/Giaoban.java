@@ -20,38 +20,29 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.catalogue.Office;
 import org.giaoban.catalogue.OfficeReader;
-import org.giaoban.job.Defect;
 import org.giaoban.job.ExitCode;
 import org.giaoban.job.LastRun;
-import org.giaoban.job.RunStopped;
 import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.OperatorError;
-import org.giaoban.model.OperatorError.Fault;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
 import org.giaoban.store.Database;
-import org.giaoban.workspace.MachineError;
+import org.giaoban.workspace.FileNameEncoding;
 import org.giaoban.workspace.TemporaryFolder;
 import org.giaoban.workspace.Terminal;
 import org.giaoban.workspace.Workspace;
-import org.giaoban.workspace.WorkspaceLock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IParameterExceptionHandler;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.TypeConversionException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The program: parses the command line, runs one command and turns errors into messages and exit codes. */
@@ -131,7 +122,7 @@ public final class Giaoban implements Runnable {
         TimeZone.setDefault(TimeZone.getTimeZone(Workspace.ZONE));
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        System.exit(FileNameEncoding.runInUtf8().orElseGet(() -> {
+        System.exit(FileNameEncoding.runInUtf8(ExitCode.FAILED).orElseGet(() -> {
             CommandLine command = createCommand(out, err, null, args);
             Stream.of(more).forEach(command::addSubcommand);
             return executeAlone(command, out, args);
@@ -183,7 +174,7 @@ public final class Giaoban implements Runnable {
     /** Creates the command with its subcommands, in the language that the arguments or the office name. */
     static CommandLine createCommand(PrintStream out, PrintStream err, @Nullable Served served, String... args) {
         Giaoban giaoban = new Giaoban(out, err, FirstOptions.of(args), served);
-        CommandLine command = new CommandLine(giaoban)
+        return new CommandLine(giaoban)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .registerConverter(LocalDate.class, giaoban::parseDay)
@@ -191,12 +182,10 @@ public final class Giaoban implements Runnable {
                 .registerConverter(Kind.class, giaoban::parseDecision)
                 .registerConverter(Duration.class, giaoban::parseDuration)
                 .setResourceBundle(Messages.bundle("usage", giaoban.locale()))
-                .setExecutionExceptionHandler((exception, line, parsed) -> giaoban.report(exception));
-        IParameterExceptionHandler usage = command.getParameterExceptionHandler();
-        return command.setParameterExceptionHandler(
-                (exception, words) -> exception.getCause() instanceof OperatorError error
-                        ? giaoban.report(error, exception.getArgSpec())
-                        : usage.handleParseException(exception, words));
+                .setExecutionExceptionHandler(
+                        (exception, line, parsed) -> giaoban.errors().report(exception))
+                .setParameterExceptionHandler(
+                        (exception, words) -> giaoban.errors().report(exception));
     }
 
     /**
@@ -243,7 +232,7 @@ public final class Giaoban implements Runnable {
         try {
             return LocalDate.parse(typed);
         } catch (DateTimeException e) {
-            throw new TypeConversionException(messages().get("no-day", typed));
+            throw new Errors.Explained(messages().get("no-day", typed));
         }
     }
 
@@ -255,7 +244,7 @@ public final class Giaoban implements Runnable {
     private Duration parseDuration(String typed) {
         Matcher parts = DURATION.matcher(typed);
         if (!parts.matches()) {
-            throw new TypeConversionException(messages().get("no-duration", typed));
+            throw new Errors.Explained(messages().get("no-duration", typed));
         }
         return Duration.of(Long.parseLong(parts.group(1)), Objects.requireNonNull(UNITS.get(parts.group(2))));
     }
@@ -264,55 +253,11 @@ public final class Giaoban implements Runnable {
         return Stream.of(Kind.values())
                 .filter(kind -> kind.id().equals(typed.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new TypeConversionException(messages()
+                .orElseThrow(() -> new Errors.Explained(messages()
                         .get(
                                 "none-of",
                                 typed,
                                 Stream.of(Kind.values()).map(Kind::id).collect(Collectors.joining(", ")))));
-    }
-
-    private int report(OperatorError error, ArgSpec argument) {
-        String where = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
-        print("fault", error, fault -> where);
-        return ExitCode.CONFIGURATION;
-    }
-
-    private int report(Exception exception) {
-        if (exception instanceof WorkspaceLock.HeldError held) {
-            print("held", held, Fault::where);
-            return ExitCode.HELD;
-        }
-        if (exception instanceof RunStopped) {
-            err.println(messages().get("stopped"));
-            return ExitCode.FAILED;
-        }
-        if (exception instanceof OperatorError error) {
-            print("fault", error, Fault::where);
-            return error instanceof MachineError ? ExitCode.FAILED : ExitCode.CONFIGURATION;
-        }
-        Optional<Defect> defect = exception instanceof Defect known ? Optional.of(known) : writeDefect(exception);
-        defect.ifPresentOrElse(
-                known -> err.println(messages().get("defect-file", known.file().toString())),
-                () -> err.println(messages().get("defect")));
-        exception.printStackTrace(err);
-        return ExitCode.FAILED;
-    }
-
-    private void print(String key, OperatorError error, Function<Fault, String> where) {
-        for (Fault fault : error.faults()) {
-            err.println(messages()
-                    .get(
-                            key,
-                            where.apply(fault),
-                            fault.what().in(locale()),
-                            fault.remedy().in(locale())));
-        }
-    }
-
-    /** Writes the stack trace of a command other than {@code run}, if the folder is a workspace in use. */
-    private Optional<Defect> writeDefect(Exception exception) {
-        Workspace used = new Workspace(root());
-        return Files.isDirectory(used.output()) ? Defect.write(used, exception) : Optional.empty();
     }
 
     /** @throws OperatorError if the folder does not exist */
@@ -356,6 +301,10 @@ public final class Giaoban implements Runnable {
 
     Locale locale() {
         return locale;
+    }
+
+    private Errors errors() {
+        return new Errors(err, locale, new Workspace(root()));
     }
 
     boolean useColor() {

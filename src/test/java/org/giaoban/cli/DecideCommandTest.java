@@ -228,7 +228,7 @@ class DecideCommandTest {
                 "close --period 2022-Q1 --date 2999-01-01 | 2999-01-01 is yet to come",
                 "close --period 2022-Q1 --date 2022-04-19 | 2022-04-19 is before the last decision in the ledger, of 2022-04-20",
                 "forget --period 2022-Q1 --date 2022-05-04 | \"forget\" is none of close, reopen, exclude, extend, return",
-                "close --date 2022-05-04 | Missing required option: '--period=P'"
+                "close --date 2022-05-04 | Missing: --period=P"
             })
     void decisionWithoutEffect_isRefusedAndNotEntered(String words, String why) throws IOException {
         Result result = decide(words + " --lang en");

@@ -1,4 +1,4 @@
-package org.giaoban.cli;
+package org.giaoban.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.giaoban.job.ExitCode;
 import org.giaoban.job.TestWorkspace;
-import org.giaoban.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

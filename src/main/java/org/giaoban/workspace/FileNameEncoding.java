@@ -1,4 +1,4 @@
-package org.giaoban.cli;
+package org.giaoban.workspace;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,14 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import org.giaoban.job.ExitCode;
 
 /**
  * The encoding in which the JVM reads file names. It follows the locale, and jobs of cron and containers often have none:
  * then the JVM knows ASCII names only. No option of the JVM changes that, so the program starts itself again in a UTF-8
  * locale.
  */
-final class FileNameEncoding {
+public final class FileNameEncoding {
 
     /** Set for the second process, so that a machine without the locale does not start processes for ever. */
     private static final String MARK = "GIAOBAN_STARTED_AGAIN";
@@ -26,16 +25,16 @@ final class FileNameEncoding {
     private FileNameEncoding() {}
 
     /** Returns the name of the encoding, which on Windows does not matter because file names are Unicode there. */
-    static String name() {
+    public static String name() {
         return System.getProperty("sun.jnu.encoding", "?");
     }
 
-    static boolean isStartedAgain() {
+    public static boolean isStartedAgain() {
         return System.getenv(MARK) != null;
     }
 
     /** True if names with any letter can be read. */
-    static boolean isUnicode() {
+    public static boolean isUnicode() {
         return !Files.exists(COMMAND_LINE)
                 || Charset.isSupported(name()) && Charset.forName(name()).equals(StandardCharsets.UTF_8);
     }
@@ -44,17 +43,18 @@ final class FileNameEncoding {
      * Runs this command line again in a UTF-8 locale, with the same standard streams, and waits for its end. A signal to end
      * that reaches this process is passed on.
      *
+     * @param failed exit code if one of the two processes ends before the other
      * @return the exit code of the second process; empty if it is not needed or cannot be started
      */
-    static OptionalInt runInUtf8() {
+    public static OptionalInt runInUtf8(int failed) {
         if (isStartedAgain()) {
-            endWithParent();
+            endWithParent(failed);
             return OptionalInt.empty();
         }
-        return isUnicode() ? OptionalInt.empty() : runAgain();
+        return isUnicode() ? OptionalInt.empty() : runAgain(failed);
     }
 
-    private static OptionalInt runAgain() {
+    private static OptionalInt runAgain(int failed) {
         try {
             String java = ProcessHandle.current().info().command().orElse("java");
             List<byte[]> words = split(Files.readAllBytes(COMMAND_LINE));
@@ -69,7 +69,7 @@ final class FileNameEncoding {
             return OptionalInt.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return OptionalInt.of(ExitCode.FAILED);
+            return OptionalInt.of(failed);
         }
     }
 
@@ -79,11 +79,11 @@ final class FileNameEncoding {
     }
 
     /** Ends this process at once when the first one is killed: it is the one that its starter knows. */
-    private static void endWithParent() {
+    private static void endWithParent(int failed) {
         ProcessHandle.current()
                 .parent()
                 .ifPresent(parent ->
-                        parent.onExit().thenRun(() -> Runtime.getRuntime().halt(ExitCode.FAILED)));
+                        parent.onExit().thenRun(() -> Runtime.getRuntime().halt(failed)));
     }
 
     /** Splits a command line as the kernel shows it, where a zero byte ends each word. */
