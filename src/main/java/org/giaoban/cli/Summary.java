@@ -58,6 +58,8 @@ public final class Summary {
     private final List<FileFinding> gone;
     /** Files that count although their paths name another unit or period. */
     private final List<FileFinding> contradicted;
+    /** Files whose figures are the sums of those of the units below. */
+    private final List<FileFinding> countedTwice;
 
     private final Changed changed;
     private final List<Derived> files;
@@ -99,6 +101,10 @@ public final class Summary {
                 .toList();
         this.contradicted = findings.stream()
                 .filter(FileFinding::isContradictedByPath)
+                .filter(f -> f.counts() && options.covers(f.period().orElseThrow()))
+                .toList();
+        this.countedTwice = findings.stream()
+                .filter(FileFinding::isCountedTwice)
                 .filter(f -> f.counts() && options.covers(f.period().orElseThrow()))
                 .toList();
         this.changed = changed;
@@ -192,6 +198,7 @@ public final class Summary {
                 || !unasked.isEmpty()
                 || !leftOut.isEmpty()
                 || !gone.isEmpty()
+                || !countedTwice.isEmpty()
                 || completeness.stream().anyMatch(Completeness::wantsPerson);
     }
 
@@ -281,6 +288,15 @@ public final class Summary {
                         f.file(),
                         f.finding().found(),
                         said(f)),
+                lines);
+        addAll(
+                messages,
+                countedTwice,
+                f -> messages.get(
+                        f.finding().code(),
+                        f.period().orElseThrow().id(),
+                        f.file(),
+                        f.unit().orElseThrow()),
                 lines);
         addAll(
                 messages,

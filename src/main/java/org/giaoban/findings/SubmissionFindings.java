@@ -104,6 +104,11 @@ public final class SubmissionFindings {
             return is(FindingCode.PATH_DISAGREES) || is(FindingCode.PATH_NAMES_OTHER_UNIT);
         }
 
+        /** True if the figures of the units below are probably counted twice, and nobody has said that they are not. */
+        public boolean isCountedTwice() {
+            return is(FindingCode.SUM_OF_BELOW) && !finding.isConfirmed();
+        }
+
         private boolean is(FindingCode code) {
             return finding.code().equals(code.id());
         }

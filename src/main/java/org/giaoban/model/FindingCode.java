@@ -87,6 +87,7 @@ public enum FindingCode {
     CHANGE_UNLIKELY(Effect.WARNING, "element", "value", "base", "before", "change", "band"),
     DIGIT_SLIP(Effect.WARNING, "element", "value", "usual", "count", "factor"),
     VALUES_COPIED(Effect.WARNING, "base", "equal", "compared", "share"),
+    SUM_OF_BELOW(Effect.WARNING, "element", "value", "sum", "units", "equal", "compared", "share"),
     CUMULATIVE_FALLS(Effect.WARNING, "element", "value", "base", "before"),
     AMENDED(Effect.WARNING, "element", "value", "before", "decided", "by", "reason"),
     CONFIRMED(Effect.NOTE, "decided", "by", "reason"),

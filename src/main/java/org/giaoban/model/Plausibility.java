@@ -12,7 +12,8 @@ import java.util.Set;
  * @param change per cent by which a value may differ from the period before and from last year
  * @param from amounts that stay below it on both sides are never compared: small counts jump
  * @param slip per cent by which a value may miss ten, a hundred or a thousand times the usual and be taken for a slip
- * @param copied per cent of last period's values that may stand in a submission again
+ * @param copied per cent of last period's values that may stand in a submission again, or of values that may be the sums of
+ *     those of the units below
  * @param z standard deviations from the mean from which a value is an outlier
  * @param modifiedZ the same for the modified z-score
  * @param observations how many values it takes to call one of them an outlier
@@ -36,6 +37,7 @@ public record Plausibility(
         CHANGE,
         SLIP,
         COPIED,
+        BELOW,
         CUMULATIVE,
         BLANK,
         HISTORY,

@@ -109,6 +109,9 @@ public final class PlausibilityReview {
                         .ifPresent(element ->
                                 new PlausibilityCheck(catalogue, form, element, own, found).run(duplicated)));
         duplicated.report(form.plausibility().copied(), found);
+        if (form.plausibility().checks().contains(Plausibility.Check.BELOW)) {
+            new SumsOfBelow(catalogue, form, values).report(form.plausibility().copied(), found);
+        }
         if (form.plausibility().checks().contains(Plausibility.Check.BLANK)) {
             values.submissions().stream()
                     .map(CountedValues.Counted::period)

@@ -320,6 +320,37 @@ class PlausibilityReviewTest {
         assertThat(said(office)).isEqualTo(list(expected));
     }
 
+    /** D1 and D2 have 30, 30, 30, 30 and 300 together; stocks count as well, elements that are not added do not. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FLOW=30 WHOLE=30 STOCK=30 PRIZE:A=30 MORE1=300|2022-Q1 P D5 SUM-OF-BELOW 30",
+                "FLOW=31 WHOLE=30 STOCK=30 PRIZE:A=30 MORE1=303|2022-Q1 P D6 SUM-OF-BELOW 30",
+                "FLOW=31 WHOLE=30 STOCK=30 PRIZE:A=30 MORE1=304|",
+                "FLOW=30 WHOLE=30 STOCK=30 PRIZE:A=30|",
+                "FLOW=30 WHOLE=30 STOCK=30 PRIZE:A=30 ALONE=300|",
+                "FLOW=30 WHOLE=30 STOCK=30 PRIZE:A=30 MORE2=9|",
+            })
+    void sumOfBelow_fourOfFiveValues_ofTenAndMore(String values, String expected) {
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
+                .checking(Check.BELOW)
+                .send("P", "2022-Q1", values.split(" "))
+                .send("D1", "2022-Q1", "FLOW=10 WHOLE=10 STOCK=10 PRIZE:B=10 MORE1=100 ALONE=100 MORE2=4".split(" "))
+                .send("D2", "2022-Q1", "FLOW=20 WHOLE=20 STOCK=20 PRIZE:A=20 MORE1=200 ALONE=200 MORE2=5".split(" "));
+        assertThat(said(office)).isEqualTo(list(expected));
+    }
+
+    @Test
+    void sumOfOneUnitBelow_isNotReported() {
+        String[] values = "FLOW=30 WHOLE=30 STOCK=30 PRIZE:A=30 MORE1=300".split(" ");
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
+                .checking(Check.BELOW)
+                .send("P", "2022-Q1", values)
+                .send("D1", "2022-Q1", values);
+        assertThat(said(office)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
