@@ -98,13 +98,7 @@ final class DecisionCheck {
         if (first.isAfter(decision.date())) {
             refuse("decide-not-begun", "--period", period.id(), decision.date(), first);
         }
-        Decisions decisions = new Decisions(catalogue, decision.date());
-        List<Boolean> closed = forms.stream()
-                .flatMap(form -> listUnits(form, decision)
-                        .map(unit -> decisions
-                                .findClosing(form, period, unit.code(), AsOfPoint.endOf(decision.date()))
-                                .isPresent()))
-                .toList();
+        List<Boolean> closed = listClosed(forms, decision);
         if (closed.isEmpty()) {
             refuse("decide-not-there", "--unit", who(decision), period.id());
         }
@@ -116,8 +110,23 @@ final class DecisionCheck {
         }
     }
 
+    /** Says of each unit that the decision concerns whether its period is closed. */
+    private List<Boolean> listClosed(List<Form> forms, Decision decision) {
+        Decisions decisions = new Decisions(catalogue, decision.date());
+        return forms.stream()
+                .flatMap(form -> listUnits(form, decision)
+                        .map(unit -> decisions
+                                .findClosing(form, decision.period(), unit.code(), AsOfPoint.endOf(decision.date()))
+                                .isPresent()))
+                .toList();
+    }
+
+    /** An extension needs a unit whose period is not closed: a closing keeps who was in time as it was. */
     private void checkExtension(Decision decision) {
         List<Form> forms = listAsked(decision);
+        if (!listClosed(forms, decision).contains(false)) {
+            refuse("decide-extend-closed", "--period", decision.period().id(), who(decision));
+        }
         decision.until().ifPresent(until -> {
             LocalDate due = forms.stream()
                     .map(form -> catalogue.getCalendar(form).getDueDate(decision.period()))

@@ -194,6 +194,10 @@ class DecideCommandTest {
         assertThat(decide("close --period 2022 --unit BG --date 2023-01-20 --lang en")
                         .err())
                 .contains("2022 is closed already for Tỉnh Bắc Giang");
+        assertThat(decide("extend --period 2022-Q1 --until 2023-01-25 --date 2023-01-20 --lang en")
+                        .err())
+                .contains("2022-Q1 is closed for")
+                .contains("first decide reopen, then decide extend, then decide close");
         assertThat(decide("reopen --period 2022-Q1 --unit BG-HH --date 2023-01-20")
                         .code())
                 .isZero();
