@@ -68,15 +68,24 @@ final class FigureScopes {
                 .get(unit));
     }
 
-    /** Lists the scopes of each period and view in which the figures of at least one unit are shown. */
+    /**
+     * Lists the scopes of each period and view in which the figures of at least one unit are shown, and those of
+     * reporting authorities whose figures are drawn beside shown ones.
+     */
     List<FigureScope> list() {
         List<FigureScope> shown = new ArrayList<>();
         scopes.forEach((view, periods) -> periods.forEach((period, units) -> {
             if (units.values().stream().anyMatch(scope -> scope.visibility() != Visibility.HIDDEN)) {
                 shown.addAll(units.values());
+            } else if (view == View.AS_REPORTED && plan.isDrawn(snapshot.asOf(), period)) {
+                units.values().stream().filter(this::isAuthority).forEach(shown::add);
             }
         }));
         return shown;
+    }
+
+    private boolean isAuthority(FigureScope scope) {
+        return catalogue.getUnit(form.code(), scope.period(), scope.unit()).parent() == null;
     }
 
     /**

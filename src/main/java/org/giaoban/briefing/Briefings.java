@@ -47,6 +47,7 @@ public final class Briefings {
     private final RevisionChanges changes;
     private final Comparator<OrgUnit> alphabetical;
     private final Map<SetKey, String> fingerprints;
+    private final PastReader past;
     private final Map<Long, List<StoredText>> texts = new HashMap<>();
     private final Map<AsOfPoint, Map<Place, List<Indexed>>> findings = new ConcurrentHashMap<>();
     private final Map<Scope, Briefing> shared = new ConcurrentHashMap<>();
@@ -76,6 +77,7 @@ public final class Briefings {
         this.changes = changes;
         this.sources = new Sources(snapshots);
         this.fingerprints = fingerprints;
+        this.past = new PastReader(catalogue, figures, fingerprints);
         Collator collator = Collator.getInstance(Text.VIETNAMESE);
         this.alphabetical = Comparator.comparing(OrgUnit::name, collator::compare);
     }
@@ -276,6 +278,10 @@ public final class Briefings {
 
     public Sources sources() {
         return sources;
+    }
+
+    public PastReader past() {
+        return past;
     }
 
     public RevisionChanges changes() {

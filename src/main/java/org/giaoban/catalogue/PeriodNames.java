@@ -22,11 +22,11 @@ public final class PeriodNames {
 
     /**
      * Returns a period in the words of the key that consists of {@code prefix} and the period's type. The words take the
-     * number, the year and, for a quarter, the number in Roman digits.
+     * number, the year, for a quarter the number in Roman digits, and the year's last two digits.
      */
     public static String get(String prefix, Period period, Wording wording) {
         String type = period.type().name().toLowerCase(Locale.ROOT);
         String roman = period.type() == PeriodType.QUARTER ? ROMAN.get(period.number() - 1) : "";
-        return wording.get(prefix + type, period.number(), period.year(), roman);
+        return wording.get(prefix + type, period.number(), period.year(), roman, period.year() % 100);
     }
 }

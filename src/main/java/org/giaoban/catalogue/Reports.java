@@ -106,9 +106,7 @@ final class Reports {
         new TreeMap<>(report.templates()).forEach((template, file) -> {
             checkFile(definition, "/templates/" + template.name().toLowerCase(Locale.ROOT), file, files);
         });
-        List<Template> needed = report.kind() == Kind.SHEET
-                ? List.of(Template.BODY)
-                : List.of(Template.BODY, Template.UNITS, Template.QUALITY);
+        List<Template> needed = needed(report);
         if (!report.templates().keySet().containsAll(needed)) {
             fault(
                     "report-no-templates",
@@ -141,6 +139,7 @@ final class Reports {
         for (int i = 0; i < report.elements().size(); i++) {
             checkCode(definition, "/elements/" + i, report.elements().get(i), form);
         }
+        checkPage(definition, form);
         for (int i = 0; i < report.texts().size(); i++) {
             String block = report.texts().get(i).block();
             if (form.sheets().texts().stream()
@@ -148,6 +147,36 @@ final class Reports {
                     .noneMatch(each -> each.key().equals(block))) {
                 fault("report-no-block", definition, "/texts/" + i + "/block", block);
             }
+        }
+    }
+
+    private static List<Template> needed(Report report) {
+        return switch (report.kind()) {
+            case BRIEFING -> List.of(Template.BODY, Template.UNITS, Template.QUALITY);
+            case SHEET -> List.of(Template.BODY);
+            case SUMMARY ->
+                report.formats().contains(Report.Format.HTML)
+                        ? List.of(Template.BODY, Template.HTML)
+                        : List.of(Template.BODY);
+        };
+    }
+
+    private void checkPage(Definition<Report> definition, Form form) {
+        Report report = definition.value();
+        boolean isSummary = report.kind() == Kind.SUMMARY;
+        if (isSummary == report.page().tiles().isEmpty()) {
+            fault(isSummary ? "report-no-page" : "report-page-useless", definition, isSummary ? "/kind" : "/page");
+        }
+        if (!isSummary && report.formats().contains(Report.Format.HTML)) {
+            fault("report-no-html", definition, "/formats");
+        }
+        checkCodes(definition, "/page/tiles", report.page().tiles(), form);
+        checkCodes(definition, "/page/plans", report.page().plans(), form);
+    }
+
+    private void checkCodes(Definition<Report> definition, String at, List<Report.Shown> shown, Form form) {
+        for (int i = 0; i < shown.size(); i++) {
+            checkCode(definition, at + "/" + i + "/element", shown.get(i).element(), form);
         }
     }
 

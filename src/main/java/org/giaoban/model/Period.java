@@ -3,7 +3,9 @@ package org.giaoban.model;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,6 +23,7 @@ public record Period(PeriodType type, int year, int number) implements Comparabl
 
     private static final Pattern ID = Pattern.compile(
             "(?<year>\\d{4})(?:-(?:W(?<week>\\d{2})|Q(?<quarter>[1-4])|S(?<half>[12])|(?<months>\\d{1,2})M|D(?<phase>[1-9]\\d?)|(?<month>\\d{2})))?");
+    private static final int MOST_DRAWN = 4;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2999;
     private static final Comparator<Period> ORDER = Comparator.comparingInt(Period::year)
@@ -185,6 +188,25 @@ public record Period(PeriodType type, int year, int number) implements Comparabl
                         .filter(part -> part.firstMonth() >= firstMonth() && part.lastMonth() <= lastMonth())
                         .toList()
                 : List.of();
+    }
+
+    /**
+     * The reporting periods whose figures are drawn beside a figure of this period, in order: at most four. A period of
+     * two reporting periods has the same two of last year before them; any other has its last four, or those before it.
+     */
+    public List<Period> listDrawn(PeriodType finer) {
+        List<Period> own = listReportingPeriods(finer);
+        Optional<Period> lastYear = findLastYear();
+        if (own.size() == MOST_DRAWN / 2 && lastYear.isPresent()) {
+            return Stream.concat(lastYear.get().listReportingPeriods(finer).stream(), own.stream())
+                    .toList();
+        }
+        Deque<Period> drawn = new ArrayDeque<>();
+        Optional<Period> next = own.isEmpty() ? Optional.empty() : Optional.of(own.get(own.size() - 1));
+        for (; next.isPresent() && drawn.size() < MOST_DRAWN; next = next.get().findPrevious()) {
+            drawn.addFirst(next.get());
+        }
+        return List.copyOf(drawn);
     }
 
     /** Every period that whole periods of this one's type make up and that this one is a part of, itself first. */

@@ -94,14 +94,33 @@ public record Report(
      * @param texts chapters of what the units wrote
      * @param elements codes of the elements and indicators of its main table; empty for all of the form
      * @param columnsPerPage units on one page of a table that has a column for each unit
+     * @param page what a summary shows; empty for other kinds
      */
-    public record Contents(List<Chapter> chapters, List<TextChapter> texts, List<String> elements, int columnsPerPage) {
+    public record Contents(
+            List<Chapter> chapters, List<TextChapter> texts, List<String> elements, int columnsPerPage, Page page) {
         public Contents {
             chapters = List.copyOf(chapters);
             texts = List.copyOf(texts);
             elements = List.copyOf(elements);
         }
     }
+
+    /**
+     * What a summary shows of the form.
+     *
+     * @param tiles the elements and indicators that have a tile
+     * @param plans the elements whose year's plan is drawn
+     * @param details where the reader finds more; may contain placeholders
+     */
+    public record Page(List<Shown> tiles, List<Shown> plans, String details) {
+        public Page {
+            tiles = List.copyOf(tiles);
+            plans = List.copyOf(plans);
+        }
+    }
+
+    /** An element or indicator on a page. @param name what the page calls it; empty for the form's name */
+    public record Shown(String element, String name) {}
 
     public String form() {
         return scope.form();
@@ -147,19 +166,27 @@ public record Report(
         return contents.columnsPerPage();
     }
 
-    /** The two kinds of document. */
+    public Page page() {
+        return contents.page();
+    }
+
+    /** The kinds of document. */
     public enum Kind {
         /** Prose, tables and charts on a unit and those below it, with annexes. */
         BRIEFING,
         /** One page on one unit. */
-        SHEET
+        SHEET,
+        /** One page for leaders: tiles, plans, who reported. */
+        SUMMARY
     }
 
     /** File formats of a report. */
     public enum Format {
         PDF,
         /** The figures and the cells behind them as a workbook. */
-        XLSX
+        XLSX,
+        /** A summary as one page for a phone. */
+        HTML
     }
 
     /** True if the report is made on a unit for a period. */
@@ -167,11 +194,12 @@ public record Report(
         return levels().contains(unit.level()) && periodTypes().contains(period.type());
     }
 
-    /** What a JRXML file of a report prints. */
+    /** What a template of a report makes: a JRXML file prints sections, {@code HTML} is a FreeMarker template. */
     public enum Template {
         BODY,
         UNITS,
-        QUALITY
+        QUALITY,
+        HTML
     }
 
     /**

@@ -35,7 +35,7 @@ public final class PeriodWords {
     }
 
     /** Returns {@code cùng kỳ năm 2021} for the period that one is compared with; a year or phase by its own name. */
-    static String samePeriod(Period base, Wording wording) {
+    public static String samePeriod(Period base, Wording wording) {
         boolean isNamed = base.type() == PeriodType.YEAR || base.type() == PeriodType.PHASE;
         return isNamed ? of(base, wording) : wording.get("period-same-of-year", base.year());
     }
@@ -54,5 +54,13 @@ public final class PeriodWords {
     /** Returns the text with its first letter as a capital. */
     public static String capital(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** Returns a name for the middle of a sentence: with a small first letter, unless it begins with an abbreviation. */
+    public static String uncapital(String text) {
+        boolean isAbbreviation = text.length() > 1 && Character.isUpperCase(text.charAt(1));
+        return text.isEmpty() || isAbbreviation
+                ? text
+                : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 }

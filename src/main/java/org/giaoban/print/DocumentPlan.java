@@ -82,14 +82,14 @@ final class DocumentPlan {
      * @param above the unit above in the same period and snapshot
      * @param fingerprint hash of everything that the document may depend on
      */
-    record Planned(String report, Scope scope, Optional<Scope> above, Output output, String fingerprint) {}
+    record Planned(Report report, Scope scope, Optional<Scope> above, Output output, String fingerprint) {}
 
     private Planned plan(ReportDefinition definition, Scope scope, OrgUnit unit, Set<String> known) {
         Optional<Scope> above = Optional.ofNullable(unit.parent())
                 .filter(parent -> known.contains(key(scope.form(), scope.period(), parent)))
                 .map(scope::withUnit);
         return new Planned(
-                definition.report().code(),
+                definition.report(),
                 scope,
                 above,
                 new Output(
@@ -113,6 +113,9 @@ final class DocumentPlan {
                 .append(briefings.fingerprint(scope));
         if (definition.report().kind() == Report.Kind.SHEET) {
             above.ifPresent(one -> all.append(briefings.fingerprintOfFigures(one)));
+        }
+        if (definition.report().kind() == Report.Kind.SUMMARY) {
+            all.append(briefings.past().fingerprint(scope));
         }
         return Hashes.ofText(all.toString());
     }

@@ -49,7 +49,7 @@ public final class Printer {
     byte[] print(Document document) {
         try {
             List<JasperPrint> prints =
-                    document.definition().report().kind() == Kind.SHEET ? List.of(sheet(document)) : fill(document);
+                    document.definition().report().kind() == Kind.BRIEFING ? fill(document) : List.of(sheet(document));
             List<Fault> clipped = ClipCheck.check(document.title(), prints);
             if (!clipped.isEmpty()) {
                 throw new OperatorError(clipped);
@@ -70,7 +70,7 @@ public final class Printer {
     }
 
     /**
-     * Prints a sheet in the largest type size in which it fits one page and no figure is broken; a sheet that does not
+     * Prints a sheet or summary in the largest type size in which it fits one page and no figure is broken; one that does not
      * fit in the smallest size takes more pages, in the largest size that breaks no figure.
      */
     private JasperPrint sheet(Document document) throws JRException {

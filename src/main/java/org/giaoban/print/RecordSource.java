@@ -5,11 +5,11 @@ import java.lang.reflect.Method;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JRField;
 import org.giaoban.narrative.Prose;
-import org.giaoban.render.BarChart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +41,8 @@ final class RecordSource implements JRDataSource {
         for (String name : field.getName().split("\\.", -1)) {
             value = value == null ? null : get(value, name);
         }
-        return value instanceof BarChart chart ? new ChartDrawing(chart) : Prose.composed(value);
+        Optional<Object> drawing = Drawing.of(value);
+        return drawing.isPresent() ? drawing.get() : Prose.composed(value);
     }
 
     private static @Nullable Object get(Object row, String name) {
@@ -74,8 +75,9 @@ final class RecordSource implements JRDataSource {
                 return null;
             }
         }
-        if (type.equals(BarChart.class)) {
-            return ChartDrawing.class;
+        Optional<Class<?>> drawing = Drawing.type(type);
+        if (drawing.isPresent()) {
+            return drawing.get();
         }
         return type.equals(boolean.class) ? Boolean.class : type.equals(int.class) ? Integer.class : type;
     }

@@ -3,8 +3,10 @@ package org.giaoban.print;
 import java.nio.file.Files;
 import javax.sql.DataSource;
 import org.giaoban.briefing.Briefings;
+import org.giaoban.briefing.PastFigures;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.FindingTexts;
+import org.giaoban.model.Report;
 import org.giaoban.print.DocumentPlan.Planned;
 import org.giaoban.render.Document;
 import org.giaoban.step.PartitionStep;
@@ -101,9 +103,12 @@ public class RenderStep {
     private static boolean make(Planned planned, ReportRenderer renderer, Briefings briefings, DerivedFiles files) {
         return files.update(planned.output(), planned.fingerprint(), () -> {
             Document document = renderer.compose(
-                    planned.report(),
+                    planned.report().code(),
                     briefings.get(planned.scope()),
-                    planned.above().map(briefings::getShared).orElse(null));
+                    planned.above().map(briefings::getShared).orElse(null),
+                    planned.report().kind() == Report.Kind.SUMMARY
+                            ? briefings.past().get(planned.scope())
+                            : PastFigures.NONE);
             return new Composed(document.hash(), file -> Files.write(file, renderer.print(document)));
         });
     }

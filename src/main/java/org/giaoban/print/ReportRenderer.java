@@ -8,16 +8,18 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import net.sf.jasperreports.engine.JRException;
 import org.giaoban.briefing.Briefing;
+import org.giaoban.briefing.PastFigures;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.catalogue.Wording;
 import org.giaoban.model.OperatorError;
-import org.giaoban.model.Report;
 import org.giaoban.model.Text;
 import org.giaoban.narrative.NarrativeRenderer;
 import org.giaoban.render.BriefingComposer;
 import org.giaoban.render.Document;
 import org.giaoban.render.Document.Section;
+import org.giaoban.render.LeadersComposer;
+import org.giaoban.render.LeadersPage;
 import org.giaoban.render.PeerAverages;
 import org.giaoban.render.SheetComposer;
 import org.jspecify.annotations.Nullable;
@@ -66,15 +68,39 @@ public final class ReportRenderer {
      * @param above the briefing on the unit above for the same period, for comparison; null if there is no such unit
      */
     public Document compose(String report, Briefing briefing, @Nullable Briefing above) {
+        return compose(report, briefing, above, PastFigures.NONE);
+    }
+
+    /**
+     * Composes the same document with figures of other periods.
+     *
+     * @param past the unit's figures of other periods, which summaries show
+     */
+    public Document compose(String report, Briefing briefing, @Nullable Briefing above, PastFigures past) {
+        ReportDefinition definition = get(report, briefing);
+        return switch (definition.report().kind()) {
+            case SHEET -> new SheetComposer(definition, findings, briefing, peers(above), WORDING).compose();
+            case BRIEFING ->
+                new BriefingComposer(definition, narratives(definition), findings, briefing, WORDING)
+                        .compose(cells -> printer.columnsThatFit(definition, cells));
+            case SUMMARY -> {
+                LeadersComposer composer = new LeadersComposer(definition, briefing, past, WORDING);
+                yield composer.document(composer.compose());
+            }
+        };
+    }
+
+    /** Composes the page of a summary, which all its forms are made from. */
+    public LeadersPage composePage(String report, Briefing briefing, PastFigures past) {
+        return new LeadersComposer(get(report, briefing), briefing, past, WORDING).compose();
+    }
+
+    private ReportDefinition get(String report, Briefing briefing) {
         ReportDefinition undated = definitions.get(report);
         if (undated == null) {
             throw new IllegalArgumentException("no report " + report);
         }
-        ReportDefinition definition = undated.in(briefing.period());
-        return definition.report().kind() == Report.Kind.SHEET
-                ? new SheetComposer(definition, findings, briefing, peers(above), WORDING).compose()
-                : new BriefingComposer(definition, narratives(definition), findings, briefing, WORDING)
-                        .compose(cells -> printer.columnsThatFit(definition, cells));
+        return undated.in(briefing.period());
     }
 
     /**

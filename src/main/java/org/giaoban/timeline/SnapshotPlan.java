@@ -27,6 +27,7 @@ public final class SnapshotPlan {
     private final AsOfPoint current;
     private final Map<Period, Map<String, Revisions>> known = new HashMap<>();
     private final Map<AsOfPoint, Set<Period>> needed = new HashMap<>();
+    private final Map<AsOfPoint, Set<Period>> drawn = new HashMap<>();
 
     public SnapshotPlan(Snapshots snapshots, Form form) {
         this.snapshots = snapshots;
@@ -64,6 +65,9 @@ public final class SnapshotPlan {
     public Revisions get(Period period, String unit) {
         return known.computeIfAbsent(period, key -> new HashMap<>()).computeIfAbsent(unit, key -> {
             List<AsOfPoint> points = getTimeline(period, unit).listRevisionPoints(current);
+            Set<Period> beside = listDrawn(period);
+            points.forEach(
+                    point -> drawn.computeIfAbsent(point, k -> new HashSet<>()).addAll(beside));
             points.stream()
                     .filter(point -> !point.equals(current))
                     .forEach(point ->
@@ -91,7 +95,19 @@ public final class SnapshotPlan {
 
     /** True if the snapshot's figures of a period are computed: all periods in the current snapshot. */
     public boolean isNeeded(AsOfPoint asOf, Period period) {
-        return isCurrent(asOf) || needed.getOrDefault(asOf, Set.of()).contains(period);
+        return isCurrent(asOf) || needed.getOrDefault(asOf, Set.of()).contains(period) || isDrawn(asOf, period);
+    }
+
+    /** True if the snapshot's figures of a period are drawn beside those of a period asked for by {@link #get}. */
+    public boolean isDrawn(AsOfPoint asOf, Period period) {
+        return drawn.getOrDefault(asOf, Set.of()).contains(period);
+    }
+
+    /** Lists the periods that documents show beside a period: those drawn in columns, and the year to date. */
+    private Set<Period> listDrawn(Period period) {
+        Set<Period> beside = new HashSet<>(period.listDrawn(form.periodType()));
+        period.findYearToDate().ifPresent(beside::add);
+        return beside;
     }
 
     /** Lists a period and the periods that its figures are compared with. */

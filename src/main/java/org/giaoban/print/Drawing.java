@@ -1,0 +1,35 @@
+package org.giaoban.print;
+
+import java.util.Optional;
+import org.giaoban.render.BarChart;
+import org.giaoban.render.LeadersPage.Bullet;
+import org.giaoban.render.LeadersPage.Columns;
+import org.jspecify.annotations.Nullable;
+
+/** Which records of documents are drawn, and by which class, that templates name as the class of a field. */
+final class Drawing {
+
+    private Drawing() {}
+
+    /** Makes the drawing of a record; empty for a value that is printed as text. */
+    static Optional<Object> of(@Nullable Object value) {
+        if (value instanceof BarChart chart) {
+            return Optional.of(new ChartDrawing(chart));
+        }
+        if (value instanceof Columns columns) {
+            return Optional.of(new ColumnsDrawing(columns));
+        }
+        return value instanceof Bullet bullet ? Optional.of(new BulletDrawing(bullet)) : Optional.empty();
+    }
+
+    /** Returns the class that draws records of a type. */
+    static Optional<Class<?>> type(Class<?> record) {
+        if (record.equals(BarChart.class)) {
+            return Optional.of(ChartDrawing.class);
+        }
+        if (record.equals(Columns.class)) {
+            return Optional.of(ColumnsDrawing.class);
+        }
+        return record.equals(Bullet.class) ? Optional.of(BulletDrawing.class) : Optional.empty();
+    }
+}

@@ -1,0 +1,129 @@
+package org.giaoban.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.giaoban.briefing.Briefing;
+import org.giaoban.briefing.FormItem;
+import org.giaoban.briefing.PastFigures;
+import org.giaoban.catalogue.ReportDefinition;
+import org.giaoban.catalogue.Wording;
+import org.giaoban.completeness.ReportingRate;
+import org.giaoban.model.Figure;
+import org.giaoban.model.PeriodState;
+import org.giaoban.model.Report;
+import org.giaoban.narrative.PeriodWords;
+import org.giaoban.render.LeadersPage.Column;
+import org.giaoban.render.LeadersPage.Head;
+import org.giaoban.render.LeadersPage.Tile;
+
+/** Composes the summary for leaders on one unit. */
+public final class LeadersComposer {
+
+    private final ReportDefinition definition;
+    private final Briefing briefing;
+    private final PastFigures past;
+    private final Wording wording;
+    private final TemplateVariables variables;
+    private final Report.Page shown;
+
+    public LeadersComposer(ReportDefinition definition, Briefing briefing, PastFigures past, Wording wording) {
+        this.definition = definition;
+        this.briefing = briefing;
+        this.past = past;
+        this.wording = wording;
+        this.variables = TemplateVariables.of(definition, briefing.unit(), briefing.unit(), briefing.period(), wording);
+        this.shown = definition.report().page();
+    }
+
+    /** Composes the page. */
+    public LeadersPage compose() {
+        Gaps gaps = new Gaps(briefing, wording);
+        List<ShownItem> items = items(shown.tiles());
+        YearPlans plans = new YearPlans(items(shown.plans()), briefing, past, wording);
+        NeedToKnow needs = new NeedToKnow(searched(), briefing, plans, wording);
+        List<Tile> tiles = items.stream()
+                .map(new Tiles(briefing, past, gaps, wording)::tile)
+                .toList();
+        return new LeadersPage(
+                head(),
+                new LeadersNews(briefing, plans, gaps, wording).compose(items),
+                tiles,
+                needs.list(),
+                plans.compose(),
+                new Reporting(briefing, wording).compose(),
+                note(tiles, needs));
+    }
+
+    /** Sets a page as a document to be printed. */
+    public Document document(LeadersPage page) {
+        DocumentHead head = new DocumentHead(definition, variables, briefing, wording);
+        return new Document(
+                definition,
+                head.title(),
+                variables.get("issuer"),
+                definition.report().title().in(wording.locale()),
+                briefing.edition().asOf(),
+                List.of(LeadersRow.section(page, definition.report().wording().notice(), wording)));
+    }
+
+    private List<ShownItem> items(List<Report.Shown> named) {
+        return ShownItem.list(briefing.form(), named, wording.locale());
+    }
+
+    /** The elements among which the largest changes are found, with the names that the page gives them elsewhere. */
+    private List<ShownItem> searched() {
+        Map<String, ShownItem> named = Stream.concat(items(shown.tiles()).stream(), items(shown.plans()).stream())
+                .collect(Collectors.toMap(ShownItem::element, Function.identity(), (one, other) -> one));
+        return FormItem.list(briefing.form(), definition.report().elements()).stream()
+                .filter(item -> item.category().isEmpty())
+                .flatMap(item -> Optional.ofNullable(named.get(item.element()))
+                        .or(() -> ShownItem.of(briefing.form(), item.element(), wording.locale()))
+                        .stream())
+                .toList();
+    }
+
+    private Head head() {
+        Report.Wording texts = definition.report().wording();
+        Briefing.Edition edition = briefing.edition();
+        ReportingRate rate = ReportingRate.of(briefing.statuses());
+        String dates =
+                wording.get("page-dates", variables.get("last_day"), PeriodWords.shortDate(edition.asOf(), wording));
+        return new Head(
+                wording.get("page-title", texts.kind(), variables.fill(texts.subject())),
+                wording.get(edition.state() == PeriodState.CLOSED ? "figures-closed" : "provisional"),
+                edition.revision() == 0 ? dates : dates + ", " + wording.get("revision", edition.revision()),
+                wording.get("page-received", rate.reported(), rate.expected(), rate.onTime()));
+    }
+
+    private List<String> note(List<Tile> tiles, NeedToKnow needs) {
+        List<String> note = new ArrayList<>();
+        briefing.period()
+                .findLastYear()
+                .filter(period -> needs.isCompared())
+                .ifPresent(period -> note.add(wording.get("page-base", PeriodWords.of(period, wording))));
+        if (needs.isMatched()) {
+            note.add(wording.get("page-matched"));
+        }
+        if (has(tiles, Column.Kind.INCOMPLETE)) {
+            note.add(wording.get("page-incomplete-column"));
+        }
+        if (items(shown.tiles()).stream()
+                .flatMap(item -> item.find(briefing).stream())
+                .anyMatch(Figure::isAmended)) {
+            note.add(wording.get("note-amended-without-annex"));
+        }
+        if (!shown.details().isEmpty()) {
+            note.add(variables.fill(shown.details()));
+        }
+        return note;
+    }
+
+    private static boolean has(List<Tile> tiles, Column.Kind kind) {
+        return tiles.stream().flatMap(tile -> tile.columns().list().stream()).anyMatch(column -> column.kind() == kind);
+    }
+}

@@ -1,0 +1,144 @@
+package org.giaoban.render;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.giaoban.briefing.Briefing;
+import org.giaoban.catalogue.PeriodNames;
+import org.giaoban.catalogue.Wording;
+import org.giaoban.completeness.SubmissionStatus;
+import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Period;
+import org.giaoban.render.LeadersPage.Reporter;
+import org.giaoban.render.LeadersPage.Reporters;
+
+/** Composes who reported: one sign for each unit and reporting period. */
+final class Reporting {
+
+    /** Largest number of units of which each is listed; of more units only those that did not report on time are. */
+    private static final int MOST_UNITS = 20;
+
+    /** Largest number of listed exceptions. */
+    private static final int MOST_EXCEPTIONS = 16;
+
+    /** Largest number of reporting periods that have a sign each; of more the submissions on time are counted. */
+    private static final int MOST_SIGNS = 12;
+
+    private static final String NOT_EXPECTED = " ";
+
+    private final Briefing briefing;
+    private final Wording wording;
+    private final List<Period> reportingPeriods;
+
+    Reporting(Briefing briefing, Wording wording) {
+        this.briefing = briefing;
+        this.wording = wording;
+        this.reportingPeriods =
+                briefing.period().listReportingPeriods(briefing.form().periodType());
+    }
+
+    /** What a sign stands for. */
+    private enum Sign {
+        ON_TIME,
+        LATE,
+        RETURNED,
+        MISSING,
+        EXCLUDED;
+
+        static Sign of(SubmissionStatus status) {
+            return switch (status.state()) {
+                case ACCEPTED -> Boolean.FALSE.equals(status.onTime()) ? LATE : ON_TIME;
+                case RETURNED -> RETURNED;
+                case MISSING -> MISSING;
+                case EXCLUDED -> EXCLUDED;
+            };
+        }
+
+        String key() {
+            return "sign-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    Reporters compose() {
+        Map<OrgUnit, Map<Period, Sign>> all = signs();
+        List<OrgUnit> exceptions = all.keySet().stream()
+                .filter(unit -> all.get(unit).values().stream().anyMatch(sign -> sign != Sign.ON_TIME))
+                .toList();
+        boolean isWhole = all.size() <= MOST_UNITS;
+        List<OrgUnit> listed = isWhole
+                ? List.copyOf(all.keySet())
+                : exceptions.stream().limit(MOST_EXCEPTIONS).toList();
+        return new Reporters(
+                title(),
+                legend(all),
+                listed.stream()
+                        .map(unit -> new Reporter(unit.name(), text(Objects.requireNonNull(all.get(unit)))))
+                        .toList(),
+                isWhole ? "" : others(all.size(), exceptions.size(), listed.size()));
+    }
+
+    private String title() {
+        if (isCounted()) {
+            return wording.get("reporters-title-counted", reportingPeriods.size());
+        }
+        List<String> names = reportingPeriods.stream()
+                .map(period -> PeriodNames.get("part-", period, wording))
+                .toList();
+        return names.size() > 2
+                ? wording.get("reporters-title-range", names.get(0), names.get(names.size() - 1))
+                : wording.get("reporters-title", String.join(", ", names));
+    }
+
+    private String others(int units, int exceptions, int listed) {
+        String onTime = wording.get("reporters-on-time", units - exceptions, units);
+        return exceptions > listed ? onTime + " " + wording.get("reporters-more", exceptions - listed) : onTime;
+    }
+
+    /** The unit itself first, then the units below it in their order; units below these in the order of the statuses. */
+    private Map<OrgUnit, Map<Period, Sign>> signs() {
+        Map<OrgUnit, Map<Period, Sign>> signs = new LinkedHashMap<>();
+        Map<OrgUnit, List<SubmissionStatus>> byUnit =
+                briefing.statuses().stream().collect(Collectors.groupingBy(SubmissionStatus::unit));
+        Stream.concat(
+                        Stream.concat(briefing.units().stream(), briefing.ended().stream()),
+                        briefing.statuses().stream().map(SubmissionStatus::unit))
+                .distinct()
+                .filter(byUnit::containsKey)
+                .forEach(unit -> byUnit.get(unit)
+                        .forEach(status -> signs.computeIfAbsent(unit, key -> new LinkedHashMap<>())
+                                .put(status.period(), Sign.of(status))));
+        return signs;
+    }
+
+    private String text(Map<Period, Sign> signs) {
+        if (isCounted()) {
+            long onTime =
+                    signs.values().stream().filter(sign -> sign == Sign.ON_TIME).count();
+            return wording.get("reporters-counted", onTime, signs.size());
+        }
+        return reportingPeriods.stream()
+                .map(period -> signs.containsKey(period)
+                        ? wording.get(Objects.requireNonNull(signs.get(period)).key())
+                        : NOT_EXPECTED)
+                .collect(Collectors.joining());
+    }
+
+    private boolean isCounted() {
+        return reportingPeriods.size() > MOST_SIGNS;
+    }
+
+    /** The signs that occur, with their meanings. */
+    private String legend(Map<OrgUnit, Map<Period, Sign>> all) {
+        if (isCounted()) {
+            return wording.get("reporters-counted-means");
+        }
+        return Stream.of(Sign.values())
+                .filter(sign -> all.values().stream().anyMatch(signs -> signs.containsValue(sign)))
+                .map(sign -> wording.get(sign.key()) + "\u00A0" + wording.get(sign.key() + "-means"))
+                .collect(Collectors.joining("   "));
+    }
+}
