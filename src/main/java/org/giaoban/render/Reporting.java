@@ -65,8 +65,9 @@ final class Reporting {
 
     Reporters compose() {
         Map<OrgUnit, Map<Period, Sign>> all = signs();
-        List<OrgUnit> exceptions = all.keySet().stream()
-                .filter(unit -> all.get(unit).values().stream().anyMatch(sign -> sign != Sign.ON_TIME))
+        List<OrgUnit> exceptions = all.entrySet().stream()
+                .filter(entry -> entry.getValue().values().stream().anyMatch(sign -> sign != Sign.ON_TIME))
+                .map(Map.Entry::getKey)
                 .toList();
         boolean isWhole = all.size() <= MOST_UNITS;
         List<OrgUnit> listed = isWhole
@@ -101,16 +102,13 @@ final class Reporting {
     /** The unit itself first, then the units below it in their order; units below these in the order of the statuses. */
     private Map<OrgUnit, Map<Period, Sign>> signs() {
         Map<OrgUnit, Map<Period, Sign>> signs = new LinkedHashMap<>();
-        Map<OrgUnit, List<SubmissionStatus>> byUnit =
-                briefing.statuses().stream().collect(Collectors.groupingBy(SubmissionStatus::unit));
-        Stream.concat(
-                        Stream.concat(briefing.units().stream(), briefing.ended().stream()),
-                        briefing.statuses().stream().map(SubmissionStatus::unit))
-                .distinct()
-                .filter(byUnit::containsKey)
-                .forEach(unit -> byUnit.get(unit)
-                        .forEach(status -> signs.computeIfAbsent(unit, key -> new LinkedHashMap<>())
-                                .put(status.period(), Sign.of(status))));
+        Stream.of(briefing.units(), briefing.ended())
+                .flatMap(List::stream)
+                .forEach(unit -> signs.put(unit, new LinkedHashMap<>()));
+        briefing.statuses()
+                .forEach(status -> signs.computeIfAbsent(status.unit(), key -> new LinkedHashMap<>())
+                        .put(status.period(), Sign.of(status)));
+        signs.values().removeIf(Map::isEmpty);
         return signs;
     }
 
