@@ -19,6 +19,9 @@ final class Gaps {
     /** Largest number of units that are named. */
     private static final int MOST_NAMED = 2;
 
+    /** Largest number of letters of names on a tile; longer ones are counted. */
+    private static final int MOST_LETTERS = 48;
+
     private final Briefing briefing;
     private final Wording wording;
     private final List<SubmissionStatus> missing;
@@ -54,9 +57,10 @@ final class Gaps {
         List<SubmissionStatus> ofLast =
                 missing.stream().filter(status -> status.period().equals(last)).toList();
         List<SubmissionStatus> concerned = missing.size() == lacking ? missing : ofLast;
-        return concerned.size() == lacking
-                ? words(concerned)
-                : wording.get("gap-submissions", lacking, coverage.expected());
+        String names = concerned.size() == lacking ? words(concerned) : "";
+        return names.isEmpty() || names.length() > MOST_LETTERS
+                ? wording.get("gap-submissions", lacking, coverage.expected())
+                : names;
     }
 
     private String words(List<SubmissionStatus> statuses) {

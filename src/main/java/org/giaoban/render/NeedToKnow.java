@@ -28,6 +28,9 @@ final class NeedToKnow {
     /** Largest number of units in one line. */
     private static final int MOST_UNITS = 3;
 
+    /** Largest number of plans in one line. */
+    private static final int MOST_PLANS = 4;
+
     private static final String JOINED = "; ";
 
     private final Briefing briefing;
@@ -154,7 +157,10 @@ final class NeedToKnow {
     }
 
     private String plans(Pace pace) {
-        return plans.of(pace).stream().map(this::words).collect(Collectors.joining(JOINED));
+        List<Standing> all = plans.of(pace);
+        String most = all.stream().limit(MOST_PLANS).map(this::words).collect(Collectors.joining(JOINED));
+        int more = all.size() - MOST_PLANS;
+        return most + (more > 0 ? JOINED + wording.get("need-more-plans", more) : "");
     }
 
     private String words(Standing standing) {

@@ -1,5 +1,7 @@
 package org.giaoban.render;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,9 @@ final class Reporting {
 
     /** Largest number of listed exceptions. */
     private static final int MOST_EXCEPTIONS = 16;
+
+    /** Largest number of letters of all names listed, so that they leave the page its other parts. */
+    private static final int MOST_LETTERS = 600;
 
     /** Largest number of reporting periods that have a sign each; of more the submissions on time are counted. */
     private static final int MOST_SIGNS = 12;
@@ -69,10 +74,11 @@ final class Reporting {
                 .filter(entry -> entry.getValue().values().stream().anyMatch(sign -> sign != Sign.ON_TIME))
                 .map(Map.Entry::getKey)
                 .toList();
-        boolean isWhole = all.size() <= MOST_UNITS;
-        List<OrgUnit> listed = isWhole
-                ? List.copyOf(all.keySet())
-                : exceptions.stream().limit(MOST_EXCEPTIONS).toList();
+        List<OrgUnit> listed = limit(all.keySet(), MOST_UNITS);
+        boolean isWhole = listed.size() == all.size();
+        if (!isWhole) {
+            listed = limit(exceptions, MOST_EXCEPTIONS);
+        }
         return new Reporters(
                 title(),
                 legend(all),
@@ -80,6 +86,19 @@ final class Reporting {
                         .map(unit -> new Reporter(unit.name(), text(Objects.requireNonNull(all.get(unit)))))
                         .toList(),
                 isWhole ? "" : others(all.size(), exceptions.size(), listed.size()));
+    }
+
+    private static List<OrgUnit> limit(Collection<OrgUnit> units, int most) {
+        List<OrgUnit> listed = new ArrayList<>();
+        int letters = 0;
+        for (OrgUnit unit : units) {
+            letters += unit.name().length();
+            if (listed.size() == most || letters > MOST_LETTERS) {
+                return listed;
+            }
+            listed.add(unit);
+        }
+        return listed;
     }
 
     private String title() {

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run of the whole demonstration workspace: its reports have the published figures. */
 class DemonstrationTest {
 
+    private static final String SUMMARY = "tom-tat-lanh-dao.pdf";
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private static Path folder;
@@ -123,6 +125,22 @@ class DemonstrationTest {
                 .doesNotContain("tạm tính");
     }
 
+    /** The leaders' page of the half-year, line by line. */
+    @Test
+    void summaryOfBinhPhuoc_isTheGoldenPage() throws IOException {
+        String page = lines(workspace.output().resolve("2023-S1/BP").resolve(SUMMARY));
+        assertThat(page).isEqualTo(Files.readString(Path.of("src/test/resources/golden/2023-S1-BP-tom-tat.txt")));
+    }
+
+    private static String lines(Path pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            PDFTextStripper text = new PDFTextStripper();
+            text.setSortByPosition(true);
+            text.setLineSeparator("\n");
+            return text.getText(document).replaceAll("[ \\t]+", " ").strip() + "\n";
+        }
+    }
+
     @Test
     void hungYen_thirdQuarterOf2023_isTextOnly() {
         assertThat(report("2023-Q3", "HY"))
@@ -150,15 +168,18 @@ class DemonstrationTest {
                         .as(workspace.show(pdf))
                         .doesNotContain("null", "${", "[#")
                         .contains("giả định, chỉ để minh họa")
-                        .contains("Truy vết một số liệu: giaoban trace %s %s "
-                                .formatted(
-                                        workspace.output().relativize(pdf).getName(0),
-                                        workspace.output().relativize(pdf).getName(1)));
+                        .contains(
+                                pdf.endsWith(SUMMARY)
+                                        ? "Tóm tắt lãnh đạo · "
+                                        : "Truy vết một số liệu: giaoban trace %s %s "
+                                                .formatted(
+                                                        workspace.output().relativize(pdf).getName(0),
+                                                        workspace.output().relativize(pdf).getName(1)));
                 assertThat(document.getDocumentInformation().getTitle())
                         .as(pdf.toString())
                         .isNotBlank();
                 assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("vi-VN");
-                if (pdf.endsWith("phieu-don-vi.pdf")) {
+                if (pdf.endsWith("phieu-don-vi.pdf") || pdf.endsWith(SUMMARY)) {
                     assertThat(document.getNumberOfPages()).as(pdf.toString()).isEqualTo(1);
                 }
                 for (PDPage page : document.getPages()) {

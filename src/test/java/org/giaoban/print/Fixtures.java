@@ -19,6 +19,7 @@ import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.Briefing.Edition;
 import org.giaoban.briefing.Briefing.Statement;
 import org.giaoban.briefing.Briefing.UnitFinding;
+import org.giaoban.briefing.PastFigures;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.catalogue.FindingTexts;
@@ -100,6 +101,15 @@ public final class Fixtures {
         return new BriefingBuilder(Period.of(period), province, List.of(districts));
     }
 
+    /** Creates the past figures of a province: its year to date, and briefings of the periods that are drawn. */
+    public static PastFigures past(Briefing toDate, Briefing... drawn) {
+        return new PastFigures(
+                Stream.of(drawn)
+                        .map(each -> new PastFigures.OfPeriod(each.period(), each.figures()))
+                        .toList(),
+                toDate.figures());
+    }
+
     /** Builder of a briefing on a province. */
     public static final class BriefingBuilder {
         private final Period period;
@@ -113,6 +123,7 @@ public final class Fixtures {
         private final List<UnitFinding> findings = new ArrayList<>();
         private final List<SubmissionStatus> statuses = new ArrayList<>();
         private final Map<String, Coverage> incomplete = new LinkedHashMap<>();
+        private final Map<Key, Figure.Comparability> matched = new LinkedHashMap<>();
         private Coverage coverage = new Coverage(1, 1);
         private PeriodState state = PeriodState.PROVISIONAL;
         private LocalDate asOf = LocalDate.of(2023, 7, 7);
@@ -160,6 +171,27 @@ public final class Fixtures {
             return this;
         }
 
+        /**
+         * Says that the coverage of a unit's figure differs from last year's, and what the submissions of both years
+         * give.
+         */
+        public BriefingBuilder matched(int unit, String ref, long submissions, Number now, Number then) {
+            BigDecimal thisYear = new BigDecimal(now.toString());
+            BigDecimal lastYearsPart = new BigDecimal(then.toString());
+            Key key = key(unit, ref);
+            matched.put(
+                    key,
+                    new Figure.Comparability(
+                            false,
+                            new Coverage(submissions + 1, submissions + 1),
+                            submissions,
+                            true,
+                            thisYear,
+                            lastYearsPart,
+                            change(key, thisYear, lastYearsPart)));
+            return this;
+        }
+
         public BriefingBuilder yearToDate(String ref, Number value) {
             toDate.put(ref, new BigDecimal(value.toString()));
             return this;
@@ -201,6 +233,13 @@ public final class Fixtures {
             return this;
         }
 
+        /** Adds an accepted submission. */
+        public BriefingBuilder accepted(int unit, Period reportingPeriod, boolean onTime) {
+            statuses.add(new SubmissionStatus(
+                    units.get(unit), reportingPeriod, SubmissionStatus.State.ACCEPTED, 1, asOf, onTime, ""));
+            return this;
+        }
+
         /** Sets the coverage of all figures of a district. */
         public BriefingBuilder coverageOf(int unit, int reported, int expected) {
             incomplete.put(units.get(unit).code(), new Coverage(reported, expected));
@@ -212,7 +251,7 @@ public final class Fixtures {
             return this;
         }
 
-        BriefingBuilder state(PeriodState other) {
+        public BriefingBuilder state(PeriodState other) {
             state = other;
             return this;
         }
@@ -282,7 +321,7 @@ public final class Fixtures {
                     new Figure.Amounts(value, own.get(key), yearToDate, false),
                     incomplete.getOrDefault(key.unit(), key.unit().equals("P") ? coverage : new Coverage(1, 1)),
                     new Comparison(null, before, change(key, value, before)),
-                    Figure.Comparability.NONE,
+                    matched.getOrDefault(key, Figure.Comparability.NONE),
                     new Target(target, target == null || yearToDate == null ? null : percent(yearToDate, target)),
                     state);
         }
