@@ -161,7 +161,7 @@ class DemonstrationTest {
     @Test
     void everyDocument_isComplete() throws IOException {
         List<Path> pdfs = pdfs();
-        assertThat(pdfs).hasSize(253);
+        assertThat(pdfs).hasSize(272);
         for (Path pdf : pdfs) {
             try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
                 assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
