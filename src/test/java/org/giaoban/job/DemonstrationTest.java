@@ -173,8 +173,14 @@ class DemonstrationTest {
                                         ? "Tóm tắt lãnh đạo · "
                                         : "Truy vết một số liệu: giaoban trace %s %s "
                                                 .formatted(
-                                                        workspace.output().relativize(pdf).getName(0),
-                                                        workspace.output().relativize(pdf).getName(1)));
+                                                        workspace
+                                                                .output()
+                                                                .relativize(pdf)
+                                                                .getName(0),
+                                                        workspace
+                                                                .output()
+                                                                .relativize(pdf)
+                                                                .getName(1)));
                 assertThat(document.getDocumentInformation().getTitle())
                         .as(pdf.toString())
                         .isNotBlank();

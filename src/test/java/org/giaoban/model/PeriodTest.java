@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -241,5 +242,20 @@ class PeriodTest {
                                 PeriodType.MONTH,
                                 week.thursday().getYear(),
                                 week.thursday().getMonthValue())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2023-Q1, QUARTER, 2022-Q2 2022-Q3 2022-Q4 2023-Q1",
+        "2023-S1, QUARTER, 2022-Q1 2022-Q2 2023-Q1 2023-Q2",
+        "2023-9M, QUARTER, 2022-Q4 2023-Q1 2023-Q2 2023-Q3",
+        "2023, QUARTER, 2023-Q1 2023-Q2 2023-Q3 2023-Q4",
+        "2023, MONTH, 2023-09 2023-10 2023-11 2023-12",
+        "2023-D2, PHASE, 2023-D1 2023-D2",
+        "2023-Q1, YEAR, ''"
+    })
+    void drawnBesideAPeriod_areAtMostFourReportingPeriods(String id, PeriodType finer, String drawn) {
+        assertThat(Period.of(id).listDrawn(finer).stream().map(Period::id).collect(Collectors.joining(" ")))
+                .isEqualTo(drawn);
     }
 }

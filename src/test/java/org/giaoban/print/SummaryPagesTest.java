@@ -37,7 +37,8 @@ class SummaryPagesTest {
     /** A name of 59 or 60 letters. */
     private static String longName(String what, int number) {
         return (what + " " + number + " Thượng Nguyễn Trường Đông Phương Khương Nghĩa Hưng Quảng Điền")
-                .substring(0, 60).strip();
+                .substring(0, 60)
+                .strip();
     }
 
     private static String[] names(int districts, boolean isLong) {
