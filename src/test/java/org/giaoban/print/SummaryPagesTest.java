@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -100,7 +101,8 @@ class SummaryPagesTest {
 
     /** The summary with the longest names that its schema allows. */
     private static ReportRenderer rendererOfLongNames() {
-        ReportDefinition definition = Fixtures.catalogue().reports().get(REPORT);
+        ReportDefinition definition =
+                Objects.requireNonNull(Fixtures.catalogue().reports().get(REPORT));
         Report report = definition.report();
         Report.Page page = new Report.Page(
                 named(report.page().tiles()),
