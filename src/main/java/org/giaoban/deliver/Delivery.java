@@ -298,7 +298,7 @@ final class Delivery {
 
     /** Returns the scope of the replaced figures that a document shows. */
     private Optional<Scope> findSuperseded(Derived derived) {
-        boolean isReport = derived.kind() == Kind.REPORT || derived.kind() == Kind.FIGURES_WORKBOOK;
+        boolean isReport = Set.of(Kind.REPORT, Kind.PAGE, Kind.FIGURES_WORKBOOK).contains(derived.kind());
         return derived.period()
                 .filter(period -> isReport)
                 .flatMap(period -> superseded.getOrDefault(period, List.of()).stream()

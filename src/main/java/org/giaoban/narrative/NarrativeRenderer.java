@@ -1,12 +1,8 @@
 package org.giaoban.narrative;
 
-import freemarker.cache.StringTemplateLoader;
-import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
-import freemarker.template.SimpleObjectWrapper;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
-import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -22,7 +18,7 @@ public final class NarrativeRenderer {
 
     private static final int LONGEST = 1_000_000;
 
-    private final Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
+    private final Configuration configuration;
 
     /**
      * Creates a renderer of some templates.
@@ -31,20 +27,7 @@ public final class NarrativeRenderer {
      * @param locale locale of numbers and letters in FreeMarker expressions
      */
     public NarrativeRenderer(Map<String, String> files, Locale locale) {
-        StringTemplateLoader loader = new StringTemplateLoader();
-        files.forEach(loader::putTemplate);
-        configuration.setTemplateLoader(loader);
-        configuration.setDefaultEncoding("UTF-8");
-        configuration.setLocale(locale);
-        configuration.setLocalizedLookup(false);
-        configuration.setTagSyntax(Configuration.SQUARE_BRACKET_TAG_SYNTAX);
-        configuration.setInterpolationSyntax(Configuration.SQUARE_BRACKET_INTERPOLATION_SYNTAX);
-        configuration.setObjectWrapper(new SimpleObjectWrapper(Configuration.VERSION_2_3_34));
-        configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
-        configuration.setAPIBuiltinEnabled(false);
-        configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-        configuration.setLogTemplateExceptions(false);
-        configuration.setWrapUncheckedExceptions(true);
+        this.configuration = TemplateSettings.of(files, locale);
     }
 
     /**

@@ -1,8 +1,12 @@
 package org.giaoban.print;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.giaoban.briefing.Briefings;
@@ -11,6 +15,7 @@ import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.Report;
+import org.giaoban.model.Report.Format;
 import org.giaoban.render.Document;
 import org.giaoban.step.RunOptions;
 import org.giaoban.store.DerivedFiles;
@@ -26,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  * reporting period has data, also for figures that a later revision replaced.
  */
 final class DocumentPlan {
+
+    /** The file formats of documents that are printed, and what such a file is. */
+    private static final Map<Format, Kind> KINDS =
+            new EnumMap<>(Map.of(Format.PDF, Kind.REPORT, Format.HTML, Kind.PAGE));
 
     private final Briefings briefings;
     private final Catalogue catalogue;
@@ -49,10 +58,10 @@ final class DocumentPlan {
     synchronized List<Planned> listOutdated() {
         if (outdated == null) {
             List<Planned> planned = plan();
-            files.keepOnly(
-                    Kind.REPORT,
-                    planned.stream().map(each -> each.output().file()).toList(),
-                    derived -> true);
+            for (Kind kind : KINDS.values()) {
+                files.keepOnly(
+                        kind, planned.stream().map(each -> each.output().file()).toList(), derived -> true);
+            }
             outdated = planned.stream()
                     .filter(document -> options.covers(document.scope().period()))
                     .filter(document -> !files.isUpToDate(document.output(), document.fingerprint()))
@@ -69,7 +78,13 @@ final class DocumentPlan {
             for (Scope scope : scopes) {
                 OrgUnit unit = catalogue.getUnit(scope.form(), scope.period(), scope.unit());
                 if (isAskedFor(definition, scope, unit)) {
-                    planned.add(plan(definition, scope, unit, known));
+                    String fingerprint = fingerprint(definition, scope, unit, known);
+                    KINDS.forEach((format, kind) -> {
+                        if (definition.report().formats().contains(format)) {
+                            planned.add(
+                                    plan(definition.report(), scope, above(scope, unit, known), format, fingerprint));
+                        }
+                    });
                 }
             }
         }
@@ -82,29 +97,37 @@ final class DocumentPlan {
      * @param above the unit above in the same period and snapshot
      * @param fingerprint hash of everything that the document may depend on
      */
-    record Planned(Report report, Scope scope, Optional<Scope> above, Output output, String fingerprint) {}
+    record Planned(Report report, Scope scope, Optional<Scope> above, Output output, String fingerprint) {
+        boolean isHtml() {
+            return output.kind() == Kind.PAGE;
+        }
+    }
 
-    private Planned plan(ReportDefinition definition, Scope scope, OrgUnit unit, Set<String> known) {
-        Optional<Scope> above = Optional.ofNullable(unit.parent())
-                .filter(parent -> known.contains(key(scope.form(), scope.period(), parent)))
-                .map(scope::withUnit);
+    private Planned plan(Report report, Scope scope, Optional<Scope> above, Format format, String fingerprint) {
+        String extension = "." + format.name().toLowerCase(Locale.ROOT);
         return new Planned(
-                definition.report(),
+                report,
                 scope,
                 above,
                 new Output(
                         workspace
                                 .output(scope.period())
-                                .resolve(unit.code())
-                                .resolve(definition.report().code() + scope.suffix() + ".pdf"),
-                        Kind.REPORT,
+                                .resolve(scope.unit())
+                                .resolve(report.code() + scope.suffix() + extension),
+                        Objects.requireNonNull(KINDS.get(format)),
                         Optional.of(scope.period()),
                         Optional.of(scope.unit()),
                         scope.revision()),
-                fingerprint(definition, scope, above));
+                fingerprint);
     }
 
-    private String fingerprint(ReportDefinition definition, Scope scope, Optional<Scope> above) {
+    private static Optional<Scope> above(Scope scope, OrgUnit unit, Set<String> known) {
+        return Optional.ofNullable(unit.parent())
+                .filter(parent -> known.contains(key(scope.form(), scope.period(), parent)))
+                .map(scope::withUnit);
+    }
+
+    private String fingerprint(ReportDefinition definition, Scope scope, OrgUnit unit, Set<String> known) {
         StringBuilder all = new StringBuilder();
         all.append(Document.SETTING)
                 .append(definition.hash())
@@ -112,7 +135,7 @@ final class DocumentPlan {
                 .append(workspace.zone())
                 .append(briefings.fingerprint(scope));
         if (definition.report().kind() == Report.Kind.SHEET) {
-            above.ifPresent(one -> all.append(briefings.fingerprintOfFigures(one)));
+            above(scope, unit, known).ifPresent(one -> all.append(briefings.fingerprintOfFigures(one)));
         }
         if (definition.report().kind() == Report.Kind.SUMMARY) {
             all.append(briefings.past().fingerprint(scope));

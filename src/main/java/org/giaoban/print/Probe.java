@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.Briefing.Edition;
 import org.giaoban.briefing.FormItem;
+import org.giaoban.briefing.PastFigures;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.completeness.SubmissionStatus;
 import org.giaoban.model.Figure;
@@ -48,6 +49,11 @@ final class Probe {
                 new Briefing.Submitted(statuses, List.of(), List.of()),
                 List.of(),
                 new Edition(LocalDate.EPOCH, 0, PeriodState.OPEN));
+    }
+
+    /** The figures of a briefing as those of every other period. */
+    static PastFigures past(Briefing briefing) {
+        return new PastFigures(List.of(new PastFigures.OfPeriod(YEAR, briefing.figures())), briefing.figures());
     }
 
     private static OrgUnit unit(String code, ReportDefinition definition, @Nullable String parent) {

@@ -2,6 +2,7 @@ package org.giaoban.print;
 
 import java.nio.file.Files;
 import javax.sql.DataSource;
+import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.Briefings;
 import org.giaoban.briefing.PastFigures;
 import org.giaoban.catalogue.Catalogue;
@@ -30,7 +31,7 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Input: figures, texts, findings. Output: the PDFs of all reports whose fingerprint changed. Partitioned over documents;
+ * Input: figures, texts, findings. Output: the PDFs and HTML pages of all reports whose fingerprint changed. Partitioned over documents;
  * a restart makes those that are still outdated.
  */
 @Configuration
@@ -102,13 +103,17 @@ public class RenderStep {
     /** Composes a document and prints it where it shows something new. */
     private static boolean make(Planned planned, ReportRenderer renderer, Briefings briefings, DerivedFiles files) {
         return files.update(planned.output(), planned.fingerprint(), () -> {
+            String report = planned.report().code();
+            Briefing briefing = briefings.get(planned.scope());
+            PastFigures past = planned.report().kind() == Report.Kind.SUMMARY
+                    ? briefings.past().get(planned.scope())
+                    : PastFigures.NONE;
+            if (planned.isHtml()) {
+                String html = renderer.html(report, briefing, renderer.composePage(report, briefing, past));
+                return new Composed(Hashes.ofText(html), file -> Files.writeString(file, html));
+            }
             Document document = renderer.compose(
-                    planned.report().code(),
-                    briefings.get(planned.scope()),
-                    planned.above().map(briefings::getShared).orElse(null),
-                    planned.report().kind() == Report.Kind.SUMMARY
-                            ? briefings.past().get(planned.scope())
-                            : PastFigures.NONE);
+                    report, briefing, planned.above().map(briefings::getShared).orElse(null), past);
             return new Composed(document.hash(), file -> Files.write(file, renderer.print(document)));
         });
     }

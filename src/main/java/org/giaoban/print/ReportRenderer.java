@@ -1,8 +1,10 @@
 package org.giaoban.print;
 
+import freemarker.template.TemplateException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +15,7 @@ import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.catalogue.Wording;
 import org.giaoban.model.OperatorError;
+import org.giaoban.model.Report.Template;
 import org.giaoban.model.Text;
 import org.giaoban.narrative.NarrativeRenderer;
 import org.giaoban.render.BriefingComposer;
@@ -22,6 +25,7 @@ import org.giaoban.render.LeadersComposer;
 import org.giaoban.render.LeadersPage;
 import org.giaoban.render.PeerAverages;
 import org.giaoban.render.SheetComposer;
+import org.giaoban.render.TemplateFaults;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +41,7 @@ public final class ReportRenderer {
     private final FindingTexts findings;
     private final Map<String, ReportDefinition> definitions = new TreeMap<>();
     private final Map<String, NarrativeRenderer> narratives = new ConcurrentHashMap<>();
+    private final Map<String, HtmlPages> pages = new ConcurrentHashMap<>();
     private final Map<Briefing, PeerAverages> peers = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Printer printer = new Printer(WORDING);
 
@@ -93,6 +98,28 @@ public final class ReportRenderer {
     /** Composes the page of a summary, which all its forms are made from. */
     public LeadersPage composePage(String report, Briefing briefing, PastFigures past) {
         return new LeadersComposer(get(report, briefing), briefing, past, WORDING).compose();
+    }
+
+    /**
+     * Writes a summary as an HTML page; the same page gives the same text.
+     *
+     * @throws OperatorError if the template is wrong
+     */
+    public String html(String report, Briefing briefing, LeadersPage page) {
+        ReportDefinition definition = get(report, briefing);
+        try {
+            return htmlPages(definition).write(page);
+        } catch (TemplateException e) {
+            throw new OperatorError(
+                    List.of(TemplateFaults.fault(definition, TemplateChecks.file(definition, Template.HTML), e)));
+        }
+    }
+
+    /** Returns what writes a report's HTML pages; dated definitions have the same template and notice. */
+    HtmlPages htmlPages(ReportDefinition definition) {
+        return pages.computeIfAbsent(
+                definition.report().code(),
+                code -> new HtmlPages(definition, Map.of("needs", WORDING.get("needs-title")), WORDING.locale()));
     }
 
     private ReportDefinition get(String report, Briefing briefing) {

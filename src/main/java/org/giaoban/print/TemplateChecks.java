@@ -22,10 +22,13 @@ import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.catalogue.Wording;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OperatorError.Fault;
+import org.giaoban.model.Report.Format;
+import org.giaoban.model.Report.Template;
 import org.giaoban.narrative.NarrativeRenderer;
 import org.giaoban.narrative.Phrases;
 import org.giaoban.render.Document;
 import org.giaoban.render.Document.Section;
+import org.giaoban.render.LeadersPage;
 import org.giaoban.render.TemplateFaults;
 import org.giaoban.render.TemplateVariables;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,9 @@ final class TemplateChecks {
         NarrativeRenderer narratives = new NarrativeRenderer(definition.files(), wording.locale());
         for (String file : Probe.narratives(definition)) {
             checkNarrative(definition, narratives, file, probe);
+        }
+        if (definition.report().formats().contains(Format.HTML)) {
+            checkHtml(definition, probe);
         }
         if (faults.size() == before) {
             Document document = renderer.compose(definition.report().code(), probe, probe);
@@ -90,8 +96,26 @@ final class TemplateChecks {
             ReportDefinition definition, NarrativeRenderer narratives, String file, Briefing probe) {
         TemplateVariables variables =
                 TemplateVariables.of(definition, probe.unit(), probe.unit(), probe.period(), wording);
+        checkTemplate(
+                definition, file, () -> narratives.render(file, variables.words(), new Phrases(probe, false, wording)));
+    }
+
+    private void checkHtml(ReportDefinition definition, Briefing probe) {
+        LeadersPage page = renderer.composePage(definition.report().code(), probe, Probe.past(probe));
+        checkTemplate(
+                definition,
+                file(definition, Template.HTML),
+                () -> renderer.htmlPages(definition).write(page));
+    }
+
+    /** Rendering of a FreeMarker template. */
+    private interface Rendering {
+        String run() throws TemplateException;
+    }
+
+    private void checkTemplate(ReportDefinition definition, String file, Rendering rendering) {
         try {
-            narratives.render(file, variables.words(), new Phrases(probe, false, wording));
+            rendering.run();
         } catch (TemplateException e) {
             faults.add(TemplateFaults.fault(definition, file, e));
         } catch (UncheckedIOException e) {
@@ -103,9 +127,14 @@ final class TemplateChecks {
         }
     }
 
+    /** Returns the file name of one of a report's templates; empty if it has none. */
+    static String file(ReportDefinition definition, Template template) {
+        return definition.report().templates().getOrDefault(template, "");
+    }
+
     private void checkDesign(Document document, Section section) {
         ReportDefinition definition = document.definition();
-        String file = definition.report().templates().getOrDefault(section.template(), "");
+        String file = file(definition, section.template());
         int before = faults.size();
         try {
             JasperDesign design = LayoutApplier.read(DefaultJasperReportsContext.getInstance(), definition.file(file));

@@ -32,12 +32,12 @@ public final class TemplateFaults {
         return "templates/reports/" + definition.report().code() + "/" + file + ":" + line;
     }
 
-    /** Returns the first line of a message, with the next one if it only announces that. */
+    /** Returns the first line of a message; with the expression on the second line, if the first announces it. */
     private static String firstLine(String message) {
-        List<String> lines = String.valueOf(message).lines().limit(2).toList();
-        String first = lines.isEmpty() ? "" : lines.get(0).strip();
-        return first.endsWith(":") && lines.size() > 1
-                ? first + " " + lines.get(1).strip()
-                : first;
+        List<String> lines = String.valueOf(message).lines().map(String::strip).limit(2).toList();
+        if (lines.size() == 2 && lines.get(0).endsWith(":")) {
+            return lines.get(0) + " " + lines.get(1).replaceFirst("^==> *", "").replaceFirst(" *\\[in template.*", "");
+        }
+        return lines.isEmpty() ? "" : lines.get(0);
     }
 }

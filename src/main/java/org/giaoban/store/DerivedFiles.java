@@ -56,6 +56,8 @@ public final class DerivedFiles {
     public enum Kind {
         /** A report in PDF format. */
         REPORT,
+        /** A report as an HTML page. */
+        PAGE,
         /** A workbook with the figures of a report. */
         FIGURES_WORKBOOK,
         /** The feedback to a sender: the submitted workbook with the findings at its cells. */

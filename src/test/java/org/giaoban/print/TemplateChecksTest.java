@@ -127,7 +127,7 @@ class TemplateChecksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            opening.ftl | [=exakt("TS.HN")]          | opening.ftl:4: The following has evaluated to null or missing: ==> exakt
+            opening.ftl | [=exakt("TS.HN")]          | opening.ftl:4: The following has evaluated to null or missing: exakt
             opening.ftl | [#if period                 | opening.ftl:4: Unexpected end of file reached
             opening.ftl | ${period}                   | opening.ftl:4: "${period}" is printed as it stands
             opening.ftl | [#list 1.. as x]abc[/#list] | opening.ftl:5: more than 1000000 characters
@@ -166,5 +166,19 @@ class TemplateChecksTest {
                 with(Map.of("body.jrxml", text -> "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>" + text));
         assertThat(catchThrowableOfType(OperatorError.class, entities::check).getMessage())
                 .startsWith("templates/reports/bao-cao-tong-hop/body.jrxml: no template: DOCTYPE");
+    }
+
+    @Test
+    void wrongPageForPhones_isReportedWithItsLine() {
+        ReportDefinition summary =
+                Objects.requireNonNull(Fixtures.catalogue().reports().get("tom-tat-lanh-dao"));
+        Map<String, String> files = new TreeMap<>(summary.files());
+        files.compute("page.ftl", (name, text) -> String.valueOf(text).replace("[=head.title]", "[=head.heading]"));
+        ReportRenderer renderer = renderer(new ReportDefinition(
+                summary.report(), summary.form(), summary.calendar(), summary.layout(), Map.of(), files, "changed"));
+        assertThatThrownBy(renderer::check)
+                .isInstanceOf(OperatorError.class)
+                .hasMessageContaining("templates/reports/tom-tat-lanh-dao/page.ftl:7")
+                .hasMessageContaining("head.heading");
     }
 }

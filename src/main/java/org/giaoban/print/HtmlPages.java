@@ -1,0 +1,90 @@
+package org.giaoban.print;
+
+import freemarker.core.HTMLOutputFormat;
+import freemarker.template.Configuration;
+import freemarker.template.TemplateException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.giaoban.catalogue.ReportDefinition;
+import org.giaoban.model.Report.Template;
+import org.giaoban.narrative.Prose;
+import org.giaoban.narrative.TemplateSettings;
+import org.giaoban.render.LeadersPage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes summaries as HTML pages with a FreeMarker template, which has the page's records as its variables. Every text is
+ * escaped; the same page gives the same text.
+ */
+final class HtmlPages {
+
+    private final Configuration configuration;
+    private final String file;
+    private final String notice;
+    private final Map<String, String> words;
+
+    /** @param words texts that the template calls by name under {@code words} */
+    HtmlPages(ReportDefinition definition, Map<String, String> words, Locale locale) {
+        this.configuration = TemplateSettings.of(definition.files(), locale);
+        this.configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
+        this.file = definition.report().templates().getOrDefault(Template.HTML, "");
+        this.notice = definition.report().wording().notice();
+        this.words = Map.copyOf(words);
+    }
+
+    /**
+     * Returns the text of the page.
+     *
+     * @throws TemplateException if the template is wrong
+     * @throws UncheckedIOException if the template cannot be parsed; its cause is FreeMarker's {@code ParseException}
+     */
+    String write(LeadersPage page) throws TemplateException {
+        Map<String, Object> model = new LinkedHashMap<>(values(page));
+        model.put("notice", notice);
+        model.put("words", words);
+        StringWriter out = new StringWriter();
+        try {
+            configuration.getTemplate(file).process(model, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    /** Returns the components of a record by their names, records in them alike. */
+    private static Map<String, Object> values(Record row) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (RecordComponent component : row.getClass().getRecordComponents()) {
+            Object value = value(get(row, component.getAccessor()));
+            if (value != null) {
+                values.put(component.getName(), value);
+            }
+        }
+        return values;
+    }
+
+    private static @Nullable Object value(@Nullable Object value) {
+        if (value instanceof Record row) {
+            return values(row);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(HtmlPages::value).toList();
+        }
+        return value instanceof Enum<?> constant ? constant.name() : Prose.composed(value);
+    }
+
+    private static @Nullable Object get(Record row, Method accessor) {
+        try {
+            return accessor.invoke(row);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
