@@ -35,6 +35,7 @@ dd { margin: 0 0 8px; }
 .legend, .note { color: #444; }
 .units { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr)); column-gap: 24px; }
 .units li { display: flex; justify-content: space-between; gap: 8px; border-bottom: 1px solid #ddd; padding: 2px 0; }
+.exception { font-weight: bold; }
 .signs { white-space: pre; letter-spacing: 2px; }
 .note { border-top: 1px solid #999; margin-top: 24px; padding-top: 8px; }
 </style>
@@ -91,7 +92,7 @@ dd { margin: 0 0 8px; }
 <p class="legend">[=reporters.legend]</p>
 <ul class="units">
 [#list reporters.units as unit]
-<li><span>[=unit.name]</span> <span class="signs">[=unit.signs]</span></li>
+<li[#if !unit.isOnTime] class="exception"[/#if]><span>[=unit.name]</span> <span class="signs">[=unit.signs]</span></li>
 [/#list]
 </ul>
 [#if reporters.others?has_content]

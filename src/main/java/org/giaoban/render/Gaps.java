@@ -39,9 +39,12 @@ final class Gaps {
         return status.state() == State.MISSING || status.state() == State.RETURNED;
     }
 
-    /** Returns {@code Huyện Bù Đốp quý I}, or {@code 5 báo cáo của 4 đơn vị}; empty if nothing is missing. */
-    String ofAll() {
-        return words(missing);
+    /** Returns the sentence that says which submissions are missing; empty if none is. */
+    String sentence() {
+        if (missing.isEmpty()) {
+            return "";
+        }
+        return wording.get(isMany(missing) ? "news-missing-many" : "news-missing", words(missing));
     }
 
     /**
@@ -63,10 +66,15 @@ final class Gaps {
                 : names;
     }
 
+    private static boolean isMany(List<SubmissionStatus> statuses) {
+        return statuses.stream().map(SubmissionStatus::unit).distinct().count() > MOST_NAMED;
+    }
+
+    /** Returns {@code Huyện Bù Đốp quý I}, or {@code 5 báo cáo của 4 đơn vị}. */
     private String words(List<SubmissionStatus> statuses) {
         Map<OrgUnit, List<SubmissionStatus>> byUnit = statuses.stream()
                 .collect(Collectors.groupingBy(SubmissionStatus::unit, LinkedHashMap::new, Collectors.toList()));
-        return byUnit.size() > MOST_NAMED
+        return isMany(statuses)
                 ? wording.get("gap-many", statuses.size(), byUnit.size())
                 : byUnit.entrySet().stream()
                         .map(entry -> entry.getKey().name() + periods(entry.getValue()))

@@ -32,9 +32,8 @@ final class LeadersNews {
         if (all > 0) {
             said.add(plans(all));
         }
-        String missing = gaps.ofAll();
-        return PeriodWords.capital(String.join("; ", said)) + "."
-                + (missing.isEmpty() ? "" : " " + wording.get("news-missing", missing));
+        String missing = gaps.sentence();
+        return PeriodWords.capital(String.join("; ", said)) + "." + (missing.isEmpty() ? "" : " " + missing);
     }
 
     private String changes(List<ShownItem> tiles) {

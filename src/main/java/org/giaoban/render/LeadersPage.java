@@ -117,6 +117,6 @@ public record LeadersPage(
         }
     }
 
-    /** A unit and its signs. */
-    public record Reporter(String name, String signs) {}
+    /** A unit and its signs. @param isOnTime true if every submission was accepted and on time */
+    public record Reporter(String name, String signs, boolean isOnTime) {}
 }

@@ -83,7 +83,8 @@ final class Reporting {
                 title(),
                 legend(all),
                 listed.stream()
-                        .map(unit -> new Reporter(unit.name(), text(Objects.requireNonNull(all.get(unit)))))
+                        .map(unit -> new Reporter(
+                                unit.name(), text(Objects.requireNonNull(all.get(unit))), !exceptions.contains(unit)))
                         .toList(),
                 isWhole ? "" : others(all.size(), exceptions.size(), listed.size()));
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.PastFigures;
+import org.giaoban.catalogue.Wording;
 import org.giaoban.completeness.SubmissionStatus.State;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
@@ -99,7 +100,7 @@ class LeadersPageTest {
         assertThat(page.needs()).contains(new Need("Giảm:", "hội nghị thông tin thời sự giảm 5%"));
         assertThat(page.news())
                 .isEqualTo("So với cùng kỳ năm 2022, 1/6 chỉ tiêu chính giảm, 5 chưa có số liệu."
-                        + " Còn thiếu báo cáo: Huyện Hai quý I.");
+                        + " Còn thiếu báo cáo của Huyện Hai quý I.");
         assertThat(page.note())
                 .startsWith(
                         "Tăng, giảm so với 6 tháng đầu năm 2022.",
@@ -261,11 +262,11 @@ class LeadersPageTest {
                         "Nộp báo cáo: quý I, quý II",
                         "■\u00A0đúng hạn   ●\u00A0chậm   ×\u00A0trả lại   □\u00A0chưa nhận   –\u00A0không tổng hợp",
                         List.of(
-                                new Reporter("Tỉnh Thử", "■■"),
-                                new Reporter("Huyện Một", "●×"),
-                                new Reporter("Huyện Hai", "□–")),
+                                new Reporter("Tỉnh Thử", "■■", true),
+                                new Reporter("Huyện Một", "●×", false),
+                                new Reporter("Huyện Hai", "□–", false)),
                         ""));
-        assertThat(page.news()).endsWith(" Còn thiếu báo cáo: Huyện Một quý II, Huyện Hai quý I.");
+        assertThat(page.news()).endsWith(" Còn thiếu báo cáo của Huyện Một quý II, Huyện Hai quý I.");
     }
 
     @Test
@@ -277,7 +278,41 @@ class LeadersPageTest {
             office.accepted(unit, FIRST, unit < 6);
         }
         LeadersPage.Reporters reporters = page(office).reporters();
-        assertThat(reporters.units()).hasSize(16).startsWith(new Reporter("Huyện 6", "●"));
+        assertThat(reporters.units()).hasSize(16).startsWith(new Reporter("Huyện 6", "●", false));
         assertThat(reporters.others()).isEqualTo("6/25 đơn vị nộp đủ, đúng hạn. Còn 3 đơn vị khác chưa đủ hoặc chậm.");
+    }
+
+    @Test
+    void mail_saysTheSameAsPlainText() {
+        LeadersPage page = page(office("2023-S1")
+                .with("TS.HN", 20, 80, 100)
+                .lastYear("TS.HN", 175)
+                .target("TS.HN", 400)
+                .accepted(0, FIRST, true)
+                .accepted(1, FIRST, false));
+        assertThat(LeadersText.of(page, Wording.vietnamese())).isEqualTo("""
+                        Tóm tắt lãnh đạo · Thử · 6 tháng đầu năm 2023
+                        Số liệu tạm tính, chốt 30/06/2023, cập nhật 07/07/2023
+                        2/2 báo cáo · đúng hạn 1/2
+
+                        So với cùng kỳ năm 2022, 1/6 chỉ tiêu chính tăng, 5 chưa có số liệu; kế hoạch năm đạt từ 50% trở lên.
+
+                        - ... đảng viên học tập nghị quyết: chưa có số liệu
+                        - ... người dự hội nghị quán triệt: chưa có số liệu
+                        - 200 hội nghị thông tin thời sự: ▲ 25 (14,3%); 50% kế hoạch năm
+                        - ... lượt tin, bài trên mạng: chưa có số liệu
+                        - ... mô hình hiện có: chưa có số liệu
+                        - ... điển hình được tuyên dương: chưa có số liệu
+
+                        Cần biết
+                        - Tăng mạnh: hội nghị thông tin thời sự tăng 14,3%
+                        - Sát tiến độ: hội nghị thông tin thời sự 50%
+
+                        Nộp báo cáo: quý I, quý II (■ đúng hạn   ● chậm)
+                        - Huyện Một: ●
+
+                        Tăng, giảm so với 6 tháng đầu năm 2022.
+                        Chi tiết: Báo cáo tổng hợp cùng kỳ, Biểu số 1 (theo đơn vị) và Biểu số 2 (chất lượng số liệu).
+                        """);
     }
 }
