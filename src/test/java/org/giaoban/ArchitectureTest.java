@@ -54,6 +54,7 @@ class ArchitectureTest {
             "briefing",
             "narrative",
             "render",
+            "summary",
             "print",
             "feedback",
             "deliver",

@@ -8,7 +8,7 @@ import java.awt.geom.Rectangle2D;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.renderers.Graphics2DRenderable;
 import net.sf.jasperreports.renderers.Renderable;
-import org.giaoban.render.LeadersPage.Bullet;
+import org.giaoban.summary.LeadersPage.Bullet;
 import org.giaoban.workspace.Hashes;
 
 /** Draws a plan as an outline, the year to date as a dark bar in it, and a line at the elapsed time, as vectors. */

@@ -10,8 +10,8 @@ import net.sf.jasperreports.engine.fonts.FontUtil;
 import net.sf.jasperreports.renderers.Graphics2DRenderable;
 import net.sf.jasperreports.renderers.Renderable;
 import org.giaoban.narrative.Numbers;
-import org.giaoban.render.LeadersPage.Column;
-import org.giaoban.render.LeadersPage.Columns;
+import org.giaoban.summary.LeadersPage.Column;
+import org.giaoban.summary.LeadersPage.Columns;
 import org.giaoban.workspace.Hashes;
 
 /** Draws the figures of some periods as small columns from zero with the periods' names below, as vectors. */

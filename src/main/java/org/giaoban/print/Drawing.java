@@ -2,8 +2,8 @@ package org.giaoban.print;
 
 import java.util.Optional;
 import org.giaoban.render.BarChart;
-import org.giaoban.render.LeadersPage.Bullet;
-import org.giaoban.render.LeadersPage.Columns;
+import org.giaoban.summary.LeadersPage.Bullet;
+import org.giaoban.summary.LeadersPage.Columns;
 import org.jspecify.annotations.Nullable;
 
 /** Which records of documents are drawn, and by which class, that templates name as the class of a field. */

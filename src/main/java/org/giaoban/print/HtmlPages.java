@@ -16,7 +16,7 @@ import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.Report.Template;
 import org.giaoban.narrative.Prose;
 import org.giaoban.narrative.TemplateSettings;
-import org.giaoban.render.LeadersPage;
+import org.giaoban.summary.LeadersPage;
 import org.jspecify.annotations.Nullable;
 
 /**

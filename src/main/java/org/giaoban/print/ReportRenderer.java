@@ -26,6 +26,8 @@ import org.giaoban.render.LeadersPage;
 import org.giaoban.render.PeerAverages;
 import org.giaoban.render.SheetComposer;
 import org.giaoban.render.TemplateFaults;
+import org.giaoban.summary.LeadersComposer;
+import org.giaoban.summary.LeadersPage;
 import org.jspecify.annotations.Nullable;
 
 /**

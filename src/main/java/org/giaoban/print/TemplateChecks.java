@@ -28,9 +28,9 @@ import org.giaoban.narrative.NarrativeRenderer;
 import org.giaoban.narrative.Phrases;
 import org.giaoban.render.Document;
 import org.giaoban.render.Document.Section;
-import org.giaoban.render.LeadersPage;
 import org.giaoban.render.TemplateFaults;
 import org.giaoban.render.TemplateVariables;
+import org.giaoban.summary.LeadersPage;
 import org.jspecify.annotations.Nullable;
 
 /**

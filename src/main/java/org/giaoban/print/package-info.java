@@ -1,4 +1,4 @@
-/** Prints composed documents as PDF with JasperReports. */
+/** Prints composed documents as PDF with JasperReports, and summaries as HTML. */
 @NullMarked
 package org.giaoban.print;
 

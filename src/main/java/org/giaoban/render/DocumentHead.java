@@ -18,7 +18,7 @@ import org.giaoban.model.Report;
 import org.giaoban.narrative.PeriodWords;
 
 /** Composes the head and the foot of a document as parameters of its templates. */
-final class DocumentHead {
+public final class DocumentHead {
 
     private static final BigDecimal POINTS_PER_MM = new BigDecimal("2.834646");
 
@@ -27,7 +27,7 @@ final class DocumentHead {
     private final Briefing briefing;
     private final Wording wording;
 
-    DocumentHead(ReportDefinition definition, TemplateVariables variables, Briefing briefing, Wording wording) {
+    public DocumentHead(ReportDefinition definition, TemplateVariables variables, Briefing briefing, Wording wording) {
         this.definition = definition;
         this.variables = variables;
         this.briefing = briefing;
@@ -37,7 +37,7 @@ final class DocumentHead {
     private static final BigDecimal BODY_SIZE = BigDecimal.valueOf(14);
 
     /** Returns the document's title: its kind and its subject. */
-    String title() {
+    public String title() {
         Report.Wording texts = definition.report().wording();
         return PeriodWords.capital(texts.kind().toLowerCase(wording.locale())) + ": " + variables.fill(texts.subject());
     }

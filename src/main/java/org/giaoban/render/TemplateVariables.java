@@ -91,11 +91,12 @@ public record TemplateVariables(String file, Map<String, String> words) {
     }
 
     /** Replaces the placeholders {@code {name}} of a text; those that are no variable remain. */
-    String fill(String text) {
+    public String fill(String text) {
         return fill(text, words, file);
     }
 
-    String get(String word) {
+    /** Returns the value of a variable; empty if there is no such variable. */
+    public String get(String word) {
         return words.getOrDefault(word, "");
     }
 

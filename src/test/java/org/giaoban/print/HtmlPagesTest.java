@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.giaoban.briefing.Briefing;
-import org.giaoban.render.LeadersPage;
+import org.giaoban.summary.LeadersPage;
 import org.junit.jupiter.api.Test;
 
 /** The summary for a phone says what the PDF says, and needs nothing but itself. */

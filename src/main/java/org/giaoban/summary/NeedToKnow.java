@@ -1,4 +1,4 @@
-package org.giaoban.render;
+package org.giaoban.summary;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -12,9 +12,9 @@ import org.giaoban.catalogue.Wording;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.narrative.Movement;
 import org.giaoban.narrative.Numbers;
-import org.giaoban.render.LeadersPage.Need;
-import org.giaoban.render.YearPlans.Pace;
-import org.giaoban.render.YearPlans.Standing;
+import org.giaoban.summary.LeadersPage.Need;
+import org.giaoban.summary.YearPlans.Pace;
+import org.giaoban.summary.YearPlans.Standing;
 
 /**
  * Finds what leaders need to know: the largest rises and falls that no missing submission can have caused, and the plans

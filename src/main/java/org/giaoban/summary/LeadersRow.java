@@ -1,4 +1,4 @@
-package org.giaoban.render;
+package org.giaoban.summary;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Report.Template;
+import org.giaoban.render.Document;
 import org.giaoban.render.Document.Section;
-import org.giaoban.render.LeadersPage.Bullet;
-import org.giaoban.render.LeadersPage.Need;
-import org.giaoban.render.LeadersPage.PlanLine;
-import org.giaoban.render.LeadersPage.Reporter;
-import org.giaoban.render.LeadersPage.Tile;
+import org.giaoban.summary.LeadersPage.Bullet;
+import org.giaoban.summary.LeadersPage.Need;
+import org.giaoban.summary.LeadersPage.PlanLine;
+import org.giaoban.summary.LeadersPage.Reporter;
+import org.giaoban.summary.LeadersPage.Tile;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.giaoban.render;
+package org.giaoban.summary;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -16,9 +16,9 @@ import org.giaoban.narrative.Compared;
 import org.giaoban.narrative.Compared.Basis;
 import org.giaoban.narrative.Movement;
 import org.giaoban.narrative.Numbers;
-import org.giaoban.render.LeadersPage.Column;
-import org.giaoban.render.LeadersPage.Columns;
-import org.giaoban.render.LeadersPage.Tile;
+import org.giaoban.summary.LeadersPage.Column;
+import org.giaoban.summary.LeadersPage.Columns;
+import org.giaoban.summary.LeadersPage.Tile;
 
 /** Composes the tiles of a summary: number, name, change, share of the plan or what is missing, columns. */
 final class Tiles {

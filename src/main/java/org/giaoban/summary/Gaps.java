@@ -1,4 +1,4 @@
-package org.giaoban.render;
+package org.giaoban.summary;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +70,7 @@ final class Gaps {
         return statuses.stream().map(SubmissionStatus::unit).distinct().count() > MOST_NAMED;
     }
 
-    /** Returns {@code Huyện Bù Đốp quý I}, or {@code 5 báo cáo của 4 đơn vị}. */
+    /** Returns {@code Huyện Một quý I}, or {@code 5 báo cáo của 4 đơn vị}. */
     private String words(List<SubmissionStatus> statuses) {
         Map<OrgUnit, List<SubmissionStatus>> byUnit = statuses.stream()
                 .collect(Collectors.groupingBy(SubmissionStatus::unit, LinkedHashMap::new, Collectors.toList()));

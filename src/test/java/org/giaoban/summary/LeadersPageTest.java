@@ -1,4 +1,4 @@
-package org.giaoban.render;
+package org.giaoban.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -13,12 +13,12 @@ import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
 import org.giaoban.print.Fixtures;
 import org.giaoban.print.Fixtures.BriefingBuilder;
-import org.giaoban.render.LeadersPage.Bullet;
-import org.giaoban.render.LeadersPage.Column;
-import org.giaoban.render.LeadersPage.Need;
-import org.giaoban.render.LeadersPage.PlanLine;
-import org.giaoban.render.LeadersPage.Reporter;
-import org.giaoban.render.LeadersPage.Tile;
+import org.giaoban.summary.LeadersPage.Bullet;
+import org.giaoban.summary.LeadersPage.Column;
+import org.giaoban.summary.LeadersPage.Need;
+import org.giaoban.summary.LeadersPage.PlanLine;
+import org.giaoban.summary.LeadersPage.Reporter;
+import org.giaoban.summary.LeadersPage.Tile;
 import org.junit.jupiter.api.Test;
 
 /** Every number and word of a summary follows from the figures. */

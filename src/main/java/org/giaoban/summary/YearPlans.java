@@ -1,4 +1,4 @@
-package org.giaoban.render;
+package org.giaoban.summary;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,9 +11,9 @@ import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Figure;
 import org.giaoban.narrative.Compared;
 import org.giaoban.narrative.Numbers;
-import org.giaoban.render.LeadersPage.Bullet;
-import org.giaoban.render.LeadersPage.PlanLine;
-import org.giaoban.render.LeadersPage.Plans;
+import org.giaoban.summary.LeadersPage.Bullet;
+import org.giaoban.summary.LeadersPage.PlanLine;
+import org.giaoban.summary.LeadersPage.Plans;
 
 /** The plans of the year beside the time that has passed. */
 final class YearPlans {

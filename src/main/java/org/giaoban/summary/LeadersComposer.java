@@ -1,4 +1,4 @@
-package org.giaoban.render;
+package org.giaoban.summary;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +17,12 @@ import org.giaoban.model.Figure;
 import org.giaoban.model.PeriodState;
 import org.giaoban.model.Report;
 import org.giaoban.narrative.PeriodWords;
-import org.giaoban.render.LeadersPage.Column;
-import org.giaoban.render.LeadersPage.Head;
-import org.giaoban.render.LeadersPage.Tile;
+import org.giaoban.render.Document;
+import org.giaoban.render.DocumentHead;
+import org.giaoban.render.TemplateVariables;
+import org.giaoban.summary.LeadersPage.Column;
+import org.giaoban.summary.LeadersPage.Head;
+import org.giaoban.summary.LeadersPage.Tile;
 
 /** Composes the summary for leaders on one unit. */
 public final class LeadersComposer {

@@ -1,4 +1,4 @@
-package org.giaoban.render;
+package org.giaoban.summary;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Figure;
 import org.giaoban.narrative.Movement;
 import org.giaoban.narrative.PeriodWords;
-import org.giaoban.render.YearPlans.Pace;
+import org.giaoban.summary.YearPlans.Pace;
 
 /** Words the news of a summary: how many elements rose or fell, how the plans stand, what is missing. */
 final class LeadersNews {

@@ -1,12 +1,12 @@
-package org.giaoban.render;
+package org.giaoban.summary;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.catalogue.Wording;
-import org.giaoban.render.LeadersPage.Reporter;
-import org.giaoban.render.LeadersPage.Tile;
+import org.giaoban.summary.LeadersPage.Reporter;
+import org.giaoban.summary.LeadersPage.Tile;
 
 /** Writes a summary as plain text, for the body of a mail: news, tiles, what to know, who is late. */
 public final class LeadersText {

@@ -1,4 +1,4 @@
-package org.giaoban.render;
+package org.giaoban.summary;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,8 +15,8 @@ import org.giaoban.catalogue.Wording;
 import org.giaoban.completeness.SubmissionStatus;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
-import org.giaoban.render.LeadersPage.Reporter;
-import org.giaoban.render.LeadersPage.Reporters;
+import org.giaoban.summary.LeadersPage.Reporter;
+import org.giaoban.summary.LeadersPage.Reporters;
 
 /** Composes who reported: one sign for each unit and reporting period. */
 final class Reporting {
