@@ -18,10 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param percent change in per cent, or in percentage points if {@code isPercentage}; one decimal; null if unknown
  * @param kind what is counted: a count, a percentage, or another indicator
  * @param matched number of submissions in both years, if the change is over these only; else 0
+ * @param isUnmatched true if some of these submissions give the figure in one year only, and are left out
  * @param isRestated true if last year's figure is restated to the units of today
  */
 public record Movement(
-        BigDecimal now, BigDecimal then, @Nullable BigDecimal percent, Kind kind, long matched, boolean isRestated) {
+        BigDecimal now,
+        BigDecimal then,
+        @Nullable BigDecimal percent,
+        Kind kind,
+        long matched,
+        boolean isUnmatched,
+        boolean isRestated) {
 
     /** Rise in per cent from which the multiple of the base is named in place of the percentage. */
     private static final BigDecimal MULTIPLE_FROM = BigDecimal.valueOf(200);
@@ -48,21 +55,21 @@ public record Movement(
         }
         if (source.isOverDifferentCoverage()) {
             Comparability matched = source.comparability();
-            return of(matched.now(), matched.then(), matched.changePct(), kind, matched.matched(), isRestated);
+            return matched.now() == null || matched.then() == null
+                    ? Optional.empty()
+                    : Optional.of(new Movement(
+                            matched.now(),
+                            matched.then(),
+                            matched.changePct(),
+                            kind,
+                            matched.matched(),
+                            matched.isUnmatched(),
+                            isRestated));
         }
-        return of(source.value(), compared.lastYear(), compared.change(), kind, 0, isRestated);
-    }
-
-    private static Optional<Movement> of(
-            @Nullable BigDecimal now,
-            @Nullable BigDecimal then,
-            @Nullable BigDecimal percent,
-            Kind kind,
-            long matched,
-            boolean isRestated) {
-        return now == null || then == null
+        return source.value() == null || compared.lastYear() == null
                 ? Optional.empty()
-                : Optional.of(new Movement(now, then, percent, kind, matched, isRestated));
+                : Optional.of(new Movement(
+                        source.value(), compared.lastYear(), compared.change(), kind, 0, false, isRestated));
     }
 
     /** True if the change is over all submissions of both years. */

@@ -80,17 +80,19 @@ final class Tiles {
     }
 
     private String basis(Movement move) {
-        return Stream.of(
-                        move.isWhole() ? "" : wording.get("tile-matched", move.matched()),
-                        move.isRestated() ? wording.get("restated") : "")
+        return Stream.of(matched(move), move.isRestated() ? wording.get("restated") : "")
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(BESIDE));
     }
 
-    private String standing(Figure figure) {
-        if (figure.value() == null) {
+    private String matched(Movement move) {
+        if (move.isWhole()) {
             return "";
         }
+        return move.isUnmatched() ? wording.get("tile-matched-values") : wording.get("tile-matched", move.matched());
+    }
+
+    private String standing(Figure figure) {
         BigDecimal planned = Compared.of(figure, briefing.figures()).planned();
         String gap = gaps.of(figure.coverage());
         List<String> said = Stream.of(
@@ -98,6 +100,9 @@ final class Tiles {
                         gap.isEmpty() ? "" : wording.get("unit-missing", gap))
                 .filter(text -> !text.isEmpty())
                 .toList();
+        if (figure.value() == null) {
+            return isNotApplicable(figure) || gap.isEmpty() ? "" : wording.get("unit-missing", gap);
+        }
         return said.isEmpty()
                 ? wording.get(
                         "tile-complete",

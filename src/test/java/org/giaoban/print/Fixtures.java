@@ -174,6 +174,9 @@ public final class Fixtures {
         /**
          * Says that the coverage of a unit's figure differs from last year's, and what the submissions of both years
          * give.
+         *
+         * @param submissions number of submissions in both years; one of them gives the figure in one year only if the
+         *     unit has no other
          */
         public BriefingBuilder matched(int unit, String ref, long submissions, Number now, Number then) {
             BigDecimal thisYear = new BigDecimal(now.toString());
@@ -185,7 +188,7 @@ public final class Fixtures {
                             false,
                             new Coverage(submissions + 1, submissions + 1),
                             submissions,
-                            true,
+                            submissions == 1,
                             thisYear,
                             lastYearsPart,
                             change(key, thisYear, lastYearsPart)));

@@ -315,4 +315,14 @@ class LeadersPageTest {
                         Chi tiết: Báo cáo tổng hợp cùng kỳ, Biểu số 1 (theo đơn vị) và Biểu số 2 (chất lượng số liệu).
                         """);
     }
+
+    @Test
+    void valueOfOneYearOnly_isLeftOutOfTheChange() {
+        LeadersPage page = page(office("2023-Q1")
+                .with("TS.HN", 0, 80, 100)
+                .lastYear("TS.HN", 50)
+                .matched(0, "TS.HN", 1, 80, 50));
+        assertThat(conferences(page).change()).isEqualTo("▲ 30 (60%)");
+        assertThat(conferences(page).basis()).isEqualTo("so số liệu có ở cả hai kỳ");
+    }
 }
