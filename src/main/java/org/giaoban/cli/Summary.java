@@ -158,7 +158,9 @@ public final class Summary {
     }
 
     private long documents() {
-        return files.stream().filter(file -> file.kind() == Kind.REPORT).count();
+        return files.stream()
+                .filter(file -> file.kind() == Kind.REPORT || file.kind() == Kind.PAGE)
+                .count();
     }
 
     /** Returns the name of the run. */

@@ -94,6 +94,32 @@ class FigureStoreTest {
                         "2022 D1 OPEN false 0 true");
     }
 
+    /** The second quarter was closed for all; the first was corrected after that. */
+    @Test
+    void figuresThatAreDrawnBesideClosedOnes_areKeptAsTheyWereKnownThen() {
+        LocalDate sent = LocalDate.of(2022, 4, 1);
+        new SmallOffice()
+                .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", sent, "FLOW=1")
+                .arrive(Outcome.ACCEPTED, "D1", "2022-Q2", sent, "FLOW=2")
+                .decide("2022-04-25", "2022-Q2", "", Kind.CLOSE)
+                .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", LocalDate.of(2022, 5, 2), "FLOW=9")
+                .aggregate(source);
+        AsOfPoint closed = AsOfPoint.endOf(LocalDate.of(2022, 4, 25));
+        for (String period : List.of("2022-Q1", "2022-S1")) {
+            boolean isSum = period.equals("2022-S1");
+            assertThat(drawn(closed, period)).as(period).isEqualTo(isSum ? "3" : "1");
+            assertThat(drawn(AsOfPoint.CURRENT, period)).as(period).isEqualTo(isSum ? "11" : "9");
+        }
+        assertThat(store.get(closed, "f", QUARTER, List.of("D1")).list()).isEmpty();
+    }
+
+    private String drawn(AsOfPoint asOf, String period) {
+        return store.get(asOf, "f", Period.of(period), List.of("P"))
+                .find("P", "FLOW", "")
+                .map(figure -> plain(figure.value()))
+                .orElse("none");
+    }
+
     @Test
     void unitAbove_isReadFromTheSameSnapshot() {
         aggregateCorrected();
