@@ -21,8 +21,6 @@ import org.giaoban.narrative.NarrativeRenderer;
 import org.giaoban.render.BriefingComposer;
 import org.giaoban.render.Document;
 import org.giaoban.render.Document.Section;
-import org.giaoban.render.LeadersComposer;
-import org.giaoban.render.LeadersPage;
 import org.giaoban.render.PeerAverages;
 import org.giaoban.render.SheetComposer;
 import org.giaoban.render.TemplateFaults;

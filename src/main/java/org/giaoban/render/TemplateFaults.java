@@ -34,7 +34,8 @@ public final class TemplateFaults {
 
     /** Returns the first line of a message; with the expression on the second line, if the first announces it. */
     private static String firstLine(String message) {
-        List<String> lines = String.valueOf(message).lines().map(String::strip).limit(2).toList();
+        List<String> lines =
+                String.valueOf(message).lines().map(String::strip).limit(2).toList();
         if (lines.size() == 2 && lines.get(0).endsWith(":")) {
             return lines.get(0) + " " + lines.get(1).replaceFirst("^==> *", "").replaceFirst(" *\\[in template.*", "");
         }
