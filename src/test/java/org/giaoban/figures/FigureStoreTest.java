@@ -98,7 +98,7 @@ class FigureStoreTest {
     @Test
     void figuresThatAreDrawnBesideClosedOnes_areKeptAsTheyWereKnownThen() {
         LocalDate sent = LocalDate.of(2022, 4, 1);
-        new SmallOffice()
+        PlainOfficeBuilder.small()
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q1", sent, "FLOW=1")
                 .arrive(Outcome.ACCEPTED, "D1", "2022-Q2", sent, "FLOW=2")
                 .decide("2022-04-25", "2022-Q2", "", Kind.CLOSE)
