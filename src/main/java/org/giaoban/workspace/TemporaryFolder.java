@@ -43,18 +43,22 @@ public final class TemporaryFolder implements AutoCloseable {
         return workspace.output().resolve("temp");
     }
 
-    /** Removes the folders of other processes; the caller holds the workspace. */
-    static void removeOthers(Workspace workspace) throws IOException {
+    /** Removes the folders of processes that have ended; those of a service or of another command stay. */
+    static void removeLeft(Workspace workspace) throws IOException {
         if (Files.isDirectory(all(workspace))) {
-            String own = String.valueOf(ProcessHandle.current().pid());
             try (DirectoryStream<Path> folders = Files.newDirectoryStream(all(workspace))) {
                 for (Path folder : folders) {
-                    if (!folder.endsWith(own)) {
+                    if (!isOfLivingProcess(folder.getFileName().toString())) {
                         PathUtils.delete(folder);
                     }
                 }
             }
         }
+    }
+
+    private static boolean isOfLivingProcess(String name) {
+        return name.matches("\\d{1,18}")
+                && ProcessHandle.of(Long.parseLong(name)).isPresent();
     }
 
     /** Removes the folder of this process, and the one around it if no other process has one. */

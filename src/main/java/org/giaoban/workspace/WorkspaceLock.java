@@ -78,7 +78,7 @@ public final class WorkspaceLock implements AutoCloseable {
                 workspace.database().getParent())) {
             AtomicFile.removeTemporary(folder);
         }
-        TemporaryFolder.removeOthers(workspace);
+        TemporaryFolder.removeLeft(workspace);
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
