@@ -3,6 +3,7 @@ package org.giaoban.recognise;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.giaoban.spreadsheet.Cell;
 import org.giaoban.spreadsheet.Cell.Type;
 import org.giaoban.spreadsheet.Row;
@@ -12,6 +13,7 @@ import org.giaoban.spreadsheet.Sheet;
 final class HeaderFinder<D, K> {
 
     private static final int LONGEST_HEADING = 100;
+    private static final Pattern TAIL = Pattern.compile("[\\s:：*]+$");
 
     private final D definition;
     private final Spellings<K> headings;
@@ -82,6 +84,6 @@ final class HeaderFinder<D, K> {
 
     /** Removes a trailing colon or asterisk from a heading. */
     private static String trim(String heading) {
-        return heading.replaceAll("[\\s:：*]+$", "");
+        return TAIL.matcher(heading).replaceAll("");
     }
 }

@@ -3,6 +3,8 @@ package org.giaoban.recognise;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.giaoban.spreadsheet.Folding;
 
 /**
@@ -10,6 +12,8 @@ import org.giaoban.spreadsheet.Folding;
  * unambiguous.
  */
 public final class Spellings<T> {
+
+    private static final Pattern MARKS_BEHIND = Pattern.compile("[\\s.,;]+$");
 
     private final Map<String, T> folded = new HashMap<>();
     private final Map<String, Optional<T>> bare = new HashMap<>();
@@ -27,7 +31,11 @@ public final class Spellings<T> {
     /** Returns the meaning of a word, with or without a dot or another mark after it; empty if unknown or ambiguous. */
     public Optional<T> find(String typed) {
         Optional<T> whole = findWhole(typed);
-        return whole.isPresent() ? whole : findWhole(typed.replaceFirst("[\\s.,;]+$", ""));
+        if (whole.isPresent()) {
+            return whole;
+        }
+        Matcher marks = MARKS_BEHIND.matcher(typed);
+        return marks.find() ? findWhole(typed.substring(0, marks.start())) : Optional.empty();
     }
 
     private Optional<T> findWhole(String typed) {

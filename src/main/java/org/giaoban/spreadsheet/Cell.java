@@ -132,7 +132,9 @@ public record Cell(
 
     /** True if the cell's text has no characters but spaces. */
     public boolean isBlank() {
-        return type == Type.TEXT && Folding.collapse(shown).isEmpty();
+        return type == Type.TEXT
+                && shown.chars().noneMatch(Character::isLetterOrDigit)
+                && Folding.collapse(shown).isEmpty();
     }
 
     public Optional<String> findFormula() {

@@ -24,7 +24,7 @@ public final class Folding {
     private static final Pattern RAISED_OR_LOWERED = Pattern.compile("[²³¹⁰⁴-⁹⁺-⁾₀-₎]");
 
     /** Letters that look like đ in capitals, typed with other keyboards: eth and the African d. */
-    private static final String LIKE_D_WITH_STROKE = "[\\u00F0\\u0256]";
+    private static final Pattern LIKE_D_WITH_STROKE = Pattern.compile("[\\u00F0\\u0256]");
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
@@ -47,7 +47,23 @@ public final class Folding {
 
     /** Removes spaces at both ends and replaces each run of spaces by one space; letters are unchanged. */
     public static String spaces(String text) {
-        return SPACES.matcher(text).replaceAll(" ").strip();
+        return hasOnlySingleSpaces(text)
+                ? text
+                : SPACES.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** True for most texts, which need no search by a pattern: letters with single spaces between them. */
+    private static boolean hasOnlySingleSpaces(String text) {
+        boolean isAfterSpace = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isSpace = c == ' ';
+            if (isSpace ? isAfterSpace : !Character.isLetterOrDigit(c) && (c < ' ' || c > '~')) {
+                return false;
+            }
+            isAfterSpace = isSpace;
+        }
+        return !isAfterSpace || text.isEmpty();
     }
 
     /**
@@ -68,8 +84,8 @@ public final class Folding {
     }
 
     private static String foldAnew(String text) {
-        String collapsed =
-                withoutFootnotes(collapse(text)).toLowerCase(Locale.ROOT).replaceAll(LIKE_D_WITH_STROKE, "đ");
+        String lower = withoutFootnotes(collapse(text)).toLowerCase(Locale.ROOT);
+        String collapsed = LIKE_D_WITH_STROKE.matcher(lower).replaceAll("đ");
         return TONE_WITHIN_WORD
                 .matcher(Normalizer.normalize(collapsed, Normalizer.Form.NFD))
                 .replaceAll("$2$1");

@@ -3,6 +3,7 @@ package org.giaoban.spreadsheet;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.giaoban.model.Finding;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * spreadsheet program writes; a damaged file is refused as a whole.
  */
 final class WorksheetReader {
+
+    private static final Pattern INDEX = Pattern.compile("\\d{1,9}");
 
     private final List<RichText> strings;
     private final List<CellFormats.Style> formats;
@@ -140,7 +143,7 @@ final class WorksheetReader {
     }
 
     private void addString(String index, @Nullable String formula, CellFormats.Style style) throws UnreadableException {
-        SheetBuilder.damagedUnless(index.strip().matches("\\d{1,9}"), "shared string " + index);
+        SheetBuilder.damagedUnless(INDEX.matcher(index.strip()).matches(), "shared string " + index);
         int at = Integer.parseInt(index.strip());
         if (at < strings.size()) {
             sheet.addText(strings.get(at), formula, style);

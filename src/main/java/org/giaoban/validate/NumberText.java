@@ -38,6 +38,11 @@ public record NumberText(Kind kind, @Nullable BigDecimal value) {
     private static final int LONGEST = 200;
     private static final Pattern INVISIBLE = Pattern.compile("[\\u200B-\\u200F\\u2060\\uFEFF\\u00AD]");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern DASH = Pattern.compile("[-–—−]");
+    private static final Pattern CROSS = Pattern.compile("[xX×]");
+    private static final Pattern DOTS = Pattern.compile("\\.{2,}|…+\\.?");
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\(.+\\)");
+    private static final Pattern AFTER_MINUS = Pattern.compile("[-–−].+");
     private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
     private static final Pattern POINTS = Pattern.compile("[1-9]\\d{0,2}(?:\\.\\d{3}){1,5}");
     private static final Pattern COMMAS = Pattern.compile("[1-9]\\d{0,2}(?:,\\d{3}){1,5}");
@@ -78,10 +83,10 @@ public record NumberText(Kind kind, @Nullable BigDecimal value) {
         if (isDash(text) || NOTHING.matcher(Folding.bare(text)).matches()) {
             return new NumberText(Kind.NOTHING, null);
         }
-        if (text.matches("[xX×]")) {
+        if (CROSS.matcher(text).matches()) {
             return new NumberText(Kind.NOT_APPLICABLE, null);
         }
-        if (text.matches("\\.{2,}|…+\\.?")) {
+        if (DOTS.matcher(text).matches()) {
             return new NumberText(Kind.NOT_REPORTED, null);
         }
         if (ESTIMATE.matcher(Folding.bare(text)).matches()) {
@@ -121,7 +126,7 @@ public record NumberText(Kind kind, @Nullable BigDecimal value) {
 
     /** True if a text is a dash, the usual sign for zero. */
     static boolean isDash(String typed) {
-        return typed.strip().matches("[-–—−]");
+        return DASH.matcher(typed.strip()).matches();
     }
 
     /**
@@ -141,11 +146,11 @@ public record NumberText(Kind kind, @Nullable BigDecimal value) {
     }
 
     private static Optional<BigDecimal> signed(String text, boolean percent) {
-        if (text.matches("\\(.+\\)")) {
+        if (IN_BRACKETS.matcher(text).matches()) {
             return unsigned(text.substring(1, text.length() - 1).strip(), percent)
                     .map(BigDecimal::negate);
         }
-        if (text.matches("[-–−].+")) {
+        if (AFTER_MINUS.matcher(text).matches()) {
             return unsigned(text.substring(1).strip(), percent).map(BigDecimal::negate);
         }
         return unsigned(text.startsWith("+") ? text.substring(1).strip() : text, percent);
