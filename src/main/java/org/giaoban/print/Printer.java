@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JRException;
@@ -32,6 +32,9 @@ public final class Printer {
 
     private final JasperReportsContext context = DefaultJasperReportsContext.getInstance();
     private final Map<TemplateKey, JasperReport> compiled = new ConcurrentHashMap<>();
+
+    /** Type size of the last sheet of each report, by the hash of its definition. */
+    private final Map<String, Integer> sheetSizes = new ConcurrentHashMap<>();
 
     private final Wording wording;
 
@@ -71,22 +74,51 @@ public final class Printer {
 
     /**
      * Prints a sheet or summary in the largest type size in which it fits one page and no figure is broken; one that does not
-     * fit in the smallest size takes more pages, in the largest size that breaks no figure.
+     * fit in the smallest size takes more pages, in the largest size that breaks no figure. What fits in one size fits in every
+     * smaller one, so the search may begin at any size: it begins at that of the document before, which has much the same rows.
      */
     private JasperPrint sheet(Document document) throws JRException {
-        Section section = document.sections().get(0);
-        JasperPrint largest = null;
-        JasperPrint print = null;
-        for (int size = Document.LARGEST_TYPE_SIZE; size > 0; size--) {
-            print = fill(document, section.with(Document.TYPE_SIZE, size));
-            if (ClipCheck.check(document.title(), List.of(print)).isEmpty()) {
-                if (print.getPages().size() == 1) {
-                    return print;
-                }
-                largest = largest == null ? print : largest;
+        String template = document.definition().hash();
+        int size = sheetSizes.getOrDefault(template, Document.LARGEST_TYPE_SIZE);
+        Optional<JasperPrint> print = onOnePage(document, size);
+        boolean mayBeLarger = print.isPresent();
+        while (print.isEmpty() && size > 1) {
+            size--;
+            print = onOnePage(document, size);
+        }
+        while (mayBeLarger && size < Document.LARGEST_TYPE_SIZE) {
+            Optional<JasperPrint> larger = onOnePage(document, size + 1);
+            mayBeLarger = larger.isPresent();
+            if (mayBeLarger) {
+                print = larger;
+                size++;
             }
         }
-        return largest == null ? Objects.requireNonNull(print) : largest;
+        sheetSizes.put(template, size);
+        return print.isPresent() ? print.get() : onSeveralPages(document);
+    }
+
+    private Optional<JasperPrint> onOnePage(Document document, int size) throws JRException {
+        JasperPrint print = fill(document, size);
+        return print.getPages().size() == 1 && isWhole(document, print) ? Optional.of(print) : Optional.empty();
+    }
+
+    private JasperPrint onSeveralPages(Document document) throws JRException {
+        int size = Document.LARGEST_TYPE_SIZE;
+        JasperPrint print = fill(document, size);
+        while (!isWhole(document, print) && size > 1) {
+            size--;
+            print = fill(document, size);
+        }
+        return print;
+    }
+
+    private JasperPrint fill(Document document, int size) throws JRException {
+        return fill(document, document.sections().get(0).with(Document.TYPE_SIZE, size));
+    }
+
+    private static boolean isWhole(Document document, JasperPrint print) {
+        return ClipCheck.check(document.title(), List.of(print)).isEmpty();
     }
 
     /**

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -188,5 +190,26 @@ class PagesTest {
             assertThat(pages.toString()).doesNotContain("chỉ tiêu khác");
         }
         assertThat(rows).isGreaterThan(40);
+    }
+
+    /** The search for the type size begins at that of the sheet before, and must come to the same size. */
+    @Test
+    void sheet_isTheSameWhateverWasPrintedBefore() {
+        Fixtures.BriefingBuilder briefing = Fixtures.briefing("2023-S1", "Tỉnh Thử", "Huyện Một");
+        List<Briefing> growing = new ArrayList<>();
+        for (FormItem item : FormItem.list(Fixtures.catalogue().getForm("hoat-dong"), List.of())) {
+            briefing.with(item.category().isEmpty() ? item.element() : item.element() + ":" + item.category(), 1, 2);
+            growing.add(briefing.about(1));
+        }
+        List<Briefing> shrinking = new ArrayList<>(growing);
+        Collections.reverse(shrinking);
+        Function<Briefing, byte[]> print = one -> RENDERER.print(RENDERER.compose("phieu-don-vi", one, one));
+        List<byte[]> up = growing.stream().map(print).toList();
+        List<byte[]> down = new ArrayList<>(shrinking.stream().map(print).toList());
+        Collections.reverse(down);
+        assertThat(up).hasSizeGreaterThan(40);
+        for (int i = 0; i < up.size(); i++) {
+            assertThat(up.get(i)).as("%d rows", i + 1).isEqualTo(down.get(i));
+        }
     }
 }
