@@ -85,13 +85,7 @@ public final class BriefingComposer {
         sections.addAll(ofUnits);
         sections.add(
                 new QualityAnnex(definition, briefing, findings, frame, wording).section(ofUnits.isEmpty() ? 1 : 2));
-        return new Document(
-                definition,
-                head.title(),
-                variables.get("issuer"),
-                definition.report().title().in(wording.locale()),
-                briefing.edition().asOf(),
-                sections);
+        return head.document(sections);
     }
 
     /**

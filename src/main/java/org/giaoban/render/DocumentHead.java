@@ -36,8 +36,19 @@ public final class DocumentHead {
 
     private static final BigDecimal BODY_SIZE = BigDecimal.valueOf(14);
 
+    /** Returns the document with its title, issuer and as-of date. */
+    public Document document(List<Document.Section> sections) {
+        return new Document(
+                definition,
+                title(),
+                variables.get("issuer"),
+                definition.report().title().in(wording.locale()),
+                briefing.edition().asOf(),
+                sections);
+    }
+
     /** Returns the document's title: its kind and its subject. */
-    public String title() {
+    private String title() {
         Report.Wording texts = definition.report().wording();
         return PeriodWords.capital(texts.kind().toLowerCase(wording.locale())) + ": " + variables.fill(texts.subject());
     }

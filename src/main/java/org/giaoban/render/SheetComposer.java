@@ -63,13 +63,7 @@ public final class SheetComposer {
         List<SheetLine> lines = new ArrayList<>(figures(averages));
         parameters.put("arrival", status(lines.isEmpty(), averages));
         lines.addAll(findingLines());
-        return new Document(
-                definition,
-                head.title(),
-                variables.get("issuer"),
-                definition.report().title().in(wording.locale()),
-                briefing.edition().asOf(),
-                List.of(new Section(Template.BODY, 0, parameters, lines)));
+        return head.document(List.of(new Section(Template.BODY, 0, parameters, lines)));
     }
 
     private List<SheetLine> figures(Map<FormItem, Average> averages) {

@@ -64,14 +64,9 @@ public final class LeadersComposer {
 
     /** Sets a page as a document to be printed. */
     public Document document(LeadersPage page) {
-        DocumentHead head = new DocumentHead(definition, variables, briefing, wording);
-        return new Document(
-                definition,
-                head.title(),
-                variables.get("issuer"),
-                definition.report().title().in(wording.locale()),
-                briefing.edition().asOf(),
-                List.of(LeadersRow.section(page, definition.report().wording().notice(), wording)));
+        return new DocumentHead(definition, variables, briefing, wording)
+                .document(List.of(
+                        LeadersRow.section(page, definition.report().wording().notice(), wording)));
     }
 
     private List<ShownItem> items(List<Report.Shown> named) {
