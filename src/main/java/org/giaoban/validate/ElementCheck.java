@@ -13,7 +13,15 @@ import org.giaoban.model.Plausibility.PerEvent;
 import org.giaoban.model.Text;
 
 /** Checks an element's total in one submission against the bounds and the average that the form defines. */
-record ElementCheck(SubmittedValues submitted, ValidationOutcome validation) {
+final class ElementCheck {
+
+    private final SubmittedValues submitted;
+    private final ValidationOutcome validation;
+
+    ElementCheck(SubmittedValues submitted, ValidationOutcome validation) {
+        this.submitted = submitted;
+        this.validation = validation;
+    }
 
     void check(DataElement element) {
         element.bounds().ifPresent(bounds -> checkBounds(element, bounds));

@@ -7,7 +7,13 @@ import org.giaoban.recognise.Table;
 import org.giaoban.spreadsheet.Cell;
 
 /** Reports missing and repeated headings of a table. */
-record Headings(ValidationOutcome validation) {
+final class Headings {
+
+    private final ValidationOutcome validation;
+
+    Headings(ValidationOutcome validation) {
+        this.validation = validation;
+    }
 
     /** @param aliases spellings of the missing heading, the usual one first */
     void missing(Table<?, ?> table, List<String> aliases) {

@@ -13,9 +13,15 @@ import org.giaoban.spreadsheet.Cell.Visibility;
  * Reports cells of a table whose content is not seen as it is: hidden cells, which are read, and cells that are struck
  * out or under a merged range, which are not.
  */
-record HiddenCells(ValidationOutcome validation) {
+final class HiddenCells {
 
     private static final int NAMED = 12;
+
+    private final ValidationOutcome validation;
+
+    HiddenCells(ValidationOutcome validation) {
+        this.validation = validation;
+    }
 
     void check(Table<?, ?> table) {
         Collection<Integer> columns = table.columns().values();

@@ -10,10 +10,16 @@ import org.giaoban.spreadsheet.Folding;
 import org.jspecify.annotations.Nullable;
 
 /** Reports runs of register rows that are the same as earlier ones, as when a table was pasted twice. */
-record RepeatedRows(ValidationOutcome validation) {
+final class RepeatedRows {
 
     /** A single repeated row with fewer cells than these may well be another event. */
     private static final int CELLS_OF_ONE = 4;
+
+    private final ValidationOutcome validation;
+
+    RepeatedRows(ValidationOutcome validation) {
+        this.validation = validation;
+    }
 
     void check(List<RegisterRows.Event> events) {
         Map<String, Integer> first = new HashMap<>();

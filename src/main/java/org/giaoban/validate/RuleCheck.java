@@ -12,15 +12,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the form's rules on one submission. Rules that use other periods or units are checked after aggregation.
- *
- * @param unit null if unknown; rules restricted to levels or periods are then skipped
- * @param period null if unknown; with the same effect
  */
-record RuleCheck(
-        SubmittedValues submitted,
-        ValidationOutcome validation,
-        @Nullable OrgUnit unit,
-        @Nullable Period period) {
+final class RuleCheck {
+
+    private final SubmittedValues submitted;
+    private final ValidationOutcome validation;
+    private final @Nullable OrgUnit unit;
+    private final @Nullable Period period;
+
+    /**
+     * Creates the check of one submission.
+     *
+     * @param unit null if unknown; rules restricted to levels or periods are then skipped
+     * @param period null if unknown; with the same effect
+     */
+    RuleCheck(
+            SubmittedValues submitted, ValidationOutcome validation, @Nullable OrgUnit unit, @Nullable Period period) {
+        this.submitted = submitted;
+        this.validation = validation;
+        this.unit = unit;
+        this.period = period;
+    }
 
     void check(FormRule rule) {
         if (!rule.usesOtherSubmissions() && applies(rule)) {

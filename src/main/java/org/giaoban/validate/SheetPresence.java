@@ -19,7 +19,17 @@ import org.giaoban.spreadsheet.Workbook;
  * Reports missing sheets of a form. Indicator sheets are required; a register may be missing, but a sheet with its name
  * must have its headings.
  */
-record SheetPresence(Workbook workbook, FormSheets sheets, ValidationOutcome validation) {
+final class SheetPresence {
+
+    private final Workbook workbook;
+    private final FormSheets sheets;
+    private final ValidationOutcome validation;
+
+    SheetPresence(Workbook workbook, FormSheets sheets, ValidationOutcome validation) {
+        this.workbook = workbook;
+        this.sheets = sheets;
+        this.validation = validation;
+    }
 
     void check() {
         for (Form.IndicatorSheet wanted : sheets.form().sheets().indicators()) {

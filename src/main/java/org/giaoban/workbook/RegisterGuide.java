@@ -14,12 +14,24 @@ import org.giaoban.model.Form;
 import org.giaoban.model.Form.RegisterColumn;
 
 /** Prepares a register for filling in: input rows, drop-down lists and dates limited to the period. */
-record RegisterGuide(Form.Register register, DateRange days, XSSFSheet sheet, BlankStyles styles) {
+final class RegisterGuide {
 
     /** Number of bordered rows; users may fill in more below them. */
     private static final int PREPARED = 60;
 
     private static final int FIRST = RegisterRows.HEADER + 1;
+
+    private final Form.Register register;
+    private final DateRange days;
+    private final XSSFSheet sheet;
+    private final BlankStyles styles;
+
+    RegisterGuide(Form.Register register, DateRange days, XSSFSheet sheet, BlankStyles styles) {
+        this.register = register;
+        this.days = days;
+        this.sheet = sheet;
+        this.styles = styles;
+    }
 
     /** Prepares the sheet and returns its number of columns. */
     int write() {
