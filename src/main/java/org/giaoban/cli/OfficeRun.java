@@ -18,6 +18,7 @@ import org.giaoban.job.RunLog;
 import org.giaoban.job.RunMetrics;
 import org.giaoban.model.OperatorError;
 import org.giaoban.store.Database;
+import org.giaoban.workspace.MachineError;
 import org.giaoban.workspace.Workspace;
 import org.giaoban.workspace.WorkspaceLock;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +132,10 @@ public final class OfficeRun implements Runs {
             RunLog log = run.run(request.onlyStep());
             listener.progress().end();
             return Summary.of(workspace, catalogue, source, request.options(), log);
+        } catch (RuntimeException e) {
+            throw MachineError.findFullDisk(e, workspace.show(workspace.output()))
+                    .<RuntimeException>map(full -> full)
+                    .orElse(e);
         } finally {
             working = null;
         }

@@ -89,6 +89,7 @@ final class ServeCommand implements Callable<Integer> {
                 "--logging.level.org.giaoban=info",
                 "--logging.level.net.sf.jasperreports=error",
                 "--logging.level.org.springframework.batch=off",
+                "--logging.level.org.springframework.transaction=off",
                 "--logging.file.name=" + log,
                 "--logging.structured.format.file=ecs",
                 "--spring.application.name=giaoban"));
