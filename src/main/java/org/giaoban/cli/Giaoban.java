@@ -100,6 +100,7 @@ public final class Giaoban implements Runnable {
         this.out = out;
         this.err = err;
         this.served = served;
+        this.workspace = first.workspace;
         this.locale = first.locale(served == null ? first.workspace : served.root());
     }
 
@@ -131,7 +132,7 @@ public final class Giaoban implements Runnable {
 
     /** Runs one command line in a process of its own; what loads fonts has its own folder for temporary files. */
     private static int executeAlone(CommandLine command, PrintStream out, String... args) {
-        Path root = FirstOptions.of(args).workspace;
+        Path root = ((Giaoban) command.getCommand()).root();
         boolean needsFonts =
                 Set.of("run", "doctor", "serve").contains(findCommand(args).orElse("run"));
         if (!needsFonts || !Files.isDirectory(root.resolve("input"))) {

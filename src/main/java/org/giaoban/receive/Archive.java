@@ -62,10 +62,16 @@ public final class Archive {
     /** A file in the zip: its name, with slashes, and the SHA-256 of its bytes. */
     record Member(String name, String sha256) {}
 
-    /** Lists the files in a zip of workbooks, by name; empty if the file is something else or cannot be opened. */
+    /**
+     * Lists the files in a zip of workbooks, by name; empty if the file is something else or cannot be opened. Documents
+     * are zips too. Nearly all tell so by their first entry, so that a run need not open each of them as a zip.
+     */
     static List<Member> list(Path file) {
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-            return ZipDirectory.isZip(channel) ? list(channel) : List.of();
+            boolean mayBeArchive = ZipDirectory.findFirstName(channel)
+                    .filter(name -> !DOCUMENT_PARTS.contains(name))
+                    .isPresent();
+            return mayBeArchive ? list(channel) : List.of();
         } catch (IOException | RefusedException | RuntimeException e) {
             // such a file is received as it is, and reading it gives the finding that says why
             return List.of();

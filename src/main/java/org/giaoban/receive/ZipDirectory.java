@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.commons.compress.utils.IOUtils;
 
 /** Looks at the signature and the directory of a zip before a library reads them, because it keeps every entry in memory. */
 public final class ZipDirectory {
 
     private static final int LOCAL_HEADER = 0x04034B50;
+    private static final int HEADER_BYTES = 30;
+    private static final int NAME_LENGTH = 26;
     private static final int END = 0x06054B50;
     private static final int END_BYTES = 22;
     private static final int LONGEST_COMMENT = 0xFFFF;
@@ -19,9 +23,20 @@ public final class ZipDirectory {
 
     private ZipDirectory() {}
 
-    /** True if a file begins as a zip with at least one entry does. */
-    static boolean isZip(SeekableByteChannel channel) throws IOException {
-        return channel.size() >= END_BYTES && read(channel, 0, Integer.BYTES).getInt() == LOCAL_HEADER;
+    /** Returns the name of the entry with which a file begins; empty if it does not begin as a zip with an entry does. */
+    static Optional<String> findFirstName(SeekableByteChannel channel) throws IOException {
+        if (channel.size() < HEADER_BYTES) {
+            return Optional.empty();
+        }
+        ByteBuffer header = read(channel, 0, HEADER_BYTES);
+        if (header.getInt(0) != LOCAL_HEADER) {
+            return Optional.empty();
+        }
+        int length = Short.toUnsignedInt(header.getShort(NAME_LENGTH));
+        return Optional.of(
+                channel.size() < HEADER_BYTES + length
+                        ? ""
+                        : new String(read(channel, HEADER_BYTES, length).array(), StandardCharsets.UTF_8));
     }
 
     /** True if the directory at the end of a zip has at most 2 MB, or if there is none, as in a damaged file. */
