@@ -46,6 +46,16 @@ public record ReportDefinition(
                         hash + " " + dated.layout());
     }
 
+    /** Returns the path of one of the report's files in the workspace. */
+    public String path(String file) {
+        return "templates/reports/" + report.code() + "/" + file;
+    }
+
+    /** Returns the file name of one of the report's templates; empty if it has none. */
+    public String fileOf(Report.Template template) {
+        return report.templates().getOrDefault(template, "");
+    }
+
     /** Returns the text of a file; empty if there is no such file. */
     public String file(String name) {
         return files.getOrDefault(name, "");

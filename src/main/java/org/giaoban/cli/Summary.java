@@ -95,20 +95,19 @@ public final class Summary {
                 .distinct()
                 .toList();
         this.leftOut = findings.stream().filter(FileFinding::isLeftOut).toList();
-        this.gone = findings.stream()
-                .filter(FileFinding::isGone)
-                .filter(f -> options.covers(f.period().orElseThrow()))
-                .toList();
-        this.contradicted = findings.stream()
-                .filter(FileFinding::isContradictedByPath)
-                .filter(f -> f.counts() && options.covers(f.period().orElseThrow()))
-                .toList();
-        this.countedTwice = findings.stream()
-                .filter(FileFinding::isCountedTwice)
-                .filter(f -> f.counts() && options.covers(f.period().orElseThrow()))
-                .toList();
+        this.gone = list(findings, options, FileFinding::isGone);
+        this.contradicted = list(findings, options, f -> f.isContradictedByPath() && f.counts());
+        this.countedTwice = list(findings, options, f -> f.isCountedTwice() && f.counts());
         this.changed = changed;
         this.files = files;
+    }
+
+    /** Lists the findings of a kind in the periods that the run covers. */
+    private static List<FileFinding> list(List<FileFinding> findings, RunOptions options, Predicate<FileFinding> kind) {
+        return findings.stream()
+                .filter(kind)
+                .filter(f -> options.covers(f.period().orElseThrow()))
+                .toList();
     }
 
     /** Reads what the run left in the database. */

@@ -11,12 +11,12 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.giaoban.job.Handover;
 import org.giaoban.model.OperatorError;
+import org.giaoban.workspace.FileModes;
 import org.giaoban.workspace.MachineError;
 import org.giaoban.workspace.Workspace;
 import org.giaoban.workspace.WorkspaceLock;
@@ -60,7 +60,7 @@ final class RunSocket implements AutoCloseable {
         Handover handover = new Handover(workspace);
         try {
             Files.createDirectories(folder);
-            allowOwnerOnly(folder, "rwx------");
+            FileModes.set(folder, "rwx------");
             FileChannel lock = FileChannel.open(
                     folder.resolve("giaoban.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(lock) == null) {
@@ -70,7 +70,7 @@ final class RunSocket implements AutoCloseable {
             Files.deleteIfExists(handover.socket());
             ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             server.bind(handover.address());
-            allowOwnerOnly(handover.socket(), "rw-------");
+            FileModes.set(handover.socket(), "rw-------");
             return new RunSocket(handover.socket(), lock, server);
         } catch (IOException e) {
             throw new MachineError("socket-failed", workspace.show(handover.socket()), e.getMessage());
@@ -82,13 +82,6 @@ final class RunSocket implements AutoCloseable {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
             return null;
-        }
-    }
-
-    /** Windows has no such permissions; a user's folders are closed to other users there. */
-    private static void allowOwnerOnly(Path path, String permissions) throws IOException {
-        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
         }
     }
 

@@ -68,15 +68,14 @@ final class VersionFindings {
     }
 
     /**
-     * Lists the findings.
+     * Lists the findings; to be called once.
      *
      * @param byId the submissions by the receipt number of their first receipt
      */
     List<Placed> list(List<StoredReceipt> receipts, Map<Long, StoredSubmission> byId) {
-        placed.clear();
         receipts.forEach(receipt -> addRepeated(receipt, byId));
         versions.values().forEach(this::addVersion);
-        return List.copyOf(placed);
+        return placed;
     }
 
     /**

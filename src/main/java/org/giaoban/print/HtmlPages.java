@@ -6,7 +6,6 @@ import freemarker.template.TemplateException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ final class HtmlPages {
     HtmlPages(ReportDefinition definition, Map<String, String> words, Locale locale) {
         this.configuration = TemplateSettings.of(definition.files(), locale);
         this.configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
-        this.file = definition.report().templates().getOrDefault(Template.HTML, "");
+        this.file = definition.fileOf(Template.HTML);
         this.notice = definition.report().wording().notice();
         this.words = Map.copyOf(words);
     }
@@ -62,7 +61,7 @@ final class HtmlPages {
     private static Map<String, Object> values(Record row) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (RecordComponent component : row.getClass().getRecordComponents()) {
-            Object value = value(get(row, component.getAccessor()));
+            Object value = value(RecordSource.get(row, component.getName()));
             if (value != null) {
                 values.put(component.getName(), value);
             }
@@ -78,13 +77,5 @@ final class HtmlPages {
             return list.stream().map(HtmlPages::value).toList();
         }
         return value instanceof Enum<?> constant ? constant.name() : Prose.composed(value);
-    }
-
-    private static @Nullable Object get(Record row, Method accessor) {
-        try {
-            return accessor.invoke(row);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

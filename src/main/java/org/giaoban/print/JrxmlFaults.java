@@ -24,20 +24,16 @@ final class JrxmlFaults {
     static String at(ReportDefinition definition, String file, String needle) {
         String text = definition.file(file);
         long before = text.lines().takeWhile(line -> !line.contains(needle)).count();
-        return path(definition, file) + (text.contains(needle) ? ":" + (before + 1) : "");
+        return definition.path(file) + (text.contains(needle) ? ":" + (before + 1) : "");
     }
 
     private static String where(ReportDefinition definition, String file, String message) {
         Matcher position = POSITION.matcher(message);
         if (position.find()) {
-            return path(definition, file) + ":" + position.group(1);
+            return definition.path(file) + ":" + position.group(1);
         }
         Matcher name = NAME_NOT_FOUND.matcher(message);
-        return name.find() ? at(definition, file, "{" + name.group(1) + "}") : path(definition, file);
-    }
-
-    private static String path(ReportDefinition definition, String file) {
-        return "templates/reports/" + definition.report().code() + "/" + file;
+        return name.find() ? at(definition, file, "{" + name.group(1) + "}") : definition.path(file);
     }
 
     private static String oneLine(String message) {

@@ -127,7 +127,7 @@ public final class Printer {
      * @throws OperatorError if the template cannot be read
      */
     int columnsThatFit(ReportDefinition definition, List<String> texts) {
-        String file = definition.report().templates().getOrDefault(Template.UNITS, "");
+        String file = definition.fileOf(Template.UNITS);
         try {
             return new LayoutApplier(context, definition.layout())
                     .columnsThatFit(LayoutApplier.read(context, definition.file(file)), texts);
@@ -148,7 +148,7 @@ public final class Printer {
             return JasperFillManager.getInstance(context)
                     .fill(getTemplate(document.definition(), section), parameters, new RecordSource(section.rows()));
         } catch (JRExpressionEvalException | JRFontNotFoundException e) {
-            String file = document.definition().report().templates().getOrDefault(section.template(), "");
+            String file = document.definition().fileOf(section.template());
             throw unusable(document.definition(), file, e);
         }
     }
@@ -169,7 +169,7 @@ public final class Printer {
     }
 
     private JasperReport compile(ReportDefinition definition, Section section) {
-        String file = definition.report().templates().getOrDefault(section.template(), "");
+        String file = definition.fileOf(section.template());
         try {
             return JasperCompileManager.getInstance(context)
                     .compile(new LayoutApplier(context, definition.layout())

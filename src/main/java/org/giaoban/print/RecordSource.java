@@ -45,7 +45,8 @@ final class RecordSource implements JRDataSource {
         return drawing.isPresent() ? drawing.get() : Prose.composed(value);
     }
 
-    private static @Nullable Object get(Object row, String name) {
+    /** Returns a component of a record. */
+    static @Nullable Object get(Object row, String name) {
         try {
             return ACCESSORS
                     .computeIfAbsent(new Key(row.getClass(), name), RecordSource::accessor)

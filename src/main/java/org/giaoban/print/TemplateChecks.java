@@ -74,10 +74,7 @@ final class TemplateChecks {
                     + text.lines()
                             .takeWhile(each -> Glyphs.findMissing(each).isEmpty())
                             .count();
-            faults.add(Fault.of(
-                    "template-letter",
-                    "templates/reports/" + definition.report().code() + "/" + file + ":" + line,
-                    missing));
+            faults.add(Fault.of("template-letter", definition.path(file) + ":" + line, missing));
         }
     }
 
@@ -104,7 +101,7 @@ final class TemplateChecks {
         LeadersPage page = renderer.composePage(definition.report().code(), probe, Probe.past(probe));
         checkTemplate(
                 definition,
-                file(definition, Template.HTML),
+                definition.fileOf(Template.HTML),
                 () -> renderer.htmlPages(definition).write(page));
     }
 
@@ -127,14 +124,9 @@ final class TemplateChecks {
         }
     }
 
-    /** Returns the file name of one of a report's templates; empty if it has none. */
-    static String file(ReportDefinition definition, Template template) {
-        return definition.report().templates().getOrDefault(template, "");
-    }
-
     private void checkDesign(Document document, Section section) {
         ReportDefinition definition = document.definition();
-        String file = file(definition, section.template());
+        String file = definition.fileOf(section.template());
         int before = faults.size();
         try {
             JasperDesign design = LayoutApplier.read(DefaultJasperReportsContext.getInstance(), definition.file(file));

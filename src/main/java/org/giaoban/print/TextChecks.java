@@ -34,7 +34,7 @@ final class TextChecks {
             }
             int number = 0;
             for (String line : file.getValue().lines().toList()) {
-                String where = "templates/reports/" + definition.report().code() + "/" + file.getKey() + ":" + ++number;
+                String where = definition.path(file.getKey()) + ":" + ++number;
                 Matcher dollar = DOLLAR.matcher(line);
                 if (line.strip().startsWith("#") && isReport) {
                     continue;

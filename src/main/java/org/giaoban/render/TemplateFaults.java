@@ -29,7 +29,7 @@ public final class TemplateFaults {
     }
 
     private static String where(ReportDefinition definition, String file, int line) {
-        return "templates/reports/" + definition.report().code() + "/" + file + ":" + line;
+        return definition.path(file) + ":" + line;
     }
 
     /** Returns the first line of a message; with the expression on the second line, if the first announces it. */

@@ -41,7 +41,7 @@ public record TemplateVariables(String file, Map<String, String> words) {
             ReportDefinition definition, OrgUnit issuing, OrgUnit unit, Period period, Wording wording) {
         Report.Wording texts = definition.report().wording();
         Closing closing = definition.layout().closing();
-        String file = "templates/reports/" + definition.report().code() + "/report.yaml";
+        String file = definition.path("report.yaml");
         UnitWords how = how(texts.units(), issuing);
         DateRange range = range(definition, period);
         Map<String, String> words = new LinkedHashMap<>();

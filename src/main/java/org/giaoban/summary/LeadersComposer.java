@@ -32,7 +32,8 @@ public final class LeadersComposer {
     private final PastFigures past;
     private final Wording wording;
     private final TemplateVariables variables;
-    private final Report.Page shown;
+    private final List<ShownItem> shown;
+    private final List<ShownItem> planned;
 
     public LeadersComposer(ReportDefinition definition, Briefing briefing, PastFigures past, Wording wording) {
         this.definition = definition;
@@ -40,21 +41,21 @@ public final class LeadersComposer {
         this.past = past;
         this.wording = wording;
         this.variables = TemplateVariables.of(definition, briefing.unit(), briefing.unit(), briefing.period(), wording);
-        this.shown = definition.report().page();
+        this.shown = items(definition.report().page().tiles());
+        this.planned = items(definition.report().page().plans());
     }
 
     /** Composes the page. */
     public LeadersPage compose() {
         Gaps gaps = new Gaps(briefing, wording);
-        List<ShownItem> items = items(shown.tiles());
-        YearPlans plans = new YearPlans(items(shown.plans()), briefing, past, wording);
+        YearPlans plans = new YearPlans(planned, briefing, past, wording);
         NeedToKnow needs = new NeedToKnow(searched(), briefing, plans, wording);
-        List<Tile> tiles = items.stream()
+        List<Tile> tiles = shown.stream()
                 .map(new Tiles(briefing, past, gaps, wording)::tile)
                 .toList();
         return new LeadersPage(
                 head(),
-                new LeadersNews(briefing, plans, gaps, wording).compose(items),
+                new LeadersNews(briefing, plans, gaps, wording).compose(shown),
                 tiles,
                 needs.list(),
                 plans.compose(),
@@ -75,7 +76,7 @@ public final class LeadersComposer {
 
     /** The elements among which the largest changes are found, with the names that the page gives them elsewhere. */
     private List<ShownItem> searched() {
-        Map<String, ShownItem> named = Stream.concat(items(shown.tiles()).stream(), items(shown.plans()).stream())
+        Map<String, ShownItem> named = Stream.concat(shown.stream(), planned.stream())
                 .collect(Collectors.toMap(ShownItem::element, Function.identity(), (one, other) -> one));
         return FormItem.list(briefing.form(), definition.report().elements()).stream()
                 .filter(item -> item.category().isEmpty())
@@ -110,13 +111,12 @@ public final class LeadersComposer {
         if (has(tiles, Column.Kind.INCOMPLETE)) {
             note.add(wording.get("page-incomplete-column"));
         }
-        if (items(shown.tiles()).stream()
-                .flatMap(item -> item.find(briefing).stream())
-                .anyMatch(Figure::isAmended)) {
+        if (shown.stream().flatMap(item -> item.find(briefing).stream()).anyMatch(Figure::isAmended)) {
             note.add(wording.get("note-amended-without-annex"));
         }
-        if (!shown.details().isEmpty()) {
-            note.add(variables.fill(shown.details()));
+        String details = definition.report().page().details();
+        if (!details.isEmpty()) {
+            note.add(variables.fill(details));
         }
         return note;
     }

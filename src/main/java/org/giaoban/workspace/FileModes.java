@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -12,7 +13,7 @@ import java.util.Set;
  * {@code GIAOBAN_OTHERS=read}, for output on a share or for a web server, the modes are those of the system's umask.
  * File systems without such modes are left alone.
  */
-final class FileModes {
+public final class FileModes {
 
     private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
             PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.OTHERS_EXECUTE);
@@ -34,6 +35,16 @@ final class FileModes {
     static void copy(Path from, Path to) throws IOException {
         if (hasModes(from)) {
             Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+        }
+    }
+
+    /**
+     * Gives a file or folder exactly these modes, written {@code rwx------}. Where the file system has no modes, as on Windows,
+     * a user's folders are closed to other users anyway.
+     */
+    public static void set(Path path, String modes) throws IOException {
+        if (hasModes(path)) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(modes));
         }
     }
 
