@@ -130,12 +130,12 @@ public final class Giaoban implements Runnable {
         }));
     }
 
-    /** Runs one command line in a process of its own; what loads fonts has its own folder for temporary files. */
+    /** Runs one command line in a process of its own; what makes documents has its own folder for temporary files. */
     private static int executeAlone(CommandLine command, PrintStream out, String... args) {
         Path root = ((Giaoban) command.getCommand()).root();
-        boolean needsFonts =
+        boolean makesDocuments =
                 Set.of("run", "doctor", "serve").contains(findCommand(args).orElse("run"));
-        if (!needsFonts || !Files.isDirectory(root.resolve("input"))) {
+        if (!makesDocuments || !Files.isDirectory(root.resolve("input"))) {
             return execute(command, out, args);
         }
         try (TemporaryFolder temporary = TemporaryFolder.begin(new Workspace(root))) {

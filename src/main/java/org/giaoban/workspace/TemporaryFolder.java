@@ -8,9 +8,10 @@ import org.apache.commons.io.file.PathUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder in which libraries put fonts and parts of workbooks while a program runs: {@code output/temp/<process>}
- * instead of that of the system, which may be missing, full or read-only and which nobody tidies up after a killed
- * program. The next run removes the folders of programs that were killed.
+ * The folder in which libraries that ask for it at run time put parts of workbooks: {@code output/temp/<process>} instead of
+ * that of the system, which may be missing, full or read-only and which nobody tidies up after a killed program. The next run
+ * removes the folders of programs that were killed. Java itself reads the property once at its start, so that fonts still go to
+ * the folder that the command line names.
  */
 public final class TemporaryFolder implements AutoCloseable {
 
