@@ -31,8 +31,8 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Input: figures, texts, findings. Output: the PDFs and HTML pages of all reports whose fingerprint changed. Partitioned over documents;
- * a restart makes those that are still outdated.
+ * Input: figures, texts, findings. Output: the PDFs and HTML pages of all reports whose content changed; a report is composed
+ * only if its fingerprint changed. Partitioned over documents; a restart makes those that are still outdated.
  */
 @Configuration
 public class RenderStep {

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The files of {@code output/}: what each one is, the fingerprint of what it is made from, and its hash. Every file is
- * made by {@link #update}, and only where its fingerprint differs from the stored one.
+ * made by {@link #update} or {@link #updateAll}, and only where its fingerprint differs from the stored one.
  */
 public final class DerivedFiles {
 
