@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Form;
-import org.giaoban.model.Layout;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.giaoban.catalogue.DefinitionReader.Definition;
 import org.giaoban.model.Form;
-import org.giaoban.model.Layout;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.ReportingCalendar;

@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 import org.apache.commons.io.FilenameUtils;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Form;
-import org.giaoban.model.Layout;
 import org.giaoban.model.OperatorError.InvalidValueException;
 import org.giaoban.model.Period;
 import org.giaoban.model.Report;

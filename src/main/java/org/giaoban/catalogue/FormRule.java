@@ -17,6 +17,7 @@ import org.giaoban.model.Finding;
 import org.giaoban.model.Form;
 import org.giaoban.model.Rule;
 import org.giaoban.model.Text;
+import org.giaoban.model.Wording;
 
 /**
  * A checked rule of a form, ready to be applied. A rule with {@code [A:*]} is split into one rule for each category.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodType;
+import org.giaoban.model.Wording;
 
 /** Vietnamese names of periods: {@code Quý I/2022}, {@code 6 tháng đầu năm 2023}. */
 public final class PeriodNames {

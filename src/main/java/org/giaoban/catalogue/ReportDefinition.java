@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.giaoban.model.Form;
-import org.giaoban.model.Layout;
 import org.giaoban.model.Period;
 import org.giaoban.model.Report;
 import org.giaoban.model.ReportingCalendar;

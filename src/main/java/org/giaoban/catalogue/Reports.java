@@ -19,7 +19,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.giaoban.catalogue.DefinitionReader.Definition;
 import org.giaoban.model.Form;
-import org.giaoban.model.Layout;
 import org.giaoban.model.Report;
 import org.giaoban.model.Report.Kind;
 import org.giaoban.model.Report.Template;

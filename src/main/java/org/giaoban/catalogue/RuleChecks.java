@@ -154,7 +154,7 @@ final class RuleChecks {
             fault("rule-missing", at + "/missing", rule.code());
         }
         if (rule.kind().symbol().isEmpty() && rule.tolerance().signum() != 0) {
-            fault("rule-tolerance", at + "/tolerance", rule.code());
+            fault("rule-compares-nothing", at + "/tolerance", rule.code());
         }
     }
 

@@ -87,7 +87,7 @@ final class ExplainCommand implements Callable<Integer> {
         giaoban.out().println(id + " – " + entry.title().in(giaoban.locale()));
         own.ifPresent(words -> giaoban.out().println(fill(words, marks)));
         giaoban.out().println(fill(entry.message(), marks));
-        giaoban.out().println(messages.get("explain-effect", messages.get("effect-" + effect.id())));
+        giaoban.out().println(messages.get("explain-effect", messages.get("effect-" + effect.id() + "-means")));
         giaoban.out().println(messages.get("explain-expected", fill(entry.expected(), marks)));
         giaoban.out().println(messages.get("explain-hint", fill(entry.hint(), marks)));
     }

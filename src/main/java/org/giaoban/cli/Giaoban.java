@@ -32,6 +32,7 @@ import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
+import org.giaoban.model.Wording;
 import org.giaoban.store.Database;
 import org.giaoban.workspace.FileNameEncoding;
 import org.giaoban.workspace.TemporaryFolder;
@@ -182,7 +183,7 @@ public final class Giaoban implements Runnable {
                 .registerConverter(Period.class, giaoban::parsePeriod)
                 .registerConverter(Kind.class, giaoban::parseDecision)
                 .registerConverter(Duration.class, giaoban::parseDuration)
-                .setResourceBundle(Messages.bundle("usage", giaoban.locale()))
+                .setResourceBundle(Wording.of(giaoban.locale()).bundle())
                 .setExecutionExceptionHandler(
                         (exception, line, parsed) -> giaoban.errors().report(exception))
                 .setParameterExceptionHandler(

@@ -106,7 +106,7 @@ public final class OfficeRun implements Runs {
     private Summary runAndHeal(Runs.Request request, Catalogue catalogue, Runs.Listener listener) {
         Workspace workspace = request.workspace();
         if (Database.isDamaged(workspace)) {
-            listener.noticed("database-damaged");
+            listener.noticed("database-rebuilt");
         }
         try {
             return runOnce(request, catalogue, listener);
@@ -115,7 +115,7 @@ public final class OfficeRun implements Runs {
                 throw e;
             }
             LOG.warn("the database failed", e);
-            listener.noticed("database-damaged");
+            listener.noticed("database-rebuilt");
             Database.discard(workspace);
             return runOnce(request, catalogue, listener);
         }

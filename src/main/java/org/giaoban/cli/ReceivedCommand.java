@@ -41,7 +41,7 @@ final class ReceivedCommand implements Callable<Integer> {
         Messages messages = giaoban.messages();
         LocalDate today = LocalDate.now(giaoban.clock());
         if (right.isAfter(today)) {
-            throw new OperatorError("received-on", "--on", right, today);
+            throw new OperatorError("received-after-today", "--on", right, today);
         }
         try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, giaoban.clock())) {
             ReceiptLedger ledger = new ReceiptLedger(workspace);

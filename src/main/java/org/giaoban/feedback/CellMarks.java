@@ -18,9 +18,9 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.giaoban.catalogue.FindingTexts;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Finding;
 import org.giaoban.model.Text;
+import org.giaoban.model.Wording;
 
 /** Marks cells with their findings as comments and colours, and removes the marks of an earlier feedback. */
 final class CellMarks {

@@ -14,10 +14,10 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.giaoban.catalogue.FindingTexts;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
 import org.giaoban.model.Text;
+import org.giaoban.model.Wording;
 import org.giaoban.recognise.FeedbackSheet;
 
 /**

@@ -1,8 +1,8 @@
 package org.giaoban.feedback;
 
 import org.apache.poi.xssf.usermodel.XSSFColor;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Effect;
+import org.giaoban.model.Wording;
 
 /** Word and colour for the severity of a finding. */
 enum SeverityStyle {

@@ -1,22 +1,13 @@
 package org.giaoban.model;
 
-import java.text.MessageFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Trouble that the operator can mend: configuration, files, machine. Shown without a stack trace. Its texts are in
- * {@code faults_vi.properties} and {@code faults_en.properties}.
- */
+/** Trouble that the operator can mend: configuration, files, machine. Shown without a stack trace. */
 public class OperatorError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
-
-    private static final ResourceBundle VIETNAMESE = bundle(Text.VIETNAMESE);
-    private static final ResourceBundle ENGLISH = bundle(Locale.ENGLISH);
 
     private final transient List<Fault> faults;
 
@@ -26,7 +17,7 @@ public class OperatorError extends RuntimeException {
         this.faults = List.copyOf(faults);
     }
 
-    /** @param key the key of the fault's texts, as in the faults' bundles */
+    /** @param key the key of the fault's texts, as {@link Fault#of} takes it */
     public OperatorError(String key, String where, @Nullable Object... values) {
         this(List.of(Fault.of(key, where, values)));
     }
@@ -36,27 +27,17 @@ public class OperatorError extends RuntimeException {
     }
 
     /**
-     * Returns the text of a key of the faults' bundles with {@code {0}}, {@code {1}} … replaced by the values.
+     * Returns the text of a key with {@code {0}}, {@code {1}} … replaced by the values.
      *
      * @param values a {@link Text} gives its own wording to each language; any other value is written as it is
      * @throws java.util.MissingResourceException if there is no such key
      */
     public static Text text(String key, @Nullable Object... values) {
-        return new Text(fill(VIETNAMESE, Text.VIETNAMESE, key, values), fill(ENGLISH, Locale.ENGLISH, key, values));
-    }
-
-    private static String fill(ResourceBundle bundle, Locale locale, String key, @Nullable Object... values) {
-        return new MessageFormat(bundle.getString(key), locale)
-                .format(Stream.of(values)
-                        .map(value -> value instanceof Text text ? text.in(locale) : String.valueOf(value))
+        return Wording.both(
+                key,
+                Stream.of(values)
+                        .map(value -> value instanceof Text ? value : String.valueOf(value))
                         .toArray());
-    }
-
-    private static ResourceBundle bundle(Locale locale) {
-        return ResourceBundle.getBundle(
-                "org.giaoban.model.faults",
-                Locale.forLanguageTag(locale.getLanguage()),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /** One thing to mend: what is wrong, where it stands (file and line), and what to do. */
@@ -86,7 +67,7 @@ public class OperatorError extends RuntimeException {
 
         private final transient Text text;
 
-        /** @param key the key of the text, as in the faults' bundles */
+        /** @param key the key of the text */
         InvalidValueException(String key, @Nullable Object... values) {
             this(OperatorError.text(key, values));
         }

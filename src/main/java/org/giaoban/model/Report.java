@@ -35,7 +35,7 @@ public record Report(
     /**
      * How the report is made.
      *
-     * @param layout code of the {@link Layout} that it is set in
+     * @param layout code of the layout that it is set in
      * @param formats the file formats; a PDF is always among them
      * @param templates the JRXML files of the report's folder, by what they print
      * @param dated what differs for periods that end at certain times; the first entry that fits applies

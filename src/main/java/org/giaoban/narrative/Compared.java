@@ -5,11 +5,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.Comparability;
 import org.giaoban.model.Figure.Coverage;
 import org.giaoban.model.Figures;
+import org.giaoban.model.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.FormItem;
-import org.giaoban.catalogue.Wording;
+import org.giaoban.model.Wording;
 import org.giaoban.narrative.Compared.Basis;
 import org.springframework.util.StringUtils;
 

@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.FormItem;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.Coverage;
+import org.giaoban.model.Wording;
 
 /** Words for an incomplete coverage of a table's figures. */
 public final class CoverageWords {

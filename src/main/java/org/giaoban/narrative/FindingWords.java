@@ -1,8 +1,8 @@
 package org.giaoban.narrative;
 
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
+import org.giaoban.model.Wording;
 
 /** Words for the effect and the place of a finding. */
 public final class FindingWords {

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.Optional;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.Comparability;
 import org.giaoban.model.Figures;
+import org.giaoban.model.Wording;
 import org.giaoban.narrative.Compared.Basis;
 import org.jspecify.annotations.Nullable;
 
@@ -113,8 +113,8 @@ public record Movement(
             return wording.get("tile-up", wording.get("change-times", times()));
         }
         if (kind == Kind.COUNT && percent != null && !isSmall() && direction() != 0) {
-            String both =
-                    wording.get("tile-change", Numbers.format(now.subtract(then).abs()), Numbers.format(percent.abs()));
+            String both = wording.get(
+                    "tile-change", NumberWords.format(now.subtract(then).abs()), NumberWords.format(percent.abs()));
             return worded("tile-up", "tile-down", both, wording);
         }
         return worded("tile-up", "tile-down", amount("tile-points", wording), wording);
@@ -122,7 +122,7 @@ public record Movement(
 
     /** Returns the size of the difference: {@code 25}. */
     public String difference() {
-        return Numbers.format(now.subtract(then).abs());
+        return NumberWords.format(now.subtract(then).abs());
     }
 
     private String worded(String up, String down, String amount, Wording wording) {
@@ -131,7 +131,7 @@ public record Movement(
     }
 
     private String amount(String points, Wording wording) {
-        String number = Numbers.format(printed().abs());
+        String number = NumberWords.format(printed().abs());
         if (kind == Kind.PERCENTAGE) {
             return wording.get(points, number);
         }
@@ -143,6 +143,7 @@ public record Movement(
     }
 
     private String times() {
-        return Numbers.format(Objects.requireNonNull(percent).movePointLeft(2).add(BigDecimal.ONE));
+        return NumberWords.format(
+                Objects.requireNonNull(percent).movePointLeft(2).add(BigDecimal.ONE));
     }
 }

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.giaoban.catalogue.PeriodNames;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodType;
+import org.giaoban.model.Wording;
 
 /** Words for periods and dates. */
 public final class PeriodWords {

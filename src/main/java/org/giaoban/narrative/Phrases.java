@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.Comparability;
 import org.giaoban.model.Form;
 import org.giaoban.model.Indicator;
 import org.giaoban.model.Period;
+import org.giaoban.model.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +89,7 @@ public final class Phrases {
     Optional<String> categories(String element) {
         String list = element(element).map(DataElement::categories).orElse(List.of()).stream()
                 .flatMap(category -> value(element + ":" + category.code())
-                        .map(value -> Numbers.inProse(value, zeroPad) + " "
+                        .map(value -> NumberWords.inProse(value, zeroPad) + " "
                                 + category.name().in(wording.locale()))
                         .stream())
                 .collect(Collectors.joining(", "));
@@ -119,7 +119,7 @@ public final class Phrases {
                 .map(figure -> Compared.of(figure, briefing.figures()))
                 .flatMap(compared -> Optional.ofNullable(compared.planned())
                         .map(percent -> toDate(ref, compared)
-                                + wording.get("target-percent", Numbers.format(percent))
+                                + wording.get("target-percent", NumberWords.format(percent))
                                 + (compared.isRestatedToDate() ? " (" + wording.get("restated") + ")" : "")));
     }
 
@@ -196,7 +196,7 @@ public final class Phrases {
                 ? wording.get("change-none")
                 : wording.get(
                         difference.signum() > 0 ? "change-up" : "change-down",
-                        Numbers.inProse(difference.abs(), zeroPad));
+                        NumberWords.inProse(difference.abs(), zeroPad));
     }
 
     /** Returns the change in per cent: {@code tăng 12,3%}, {@code tăng 270% (gấp 3,7 lần)}. */
@@ -205,7 +205,7 @@ public final class Phrases {
         if (rounded.signum() == 0) {
             return wording.get("change-none");
         }
-        String number = Numbers.format(rounded.abs());
+        String number = NumberWords.format(rounded.abs());
         String by = isPercentage(code(ref)) ? wording.get("change-points", number) : number + "%" + times(change);
         return wording.get(rounded.signum() > 0 ? "change-up" : "change-down", by);
     }
@@ -216,7 +216,7 @@ public final class Phrases {
             return "";
         }
         BigDecimal times = change.movePointLeft(2).add(BigDecimal.ONE).setScale(1, RoundingMode.HALF_UP);
-        return " (" + wording.get("change-times", Numbers.format(times)) + ")";
+        return " (" + wording.get("change-times", NumberWords.format(times)) + ")";
     }
 
     /** The restriction of a comparison in brackets, with a leading space; empty if there is none. */
@@ -271,7 +271,7 @@ public final class Phrases {
     }
 
     private String number(String ref, BigDecimal value) {
-        return isPercentage(code(ref)) ? Numbers.format(value) + "%" : Numbers.inProse(value, zeroPad);
+        return isPercentage(code(ref)) ? NumberWords.format(value) + "%" : NumberWords.inProse(value, zeroPad);
     }
 
     /** The number in the largest scale that leaves at most one decimal, so that scaling loses no digit. */
@@ -279,13 +279,13 @@ public final class Phrases {
         return scaled(number, BILLION, "scale-billion")
                 .or(() -> scaled(number, MILLION, "scale-million"))
                 .or(() -> scaled(number, THOUSAND, "scale-thousand"))
-                .orElseGet(() -> Numbers.inProse(number, zeroPad));
+                .orElseGet(() -> NumberWords.inProse(number, zeroPad));
     }
 
     private Optional<String> scaled(BigDecimal number, BigDecimal scale, String key) {
         BigDecimal quotient = number.divide(scale).stripTrailingZeros();
         return quotient.compareTo(BigDecimal.ONE) >= 0 && quotient.scale() <= 1
-                ? Optional.of(wording.get(key, Numbers.format(quotient)))
+                ? Optional.of(wording.get(key, NumberWords.format(quotient)))
                 : Optional.empty();
     }
 

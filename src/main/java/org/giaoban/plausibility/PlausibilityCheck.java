@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.giaoban.catalogue.Catalogue;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
@@ -22,6 +21,7 @@ import org.giaoban.model.PeriodType;
 import org.giaoban.model.Plausibility;
 import org.giaoban.model.Plausibility.Check;
 import org.giaoban.model.Text;
+import org.giaoban.model.Wording;
 
 /**
  * Reports the values of one element that differ too much from earlier ones or from those of other units. A value is

@@ -16,7 +16,7 @@ import net.sf.jasperreports.engine.fonts.FontUtil;
 import net.sf.jasperreports.renderers.DimensionRenderable;
 import net.sf.jasperreports.renderers.Graphics2DRenderable;
 import net.sf.jasperreports.renderers.Renderable;
-import org.giaoban.narrative.Numbers;
+import org.giaoban.narrative.NumberWords;
 import org.giaoban.render.BarChart;
 import org.giaoban.render.BarChart.Bar;
 import org.giaoban.workspace.Hashes;
@@ -58,7 +58,7 @@ public record ChartDrawing(BarChart chart) implements Graphics2DRenderable, Dime
                         .orElse(0);
         double numbers = 6
                 + chart.bars().stream()
-                        .flatMap(bar -> Stream.of(Numbers.format(bar.value())))
+                        .flatMap(bar -> Stream.of(NumberWords.format(bar.value())))
                         .mapToInt(metrics::stringWidth)
                         .max()
                         .orElse(0);
@@ -82,7 +82,7 @@ public record ChartDrawing(BarChart chart) implements Graphics2DRenderable, Dime
         double width = font.getStringBounds(name, letters).getWidth();
         graphics.drawString(name, (float) (left - 5 - width), baseline);
         double length = bar.value().doubleValue() * scale;
-        graphics.drawString(Numbers.cell(bar.value()), (float) (left + length + 4), baseline);
+        graphics.drawString(NumberWords.cell(bar.value()), (float) (left + length + 4), baseline);
         graphics.setColor(THIS_PERIOD);
         graphics.fill(new Rectangle2D.Double(left, top + 2.5, length, 7.5));
         BigDecimal before = bar.lastYear();

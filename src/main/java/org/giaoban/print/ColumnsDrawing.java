@@ -9,7 +9,7 @@ import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.fonts.FontUtil;
 import net.sf.jasperreports.renderers.Graphics2DRenderable;
 import net.sf.jasperreports.renderers.Renderable;
-import org.giaoban.narrative.Numbers;
+import org.giaoban.narrative.NumberWords;
 import org.giaoban.summary.LeadersPage.Column;
 import org.giaoban.summary.LeadersPage.Columns;
 import org.giaoban.workspace.Hashes;
@@ -61,7 +61,7 @@ public record ColumnsDrawing(Columns columns) implements Graphics2DRenderable, R
             }
             case UNKNOWN -> {
                 graphics.setColor(Ink.OUTLINE);
-                graphics.drawString(Numbers.NOT_REPORTED, (float) left, (float) zero - 2);
+                graphics.drawString(NumberWords.NOT_REPORTED, (float) left, (float) zero - 2);
             }
         }
     }

@@ -25,7 +25,7 @@ import net.sf.jasperreports.engine.fonts.FontUtil;
 import net.sf.jasperreports.engine.type.HorizontalTextAlignEnum;
 import net.sf.jasperreports.engine.type.OrientationEnum;
 import net.sf.jasperreports.engine.xml.JRXmlLoader;
-import org.giaoban.model.Layout;
+import org.giaoban.catalogue.Layout;
 
 /**
  * Applies a layout to a template: page size, margins and type. Widths are scaled to the width between the margins.

@@ -6,8 +6,8 @@ import net.sf.jasperreports.engine.JRPrintFrame;
 import net.sf.jasperreports.engine.JRPrintPage;
 import net.sf.jasperreports.engine.JRPrintText;
 import net.sf.jasperreports.engine.JasperPrint;
-import org.giaoban.model.Layout.PageNumber;
-import org.giaoban.model.Layout.Place;
+import org.giaoban.catalogue.Layout.PageNumber;
+import org.giaoban.catalogue.Layout.Place;
 
 /** Writes {@code page/pages}, counted over all sections of a document, at the place that the layout asks for. */
 final class PageNumbers {

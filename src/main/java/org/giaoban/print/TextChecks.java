@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.catalogue.ReportDefinition;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OperatorError.Fault;
+import org.giaoban.model.Wording;
 import org.giaoban.render.TemplateVariables;
 
 /**

@@ -9,7 +9,7 @@ import org.giaoban.model.Figures;
 import org.giaoban.model.Form;
 import org.giaoban.model.Indicator;
 import org.giaoban.model.OrgUnit;
-import org.giaoban.narrative.Numbers;
+import org.giaoban.narrative.NumberWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +77,7 @@ record Average(@Nullable BigDecimal value, int counted, int units) {
      */
     String text(int most) {
         return value == null || counted == most
-                ? Numbers.cell(value)
-                : Numbers.cell(value) + " (" + counted + "/" + units + ")";
+                ? NumberWords.cell(value)
+                : NumberWords.cell(value) + " (" + counted + "/" + units + ")";
     }
 }

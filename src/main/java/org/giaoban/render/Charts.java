@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Figure;
 import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Wording;
 import org.giaoban.narrative.PeriodWords;
 import org.giaoban.render.BarChart.Bar;
 

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.FormItem;
+import org.giaoban.catalogue.Layout;
 import org.giaoban.catalogue.ReportDefinition;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Figure;
-import org.giaoban.model.Layout;
 import org.giaoban.model.PeriodState;
 import org.giaoban.model.Report;
+import org.giaoban.model.Wording;
 import org.giaoban.narrative.PeriodWords;
 
 /** Composes the head and the foot of a document as parameters of its templates. */

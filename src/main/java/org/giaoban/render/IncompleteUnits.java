@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.catalogue.PeriodNames;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.completeness.SubmissionStatus;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.Coverage;
 import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Wording;
 
 /** Words for what is missing in the known figures of one of the units below a briefing's unit. */
 final class IncompleteUnits {

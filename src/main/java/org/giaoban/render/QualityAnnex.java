@@ -14,7 +14,6 @@ import org.giaoban.briefing.Briefing.UnitFinding;
 import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.ReportDefinition;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.completeness.ReportingRate;
 import org.giaoban.completeness.SubmissionStatus;
 import org.giaoban.completeness.SubmissionStatus.State;
@@ -23,8 +22,9 @@ import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Report.Template;
+import org.giaoban.model.Wording;
 import org.giaoban.narrative.FindingWords;
-import org.giaoban.narrative.Numbers;
+import org.giaoban.narrative.NumberWords;
 import org.giaoban.narrative.PeriodWords;
 import org.giaoban.render.Document.Section;
 import org.giaoban.render.QualityLine.Cells;
@@ -121,8 +121,9 @@ final class QualityAnnex {
     private String rates(ReportingRate rate) {
         return rate.reportingRate()
                 .flatMap(reporting -> rate.timeliness()
-                        .map(timely ->
-                                " " + wording.get("quality-rates", Numbers.format(reporting), Numbers.format(timely))))
+                        .map(timely -> " "
+                                + wording.get(
+                                        "quality-rates", NumberWords.format(reporting), NumberWords.format(timely))))
                 .orElse("");
     }
 
@@ -215,8 +216,8 @@ final class QualityAnnex {
                         .map(item -> TableRow.label(item, wording).strip())
                         .findFirst()
                         .orElse(change.element()),
-                Numbers.cell(change.old()),
-                Numbers.cell(change.now()),
+                NumberWords.cell(change.old()),
+                NumberWords.cell(change.now()),
                 "",
                 withPrintedDates(change.reason()) + (change.file().isEmpty() ? "" : " – " + change.file()));
     }

@@ -11,14 +11,14 @@ import org.giaoban.briefing.Briefing.UnitFinding;
 import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.ReportDefinition;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.completeness.SubmissionStatus;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Report.Template;
+import org.giaoban.model.Wording;
 import org.giaoban.narrative.ComparisonNotes;
 import org.giaoban.narrative.CoverageWords;
 import org.giaoban.narrative.FindingWords;
-import org.giaoban.narrative.Numbers;
+import org.giaoban.narrative.NumberWords;
 import org.giaoban.narrative.PeriodWords;
 import org.giaoban.render.Document.Section;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +71,8 @@ public final class SheetComposer {
         List<SheetLine> lines = new ArrayList<>();
         printed().forEach(item -> {
             Average average = averages.get(item);
-            lines.add(SheetLine.figure(
-                    TableRow.of(item, briefing, average == null ? Numbers.NO_CHANGE : average.text(most), wording)));
+            lines.add(SheetLine.figure(TableRow.of(
+                    item, briefing, average == null ? NumberWords.NO_CHANGE : average.text(most), wording)));
         });
         return lines;
     }

@@ -1,6 +1,6 @@
 package org.giaoban.render;
 
-import org.giaoban.catalogue.Wording;
+import org.giaoban.model.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**

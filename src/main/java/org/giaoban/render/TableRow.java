@@ -3,11 +3,11 @@ package org.giaoban.render;
 import java.math.BigDecimal;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.FormItem;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Figure;
+import org.giaoban.model.Wording;
 import org.giaoban.narrative.Compared;
 import org.giaoban.narrative.Compared.Basis;
-import org.giaoban.narrative.Numbers;
+import org.giaoban.narrative.NumberWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +41,11 @@ public record TableRow(
         return new TableRow(
                 label(item, wording),
                 item.countingUnit(),
-                Numbers.NOT_REPORTED,
-                Numbers.NOT_REPORTED,
-                Numbers.NO_CHANGE,
-                hasYearToDate(briefing) ? Numbers.NOT_REPORTED : Numbers.NO_CHANGE,
-                Numbers.NO_CHANGE,
+                NumberWords.NOT_REPORTED,
+                NumberWords.NOT_REPORTED,
+                NumberWords.NO_CHANGE,
+                hasYearToDate(briefing) ? NumberWords.NOT_REPORTED : NumberWords.NO_CHANGE,
+                NumberWords.NO_CHANGE,
                 average);
     }
 
@@ -57,11 +57,11 @@ public record TableRow(
                 label(item, wording),
                 item.countingUnit(),
                 value(figure, briefing),
-                Numbers.cell(compared.lastYear()),
-                Numbers.change(compared.change(), item.isPercentage(), wording)
+                NumberWords.cell(compared.lastYear()),
+                NumberWords.change(compared.change(), item.isPercentage(), wording)
                         + compared.basis().mark(),
                 yearToDate(compared, briefing) + toDate,
-                planned == null ? Numbers.NO_CHANGE : Numbers.format(planned) + toDate,
+                planned == null ? NumberWords.NO_CHANGE : NumberWords.format(planned) + toDate,
                 average);
     }
 
@@ -84,8 +84,8 @@ public record TableRow(
 
     private static String cell(Figure figure, @Nullable BigDecimal number, Briefing briefing) {
         return briefing.figures().isNotApplicable(figure, briefing.form())
-                ? Numbers.NOT_APPLICABLE
-                : Numbers.cell(number) + (number == null ? "" : Compared.amendmentMark(figure));
+                ? NumberWords.NOT_APPLICABLE
+                : NumberWords.cell(number) + (number == null ? "" : Compared.amendmentMark(figure));
     }
 
     /** Weeks and phases have no year to date. */
@@ -96,7 +96,7 @@ public record TableRow(
     /** In the first period of a year the year to date is the figure itself. */
     private static String yearToDate(Compared compared, Briefing briefing) {
         if (!hasYearToDate(briefing)) {
-            return Numbers.NO_CHANGE;
+            return NumberWords.NO_CHANGE;
         }
         boolean isFirst = briefing.period()
                 .findYearToDate()
@@ -104,6 +104,6 @@ public record TableRow(
                 .isPresent();
         return compared.yearToDate() == null && isFirst
                 ? value(compared.figure(), briefing)
-                : Numbers.cell(compared.yearToDate());
+                : NumberWords.cell(compared.yearToDate());
     }
 }

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.giaoban.catalogue.Layout.Closing;
 import org.giaoban.catalogue.ReportDefinition;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.DateRange;
-import org.giaoban.model.Layout.Closing;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.Report;
 import org.giaoban.model.Report.UnitWords;
 import org.giaoban.model.ReportingCalendar;
+import org.giaoban.model.Wording;
 import org.giaoban.narrative.PeriodWords;
 import org.giaoban.narrative.Placeholders;
 

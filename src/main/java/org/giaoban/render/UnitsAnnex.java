@@ -10,13 +10,13 @@ import java.util.function.Function;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.ReportDefinition;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Figure;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Report.Template;
+import org.giaoban.model.Wording;
 import org.giaoban.narrative.Compared;
 import org.giaoban.narrative.CoverageWords;
-import org.giaoban.narrative.Numbers;
+import org.giaoban.narrative.NumberWords;
 import org.giaoban.narrative.PeriodWords;
 import org.giaoban.render.Document.Section;
 
@@ -146,7 +146,7 @@ final class UnitsAnnex {
                 ordinal,
                 name,
                 items.stream()
-                        .map(item -> find(unit, item).map(printed).orElse(Numbers.NOT_REPORTED))
+                        .map(item -> find(unit, item).map(printed).orElse(NumberWords.NOT_REPORTED))
                         .toList(),
                 strong);
     }

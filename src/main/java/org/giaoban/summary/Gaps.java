@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.catalogue.PeriodNames;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.completeness.SubmissionStatus;
 import org.giaoban.completeness.SubmissionStatus.State;
 import org.giaoban.model.Figure.Coverage;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
+import org.giaoban.model.Wording;
 
 /** Names the submissions that are missing in the figures of a briefing's unit. */
 final class Gaps {

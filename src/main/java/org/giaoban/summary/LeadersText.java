@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.giaoban.catalogue.Wording;
+import org.giaoban.model.Wording;
 import org.giaoban.summary.LeadersPage.Reporter;
 import org.giaoban.summary.LeadersPage.Tile;
 

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Wording;
 import org.giaoban.narrative.Movement;
-import org.giaoban.narrative.Numbers;
+import org.giaoban.narrative.NumberWords;
 import org.giaoban.summary.LeadersPage.Need;
 import org.giaoban.summary.YearPlans.Pace;
 import org.giaoban.summary.YearPlans.Standing;
@@ -164,6 +164,6 @@ final class NeedToKnow {
     }
 
     private String words(Standing standing) {
-        return wording.get("need-plan", standing.item().name(), Numbers.format(standing.percent()));
+        return wording.get("need-plan", standing.item().name(), NumberWords.format(standing.percent()));
     }
 }

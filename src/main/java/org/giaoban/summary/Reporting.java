@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.catalogue.PeriodNames;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.completeness.SubmissionStatus;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
+import org.giaoban.model.Wording;
 import org.giaoban.summary.LeadersPage.Reporter;
 import org.giaoban.summary.LeadersPage.Reporters;
 

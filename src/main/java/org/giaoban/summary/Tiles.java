@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.PastFigures;
 import org.giaoban.catalogue.PeriodNames;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Figure;
+import org.giaoban.model.Wording;
 import org.giaoban.narrative.Compared;
 import org.giaoban.narrative.Compared.Basis;
 import org.giaoban.narrative.Movement;
-import org.giaoban.narrative.Numbers;
+import org.giaoban.narrative.NumberWords;
 import org.giaoban.summary.LeadersPage.Column;
 import org.giaoban.summary.LeadersPage.Columns;
 import org.giaoban.summary.LeadersPage.Tile;
@@ -42,7 +42,7 @@ final class Tiles {
         Optional<Figure> figure = item.find(briefing);
         Optional<Movement> move = item.move(briefing);
         return new Tile(
-                figure.map(one -> number(one, item)).orElse(Numbers.NOT_REPORTED),
+                figure.map(one -> number(one, item)).orElse(NumberWords.NOT_REPORTED),
                 item.name(),
                 figure.map(one -> change(one, move)).orElseGet(() -> wording.get("tile-unknown")),
                 move.map(this::basis).orElse(""),
@@ -53,9 +53,9 @@ final class Tiles {
     private String number(Figure figure, ShownItem item) {
         BigDecimal value = figure.value();
         if (value == null) {
-            return isNotApplicable(figure) ? Numbers.NOT_APPLICABLE : Numbers.NOT_REPORTED;
+            return isNotApplicable(figure) ? NumberWords.NOT_APPLICABLE : NumberWords.NOT_REPORTED;
         }
-        return Numbers.format(value)
+        return NumberWords.format(value)
                 + (item.kind() == Movement.Kind.PERCENTAGE ? "%" : "")
                 + Compared.amendmentMark(figure);
     }
@@ -96,7 +96,7 @@ final class Tiles {
         BigDecimal planned = Compared.of(figure, briefing.figures()).planned();
         String gap = gaps.of(figure.coverage());
         List<String> said = Stream.of(
-                        planned == null ? "" : wording.get("tile-plan", Numbers.format(planned)),
+                        planned == null ? "" : wording.get("tile-plan", NumberWords.format(planned)),
                         gap.isEmpty() ? "" : wording.get("unit-missing", gap))
                 .filter(text -> !text.isEmpty())
                 .toList();

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.PastFigures;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Figure;
+import org.giaoban.model.Wording;
 import org.giaoban.narrative.Compared;
-import org.giaoban.narrative.Numbers;
+import org.giaoban.narrative.NumberWords;
 import org.giaoban.summary.LeadersPage.Bullet;
 import org.giaoban.summary.LeadersPage.PlanLine;
 import org.giaoban.summary.LeadersPage.Plans;
@@ -96,7 +96,7 @@ final class YearPlans {
 
     /** The share of the year that has passed, in per cent with at most one decimal. */
     String elapsed() {
-        return Numbers.format(elapsedPercent());
+        return NumberWords.format(elapsedPercent());
     }
 
     private BigDecimal elapsedPercent() {
@@ -117,8 +117,8 @@ final class YearPlans {
     private PlanLine line(Standing standing) {
         return new PlanLine(
                 standing.item().name(),
-                Numbers.format(standing.percent()) + "%",
-                wording.get("plan-amounts", Numbers.format(standing.toDate()), Numbers.format(standing.plan()))
+                NumberWords.format(standing.percent()) + "%",
+                wording.get("plan-amounts", NumberWords.format(standing.toDate()), NumberWords.format(standing.plan()))
                         + (standing.pace() == Pace.UNKNOWN ? wording.get("plan-incomplete") : ""),
                 bullet(standing));
     }

@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import org.giaoban.catalogue.FindingTexts;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.Plausibility.Bounds;
 import org.giaoban.model.Plausibility.PerEvent;
 import org.giaoban.model.Text;
+import org.giaoban.model.Wording;
 
 /** Checks an element's total in one submission against the bounds and the average that the form defines. */
 final class ElementCheck {

@@ -160,8 +160,8 @@ final class IndicatorCheck {
                 && form.indicators().stream()
                         .anyMatch(i -> key(i.code()).equals(key(codeCell.get().shown())));
         boolean totalsRow = codeCell.or(() -> nameCell)
-                .filter(TableRow::isTotal)
-                .or(() -> nameCell.filter(cell -> TableRow.isTotal(cell) || isSection(cell)))
+                .filter(RowsWithoutData::isTotal)
+                .or(() -> nameCell.filter(cell -> RowsWithoutData.isTotal(cell) || isSection(cell)))
                 .isPresent();
         if (totalsRow) {
             validation.add(value.finding(FindingCode.TOTALS_ROW));
@@ -187,7 +187,7 @@ final class IndicatorCheck {
 
     private static boolean isFigure(Cell value) {
         return value.type() != Cell.Type.TEXT
-                || value.shown().chars().anyMatch(Character::isDigit) && !TableRow.isNote(value);
+                || value.shown().chars().anyMatch(Character::isDigit) && !RowsWithoutData.isNote(value);
     }
 
     private void checkValue(Code code, Cell cell) {
@@ -249,7 +249,7 @@ final class IndicatorCheck {
 
     /** True for a row that numbers the columns; an element's code may look like a number. */
     private boolean isNumbering(Row row) {
-        return TableRow.isNumbering(row)
+        return RowsWithoutData.isNumbering(row)
                 && row.cells().stream().noneMatch(cell -> codes.containsKey(key(cell.shown())));
     }
 

@@ -92,7 +92,9 @@ final class RegisterRows {
             Map<String, Cell> cells = cells(table, row);
             if (saysNothing(cells)) {
                 nothing = nothing.or(() -> cells.values().stream().min(Comparator.comparingInt(Cell::column)));
-            } else if (!cells.isEmpty() && !TableRow.isNumbering(row) && !isOutsideTable(table.definition(), cells)) {
+            } else if (!cells.isEmpty()
+                    && !RowsWithoutData.isNumbering(row)
+                    && !isOutsideTable(table.definition(), cells)) {
                 filledDown.addAll(fillDown(table, row, cells, merged));
                 events.add(read(table.definition(), row, cells));
             }
@@ -135,13 +137,13 @@ final class RegisterRows {
     /** Finds the cell that makes a row a total: a word for it, or a sum in a row that has nothing but counts. */
     private static Optional<Cell> findTotal(Form.Register register, Map<String, Cell> cells) {
         Optional<Cell> named =
-                cells.values().stream().filter(TableRow::isTotal).min(Comparator.comparingInt(Cell::column));
+                cells.values().stream().filter(RowsWithoutData::isTotal).min(Comparator.comparingInt(Cell::column));
         boolean counts = register.columns().stream()
                 .filter(column -> column.kind() != ColumnKind.COUNT)
                 .noneMatch(column -> cells.containsKey(column.key()));
         return named.isPresent() || !counts
                 ? named
-                : cells.values().stream().filter(TableRow::isSum).min(Comparator.comparingInt(Cell::column));
+                : cells.values().stream().filter(RowsWithoutData::isSum).min(Comparator.comparingInt(Cell::column));
     }
 
     /**
@@ -166,7 +168,7 @@ final class RegisterRows {
 
     /** True if a cell has digits that are not the date of a signature: {@code Hà Tĩnh, ngày 05 tháng 4 năm 2022}. */
     private static boolean isDateLike(Cell cell) {
-        return cell.shown().chars().anyMatch(Character::isDigit) && !TableRow.isNote(cell);
+        return cell.shown().chars().anyMatch(Character::isDigit) && !RowsWithoutData.isNote(cell);
     }
 
     private boolean isChoice(Form.Register register, Cell cell) {

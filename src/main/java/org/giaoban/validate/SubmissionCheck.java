@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.FormRule;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.DataValue;
 import org.giaoban.model.DateRange;
 import org.giaoban.model.Finding;
@@ -17,6 +16,7 @@ import org.giaoban.model.FindingCode;
 import org.giaoban.model.Form;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
+import org.giaoban.model.Wording;
 import org.giaoban.receive.SentFile;
 import org.giaoban.recognise.FeedbackSheet;
 import org.giaoban.recognise.FormSheets;
@@ -108,7 +108,8 @@ public final class SubmissionCheck {
                         .with("form", form.title().vi())
                         .with(
                                 "wanted",
-                                Wording.both("type-" + form.periodType().name().toLowerCase(Locale.ROOT))));
+                                Wording.both("type-in-file-"
+                                        + form.periodType().name().toLowerCase(Locale.ROOT))));
             }
             recognition
                     .unit()

@@ -15,10 +15,10 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.giaoban.catalogue.Identity;
 import org.giaoban.catalogue.PeriodNames;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.DateRange;
 import org.giaoban.model.Form;
 import org.giaoban.model.Period;
+import org.giaoban.model.Wording;
 
 /**
  * The workbook that is sent to a unit to be filled in. It names unit and period, checks entries while they are typed,

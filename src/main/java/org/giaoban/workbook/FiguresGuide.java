@@ -14,10 +14,10 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.giaoban.catalogue.FormRule;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Form;
 import org.giaoban.model.Form.IndicatorColumn;
+import org.giaoban.model.Wording;
 
 /**
  * Prepares an indicator sheet for filling in: input cells, values of earlier periods, values derived from registers,
@@ -34,7 +34,7 @@ final class FiguresGuide {
     private final BlankStyles styles;
     private final List<IndicatorColumn> columns;
     private final int last;
-    private final Formulas formulas;
+    private final RuleFormulas formulas;
 
     FiguresGuide(Form form, Form.IndicatorSheet definition, XSSFSheet sheet, BlankStyles styles) {
         this.form = form;
@@ -42,7 +42,7 @@ final class FiguresGuide {
         this.styles = styles;
         this.columns = IndicatorRows.listColumns(definition);
         this.last = sheet.getLastRowNum();
-        this.formulas = new Formulas(
+        this.formulas = new RuleFormulas(
                 form, FormRule.listOf(form), column(codeColumn()), column(valueColumn()), column(registerColumn()));
     }
 
@@ -127,14 +127,14 @@ final class FiguresGuide {
         String first = CellReference.convertNumToColString(valueColumn()) + (FIRST + 1);
         guards.requireTrue(
                 new CellRangeAddress(FIRST, last, valueColumn(), valueColumn()),
-                Formulas.isCount(first),
+                RuleFormulas.isCount(first),
                 WORDS.get("guide-count"));
         String check = "$" + CellReference.convertNumToColString(checkColumn()) + (FIRST + 1);
         for (int column : new int[] {valueColumn(), checkColumn()}) {
             CellRangeAddress range = new CellRangeAddress(FIRST, last, column, column);
-            guards.colour(range, begins(check, Formulas.WRONG), IndexedColors.ROSE);
-            guards.colour(range, begins(check, Formulas.WARNING), IndexedColors.LIGHT_ORANGE);
-            guards.colour(range, begins(check, Formulas.RIGHT), IndexedColors.LIGHT_GREEN);
+            guards.colour(range, begins(check, RuleFormulas.WRONG), IndexedColors.ROSE);
+            guards.colour(range, begins(check, RuleFormulas.WARNING), IndexedColors.LIGHT_ORANGE);
+            guards.colour(range, begins(check, RuleFormulas.RIGHT), IndexedColors.LIGHT_GREEN);
         }
     }
 

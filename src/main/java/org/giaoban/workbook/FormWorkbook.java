@@ -11,9 +11,9 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Form;
 import org.giaoban.model.Text;
+import org.giaoban.model.Wording;
 
 /**
  * Writes a filled-in workbook of a form: an indicator sheet, a sheet per register and the text sheets. The same filling
@@ -53,7 +53,7 @@ public final class FormWorkbook {
             List<Filling.Event> events = filling.events().get(register.name());
             if (events != null) {
                 int columns = register.columns().size();
-                new RegisterRows(register, styles)
+                new RegisterWriter(register, styles)
                         .write(newSheet(workbook, styles, register.name(), filling, columns), events);
             }
         }

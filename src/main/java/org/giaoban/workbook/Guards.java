@@ -14,7 +14,7 @@ import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
-import org.giaoban.catalogue.Wording;
+import org.giaoban.model.Wording;
 
 /** Data validation and conditional colours of a blank workbook's sheet. */
 final class Guards {

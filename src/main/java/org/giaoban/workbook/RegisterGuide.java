@@ -19,7 +19,7 @@ final class RegisterGuide {
     /** Number of bordered rows; users may fill in more below them. */
     private static final int PREPARED = 60;
 
-    private static final int FIRST = RegisterRows.HEADER + 1;
+    private static final int FIRST = RegisterWriter.HEADER + 1;
 
     private final Form.Register register;
     private final DateRange days;

@@ -3,11 +3,11 @@ package org.giaoban.narrative;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.View;
 import org.giaoban.model.Figures;
 import org.giaoban.model.Text;
+import org.giaoban.model.Wording;
 import org.giaoban.narrative.Compared.Basis;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -3,9 +3,9 @@ package org.giaoban.narrative;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
+import org.giaoban.model.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Text;
+import org.giaoban.model.Wording;
 import org.giaoban.print.Fixtures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

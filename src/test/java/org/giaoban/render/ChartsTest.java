@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
 import org.giaoban.briefing.Briefing;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.completeness.SubmissionStatus;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
+import org.giaoban.model.Wording;
 import org.giaoban.print.Fixtures;
 import org.junit.jupiter.api.Test;
 

@@ -12,7 +12,7 @@ import org.giaoban.spreadsheet.Row;
  * Recognises rows of a table that have no data: the numbers of the columns, totals, and notes and signatures that users
  * write below it, which may have digits.
  */
-final class TableRow {
+final class RowsWithoutData {
 
     private static final Pattern COLUMN_NUMBER =
             Pattern.compile("[(\\[]?(?:(?<letter>[A-Z])|(?<number>\\d{1,2}))[)\\]]?(?: ?=.*)?");
@@ -32,7 +32,7 @@ final class TableRow {
     private static final Pattern NOTE = Pattern.compile("(?:\\(\\*+\\)|\\*+|(?:ghi chu|luu y|nguon)\\b).*");
     private static final int LONGEST_NOTE = 1_000;
 
-    private TableRow() {}
+    private RowsWithoutData() {}
 
     /** True if a cell's text is a note or belongs to a signature. */
     static boolean isNote(Cell cell) {

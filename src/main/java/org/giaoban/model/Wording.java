@@ -1,4 +1,4 @@
-package org.giaoban.catalogue;
+package org.giaoban.model;
 
 import java.text.MessageFormat;
 import java.util.Locale;
@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.giaoban.model.Text;
 
-/** The words and sentences of documents, workbooks and findings in one language: {@code words_<language>.properties}. */
+/**
+ * Every text that a reader sees, in one language: {@code messages_<language>.properties}. The texts of findings alone
+ * stand in {@code findings.yaml}.
+ */
 public final class Wording {
 
     private static final Map<Locale, Wording> KNOWN = new ConcurrentHashMap<>();
@@ -19,7 +21,7 @@ public final class Wording {
     private Wording(Locale locale) {
         this.locale = locale;
         this.bundle = ResourceBundle.getBundle(
-                "org.giaoban.catalogue.words",
+                "org.giaoban.model.messages",
                 Locale.forLanguageTag(locale.getLanguage()),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
@@ -27,7 +29,7 @@ public final class Wording {
     /**
      * Returns the wording in the language of a locale.
      *
-     * @throws java.util.MissingResourceException if there are no words in this language
+     * @throws java.util.MissingResourceException if there are no texts in this language
      */
     public static Wording of(Locale locale) {
         return KNOWN.computeIfAbsent(locale, Wording::new);
@@ -55,7 +57,12 @@ public final class Wording {
                         .toArray());
     }
 
-    /** The locale of the words, which names, numbers and capital letters follow too. */
+    /** The texts as they stand in the file, which the command line's help takes. */
+    public ResourceBundle bundle() {
+        return bundle;
+    }
+
+    /** The locale of the texts, which names, numbers and capital letters follow too. */
     public Locale locale() {
         return locale;
     }

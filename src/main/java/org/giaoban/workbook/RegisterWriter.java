@@ -9,7 +9,7 @@ import org.giaoban.model.Form;
 import org.giaoban.model.Form.RegisterColumn;
 
 /** Writes the rows of a register, one per event, below the form's first heading aliases. */
-final class RegisterRows {
+final class RegisterWriter {
 
     /** Index of the header row, from 0. */
     static final int HEADER = 4;
@@ -17,7 +17,7 @@ final class RegisterRows {
     private final Form.Register register;
     private final WorkbookStyles styles;
 
-    RegisterRows(Form.Register register, WorkbookStyles styles) {
+    RegisterWriter(Form.Register register, WorkbookStyles styles) {
         this.register = register;
         this.styles = styles;
     }

@@ -1,8 +1,9 @@
-package org.giaoban.model;
+package org.giaoban.catalogue;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.giaoban.model.Text;
 
 /**
  * The appearance of the documents that one kind of authority issues, such as a Party committee or a state office. Font

@@ -9,11 +9,11 @@ import org.apache.poi.ss.util.CellReference;
 import org.giaoban.catalogue.FormRule;
 import org.giaoban.catalogue.RuleExpression;
 import org.giaoban.catalogue.RuleExpression.Reference;
-import org.giaoban.catalogue.Wording;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Form;
 import org.giaoban.model.Rule;
 import org.giaoban.model.Text;
+import org.giaoban.model.Wording;
 
 /**
  * Builds the formulas that check a blank workbook while it is filled in. Rows are found by their codes, so sorting does
@@ -25,7 +25,7 @@ import org.giaoban.model.Text;
  * @param values absolute range of the values
  * @param registered absolute range of the values derived from registers
  */
-record Formulas(Form form, List<FormRule> rules, String codes, String values, String registered) {
+record RuleFormulas(Form form, List<FormRule> rules, String codes, String values, String registered) {
 
     private static final int LONGEST_TEXT = 200;
     /**
@@ -240,7 +240,7 @@ record Formulas(Form form, List<FormRule> rules, String codes, String values, St
                 "'%s'!$%s$%d:$%s$%d",
                 register.name().replace("'", "''"),
                 column,
-                RegisterRows.HEADER + 2,
+                RegisterWriter.HEADER + 2,
                 column,
                 lastRow);
     }

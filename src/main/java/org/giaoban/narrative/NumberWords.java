@@ -5,11 +5,11 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
-import org.giaoban.catalogue.Wording;
+import org.giaoban.model.Wording;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers in Vietnamese notation: dots group thousands, a comma precedes decimals, missing numbers have signs. */
-public final class Numbers {
+/** NumberWords in Vietnamese notation: dots group thousands, a comma precedes decimals, missing numbers have signs. */
+public final class NumberWords {
 
     /** Sign of a known zero. */
     static final String ZERO = "-";
@@ -23,7 +23,7 @@ public final class Numbers {
     /** Sign of a missing comparison. */
     public static final String NO_CHANGE = "—";
 
-    private Numbers() {}
+    private NumberWords() {}
 
     /** Formats a number with at most one decimal, HALF_UP; a decimal of zero is left out. */
     public static String format(BigDecimal number) {
