@@ -62,7 +62,7 @@ dd { margin: 0 0 8px; }
 [/#if]
 <div class="columns">
 [#list tile.columns.list as column]
-<div class="column [=column.kind]"><div class="shaft">[#if column.kind == "UNKNOWN"]...[#else]<i style="height:[=(column.height / 10)?c]%"></i>[/#if]</div>[=column.label]</div>
+<div class="column [=column.kind]" title="[=column.label]: [=column.value]"><div class="shaft">[#if column.kind == "UNKNOWN"]...[#else]<i style="height:[=(column.height / 10)?c]%"></i>[/#if]</div>[=column.label]</div>
 [/#list]
 </div>
 </div>

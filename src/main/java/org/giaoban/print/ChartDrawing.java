@@ -10,6 +10,7 @@ import java.awt.geom.Dimension2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.fonts.FontUtil;
@@ -31,6 +32,15 @@ public record ChartDrawing(BarChart chart) implements Graphics2DRenderable, Dime
     private static final Color LAST_YEAR = new Color(0xC9, 0xB8, 0xA8);
     private static final int WIDTH = 467;
     private static final float SIZE = 9f;
+
+    /** What the chart shows, for readers who do not see it: its title, and each bar with its values. */
+    public String description() {
+        return chart.title()
+                + chart.bars().stream()
+                        .map(bar -> bar.name() + " " + NumberWords.cell(bar.value())
+                                + (chart.compared() ? " / " + NumberWords.cell(bar.lastYear()) : ""))
+                        .collect(Collectors.joining("; ", ": ", ""));
+    }
 
     private int pitch() {
         return chart.compared() ? 16 : 12;

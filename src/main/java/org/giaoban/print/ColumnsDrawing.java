@@ -5,6 +5,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.stream.Collectors;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.fonts.FontUtil;
 import net.sf.jasperreports.renderers.Graphics2DRenderable;
@@ -23,6 +24,13 @@ public record ColumnsDrawing(Columns columns) implements Graphics2DRenderable, R
     private static final float SIZE = 7.5f;
     /** Width of a column as a share of the room that it has. */
     private static final double COLUMN = 0.55;
+
+    /** What the columns show, for readers who do not see them: each period with its figure. */
+    public String description() {
+        return columns.list().stream()
+                .map(column -> column.label() + ": " + column.value())
+                .collect(Collectors.joining("; "));
+    }
 
     @Override
     public String getId() {

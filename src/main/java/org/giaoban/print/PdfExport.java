@@ -3,6 +3,7 @@ package org.giaoban.print;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Objects;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReportsContext;
@@ -11,13 +12,17 @@ import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 import net.sf.jasperreports.pdf.classic.ClassicPdfProducer;
+import net.sf.jasperreports.pdf.classic.ClassicPdfWriter;
+import net.sf.jasperreports.pdf.common.PdfContent;
 import net.sf.jasperreports.pdf.common.PdfDocumentWriter;
 import net.sf.jasperreports.pdf.common.PdfProducer;
 import net.sf.jasperreports.pdf.common.PdfProducerContext;
+import net.sf.jasperreports.pdf.common.PdfTaggerFactory;
 import org.giaoban.model.Text;
 import org.giaoban.render.Document;
+import org.jspecify.annotations.Nullable;
 
-/** Exports pages as a compressed PDF with title, author and language; the same pages give the same bytes. */
+/** Exports pages as a compressed PDF for archives; the same pages give the same bytes. */
 final class PdfExport {
 
     private final JasperReportsContext context;
@@ -28,7 +33,7 @@ final class PdfExport {
 
     byte[] export(List<JasperPrint> prints, Document document) throws JRException {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 17);
-        JRPdfExporter exporter = new Exporter(context);
+        JRPdfExporter exporter = new Exporter(context, document);
         exporter.setExporterInput(SimpleExporterInput.getInstance(prints));
         exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
         SimplePdfExporterConfiguration configuration = new SimplePdfExporterConfiguration();
@@ -45,30 +50,57 @@ final class PdfExport {
         return StablePdf.of(out.toByteArray(), document.asOf(), document.hash());
     }
 
-    /**
-     * Exporter that writes the document's language; the exporter of JasperReports does so for tagged documents only.
-     */
+    /** Exporter of documents for archives, which have their structure, language, metadata and colours in them. */
     private static final class Exporter extends JRPdfExporter {
-        Exporter(JasperReportsContext context) {
+        private final Document document;
+        private final StructureTags tags = new StructureTags();
+
+        Exporter(JasperReportsContext context, Document document) {
             super(context);
+            this.document = document;
+        }
+
+        @Override
+        protected PdfTaggerFactory getPdfTaggerFactory(Boolean isTagged) {
+            return exporter -> tags;
         }
 
         @Override
         protected PdfProducer createPdfProducer() {
-            return new Producer(createPdfProducerContext());
+            return new Producer(createPdfProducerContext(), document, tags);
         }
     }
 
     private static final class Producer extends ClassicPdfProducer {
-        Producer(PdfProducerContext context) {
+        private final Document document;
+        private final StructureTags tags;
+        private @Nullable ClassicPdfWriter writer;
+
+        Producer(PdfProducerContext context, Document document, StructureTags tags) {
             super(context);
+            this.document = document;
+            this.tags = tags;
         }
 
         @Override
         public PdfDocumentWriter createWriter(OutputStream out) throws JRException {
-            PdfDocumentWriter writer = super.createWriter(out);
+            writer = (ClassicPdfWriter) super.createWriter(out);
             writer.setLanguage(Text.VIETNAMESE.toLanguageTag());
+            ArchiveFormat.prepare(writer.getPdfWriter(), document);
             return writer;
+        }
+
+        /** Called once the document is open. */
+        @Override
+        public PdfContent createPdfContent() {
+            ArchiveFormat.writeColours(Objects.requireNonNull(writer));
+            return super.createPdfContent();
+        }
+
+        @Override
+        public void close() {
+            tags.endTable();
+            super.close();
         }
     }
 }

@@ -44,6 +44,11 @@ final class StablePdf {
         return text.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    /** Returns the time that the documents of an as-of date bear, as metadata write it. */
+    static String time(LocalDate asOf) {
+        return asOf + "T00:00:00+07:00";
+    }
+
     private static String tag(int number) {
         return "AAAA" + (char) ('A' + number / 26 % 26) + (char) ('A' + number % 26);
     }

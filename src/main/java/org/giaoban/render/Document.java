@@ -26,7 +26,7 @@ public record Document(
         List<Section> sections) {
 
     /** Version of the printed form, included in every hash: to be raised when the same rows are printed differently. */
-    public static final int SETTING = 6;
+    public static final int SETTING = 7;
 
     /** Name of the parameter of a sheet's template that selects one of its type sizes, from 1. */
     public static final String TYPE_SIZE = "size";

@@ -53,9 +53,10 @@ public record LeadersPage(
     /**
      * A figure of one reporting period, drawn from zero.
      *
+     * @param value the figure as text
      * @param height in thousandths of the highest column
      */
-    public record Column(String label, int height, Kind kind) {
+    public record Column(String label, String value, int height, Kind kind) {
         /** What is known of the figure. */
         public enum Kind {
             /** Complete, of a period before the last one. */

@@ -55,9 +55,11 @@ final class Tiles {
         if (value == null) {
             return isNotApplicable(figure) ? NumberWords.NOT_APPLICABLE : NumberWords.NOT_REPORTED;
         }
-        return NumberWords.format(value)
-                + (item.kind() == Movement.Kind.PERCENTAGE ? "%" : "")
-                + Compared.amendmentMark(figure);
+        return shown(value, item) + Compared.amendmentMark(figure);
+    }
+
+    private static String shown(BigDecimal value, ShownItem item) {
+        return NumberWords.format(value) + (item.kind() == Movement.Kind.PERCENTAGE ? "%" : "");
     }
 
     private boolean isNotApplicable(Figure figure) {
@@ -125,8 +127,8 @@ final class Tiles {
     private Column column(PastFigures.OfPeriod each, ShownItem item, BigDecimal highest, boolean isLast) {
         String label = PeriodNames.get("short-", each.period(), wording);
         return value(each, item)
-                .map(value -> new Column(label, height(value, highest), kind(each, item, isLast)))
-                .orElseGet(() -> new Column(label, 0, Column.Kind.UNKNOWN));
+                .map(value -> new Column(label, shown(value, item), height(value, highest), kind(each, item, isLast)))
+                .orElseGet(() -> new Column(label, NumberWords.NOT_REPORTED, 0, Column.Kind.UNKNOWN));
     }
 
     private Column.Kind kind(PastFigures.OfPeriod each, ShownItem item, boolean isLast) {

@@ -152,10 +152,10 @@ class LeadersPageTest {
         LeadersPage page = page(now, past);
         assertThat(conferences(page).columns().list())
                 .containsExactly(
-                        new Column("QI/22", 500, Column.Kind.BEFORE),
-                        new Column("QII/22", 0, Column.Kind.UNKNOWN),
-                        new Column("QI/23", 350, Column.Kind.INCOMPLETE),
-                        new Column("QII/23", 1000, Column.Kind.LAST));
+                        new Column("QI/22", "10", 500, Column.Kind.BEFORE),
+                        new Column("QII/22", "...", 0, Column.Kind.UNKNOWN),
+                        new Column("QI/23", "7", 350, Column.Kind.INCOMPLETE),
+                        new Column("QII/23", "20", 1000, Column.Kind.LAST));
         assertThat(page.note()).contains("Cột rỗng: kỳ chưa đủ báo cáo.");
     }
 

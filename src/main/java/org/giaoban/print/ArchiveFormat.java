@@ -1,0 +1,81 @@
+package org.giaoban.print;
+
+import com.lowagie.text.pdf.PdfWriter;
+import freemarker.core.XMLOutputFormat;
+import freemarker.template.Configuration;
+import freemarker.template.TemplateException;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import net.sf.jasperreports.pdf.classic.ClassicPdfWriter;
+import org.giaoban.model.Text;
+import org.giaoban.narrative.TemplateSettings;
+import org.giaoban.render.Document;
+
+/**
+ * What makes a PDF one for archives and for programs that read aloud (PDF/A-2a, ISO 19005-2; PDF/UA-1, ISO 14289-1) beside
+ * its structure: the metadata that say so and the meaning of its colours.
+ */
+final class ArchiveFormat {
+
+    private static final String METADATA = "metadata.ftl";
+    private static final byte[] COLOURS =
+            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    private static final Configuration TEMPLATES = templates();
+
+    private ArchiveFormat() {}
+
+    private static Configuration templates() {
+        try (InputStream in = Objects.requireNonNull(ArchiveFormat.class.getResourceAsStream(METADATA))) {
+            Configuration configuration = TemplateSettings.of(
+                    Map.of(METADATA, new String(in.readAllBytes(), StandardCharsets.UTF_8)), Locale.ROOT);
+            configuration.setOutputFormat(XMLOutputFormat.INSTANCE);
+            return configuration;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Prepares a writer before its document is opened. */
+    static void prepare(PdfWriter writer, Document document) {
+        writer.setPdfVersion(PdfWriter.VERSION_1_7);
+        writer.setTagged();
+        writer.setXmpMetadata(metadata(document).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes into an open document which colours its numbers mean. */
+    static void writeColours(ClassicPdfWriter writer) {
+        try {
+            writer.setIccProfilePath("sRGB", new ByteArrayInputStream(COLOURS));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String metadata(Document document) {
+        StringWriter out = new StringWriter();
+        try {
+            TEMPLATES
+                    .getTemplate(METADATA)
+                    .process(
+                            Map.of(
+                                    "title", document.title(),
+                                    "author", document.author(),
+                                    "subject", document.subject(),
+                                    "language", Text.VIETNAMESE.toLanguageTag(),
+                                    "time", StablePdf.time(document.asOf())),
+                            out);
+        } catch (IOException | TemplateException e) {
+            throw new IllegalStateException(e);
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,154 @@
+package org.giaoban.print;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeObject;
+import org.giaoban.briefing.Briefing;
+import org.giaoban.model.Finding;
+import org.giaoban.model.FindingCode;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.verapdf.core.VeraPDFException;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+
+/** Every kind of document is one for archives (PDF/A-2a) and can be read aloud (PDF/UA-1), by veraPDF. */
+class ArchiveFormatTest {
+
+    private static final ReportRenderer RENDERER = Fixtures.renderer();
+
+    @BeforeAll
+    static void initialise() {
+        VeraGreenfieldFoundryProvider.initialise();
+    }
+
+    private static byte[] print(String report, Briefing briefing, Briefing above) {
+        return RENDERER.print(RENDERER.compose(report, briefing, above));
+    }
+
+    /** Returns the rules that a PDF breaks, by both standards. */
+    private static List<String> faults(byte[] pdf) throws Exception {
+        List<String> faults = new ArrayList<>();
+        for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFA_2_A, PDFAFlavour.PDFUA_1)) {
+            faults.addAll(faults(pdf, flavour));
+        }
+        return faults;
+    }
+
+    private static List<String> faults(byte[] pdf, PDFAFlavour flavour) throws IOException, VeraPDFException {
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+            return validator.validate(parser).getTestAssertions().stream()
+                    .filter(each -> each.getStatus() == TestAssertion.Status.FAILED)
+                    .map(each -> flavour.getId() + " " + each.getRuleId().getClause() + " " + each.getMessage())
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /** A province of many units with a figure each, last year's figures, a plan and a finding. */
+    private static Briefing province(int districts, String name) {
+        Number[] parts = new Number[districts + 1];
+        Arrays.fill(parts, 7);
+        String[] names = IntStream.rangeClosed(1, districts)
+                .mapToObj(i -> name + " " + i)
+                .toArray(String[]::new);
+        return Fixtures.briefing("2023-S1", "Tỉnh Thử", names)
+                .with("QT.HN.TT", parts)
+                .lastYear("QT.HN.TT", 400)
+                .target("QT.HN.TT", 1000)
+                .with("TS.HN", parts)
+                .finding(
+                        1,
+                        Finding.of(FindingCode.NOT_A_NUMBER, "Biểu", "D7", "bảy")
+                                .with("label", "Hội nghị"))
+                .build();
+    }
+
+    @Test
+    void reports_withTablesChartsAndSheetsOverSeveralPages_keepBothStandards() throws Exception {
+        for (Briefing briefing : List.of(
+                Fixtures.binhPhuoc().build(),
+                province(60, "Huyện Thượng Nguyễn Trường Đông Phương Khương Nghĩa Hưng Quảng"),
+                Fixtures.briefing("2023-Q1", "Tỉnh Thử").build())) {
+            assertThat(faults(print("bao-cao-tong-hop", briefing, briefing))).isEmpty();
+        }
+    }
+
+    @Test
+    void sheetsAndSummaries_keepBothStandards() throws Exception {
+        Briefing briefing = province(3, "Huyện");
+        assertThat(faults(print("phieu-don-vi", briefing, briefing))).isEmpty();
+        assertThat(faults(print("tom-tat-lanh-dao", briefing, briefing))).isEmpty();
+    }
+
+    private static List<PDStructureElement> all(PDStructureNode node, String type) {
+        List<PDStructureElement> found = new ArrayList<>();
+        for (Object kid : node.getKids()) {
+            if (kid instanceof PDStructureElement element) {
+                if (element.getStructureType().equals(type)) {
+                    found.add(element);
+                }
+                found.addAll(all(element, type));
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void chart_isDescribedWithEveryFigure() throws IOException {
+        byte[] pdf = print("bao-cao-tong-hop", province(3, "Huyện"), province(3, "Huyện"));
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDStructureNode root = document.getDocumentCatalog().getStructureTreeRoot();
+            assertThat(all(root, "Figure"))
+                    .extracting(PDStructureElement::getAlternateDescription)
+                    .allSatisfy(text -> assertThat(text).endsWith(": Huyện 1 7; Huyện 2 7; Huyện 3 7"))
+                    .isNotEmpty();
+            assertThat(all(root, "H1")).hasSize(1);
+            assertThat(all(root, "Table"))
+                    .allSatisfy(table ->
+                            assertThat(all(all(table, "TR").get(0), "TH")).isNotEmpty())
+                    .isNotEmpty();
+        }
+    }
+
+    private static int rowSpan(PDStructureElement cell) {
+        return IntStream.range(0, cell.getAttributes().size())
+                .mapToObj(cell.getAttributes()::getObject)
+                .filter(PDTableAttributeObject.class::isInstance)
+                .mapToInt(each -> ((PDTableAttributeObject) each).getRowSpan())
+                .max()
+                .orElse(1);
+    }
+
+    @Test
+    void headingsBesideOthersOverTwoLines_spanBothRows() throws IOException {
+        byte[] pdf = print("bao-cao-tong-hop", province(3, "Huyện"), province(3, "Huyện"));
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDStructureNode root = document.getDocumentCatalog().getStructureTreeRoot();
+            List<List<Integer>> spans = all(root, "Table").stream()
+                    .map(table -> all(all(table, "TR").get(0), "TH").stream()
+                            .map(ArchiveFormatTest::rowSpan)
+                            .toList())
+                    .filter(each -> each.contains(2))
+                    .toList();
+            assertThat(spans)
+                    .isNotEmpty()
+                    .allSatisfy(heads -> assertThat(heads.subList(0, 3)).containsExactly(2, 2, 1));
+        }
+    }
+}
