@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.model.DataElement;
@@ -144,6 +145,17 @@ public final class Phrases {
                                 .isPresent()
                         ? own
                         : whole);
+    }
+
+    /**
+     * True if a template has a phrase on the unit's own part of an element.
+     *
+     * @param template text of the template
+     */
+    public static boolean speaksOfOwn(String template, String element) {
+        return Pattern.compile("[\"']" + Pattern.quote(element) + "(?::\\w+)?@own[\"']")
+                .matcher(template)
+                .find();
     }
 
     /** True if the form has the named element, category or indicator. */

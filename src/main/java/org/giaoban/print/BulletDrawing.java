@@ -29,15 +29,15 @@ public record BulletDrawing(Bullet bullet) implements Graphics2DRenderable, Rend
         double width = area.getWidth() - 1;
         double middle = area.getCenterY();
         double bar = width * bullet.actual() / WHOLE;
-        graphics.setColor(Ink.OUTLINE);
+        graphics.setColor(Drawing.OUTLINE);
         graphics.setStroke(new BasicStroke(0.6f));
         graphics.draw(new Rectangle2D.Double(left, middle - OUTLINE / 2, width * bullet.plan() / WHOLE, OUTLINE));
-        graphics.setColor(Ink.DARK);
+        graphics.setColor(Drawing.DARK);
         graphics.fill(new Rectangle2D.Double(left, middle - BAR / 2, bullet.isCut() ? bar - BAR : bar, BAR));
         if (bullet.isCut()) {
             arrow(graphics, left + bar, middle);
         }
-        graphics.setColor(Ink.ACCENT);
+        graphics.setColor(Drawing.ACCENT);
         graphics.setStroke(new BasicStroke(1.2f));
         double elapsed = left + width * bullet.elapsed() / WHOLE;
         graphics.draw(new Line2D.Double(elapsed, area.getMinY(), elapsed, area.getMaxY()));

@@ -48,7 +48,7 @@ public record ColumnsDrawing(Columns columns) implements Graphics2DRenderable, R
             column(graphics, column, left, room, zero, zero - area.getY());
             label(context, graphics, column, left, room, area.getMaxY() - 1);
         }
-        graphics.setColor(Ink.OUTLINE);
+        graphics.setColor(Drawing.OUTLINE);
         graphics.setStroke(new BasicStroke(0.5f));
         graphics.draw(new Line2D.Double(area.getX(), zero, area.getMaxX(), zero));
     }
@@ -59,16 +59,16 @@ public record ColumnsDrawing(Columns columns) implements Graphics2DRenderable, R
         Rectangle2D shape = new Rectangle2D.Double(left, zero - height, room * COLUMN, height);
         switch (column.kind()) {
             case BEFORE, LAST -> {
-                graphics.setColor(column.kind() == Column.Kind.LAST ? Ink.DARK : Ink.LIGHT);
+                graphics.setColor(column.kind() == Column.Kind.LAST ? Drawing.DARK : Drawing.LIGHT);
                 graphics.fill(shape);
             }
             case INCOMPLETE -> {
-                graphics.setColor(Ink.OUTLINE);
+                graphics.setColor(Drawing.OUTLINE);
                 graphics.setStroke(new BasicStroke(0.7f));
                 graphics.draw(shape);
             }
             case UNKNOWN -> {
-                graphics.setColor(Ink.OUTLINE);
+                graphics.setColor(Drawing.OUTLINE);
                 graphics.drawString(NumberWords.NOT_REPORTED, (float) left, (float) zero - 2);
             }
         }
@@ -83,7 +83,7 @@ public record ColumnsDrawing(Columns columns) implements Graphics2DRenderable, R
                 .getWidth();
         double most = room - 2;
         graphics.setFont(width > most ? font.deriveFont((float) (SIZE * most / width)) : font);
-        graphics.setColor(Ink.DARK);
+        graphics.setColor(Drawing.DARK);
         graphics.drawString(column.label(), (float) left, (float) bottom);
     }
 

@@ -32,7 +32,7 @@ import org.giaoban.catalogue.Layout;
  *
  * <p>An element whose key begins with {@code column} is copied for every column of the table, with {@code get(0)} of its
  * expression replaced by the column's index. An element with the key {@code beforeColumns} is widened by the width that
- * a table of few columns leaves free.
+ * a table of few columns leaves free. Columns that fall away are those of {@link ColumnVariants}.
  */
 final class LayoutApplier {
 
@@ -72,6 +72,7 @@ final class LayoutApplier {
      */
     JasperDesign apply(JasperDesign design, int columns) {
         int before = design.getColumnWidth();
+        ColumnVariants.expand(design);
         page(design);
         for (JRBand band : bands(design)) {
             repeat(band, columns, before);

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRField;
@@ -28,6 +30,7 @@ import org.giaoban.narrative.NarrativeRenderer;
 import org.giaoban.narrative.Phrases;
 import org.giaoban.render.Document;
 import org.giaoban.render.Document.Section;
+import org.giaoban.render.TableColumn;
 import org.giaoban.render.TemplateFaults;
 import org.giaoban.render.TemplateVariables;
 import org.giaoban.summary.LeadersPage;
@@ -140,6 +143,12 @@ final class TemplateChecks {
                     design,
                     section.parameters(),
                     parameter -> JrxmlFaults.at(definition, file, "name=\"" + parameter + "\""));
+            ColumnVariants.findUnknown(design)
+                    .forEach(name -> faults.add(Fault.of(
+                            "jrxml-no-column",
+                            JrxmlFaults.at(definition, file, "key=\"column." + name + "\""),
+                            name,
+                            Stream.of(TableColumn.values()).map(TableColumn::id).collect(Collectors.joining(", ")))));
             if (faults.size() == before) {
                 renderer.checkTemplate(document, section);
             }

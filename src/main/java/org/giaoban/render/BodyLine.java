@@ -1,5 +1,6 @@
 package org.giaoban.render;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param block number of the table, chart or paragraph that the row belongs to
  * @param row the printed figure of a table row, else null
  * @param chart the chart of a chart row, else null
- * @param planned true if the table has a column for the year's target
+ * @param columns names of the {@link TableColumn}s that the table has, with a space before and behind each
  */
 public record BodyLine(
         int block,
@@ -17,7 +18,7 @@ public record BodyLine(
         String text,
         @Nullable TableRow row,
         @Nullable BarChart chart,
-        boolean planned) {
+        String columns) {
 
     /** The content of a row, which decides the band of the template that prints it. */
     public enum Kind {
@@ -28,20 +29,20 @@ public record BodyLine(
     }
 
     static BodyLine paragraph(int block, String heading, String text) {
-        return new BodyLine(block, Kind.PARAGRAPH, heading, text, null, null, false);
+        return new BodyLine(block, Kind.PARAGRAPH, heading, text, null, null, "");
     }
 
     /** Creates the row of signature and recipients, which is kept on one page with the block before it. */
     static BodyLine signature(int block) {
-        return new BodyLine(block, Kind.SIGNATURE, "", "", null, null, false);
+        return new BodyLine(block, Kind.SIGNATURE, "", "", null, null, "");
     }
 
-    static BodyLine row(int block, String caption, TableRow row, boolean planned) {
-        return new BodyLine(block, Kind.ROW, caption, "", row, null, planned);
+    static BodyLine row(int block, String caption, TableRow row, Set<TableColumn> columns) {
+        return new BodyLine(block, Kind.ROW, caption, "", row, null, TableColumn.names(columns));
     }
 
     static BodyLine chart(int block, BarChart chart) {
-        return new BodyLine(block, Kind.CHART, chart.title(), "", null, chart, false);
+        return new BodyLine(block, Kind.CHART, chart.title(), "", null, chart, "");
     }
 
     /** The kind as text, for expressions of JRXML templates. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.Briefing.Statement;
@@ -134,9 +135,12 @@ public final class BriefingComposer {
         block++;
         String caption =
                 wording.get("table-caption", ++tables, title, CoverageWords.inBrackets(briefing, items, wording));
-        boolean planned = known.stream().anyMatch(figure -> figure.target().percent() != null);
-        items.forEach(
-                item -> lines.add(BodyLine.row(block, caption, TableRow.of(item, briefing, "", wording), planned)));
+        String sentences = definition.file(chapter.narrative());
+        List<TableRow> table = items.stream()
+                .map(item -> TableRow.of(item, briefing, Phrases.speaksOfOwn(sentences, item.element()), wording))
+                .toList();
+        Set<TableColumn> columns = TableColumn.of(table);
+        table.forEach(row -> lines.add(BodyLine.row(block, caption, row, columns)));
         label(items, chapter.chart())
                 .flatMap(label -> Charts.of(
                         briefing, chapter.chart(), label, definition.layout().family(), wording))

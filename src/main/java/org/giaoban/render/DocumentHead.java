@@ -118,6 +118,7 @@ public final class DocumentHead {
                         .findLastYear()
                         .map(period -> PeriodWords.head(period, wording))
                         .orElse(""));
+        body.put("words", variables.words());
         body.put("indent", indent(layout));
         body.put("signature", lines(texts.signature()));
         body.put(

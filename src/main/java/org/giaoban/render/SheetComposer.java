@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.Briefing.UnitFinding;
@@ -68,11 +69,16 @@ public final class SheetComposer {
 
     private List<SheetLine> figures(Map<FormItem, Average> averages) {
         int most = mostCounted(averages);
+        Map<FormItem, TableRow> rows = new LinkedHashMap<>();
+        printed().forEach(item -> rows.put(item, TableRow.of(item, briefing, false, wording)));
+        Set<TableColumn> columns = TableColumn.of(List.copyOf(rows.values()));
+        if (most > 0) {
+            columns.add(TableColumn.AVERAGE);
+        }
         List<SheetLine> lines = new ArrayList<>();
-        printed().forEach(item -> {
+        rows.forEach((item, row) -> {
             Average average = averages.get(item);
-            lines.add(SheetLine.figure(TableRow.of(
-                    item, briefing, average == null ? NumberWords.NO_CHANGE : average.text(most), wording)));
+            lines.add(SheetLine.figure(row, average == null ? NumberWords.NO_CHANGE : average.text(most), columns));
         });
         return lines;
     }

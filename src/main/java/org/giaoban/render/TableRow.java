@@ -11,45 +11,45 @@ import org.giaoban.narrative.NumberWords;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A printed row of a table of figures: one {@link FormItem} of the unit that a briefing is about.
+ * A row of a table of figures, as text: one {@link FormItem} of the unit that a briefing is about.
  *
  * <p>Components are named as the fields of JRXML templates.
  *
+ * @param own the unit's own part of the figure; empty if the document does not speak of it
  * @param plan year to date in per cent of the year's target
- * @param average average of the units that the unit is compared with
  */
 public record TableRow(
         String label,
         String countingUnit,
         String value,
+        String own,
         String lastYear,
         String change,
         String yearToDate,
-        String plan,
-        String average) {
+        String plan) {
 
     private static final String CATEGORY_INDENT = "    – ";
 
-    /** Prints the figure of one form item; an item without a figure has the sign of figures not reported. */
-    static TableRow of(FormItem item, Briefing briefing, String average, Wording wording) {
+    /** Words the figure of one form item; an item without a figure has the sign of figures not reported. */
+    static TableRow of(FormItem item, Briefing briefing, boolean withOwn, Wording wording) {
         return item.find(briefing)
-                .map(figure -> of(item, figure, briefing, average, wording))
-                .orElseGet(() -> withoutFigure(item, briefing, average, wording));
+                .map(figure -> of(item, figure, briefing, withOwn ? own(figure, briefing) : "", wording))
+                .orElseGet(() -> withoutFigure(item, briefing, wording));
     }
 
-    private static TableRow withoutFigure(FormItem item, Briefing briefing, String average, Wording wording) {
+    private static TableRow withoutFigure(FormItem item, Briefing briefing, Wording wording) {
         return new TableRow(
                 label(item, wording),
                 item.countingUnit(),
                 NumberWords.NOT_REPORTED,
+                "",
                 NumberWords.NOT_REPORTED,
                 NumberWords.NO_CHANGE,
                 hasYearToDate(briefing) ? NumberWords.NOT_REPORTED : NumberWords.NO_CHANGE,
-                NumberWords.NO_CHANGE,
-                average);
+                NumberWords.NO_CHANGE);
     }
 
-    private static TableRow of(FormItem item, Figure figure, Briefing briefing, String average, Wording wording) {
+    private static TableRow of(FormItem item, Figure figure, Briefing briefing, String own, Wording wording) {
         Compared compared = Compared.of(figure, briefing.figures());
         BigDecimal planned = compared.planned();
         String toDate = compared.isRestatedToDate() ? Basis.RESTATED.mark() : "";
@@ -57,12 +57,12 @@ public record TableRow(
                 label(item, wording),
                 item.countingUnit(),
                 value(figure, briefing),
+                own,
                 NumberWords.cell(compared.lastYear()),
                 NumberWords.change(compared.change(), item.isPercentage(), wording)
                         + compared.basis().mark(),
                 yearToDate(compared, briefing) + toDate,
-                planned == null ? NumberWords.NO_CHANGE : NumberWords.format(planned) + toDate,
-                average);
+                planned == null ? NumberWords.NO_CHANGE : NumberWords.format(planned) + toDate);
     }
 
     /** The item's name; categories are indented under their element. */

@@ -95,6 +95,11 @@ public record TemplateVariables(String file, Map<String, String> words) {
         return fill(text, words, file);
     }
 
+    /** Returns every variable by its name. */
+    public Map<String, String> words() {
+        return words;
+    }
+
     /** Returns the value of a variable; empty if there is no such variable. */
     public String get(String word) {
         return words.getOrDefault(word, "");

@@ -55,6 +55,21 @@ class PagesTest {
                 .orElseThrow();
     }
 
+    /** Returns the line of a report that has the heading {@code Chỉ tiêu} of a table. */
+    private static String heading(String period, long yearToDate) throws IOException {
+        Briefing briefing = Fixtures.briefing(period, "Tỉnh Thử", "Huyện Một")
+                .with("QT.HN.TT", 3, 4)
+                .yearToDate("QT.HN.TT", yearToDate)
+                .build();
+        return String.join(" ", pages("bao-cao-tong-hop", briefing).get(0)).replaceAll(".*theo 2/2 báo cáo\\)", "");
+    }
+
+    @Test
+    void yearToDate_isPrintedOnlyWhereItIsNotTheFigure() throws IOException {
+        assertThat(heading("2023-Q2", 12)).contains("Lũy kế");
+        assertThat(heading("2023-S1", 7)).doesNotContain("Lũy kế");
+    }
+
     @Test
     void signature_hasTwoLinesOfTextAboveIt_whereverTheTextEnds() throws IOException {
         for (String last : List.of("Hết.", TWO_LINES, TWO_LINES.repeat(5))) {

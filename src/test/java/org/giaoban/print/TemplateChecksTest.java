@@ -51,6 +51,17 @@ class TemplateChecksTest {
     }
 
     @Test
+    void columnThatNoTableHas_isReportedWithItsLine() {
+        ReportRenderer renderer = with(Map.of("body.jrxml", text -> text.replace("column.plan", "column.plans")));
+        OperatorError error = catchThrowableOfType(OperatorError.class, renderer::check);
+        assertThat(error.faults()).hasSize(1);
+        assertThat(error.getMessage())
+                .contains("body.jrxml:")
+                .contains(
+                        "there is no column plans → columns that may fall away: own, lastYear, yearToDate, plan, average");
+    }
+
+    @Test
     void unknownElementsInNarratives_areReportedForEachFileWithItsLine() {
         ReportRenderer renderer = with(Map.of(
                 "so-ket.ftl", text -> text.replace("SK.VB", "SK.XX"),
@@ -94,7 +105,7 @@ class TemplateChecksTest {
         ReportRenderer renderer = with(Map.of(
                 "body.jrxml",
                 text -> text.replace(
-                        "width=\"56\" height=\"14\" style=\"tableNumber\" textAdjust=\"ScaleFont\"",
+                        "width=\"54\" height=\"14\" style=\"tableNumber\" textAdjust=\"ScaleFont\"",
                         "width=\"20\" height=\"14\" style=\"tableNumber\"")));
         assertThatThrownBy(() -> renderer.print(renderer.compose(
                         "bao-cao-tong-hop", Fixtures.binhPhuoc().build(), null)))
@@ -108,7 +119,7 @@ class TemplateChecksTest {
         ReportRenderer renderer = with(Map.of(
                 "body.jrxml",
                 text -> text.replace(
-                        "width=\"56\" height=\"14\" style=\"tableNumber\" textAdjust=\"ScaleFont\"",
+                        "width=\"54\" height=\"14\" style=\"tableNumber\" textAdjust=\"ScaleFont\"",
                         "width=\"20\" height=\"14\" style=\"tableNumber\" textAdjust=\"StretchHeight\"")));
         assertThatThrownBy(() -> renderer.print(renderer.compose(
                         "bao-cao-tong-hop", Fixtures.binhPhuoc().build(), null)))
@@ -143,7 +154,7 @@ class TemplateChecksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            $F{nixda}                               | body.jrxml:67: Report design not valid : 1. Field not found : nixda
+            $F{nixda}                               | body.jrxml:69: Report design not valid : 1. Field not found : nixda
             foo(                                    | body.jrxml: Errors were encountered when compiling
             String.valueOf(1 / "".length())         | body.jrxml: Error evaluating expression for source text: String
             """)

@@ -68,9 +68,7 @@ class AverageTest {
         Document sheet = Fixtures.renderer().compose("phieu-don-vi", builder.about(1), builder.build());
         assertThat(sheet.sections().get(0).rows())
                 .map(SheetLine.class::cast)
-                .map(line -> line.row() == null
-                        ? ""
-                        : line.row().label() + " " + line.row().average())
+                .map(line -> line.row() == null ? "" : line.row().label() + " " + line.average())
                 .contains("Tỷ lệ đảng viên học tập nghị quyết 81,7 (2/3)", "Hội nghị thông tin thời sự 2");
         assertThat(sheet.sections().get(0).parameters())
                 .extractingByKey("arrival")
@@ -81,7 +79,7 @@ class AverageTest {
         Document other = Fixtures.renderer().compose("phieu-don-vi", two.about(1), two.build());
         assertThat(other.sections().get(0).rows())
                 .map(SheetLine.class::cast)
-                .map(line -> line.row() == null ? "" : line.row().average())
+                .map(line -> line.row() == null ? "" : line.average())
                 .containsExactly("2");
         assertThat(other.sections().get(0).parameters())
                 .extractingByKey("arrival")

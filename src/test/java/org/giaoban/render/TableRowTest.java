@@ -36,7 +36,7 @@ class TableRowTest {
         FormItem item = FormItem.list(briefing.form(), List.of(element)).stream()
                 .findFirst()
                 .orElseThrow();
-        TableRow row = TableRow.of(item, briefing, "", Wording.of(Text.VIETNAMESE));
+        TableRow row = TableRow.of(item, briefing, false, Wording.of(Text.VIETNAMESE));
         String own = item.find(briefing)
                 .map(figure -> TableRow.own(figure, briefing))
                 .orElse("");
