@@ -55,6 +55,7 @@ class ArchitectureTest {
             "narrative",
             "render",
             "summary",
+            "docx",
             "print",
             "feedback",
             "deliver",
@@ -68,7 +69,7 @@ class ArchitectureTest {
 
     static Stream<ArchRule> fences() {
         return Stream.of(
-                only("org.apache.poi..", "spreadsheet", "workbook", "feedback"),
+                only("org.apache.poi..", "spreadsheet", "workbook", "docx", "feedback"),
                 only("org.jsoup..", "spreadsheet"),
                 only("net.sf.jasperreports..", "print"),
                 only("com.ezylang..", "catalogue"),

@@ -169,6 +169,9 @@ final class Reports {
         if (!isSummary && report.formats().contains(Report.Format.HTML)) {
             fault("report-no-html", definition, "/formats");
         }
+        if (report.kind() != Kind.BRIEFING && report.formats().contains(Report.Format.DOCX)) {
+            fault("report-no-docx", definition, "/formats");
+        }
         checkCodes(definition, "/page/tiles", report.page().tiles(), form);
         checkCodes(definition, "/page/plans", report.page().plans(), form);
     }

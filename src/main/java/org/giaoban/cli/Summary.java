@@ -158,7 +158,8 @@ public final class Summary {
 
     private long documents() {
         return files.stream()
-                .filter(file -> file.kind() == Kind.REPORT || file.kind() == Kind.PAGE)
+                .filter(file ->
+                        Set.of(Kind.REPORT, Kind.PAGE, Kind.TEXT_DOCUMENT).contains(file.kind()))
                 .count();
     }
 

@@ -298,7 +298,8 @@ final class Delivery {
 
     /** Returns the scope of the replaced figures that a document shows. */
     private Optional<Scope> findSuperseded(Derived derived) {
-        boolean isReport = Set.of(Kind.REPORT, Kind.PAGE, Kind.FIGURES_WORKBOOK).contains(derived.kind());
+        boolean isReport = Set.of(Kind.REPORT, Kind.PAGE, Kind.TEXT_DOCUMENT, Kind.FIGURES_WORKBOOK)
+                .contains(derived.kind());
         return derived.period()
                 .filter(period -> isReport)
                 .flatMap(period -> superseded.getOrDefault(period, List.of()).stream()

@@ -185,6 +185,8 @@ public record Report(
         PDF,
         /** The figures and the cells behind them as a workbook. */
         XLSX,
+        /** A report as a text document that can be edited. */
+        DOCX,
         /** A summary as one page for a phone. */
         HTML
     }

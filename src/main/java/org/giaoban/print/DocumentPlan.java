@@ -34,7 +34,7 @@ final class DocumentPlan {
 
     /** The file formats of documents that are printed, and what such a file is. */
     private static final Map<Format, Kind> KINDS =
-            new EnumMap<>(Map.of(Format.PDF, Kind.REPORT, Format.HTML, Kind.PAGE));
+            new EnumMap<>(Map.of(Format.PDF, Kind.REPORT, Format.HTML, Kind.PAGE, Format.DOCX, Kind.TEXT_DOCUMENT));
 
     private final Briefings briefings;
     private final Catalogue catalogue;
@@ -98,8 +98,8 @@ final class DocumentPlan {
      * @param fingerprint hash of everything that the document may depend on
      */
     record Planned(Report report, Scope scope, Optional<Scope> above, Output output, String fingerprint) {
-        boolean isHtml() {
-            return output.kind() == Kind.PAGE;
+        boolean is(Kind kind) {
+            return output.kind() == kind;
         }
     }
 

@@ -15,6 +15,7 @@ import org.giaoban.step.Progress;
 import org.giaoban.step.RunOptions;
 import org.giaoban.store.DerivedFiles;
 import org.giaoban.store.DerivedFiles.Composed;
+import org.giaoban.store.DerivedFiles.Kind;
 import org.giaoban.store.FigureStore;
 import org.giaoban.timeline.Snapshots;
 import org.giaoban.workspace.Hashes;
@@ -31,7 +32,7 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Input: figures, texts, findings. Output: the PDFs and HTML pages of all reports whose content changed; a report is composed
+ * Input: figures, texts, findings. Output: the PDFs, HTML pages and text documents of all reports whose content changed; a report is composed
  * only if its fingerprint changed. Partitioned over documents; a restart makes those that are still outdated.
  */
 @Configuration
@@ -108,13 +109,17 @@ public class RenderStep {
             PastFigures past = planned.report().kind() == Report.Kind.SUMMARY
                     ? briefings.past().get(planned.scope())
                     : PastFigures.NONE;
-            if (planned.isHtml()) {
+            if (planned.is(Kind.PAGE)) {
                 String html = renderer.html(report, briefing, renderer.composePage(report, briefing, past));
                 return new Composed(Hashes.ofText(html), file -> Files.writeString(file, html));
             }
             Document document = renderer.compose(
                     report, briefing, planned.above().map(briefings::getShared).orElse(null), past);
-            return new Composed(document.hash(), file -> Files.write(file, renderer.print(document)));
+            return new Composed(
+                    document.hash(),
+                    file -> Files.write(
+                            file,
+                            planned.is(Kind.TEXT_DOCUMENT) ? renderer.write(document) : renderer.print(document)));
         });
     }
 

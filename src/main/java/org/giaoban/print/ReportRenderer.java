@@ -13,6 +13,7 @@ import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.PastFigures;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.ReportDefinition;
+import org.giaoban.docx.TextDocument;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.Report.Template;
 import org.giaoban.model.Text;
@@ -140,6 +141,11 @@ public final class ReportRenderer {
     /** Prints a document as PDF; the same document gives the same bytes. */
     public byte[] print(Document document) {
         return printer.print(document);
+    }
+
+    /** Writes a document as a text document; the same document gives the same bytes. */
+    byte[] write(Document document) {
+        return TextDocument.write(document, WORDING);
     }
 
     /** @throws OperatorError if the template of the section cannot be compiled or filled */

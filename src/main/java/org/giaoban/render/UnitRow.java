@@ -9,8 +9,8 @@ import java.util.List;
  * @param cells one text for each column
  * @param strong true to print the row in bold: the total and the unit's own part
  */
-record UnitRow(String ordinal, String name, List<String> cells, boolean strong) {
-    UnitRow {
+public record UnitRow(String ordinal, String name, List<String> cells, boolean strong) {
+    public UnitRow {
         cells = List.copyOf(cells);
     }
 }

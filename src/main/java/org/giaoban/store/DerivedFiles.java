@@ -58,6 +58,8 @@ public final class DerivedFiles {
         REPORT,
         /** A report as an HTML page. */
         PAGE,
+        /** A report as a text document. */
+        TEXT_DOCUMENT,
         /** A workbook with the figures of a report. */
         FIGURES_WORKBOOK,
         /** The feedback to a sender: the submitted workbook with the findings at its cells. */

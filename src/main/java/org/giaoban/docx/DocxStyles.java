@@ -1,0 +1,151 @@
+package org.giaoban.docx;
+
+import java.math.BigInteger;
+import java.util.Map;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFStyle;
+import org.apache.poi.xwpf.usermodel.XWPFStyles;
+import org.giaoban.catalogue.Layout;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPrGeneral;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STJc;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STLineSpacingRule;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STUnderline;
+
+/** The paragraph styles of a text document, set as the layout sets the printed ones. */
+final class DocxStyles {
+
+    /** Typefaces that office programs have, by those of the PDF, which have the same widths. */
+    private static final Map<String, String> FAMILIES =
+            Map.of("Liberation Serif", "Times New Roman", "Liberation Sans", "Arial");
+
+    private static final int TWIPS_PER_POINT = 20;
+    private static final int HALF_POINTS = 2;
+    private static final String LANGUAGE = "vi-VN";
+
+    private final XWPFStyles styles;
+    private final Layout layout;
+
+    private DocxStyles(XWPFStyles styles, Layout layout) {
+        this.styles = styles;
+        this.layout = layout;
+    }
+
+    /** A style by its name in the layout, where it has one there, else by its own name, with its size without a layout. */
+    enum Style {
+        BODY("body", "Body Text", 14),
+        HEADING("heading", "heading 1", 14),
+        KIND("kind", "Title", 16),
+        SUBJECT("subject", "Subtitle", 14),
+        CAPTION("caption", "caption", 11),
+        CELL("tableText", "Table Text", 10.5),
+        HEAD_CELL("tableHead", "Table Heading", 10),
+        PARENT("parent", "Parent Body", 14),
+        ISSUER("issuer", "Issuer", 14),
+        MOTTO("motto1", "Motto", 14),
+        NUMBER("number", "Number", 14),
+        PLACE("place", "Place and Date", 14),
+        SIGNATURE("signature", "Signature", 14),
+        RECIPIENTS_HEAD("recipientsHead", "Recipients Heading", 14),
+        RECIPIENTS("recipients", "Recipients", 12),
+        FOOTER("note", "footer", 8.5);
+
+        private final String layoutName;
+        private final String name;
+        private final double size;
+
+        Style(String layoutName, String name, double size) {
+            this.layoutName = layoutName;
+            this.name = name;
+            this.size = size;
+        }
+
+        String id() {
+            return name.replace(" ", "");
+        }
+    }
+
+    static void create(XWPFDocument document, Layout layout) {
+        DocxStyles made = new DocxStyles(document.createStyles(), layout);
+        made.styles.setSpellingLanguage(LANGUAGE);
+        CTFonts fonts = CTFonts.Factory.newInstance();
+        String family = FAMILIES.getOrDefault(layout.family(), layout.family());
+        fonts.setAscii(family);
+        fonts.setHAnsi(family);
+        fonts.setCs(family);
+        fonts.setEastAsia(family);
+        made.styles.setDefaultFonts(fonts);
+        for (Style style : Style.values()) {
+            made.add(style);
+        }
+    }
+
+    private void add(Style style) {
+        CTStyle made = CTStyle.Factory.newInstance();
+        made.setStyleId(style.id());
+        made.addNewName().setVal(style.name);
+        made.setType(STStyleType.PARAGRAPH);
+        made.addNewQFormat();
+        font(made.addNewRPr(), style);
+        paragraph(made.addNewPPr(), style);
+        styles.addStyle(new XWPFStyle(made));
+    }
+
+    private void font(CTRPr font, Style style) {
+        Layout.Type type = layout.styles().get(style.layoutName);
+        double size = type == null ? style.size : type.size().doubleValue();
+        boolean isBold = type == null
+                ? style == Style.HEADING
+                        || style == Style.HEAD_CELL
+                        || style == Style.SIGNATURE
+                        || style == Style.ISSUER
+                : type.bold();
+        boolean isItalic = type == null ? style == Style.CAPTION || style == Style.FOOTER : type.italic();
+        font.addNewSz().setVal(BigInteger.valueOf(Math.round(size * HALF_POINTS)));
+        if (isBold) {
+            font.addNewB();
+        }
+        if (isItalic) {
+            font.addNewI();
+        }
+        if (type != null && type.underline()) {
+            font.addNewU().setVal(STUnderline.SINGLE);
+        }
+    }
+
+    private void paragraph(CTPPrGeneral paragraph, Style style) {
+        switch (style) {
+            case BODY -> {
+                paragraph.addNewSpacing().setAfter(BigInteger.valueOf(5 * TWIPS_PER_POINT));
+                paragraph.getSpacing().setLine(BigInteger.valueOf(264));
+                paragraph.getSpacing().setLineRule(STLineSpacingRule.AUTO);
+                paragraph
+                        .addNewInd()
+                        .setFirstLine(BigInteger.valueOf(
+                                Math.round(twips(layout.firstLine().doubleValue()))));
+                paragraph.addNewJc().setVal(STJc.BOTH);
+            }
+            case HEADING -> {
+                paragraph.addNewKeepNext();
+                paragraph.addNewSpacing().setBefore(BigInteger.valueOf(8 * TWIPS_PER_POINT));
+                paragraph.getSpacing().setAfter(BigInteger.valueOf(2 * TWIPS_PER_POINT));
+                paragraph.addNewOutlineLvl().setVal(BigInteger.ZERO);
+            }
+            case CAPTION, HEAD_CELL -> paragraph.addNewKeepNext();
+            case KIND, SUBJECT, PARENT, ISSUER, MOTTO, NUMBER, SIGNATURE ->
+                paragraph.addNewJc().setVal(STJc.CENTER);
+            case PLACE -> paragraph.addNewJc().setVal(STJc.RIGHT);
+            case CELL, RECIPIENTS_HEAD, RECIPIENTS, FOOTER -> {
+                // as text stands without a style
+            }
+        }
+    }
+
+    /** Returns a length as office programs count it: twentieths of a point. */
+    static double twips(double millimetres) {
+        return millimetres * 1440 / 25.4;
+    }
+}
