@@ -50,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
                 .distinct()
                 .flatMap(file -> SentFile.list(file).stream())
                 .toList();
-        SubmissionCheck check = new SubmissionCheck(catalogue);
+        SubmissionCheck check = new SubmissionCheck(catalogue, workspace.zone());
         FindingTexts texts = FindingTexts.load(workspace.zone());
         boolean allAccepted = true;
         for (SentFile file : files) {

@@ -9,6 +9,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.giaoban.recognise.FeedbackSheet;
 import org.giaoban.spreadsheet.Workbook;
 import org.giaoban.spreadsheet.WorkbookFiles;
+import org.giaoban.workspace.Workspace;
 
 /**
  * Copies a sender's workbook after our own reader has accepted it: an Excel file with its styles, other formats cell by
@@ -26,7 +27,8 @@ final class SenderCopy {
 
     /** Returns a copy; empty if the file cannot be read or is too large. */
     static Optional<XSSFWorkbook> of(byte[] bytes) {
-        Optional<Workbook> read = new WorkbookFiles().read(bytes).find().filter(SenderCopy::isSmall);
+        Optional<Workbook> read =
+                new WorkbookFiles(Workspace.ZONE).read(bytes).find().filter(SenderCopy::isSmall);
         return read.flatMap(workbook -> withStyles(bytes).or(() -> plain(workbook)));
     }
 

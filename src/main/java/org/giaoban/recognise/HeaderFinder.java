@@ -35,11 +35,12 @@ final class HeaderFinder<D, K> {
     Optional<Table<D, K>> find(Sheet sheet) {
         Optional<Table<D, K>> best = Optional.empty();
         int most = 1;
-        for (int i = 0; i < sheet.rows().size(); i++) {
+        int all = headings.countMeanings();
+        for (int i = 0; i < sheet.rows().size() && most < all; i++) {
             Row row = sheet.rows().get(i);
             Table<D, K> table = read(sheet, row);
             if (i + 1 < sheet.rows().size()) {
-                table = withSecondRow(table, new HeadingLines(row, sheet.rows().get(i + 1)));
+                table = withSecondRow(table, row, sheet.rows().get(i + 1));
             }
             if (table.columns().size() > most) {
                 most = table.columns().size();
@@ -49,8 +50,12 @@ final class HeaderFinder<D, K> {
         return best;
     }
 
-    private Table<D, K> withSecondRow(Table<D, K> table, HeadingLines lines) {
-        if (!lines.mayBeOneHeader() || lines.listPairs().stream().anyMatch(this::isHeadingAboveContent)) {
+    private Table<D, K> withSecondRow(Table<D, K> table, Row upper, Row lower) {
+        if (!HeadingLines.mayBeOneHeader(upper, lower)) {
+            return table;
+        }
+        HeadingLines lines = new HeadingLines(upper, lower);
+        if (lines.listPairs().stream().anyMatch(this::isHeadingAboveContent)) {
             return table;
         }
         Table<D, K> both = read(table.sheet(), lines.joined());

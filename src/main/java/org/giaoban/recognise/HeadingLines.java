@@ -50,10 +50,10 @@ final class HeadingLines {
     }
 
     /** True if the lower row directly follows the upper one and has words but no numbers. */
-    boolean mayBeOneHeader() {
+    static boolean mayBeOneHeader(Row upper, Row lower) {
         return lower.number() == upper.number() + 1
-                && lower.cells().stream().anyMatch(HeadingLines::isWords)
-                && lower.cells().stream().noneMatch(cell -> cell.type() == Type.NUMBER);
+                && lower.cells().stream().noneMatch(cell -> cell.type() == Type.NUMBER)
+                && lower.cells().stream().anyMatch(HeadingLines::isWords);
     }
 
     /** Lists the upper headings that span one column, each with the cell below it. */

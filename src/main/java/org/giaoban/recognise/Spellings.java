@@ -1,6 +1,7 @@
 package org.giaoban.recognise;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -26,6 +27,11 @@ public final class Spellings<T> {
                 Optional.of(meaning),
                 (old, other) -> old.equals(other) ? old : Optional.empty());
         return this;
+    }
+
+    /** Counts the meanings that have a spelling. */
+    int countMeanings() {
+        return new HashSet<>(folded.values()).size();
     }
 
     /** Returns the meaning of a word, with or without a dot or another mark after it; empty if unknown or ambiguous. */

@@ -28,7 +28,7 @@ final class BinaryParts implements WorkbookParts {
     private static final int STRUCK = 0x08;
 
     private final Limits limits;
-    private final Limits.Texts texts;
+    private final Limits.Memory memory;
     private boolean date1904;
     private final List<Unformatted> strings = new ArrayList<>();
     private final List<Font> fonts = new ArrayList<>();
@@ -51,7 +51,7 @@ final class BinaryParts implements WorkbookParts {
 
     BinaryParts(Limits limits) {
         this.limits = limits;
-        this.texts = limits.new Texts();
+        this.memory = limits.new Memory();
     }
 
     @Override
@@ -86,7 +86,7 @@ final class BinaryParts implements WorkbookParts {
     /** Reads a rich text ([MS-XLSB] 2.5.121): flags, the text, and the runs if the first flag says so. */
     private Unformatted string(BinaryRecords records) throws UnreadableException {
         boolean hasRuns = (records.unsignedByte() & 1) != 0;
-        String text = texts.keep(records.text());
+        String text = memory.keep(records.text());
         List<Unformatted.Run> runs = new ArrayList<>();
         int count = hasRuns ? records.number() : 0;
         for (int i = 0; i < count; i++) {
@@ -138,7 +138,7 @@ final class BinaryParts implements WorkbookParts {
     public Sheet readSheet(SheetEntry entry, InputStream part) throws IOException, UnreadableException {
         if (sheets == null) {
             sheets = new BinarySheetReader(
-                    strings.stream().map(this::format).toList(), styles, new SheetBuilder(date1904, limits, texts));
+                    strings.stream().map(this::format).toList(), styles, new SheetBuilder(date1904, memory));
         }
         return sheets.read(entry, new BinaryRecords(part));
     }

@@ -75,7 +75,7 @@ final class BinarySheetReader {
             case 3, 11 -> sheet.addOther(Type.ERROR, error(records.unsignedByte()), formula, style);
             case 4, 10 -> sheet.addOther(Type.BOOLEAN, records.unsignedByte() == 0 ? "FALSE" : "TRUE", formula, style);
             case 5, 9 -> number(records.real(), formula, style);
-            case 6, 8 -> sheet.addText(new RichText(sheet.texts().keep(records.text()), false), formula, style);
+            case 6, 8 -> sheet.addText(new RichText(sheet.memory().keep(records.text()), false), formula, style);
             case 7 -> {
                 int string = records.number();
                 if (string < strings.size()) {
@@ -86,7 +86,7 @@ final class BinarySheetReader {
             }
             case RICH_CELL -> {
                 String text = records.skip(1).text();
-                sheet.addText(new RichText(sheet.texts().keep(text), false), formula, style);
+                sheet.addText(new RichText(sheet.memory().keep(text), false), formula, style);
             }
             default -> {}
         }

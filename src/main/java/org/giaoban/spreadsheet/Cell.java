@@ -133,7 +133,7 @@ public record Cell(
     /** True if the cell's text has no characters but spaces. */
     public boolean isBlank() {
         return type == Type.TEXT
-                && shown.chars().noneMatch(Character::isLetterOrDigit)
+                && (shown.isEmpty() || !Character.isLetterOrDigit(shown.charAt(0)))
                 && Folding.collapse(shown).isEmpty();
     }
 

@@ -56,10 +56,9 @@ final class CsvReader implements WorkbookReader {
     }
 
     private Workbook read(CsvLines lines) throws UnreadableException {
-        Limits.Texts texts = limits.new Texts();
+        Limits.Memory memory = limits.new Memory();
         List<Row> rows = new ArrayList<>();
         List<Finding> notes = new ArrayList<>();
-        int cells = 0;
         for (int record = 1; lines.hasNext(); record++) {
             Optional<Integer> before = lines.findStrayQuote();
             List<String> line = lines.next();
@@ -68,11 +67,12 @@ final class CsvReader implements WorkbookReader {
             List<Cell> found = new ArrayList<>();
             for (int i = 0; i < line.size(); i++) {
                 if (!line.get(i).isEmpty()) {
-                    Limits.check(++cells <= limits.cells(), "cells", limits.cells());
-                    found.add(cell(record, i + 1, texts.keep(line.get(i))));
+                    memory.addCells(1);
+                    found.add(cell(record, i + 1, memory.keep(line.get(i))));
                 }
             }
             if (!found.isEmpty()) {
+                memory.addRow();
                 rows.add(new Row(record, found));
             }
             Optional<Integer> stray = lines.findStrayQuote();

@@ -3,7 +3,7 @@ package org.giaoban.spreadsheet;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -23,20 +23,15 @@ public final class Folding {
 
     private static final Pattern RAISED_OR_LOWERED = Pattern.compile("[²³¹⁰⁴-⁹⁺-⁾₀-₎]");
 
-    /** Letters that look like đ in capitals, typed with other keyboards: eth and the African d. */
-    private static final Pattern LIKE_D_WITH_STROKE = Pattern.compile("[\\u00F0\\u0256]");
-
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     /**
-     * Cache of folded texts: the same headings, codes and names occur in every workbook of a run, and normalising is
-     * slow.
+     * The folded texts met last, because normalising is slow: the same headings, codes and names occur in every workbook
+     * of a run, and the same text is folded several times while one row is read.
      */
-    private static final Map<String, String> FOLDED = new ConcurrentHashMap<>();
+    private static final Remembered FOLDED = new Remembered(Folding::foldAnew);
 
-    private static final Map<String, String> BARE = new ConcurrentHashMap<>();
-    private static final int REMEMBERED = 20_000;
-    private static final int LONGEST_REMEMBERED = 80;
+    private static final Remembered BARE = new Remembered(Folding::bareAnew);
 
     private Folding() {}
 
@@ -71,7 +66,7 @@ public final class Folding {
      * of its syllable.
      */
     public static String fold(String text) {
-        return remember(FOLDED, text, Folding::foldAnew);
+        return FOLDED.get(text);
     }
 
     /** Writes {@code m²} as {@code m2} and leaves out other raised or lowered digits, which are marks of footnotes. */
@@ -85,7 +80,8 @@ public final class Folding {
 
     private static String foldAnew(String text) {
         String lower = withoutFootnotes(collapse(text)).toLowerCase(Locale.ROOT);
-        String collapsed = LIKE_D_WITH_STROKE.matcher(lower).replaceAll("đ");
+        // Letters that look like đ in capitals, typed with other keyboards: eth and the African d
+        String collapsed = lower.replace('\u00F0', 'đ').replace('\u0256', 'đ');
         return TONE_WITHIN_WORD
                 .matcher(Normalizer.normalize(collapsed, Normalizer.Form.NFD))
                 .replaceAll("$2$1");
@@ -96,21 +92,38 @@ public final class Folding {
      * letters.
      */
     public static String bare(String text) {
-        return remember(BARE, text, Folding::bareAnew);
+        return BARE.get(text);
     }
 
     private static String bareAnew(String text) {
         return MARKS.matcher(fold(text)).replaceAll("").replace('đ', 'd');
     }
 
-    private static String remember(Map<String, String> known, String text, UnaryOperator<String> folding) {
-        String folded = known.get(text);
-        if (folded == null) {
-            folded = folding.apply(text);
-            if (text.length() <= LONGEST_REMEMBERED && known.size() < REMEMBERED) {
-                known.put(text, folded);
-            }
+    /** Keeps results in places by the hash of their text; a later text with the same place replaces an earlier one. */
+    private static final class Remembered {
+
+        private static final int PLACES = 1 << 14;
+        private static final int LONGEST = 80;
+
+        private final AtomicReferenceArray<Map.Entry<String, String>> places = new AtomicReferenceArray<>(PLACES);
+        private final UnaryOperator<String> folding;
+
+        Remembered(UnaryOperator<String> folding) {
+            this.folding = folding;
         }
-        return folded;
+
+        String get(String text) {
+            int hash = text.hashCode();
+            int place = (hash ^ (hash >>> 15)) & (PLACES - 1);
+            Map.Entry<String, String> known = places.get(place);
+            if (known != null && known.getKey().equals(text)) {
+                return known.getValue();
+            }
+            String folded = folding.apply(text);
+            if (text.length() <= LONGEST) {
+                places.set(place, Map.entry(text, folded));
+            }
+            return folded;
+        }
     }
 }

@@ -34,13 +34,12 @@ import org.jspecify.annotations.Nullable;
 final class HssfReader implements WorkbookReader {
 
     private final Limits limits;
-    private final Limits.Texts texts;
-    private int cells;
+    private final Limits.Memory memory;
 
-    /** Creates a reader for one file; it counts the file's cells and texts. */
+    /** Creates a reader for one file; it counts what is kept of the file. */
     HssfReader(Limits limits) {
         this.limits = limits;
-        this.texts = limits.new Texts();
+        this.memory = limits.new Memory();
     }
 
     @Override
@@ -101,6 +100,7 @@ final class HssfReader implements WorkbookReader {
             for (var row : sheet) {
                 List<Cell> found = row((HSSFRow) row, hidden, date1904);
                 if (!found.isEmpty()) {
+                    memory.addRow();
                     rows.add(new Row(row.getRowNum() + 1, found));
                 }
             }
@@ -126,8 +126,8 @@ final class HssfReader implements WorkbookReader {
             boolean hidden = hiddenSheet || row.getZeroHeight() || isInHiddenColumn((HSSFCell) cell);
             Optional<Cell> read = cell((HSSFCell) cell, hidden, date1904);
             if (read.isPresent()) {
-                Limits.check(++cells <= limits.cells(), "cells", limits.cells());
-                texts.keep(read.get().shown());
+                memory.addCells(1);
+                memory.keep(read.get().shown());
                 found.add(read.get());
             }
         }

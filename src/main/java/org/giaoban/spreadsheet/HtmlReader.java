@@ -75,7 +75,7 @@ final class HtmlReader implements WorkbookReader {
     /** Collects the sheets of one page, in the order of the page. */
     private final class OnePage {
 
-        private final SheetBuilder sheet = new SheetBuilder(false, limits, limits.new Texts());
+        private final SheetBuilder sheet = new SheetBuilder(false, limits.new Memory());
         private final List<Sheet> sheets = new ArrayList<>();
         private final HtmlText line = new HtmlText();
 
@@ -113,8 +113,7 @@ final class HtmlReader implements WorkbookReader {
             if (!text.text().isBlank()) {
                 sheet.row(sheet.row() + 1, false);
                 sheet.moveTo(1);
-                sheet.texts().keep(text.text());
-                sheet.addText(text, null, CellFormats.Style.PLAIN);
+                sheet.addText(text.keptIn(sheet.memory()), null, CellFormats.Style.PLAIN);
             }
         }
 

@@ -75,8 +75,7 @@ final class HtmlTable {
 
     private void addContent(Element cell) throws UnreadableException {
         words.add(cell);
-        RichText text = words.end();
-        sheet.texts().keep(text.text());
+        RichText text = words.end().keptIn(sheet.memory());
         Optional<BigDecimal> number = text.struck() ? Optional.empty() : findNumber(cell, text.text());
         if (number.isPresent()) {
             sheet.addDisplayed(number.get(), text.text(), isHidden(cell));

@@ -5,7 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
@@ -15,7 +15,8 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * Reads the time at which a workbook was last saved, from its document properties. The time can be wrong, but nothing
- * else orders two files received on the same day.
+ * else orders two files received on the same day. A time without an offset is one of the office's zone: LibreOffice writes
+ * what the clock of the machine shows.
  */
 final class LastSaved {
 
@@ -35,31 +36,32 @@ final class LastSaved {
      * Returns the time in a zip entry that holds document properties; empty if it is absent or not readable.
      *
      * @param element name of the XML element that holds the time
+     * @param zone zone of a time without an offset
      */
-    static Optional<Instant> find(ZipEntries entries, String entry, String element) {
+    static Optional<Instant> find(ZipEntries entries, String entry, String element, ZoneId zone) {
         try {
             Optional<XMLStreamReader> xml = entries.open(entry);
-            return xml.isPresent() ? find(xml.get(), element) : Optional.empty();
+            return xml.isPresent() ? find(xml.get(), element, zone) : Optional.empty();
         } catch (IOException | XMLStreamException | UnreadableException | RuntimeException e) {
             return Optional.empty();
         }
     }
 
     /** Reads to the end of the zip entry, where its checksum is verified. */
-    private static Optional<Instant> find(XMLStreamReader xml, String element)
+    private static Optional<Instant> find(XMLStreamReader xml, String element, ZoneId zone)
             throws XMLStreamException, UnreadableException {
         Optional<Instant> found = Optional.empty();
         while (xml.hasNext()) {
             if (Xml.next(xml) == XMLStreamReader.START_ELEMENT
                     && xml.getLocalName().equals(element)) {
-                found = parse(xml.getElementText().strip());
+                found = parse(xml.getElementText().strip(), zone);
             }
         }
         return found;
     }
 
     /** Parses a time in ISO 8601; empty if it is none. */
-    static Optional<Instant> parse(String text) {
+    static Optional<Instant> parse(String text, ZoneId zone) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
@@ -67,7 +69,7 @@ final class LastSaved {
             TemporalAccessor time = FORMAT.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
             Instant instant = time instanceof OffsetDateTime offset
                     ? offset.toInstant()
-                    : ((LocalDateTime) time).toInstant(ZoneOffset.UTC);
+                    : ((LocalDateTime) time).atZone(zone).toInstant();
             return Optional.of(instant).flatMap(LastSaved::normalise);
         } catch (DateTimeException e) {
             return Optional.empty();

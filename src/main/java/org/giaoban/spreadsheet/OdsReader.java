@@ -1,6 +1,7 @@
 package org.giaoban.spreadsheet;
 
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +19,11 @@ final class OdsReader implements WorkbookReader {
     static final String MANIFEST = "META-INF/manifest.xml";
 
     private final Limits limits;
+    private final ZoneId zone;
 
-    OdsReader(Limits limits) {
+    OdsReader(Limits limits, ZoneId zone) {
         this.limits = limits;
+        this.zone = zone;
     }
 
     @Override
@@ -34,7 +37,8 @@ final class OdsReader implements WorkbookReader {
             }
             XMLStreamReader xml =
                     entries.open(CONTENT).orElseThrow(() -> new UnreadableException(FindingCode.UNREADABLE, CONTENT));
-            return new Workbook(sheets(xml, formats), false, List.of(), LastSaved.find(entries, "meta.xml", "date"));
+            return new Workbook(
+                    sheets(xml, formats), false, List.of(), LastSaved.find(entries, "meta.xml", "date", zone));
         } catch (ZipEntries.InflatedLimitExceeded e) {
             throw new UnreadableException(FindingCode.TOO_LARGE, "inflated bytes > " + limits.inflatedBytes());
         } catch (IOException | XMLStreamException | RuntimeException e) {

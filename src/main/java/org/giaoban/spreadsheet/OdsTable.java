@@ -14,13 +14,11 @@ import org.giaoban.spreadsheet.Cell.Type;
 import org.giaoban.spreadsheet.Cell.Visibility;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the tables of one OpenDocument spreadsheet, one after the other; the cell limit counts over all of them. */
+/** Reads the tables of one OpenDocument spreadsheet, one after the other; their memory is counted together. */
 final class OdsTable {
 
     private final OdsCellFormats formats;
-    private final Limits limits;
-    private final Limits.Texts texts;
-    private int cellsOfWorkbook;
+    private final Limits.Memory memory;
 
     private String name = "";
     private boolean hiddenSheet;
@@ -36,8 +34,7 @@ final class OdsTable {
 
     OdsTable(OdsCellFormats formats, Limits limits) {
         this.formats = formats;
-        this.limits = limits;
-        this.texts = limits.new Texts();
+        this.memory = limits.new Memory();
     }
 
     /** Reads one table; {@code xml} is at its start element and moves to its end element. */
@@ -96,9 +93,8 @@ final class OdsTable {
         for (int copy = 0; copy < rowRepeats && !cells.isEmpty(); copy++) {
             Limits.check(row + copy <= Limits.ROWS, "rows", Limits.ROWS);
             int number = row + copy;
-            if (copy > 0) {
-                count(cells.size());
-            }
+            memory.addRow();
+            memory.addCells(copy > 0 ? cells.size() : 0);
             rows.add(new Row(
                     number, cells.stream().map(c -> c.at(number, c.column())).toList()));
         }
@@ -111,13 +107,13 @@ final class OdsTable {
         Content content = Content.of(xml);
         addMerged(xml);
         RichText rich = OdsText.read(xml, formats);
-        String text = texts.keep(rich.text());
+        String text = memory.keep(rich.text());
         boolean struck = rich.struck() || formats.isStruckOut(content.style());
         int last = Math.min(column + repeats - 1, 2 * Limits.COLUMNS);
         Cell first = content.isEmpty(text) ? null : cell(content, text, formats.font(content.style()));
         for (; first != null && column <= last; column++) {
             Limits.check(column <= Limits.COLUMNS, "columns", Limits.COLUMNS);
-            count(1);
+            memory.addCells(1);
             boolean hidden = hiddenSheet || hiddenRow || hiddenColumns.get(column);
             CellFormat format = first.format()
                     .with(covered ? Visibility.COVERED : struck ? Visibility.STRUCK_OUT : Visibility.SHOWN)
@@ -135,11 +131,6 @@ final class OdsTable {
             merged.add(new MergedRange(row, column, row + spanned - 1, column + columns - 1));
             Limits.checkStyles(merged.size());
         }
-    }
-
-    private void count(int cellCount) throws UnreadableException {
-        cellsOfWorkbook += cellCount;
-        Limits.check(cellsOfWorkbook <= limits.cells(), "cells", limits.cells());
     }
 
     private Cell cell(Content content, String text, String font) throws UnreadableException {

@@ -3,6 +3,7 @@ package org.giaoban.spreadsheet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,9 +29,11 @@ final class OoxmlReader implements WorkbookReader {
             List.of("/chartsheet", "/dialogsheet", "/xlMacrosheet", "/xlIntlMacrosheet");
 
     private final Limits limits;
+    private final ZoneId zone;
 
-    OoxmlReader(Limits limits) {
+    OoxmlReader(Limits limits, ZoneId zone) {
         this.limits = limits;
+        this.zone = zone;
     }
 
     @Override
@@ -118,7 +121,8 @@ final class OoxmlReader implements WorkbookReader {
             return targets("_rels/.rels").values().stream()
                     .filter(target -> target.isType("/core-properties"))
                     .findFirst()
-                    .flatMap(target -> LastSaved.find(entries, ZipEntries.resolve("", target.path()), "modified"));
+                    .flatMap(
+                            target -> LastSaved.find(entries, ZipEntries.resolve("", target.path()), "modified", zone));
         }
 
         private String findMain() throws IOException, XMLStreamException, UnreadableException {

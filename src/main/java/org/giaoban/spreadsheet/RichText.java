@@ -13,6 +13,10 @@ record RichText(String text, boolean struck) {
     private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾";
     private static final String LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎";
 
+    RichText keptIn(Limits.Memory memory) throws UnreadableException {
+        return new RichText(memory.keep(text), struck);
+    }
+
     /** Position of a run's letters relative to the line. */
     enum Position {
         ON_LINE,

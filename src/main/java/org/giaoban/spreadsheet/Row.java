@@ -27,9 +27,12 @@ public record Row(int number, List<Cell> cells) {
 
     /** Finds the cell of a column; empty if the cell is blank. */
     public Optional<Cell> find(int column) {
-        return cells.stream()
-                .filter(cell -> cell.column() == column && !cell.isBlank())
-                .findFirst();
+        for (Cell cell : cells) {
+            if (cell.column() == column && !cell.isBlank()) {
+                return Optional.of(cell);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Finds the first cell to the right of a column that is not blank. */

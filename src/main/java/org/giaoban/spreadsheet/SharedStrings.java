@@ -15,14 +15,13 @@ final class SharedStrings {
 
     private SharedStrings() {}
 
-    static List<RichText> read(XMLStreamReader xml, Limits.Texts texts) throws XMLStreamException, UnreadableException {
+    static List<RichText> read(XMLStreamReader xml, Limits.Memory memory)
+            throws XMLStreamException, UnreadableException {
         List<RichText> strings = new ArrayList<>();
         while (xml.hasNext()) {
             if (Xml.next(xml) == XMLStreamReader.START_ELEMENT
                     && xml.getLocalName().equals("si")) {
-                RichText text = readText(xml);
-                texts.keep(text.text());
-                strings.add(text);
+                strings.add(readText(xml).keptIn(memory));
             }
         }
         return strings;

@@ -20,9 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SheetBuilder {
 
     private final boolean date1904;
-    private final Limits limits;
-    private final Limits.Texts texts;
-    private int cellsOfWorkbook;
+    private final Limits.Memory memory;
 
     private String name = "";
     private boolean hiddenSheet;
@@ -36,10 +34,9 @@ final class SheetBuilder {
     private int row;
     private int column;
 
-    SheetBuilder(boolean date1904, Limits limits, Limits.Texts texts) {
+    SheetBuilder(boolean date1904, Limits.Memory memory) {
         this.date1904 = date1904;
-        this.limits = limits;
-        this.texts = texts;
+        this.memory = memory;
     }
 
     void begin(String sheetName, boolean hidden) {
@@ -88,8 +85,9 @@ final class SheetBuilder {
         hiddenRow = hidden;
     }
 
-    private void endRow() {
+    private void endRow() throws UnreadableException {
         if (!cells.isEmpty()) {
+            memory.addRow();
             rows.add(new Row(row, cells));
             cells = new ArrayList<>();
         }
@@ -114,8 +112,8 @@ final class SheetBuilder {
         return column;
     }
 
-    Limits.Texts texts() {
-        return texts;
+    Limits.Memory memory() {
+        return memory;
     }
 
     /** Adds a text whose characters have been counted; an empty text is no cell. */
@@ -138,7 +136,8 @@ final class SheetBuilder {
     }
 
     private void add(BigDecimal number, @Nullable String formula, CellFormat format) throws UnreadableException {
-        add(Type.NUMBER, Numbers.show(number, format.numberFormat(), date1904), number, formula, format);
+        String shown = memory.keep(Numbers.show(number, format.numberFormat(), date1904));
+        add(Type.NUMBER, shown, memory.keep(number), formula, format);
     }
 
     /** Adds a number beside the text that the cell displays for it. */
@@ -170,7 +169,7 @@ final class SheetBuilder {
 
     private void add(Type type, String shown, @Nullable BigDecimal number, @Nullable String formula, CellFormat format)
             throws UnreadableException {
-        Limits.check(++cellsOfWorkbook <= limits.cells(), "cells", limits.cells());
+        memory.addCells(1);
         cells.add(new Cell(name, row, column, type, shown, number, formula, format));
     }
 

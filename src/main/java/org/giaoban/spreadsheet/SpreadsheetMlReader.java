@@ -3,6 +3,7 @@ package org.giaoban.spreadsheet;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +26,11 @@ final class SpreadsheetMlReader implements WorkbookReader {
     static final String NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet";
 
     private final Limits limits;
+    private final ZoneId zone;
 
-    SpreadsheetMlReader(Limits limits) {
+    SpreadsheetMlReader(Limits limits, ZoneId zone) {
         this.limits = limits;
+        this.zone = zone;
     }
 
     @Override
@@ -45,7 +48,7 @@ final class SpreadsheetMlReader implements WorkbookReader {
         private final XMLStreamReader xml;
         private final Map<String, CellFormats.Style> styles = new HashMap<>();
         private final List<Sheet> sheets = new ArrayList<>();
-        private SheetBuilder sheet = new SheetBuilder(false, limits, limits.new Texts());
+        private SheetBuilder sheet = new SheetBuilder(false, limits.new Memory());
         private boolean date1904;
         private Optional<Instant> saved = Optional.empty();
 
@@ -61,10 +64,10 @@ final class SpreadsheetMlReader implements WorkbookReader {
                     switch (xml.getLocalName()) {
                         case "Date1904" -> {
                             date1904 = true;
-                            sheet = new SheetBuilder(true, limits, sheet.texts());
+                            sheet = new SheetBuilder(true, sheet.memory());
                         }
                         case "LastSaved" ->
-                            saved = LastSaved.parse(xml.getElementText().strip());
+                            saved = LastSaved.parse(xml.getElementText().strip(), zone);
                         case "Style" -> style(Xml.text(xml, "ID"));
                         case "Worksheet" -> {
                             Limits.check(sheets.size() < limits.sheets(), "sheets", limits.sheets());
@@ -209,9 +212,7 @@ final class SpreadsheetMlReader implements WorkbookReader {
                     Limits.check(runs.length() <= Limits.TEXT, "text", Limits.TEXT);
                 }
             }
-            RichText text = runs.text();
-            sheet.texts().keep(text.text());
-            return text;
+            return runs.text().keptIn(sheet.memory());
         }
     }
 

@@ -2,6 +2,7 @@ package org.giaoban.spreadsheet;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.giaoban.model.Finding;
@@ -29,12 +30,19 @@ public final class WorkbookFiles {
             "\u00FF\u00D8\u00FF", "JPEG");
 
     private final Limits limits = Limits.ORDINARY;
-    private final WorkbookReader ooxml = new OoxmlReader(limits);
-    private final WorkbookReader ods = new OdsReader(limits);
+    private final WorkbookReader ooxml;
+    private final WorkbookReader ods;
     private final WorkbookReader csv = new CsvReader(limits);
-    private final Map<Markup, WorkbookReader> markup =
-            Map.of(Markup.HTML, new HtmlReader(limits), Markup.SPREADSHEET_ML, new SpreadsheetMlReader(limits));
+    private final Map<Markup, WorkbookReader> markup;
     private final WorkbookReader xls = new XlsReader(TIMEOUT);
+
+    /** @param zone zone of times of saving that have none, as some programs write them */
+    public WorkbookFiles(ZoneId zone) {
+        this.ooxml = new OoxmlReader(limits, zone);
+        this.ods = new OdsReader(limits, zone);
+        this.markup = Map.of(
+                Markup.HTML, new HtmlReader(limits), Markup.SPREADSHEET_ML, new SpreadsheetMlReader(limits, zone));
+    }
 
     /**
      * Result of reading a file: the workbook, or the finding why the file cannot be read.

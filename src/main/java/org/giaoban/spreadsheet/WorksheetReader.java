@@ -25,16 +25,11 @@ final class WorksheetReader {
     private final SheetBuilder sheet;
     private SharedFormulas formulas = new SharedFormulas();
 
-    WorksheetReader(
-            List<RichText> strings,
-            List<CellFormats.Style> formats,
-            boolean date1904,
-            Limits limits,
-            Limits.Texts texts) {
+    WorksheetReader(List<RichText> strings, List<CellFormats.Style> formats, boolean date1904, Limits.Memory memory) {
         this.strings = strings;
         this.formats = formats;
         this.date1904 = date1904;
-        this.sheet = new SheetBuilder(date1904, limits, texts);
+        this.sheet = new SheetBuilder(date1904, memory);
     }
 
     Sheet read(String name, boolean hidden, XMLStreamReader xml) throws XMLStreamException, UnreadableException {
@@ -81,8 +76,7 @@ final class WorksheetReader {
                     case "f" -> formula = formulas.read(xml, sheet.row(), sheet.column());
                     case "v" -> value = xml.getElementText();
                     case "is" -> {
-                        text = SharedStrings.readText(xml);
-                        sheet.texts().keep(text.text());
+                        text = SharedStrings.readText(xml).keptIn(sheet.memory());
                     }
                     default -> {}
                 }
@@ -139,7 +133,7 @@ final class WorksheetReader {
     }
 
     private String keep(String text) throws UnreadableException {
-        return sheet.texts().keep(text);
+        return sheet.memory().keep(text);
     }
 
     private void addString(String index, @Nullable String formula, CellFormats.Style style) throws UnreadableException {

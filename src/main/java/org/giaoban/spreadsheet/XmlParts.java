@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class XmlParts implements WorkbookParts {
 
     private final Limits limits;
-    private final Limits.Texts texts;
+    private final Limits.Memory memory;
     private boolean date1904;
     private List<RichText> strings = List.of();
     private List<CellFormats.Style> styles = List.of();
@@ -21,7 +21,7 @@ final class XmlParts implements WorkbookParts {
 
     XmlParts(Limits limits) {
         this.limits = limits;
-        this.texts = limits.new Texts();
+        this.memory = limits.new Memory();
     }
 
     @Override
@@ -50,7 +50,7 @@ final class XmlParts implements WorkbookParts {
 
     @Override
     public void readStrings(InputStream part) throws XMLStreamException, UnreadableException {
-        strings = SharedStrings.read(Xml.open(part), texts);
+        strings = SharedStrings.read(Xml.open(part), memory);
     }
 
     @Override
@@ -61,7 +61,7 @@ final class XmlParts implements WorkbookParts {
     @Override
     public Sheet readSheet(SheetEntry entry, InputStream part) throws XMLStreamException, UnreadableException {
         if (worksheets == null) {
-            worksheets = new WorksheetReader(strings, styles, date1904, limits, texts);
+            worksheets = new WorksheetReader(strings, styles, date1904, memory);
         }
         return worksheets.read(entry.name(), entry.hidden(), Xml.open(part));
     }

@@ -11,6 +11,7 @@ import org.giaoban.step.PartitionStep;
 import org.giaoban.step.Progress;
 import org.giaoban.validate.CheckedSubmission;
 import org.giaoban.validate.SubmissionCheck;
+import org.giaoban.workspace.Hashes;
 import org.giaoban.workspace.Workspace;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.JobRepository;
@@ -35,8 +36,13 @@ public class LoadStep {
     }
 
     @Bean
-    ReceiveStep.Receipts receipts(SubmissionStore store, Catalogue catalogue) {
-        return present -> store.synchronise(present, catalogue.hash());
+    ReceiveStep.Receipts receipts(SubmissionStore store, Catalogue catalogue, Workspace workspace) {
+        return present -> store.synchronise(present, fingerprint(catalogue, workspace));
+    }
+
+    /** Returns the hash of what files are read by: the definitions and the office's zone. */
+    private static String fingerprint(Catalogue catalogue, Workspace workspace) {
+        return Hashes.ofText(catalogue.hash() + workspace.zone());
     }
 
     @Bean
@@ -58,14 +64,14 @@ public class LoadStep {
             Catalogue catalogue,
             SubmissionStore store,
             Progress progress) {
-        SubmissionCheck check = new SubmissionCheck(catalogue);
+        SubmissionCheck check = new SubmissionCheck(catalogue, workspace.zone());
         return PartitionStep.ofItems("loadPartition", repository, transactions, pending, progress, receipt -> {
             CheckedSubmission checked = check.check(SentFile.of(workspace.submissions(), receipt.path()));
             if (checked.isUnfinished()) {
                 store.leaveOut(new LeftOut(receipt.path(), FindingCode.NOT_YET_READ));
                 return false;
             }
-            store.save(receipt, checked, catalogue.hash());
+            store.save(receipt, checked, fingerprint(catalogue, workspace));
             return true;
         });
     }

@@ -58,7 +58,13 @@ final class RegisterRows {
      * @param choices declared choice of each choice column
      * @param counts count of each count column
      */
-    record Event(Cell first, Map<String, Cell> cells, Map<String, String> choices, Map<String, BigDecimal> counts) {}
+    record Event(Cell first, Map<String, Cell> cells, Map<String, String> choices, Map<String, BigDecimal> counts) {
+
+        /** Returns a copy that takes less memory and does not change. */
+        Event compact() {
+            return new Event(first, Map.copyOf(cells), Map.copyOf(choices), Map.copyOf(counts));
+        }
+    }
 
     /**
      * What the rows of a register hold.
@@ -71,8 +77,10 @@ final class RegisterRows {
     private static boolean saysNothing(Map<String, Cell> cells) {
         return !cells.isEmpty()
                 && cells.values().stream()
-                        .map(cell -> NumberText.parse(cell.shown()))
-                        .allMatch(NumberText::isNothing);
+                        .allMatch(cell -> cell.findNumber()
+                                        .filter(number -> number.signum() != 0)
+                                        .isEmpty()
+                                && NumberText.parse(cell.shown()).isNothing());
     }
 
     private static Map<String, Cell> cells(Table<Form.Register, String> table, Row row) {
@@ -190,7 +198,7 @@ final class RegisterRows {
                 validation.add(absent(column, event));
             }
         }
-        return event;
+        return event.compact();
     }
 
     /**

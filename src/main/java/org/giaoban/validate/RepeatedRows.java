@@ -3,7 +3,6 @@ package org.giaoban.validate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.giaoban.model.FindingCode;
 import org.giaoban.spreadsheet.Cell;
 import org.giaoban.spreadsheet.Folding;
@@ -22,11 +21,11 @@ final class RepeatedRows {
     }
 
     void check(List<RegisterRows.Event> events) {
-        Map<String, Integer> first = new HashMap<>();
+        Map<Long, Integer> first = new HashMap<>();
         int[] earlier = new int[events.size()];
         for (int i = 0; i < events.size(); i++) {
-            Integer same = first.putIfAbsent(content(events.get(i)), i);
-            earlier[i] = same == null ? -1 : same;
+            Integer same = first.putIfAbsent(hash(events.get(i)), i);
+            earlier[i] = same == null || !isSame(events.get(i), events.get(same)) ? -1 : same;
         }
         for (int from = 0; from < earlier.length; from++) {
             if (earlier[from] >= 0) {
@@ -57,9 +56,33 @@ final class RepeatedRows {
         return sheet == null || first.sheet().equals(sheet) ? rows : rows + " (" + first.sheet() + ")";
     }
 
-    private static String content(RegisterRows.Event event) {
-        Map<String, String> texts = new TreeMap<>();
-        event.cells().forEach((column, cell) -> texts.put(column, Folding.fold(cell.shown())));
-        return texts.toString();
+    /** Returns a hash of 64 bits, by which rows are found without keeping their texts once more. */
+    private static long hash(RegisterRows.Event event) {
+        long sum = 0;
+        for (Map.Entry<String, Cell> cell : event.cells().entrySet()) {
+            sum += mix(cell.getKey().hashCode() * 31L + text(cell.getValue()).hashCode());
+        }
+        return sum;
+    }
+
+    /** Spreads a hash over 64 bits, so that sums of similar texts differ (the finaliser of SplitMix64). */
+    private static long mix(long hash) {
+        long once = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;
+        long twice = (once ^ (once >>> 27)) * 0x94d049bb133111ebL;
+        return twice ^ (twice >>> 31);
+    }
+
+    private static boolean isSame(RegisterRows.Event one, RegisterRows.Event other) {
+        return texts(one).equals(texts(other));
+    }
+
+    private static Map<String, String> texts(RegisterRows.Event event) {
+        Map<String, String> texts = new HashMap<>();
+        event.cells().forEach((column, cell) -> texts.put(column, text(cell)));
+        return texts;
+    }
+
+    private static String text(Cell cell) {
+        return Folding.spaces(cell.shown());
     }
 }

@@ -1,6 +1,5 @@
 package org.giaoban.validate;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,20 +44,21 @@ final class RowsWithoutData {
 
     /** True for a row that numbers the columns from left to right: {@code (1) (2) (3)} or {@code A B 1 2}. */
     static boolean isNumbering(Row row) {
-        List<String> texts = row.cells().stream()
-                .filter(cell -> !cell.isBlank())
-                .map(cell -> Folding.collapse(cell.shown()).toUpperCase(Locale.ROOT))
-                .toList();
         int last = -1;
-        for (String text : texts) {
-            Matcher matcher = COLUMN_NUMBER.matcher(text);
-            int place = matcher.matches() ? place(matcher) : -1;
-            if (place <= last) {
-                return false;
+        int count = 0;
+        for (Cell cell : row.cells()) {
+            if (!cell.isBlank()) {
+                Matcher matcher =
+                        COLUMN_NUMBER.matcher(Folding.collapse(cell.shown()).toUpperCase(Locale.ROOT));
+                int place = matcher.matches() ? place(matcher) : -1;
+                if (place <= last) {
+                    return false;
+                }
+                last = place;
+                count++;
             }
-            last = place;
         }
-        return texts.size() > 2;
+        return count > 2;
     }
 
     /** Letters come before numbers, so that {@code A B 1 2} ascends. */

@@ -2,6 +2,7 @@ package org.giaoban.validate;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import org.giaoban.recognise.Recognition;
 import org.giaoban.recognise.Table;
 import org.giaoban.spreadsheet.Workbook;
 import org.giaoban.spreadsheet.WorkbookFiles;
+import org.giaoban.workspace.Workspace;
 
 /** Reads, recognises and checks a file. All findings are reported, not only the first. */
 public final class SubmissionCheck {
@@ -34,12 +36,19 @@ public final class SubmissionCheck {
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     private final FileGuard guard = new FileGuard(TIMEOUT);
-    private final WorkbookFiles files = new WorkbookFiles();
+    private final WorkbookFiles files;
     private final Recogniser recogniser;
 
-    public SubmissionCheck(Catalogue catalogue) {
+    /** @param zone the office's zone */
+    public SubmissionCheck(Catalogue catalogue, ZoneId zone) {
         this.catalogue = catalogue;
+        this.files = new WorkbookFiles(zone);
         this.recogniser = new Recogniser(catalogue);
+    }
+
+    /** Creates a check for an office in the default zone. */
+    public SubmissionCheck(Catalogue catalogue) {
+        this(catalogue, Workspace.ZONE);
     }
 
     /** Checks a file on disk; every problem with it becomes a finding. Thread-safe. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.giaoban.model.Finding;
+import org.giaoban.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Cells of .xlsb files and of what systems on the web export as .xls: web pages and XML Spreadsheet 2003. */
 class ExportedFormatsTest {
 
-    private static final WorkbookFiles FILES = new WorkbookFiles();
+    private static final WorkbookFiles FILES = new WorkbookFiles(Workspace.ZONE);
 
     private static Workbook read(byte[] bytes) {
         return FILES.read(bytes).find().orElseThrow();
@@ -241,8 +242,8 @@ class ExportedFormatsTest {
         assertThat(refusal(latin)).isEqualTo("NOT-A-WORKBOOK HTML ≠ UTF-8");
         assertThat(refusal("<html><p>Đăng nhập</p></html>".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("NOT-A-WORKBOOK HTML");
-        assertThat(refusal(("<table>" + "<tr><td>1".repeat(500_001)).getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo("TOO-LARGE cells > 500000");
+        assertThat(refusal(("<table>" + "<tr><td>1".repeat(480_000)).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("TOO-LARGE bytes in memory > 201326592");
         assertThat(refusal(("<table><tr>" + "<td colspan=1000>1".repeat(17)).getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("TOO-LARGE columns > 16384");
         assertThat(refusal(("<table>" + " ".repeat(8 << 20)).getBytes(StandardCharsets.UTF_8)))

@@ -20,6 +20,7 @@ import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.giaoban.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -111,7 +112,7 @@ class TwoReadersTest {
     private static @Nullable Map<String, String> ours(byte[] bytes) {
         try {
             Map<String, String> cells = new TreeMap<>();
-            Workbook workbook = new OoxmlReader(Limits.ORDINARY).read(bytes);
+            Workbook workbook = new OoxmlReader(Limits.ORDINARY, Workspace.ZONE).read(bytes);
             for (Sheet sheet : workbook.sheets()) {
                 Stream.concat(sheet.rows().stream().flatMap(row -> row.cells().stream()), sheet.voids().stream())
                         .forEach(cell -> cells.put(

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -29,6 +31,7 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.giaoban.model.Finding;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -180,6 +183,7 @@ class FormatsTest extends WithTestOffice {
     @CsvSource({
         "2023-04-02T02:30:00Z, 2023-04-02T02:30:00Z",
         "2023-04-02T09:30:00+07:00, 2023-04-02T02:30:00Z",
+        "2023-04-02T09:30:00.123, 2023-04-02T02:30:00Z",
         "+12023-04-02T02:30:00Z,",
         "-2023-04-02T02:30:00Z,",
         "1601-01-01T00:00:00Z,",
@@ -197,6 +201,21 @@ class FormatsTest extends WithTestOffice {
         CheckedSubmission checked = check.check(TestZip.of(parts));
         assertValues(checked, "SK.VB 7 Số liệu!D5");
         assertThat(checked.saved()).isEqualTo(Optional.ofNullable(saved));
+    }
+
+    @Test
+    void timeOfSavingWithoutOffset_isThatOfTheOfficesZone(@TempDir Path other) {
+        SubmissionCheck inTokyo = new SubmissionCheck(TestOffice.in(other), ZoneId.of("Asia/Tokyo"));
+        String meta = "<office:document-meta xmlns:office=\"o\" xmlns:dc=\"d\"><office:meta>"
+                + "<dc:date>2023-04-02T09:30:00.123456789</dc:date></office:meta></office:document-meta>";
+        String content = "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\"><office:body>"
+                + "<office:spreadsheet><table:table table:name=\"A\"/></office:spreadsheet></office:body>"
+                + "</office:document-content>";
+        byte[] ods = TestZip.of(Map.of(
+                "content.xml", content.getBytes(StandardCharsets.UTF_8),
+                "meta.xml", meta.getBytes(StandardCharsets.UTF_8)));
+        assertThat(inTokyo.check(ods).saved()).contains(Instant.parse("2023-04-02T00:30:00Z"));
+        assertThat(check.check(ods).saved()).contains(Instant.parse("2023-04-02T02:30:00Z"));
     }
 
     @Test

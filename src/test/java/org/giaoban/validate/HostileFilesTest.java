@@ -6,14 +6,17 @@ import static org.giaoban.validate.TestWorkbook.labelled;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.giaoban.model.DataValue;
 import org.giaoban.model.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -115,6 +118,37 @@ class HostileFilesTest extends WithTestOffice {
                     out.write(bytes(rows + END));
                 }),
                 "TOO-LARGE");
+    }
+
+    @Test
+    void registerOfSeventyThousandRows_isRead() throws IOException {
+        byte[] book = labelled("HT-DT", "2022-Q1")
+                .figure(5, "SK.VB", 7)
+                .registerHead()
+                .bytes();
+        CheckedSubmission checked = check.check(with(book, "xl/worksheets/sheet2.xml", out -> {
+            out.write(bytes(START));
+            out.write(bytes(row(2, "Ngày", "Loại", "Hình thức", "Số điểm cầu", "Số người dự", "Tên hội nghị")));
+            for (int row = 3; row < 70_003; row++) {
+                out.write(bytes(row(row, "15/02/2022", "Thời sự", "Trực tuyến", "1", "50", "Hội nghị số " + row)));
+            }
+            out.write(bytes(END));
+        }));
+        assertThat(checked.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(checked.findings()).extracting(Finding::code).doesNotContain("ROWS-REPEATED");
+        assertThat(checked.values().stream()
+                        .filter(value -> value.element().equals("TS.LUOT"))
+                        .map(DataValue::amount)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("3500000");
+    }
+
+    private static String row(int number, String... texts) {
+        return Stream.of(texts)
+                .map(text -> text.matches("\\d+")
+                        ? "<c><v>" + text + "</v></c>"
+                        : "<c t='inlineStr'><is><t>" + text + "</t></is></c>")
+                .collect(Collectors.joining("", "<row r='" + number + "'>", "</row>"));
     }
 
     @Test

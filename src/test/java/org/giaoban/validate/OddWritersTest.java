@@ -17,6 +17,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.giaoban.model.Finding;
 import org.giaoban.spreadsheet.Cell;
 import org.giaoban.spreadsheet.WorkbookFiles;
+import org.giaoban.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -190,7 +191,7 @@ class OddWritersTest extends WithTestOffice {
         assertThat(check.check(book).findings())
                 .extracting(finding -> finding.code() + " " + finding.cell() + " " + finding.found())
                 .containsExactly("NOT-A-NUMBER D6 5\uFFFD[31m");
-        assertThat(new WorkbookFiles()
+        assertThat(new WorkbookFiles(Workspace.ZONE)
                         .read(book)
                         .find()
                         .orElseThrow()
