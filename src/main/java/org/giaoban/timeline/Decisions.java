@@ -41,10 +41,21 @@ public final class Decisions {
 
     /** The decision of a kind on a reporting period that names exactly this unit, or all units. */
     public Optional<Decision> find(Kind kind, Period reportingPeriod, String unit, AsOfPoint asOf) {
+        return list(kind, reportingPeriod, unit, asOf).reduce((earlier, later) -> later);
+    }
+
+    private Stream<Decision> list(Kind kind, Period reportingPeriod, String unit, AsOfPoint asOf) {
         return list(reportingPeriod)
                 .filter(decision -> decision.kind() == kind)
                 .filter(decision -> decision.unit().map(unit::equals).orElse(true))
-                .filter(decision -> asOf.includes(decision.takenAt()))
+                .filter(decision -> asOf.includes(decision.takenAt()));
+    }
+
+    /** The extension of a unit, which holds if the period was not closed when it was decided. */
+    Optional<Decision> findExtension(Form form, Period reportingPeriod, String unit, AsOfPoint asOf) {
+        return list(Kind.EXTEND, reportingPeriod, unit, asOf)
+                .filter(decision -> findClosing(form, reportingPeriod, unit, decision.takenAt())
+                        .isEmpty())
                 .reduce((earlier, later) -> later);
     }
 

@@ -80,7 +80,7 @@ public final class Snapshot {
     /** The calendar's due date, or the last day of an extension; an extension without one holds until the period is closed. */
     private LocalDate getDueDate(Form form, Period period, OrgUnit unit) {
         return decisions
-                .find(Decision.Kind.EXTEND, period, unit.code(), asOf)
+                .findExtension(form, period, unit.code(), asOf)
                 .map(extension -> extension.until().orElse(LocalDate.MAX))
                 .orElseGet(() -> catalogue.getCalendar(form).getDueDate(period));
     }

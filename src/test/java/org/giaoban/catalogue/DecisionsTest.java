@@ -58,12 +58,12 @@ class DecisionsTest {
     @Test
     void bothFormats_giveTheSameDecisions() throws IOException {
         List<Decision> older = read(OLDER + """
-                2023-07-07,2023-Q2,,close,"Xong [templates 0123456789ab, units cdef01234567, receipts 182]",VP
+                2023-07-07,2023-Q1,,close,"Xong [templates 0123456789ab, units cdef01234567, receipts 182]",VP
                 2023-07-07,2023-Q2,H,extend,2023-07-20: Lũ,VP
                 2023-07-07,2023-Q2,H,return,Sai [receipts 3],VP
                 """);
         List<Decision> all = read(ALL + """
-                2023-07-07,2023-Q2,,close,,,,182,"Xong [templates 0123456789ab, units cdef01234567]",VP
+                2023-07-07,2023-Q1,,close,,,,182,"Xong [templates 0123456789ab, units cdef01234567]",VP
                 2023-07-07,2023-Q2,H,extend,,,2023-07-20,,Lũ,VP
                 2023-07-07,2023-Q2,H,return,,,,3,Sai,VP
                 """);
@@ -142,6 +142,24 @@ class DecisionsTest {
                         "input/decisions.csv:10: a decision to amend needs a value → fill in what it needs, or enter it anew with giaoban decide",
                         "input/decisions.csv:11: The reason is empty → say why, in one sentence",
                         "input/decisions.csv:12: The name is empty → say who decided");
+    }
+
+    @Test
+    void extensionOfAClosedPeriod_isAFault() {
+        assertThat(faults(ALL + """
+                        2023-07-05,2023-Q2,H,extend,,,2023-07-20,,Lũ,VP
+                        2023-07-06,2023-Q2,,close,,,,,Xong,VP
+                        2023-07-07,2023-Q2,H,extend,,,2023-07-21,,Lũ,VP
+                        2023-07-07,2023-Q2,,extend,,,2023-07-21,,Lũ,VP
+                        2023-07-07,2023-Q1,H,extend,,,2023-07-21,,Lũ,VP
+                        2023-07-08,2023-Q2,H,reopen,,,,,Sai,VP
+                        2023-07-08,2023-Q2,H,extend,,,2023-07-21,,Lũ,VP
+                        """))
+                .containsExactly(
+                        "input/decisions.csv:4: 2023-Q2 is closed for H, and a closed period keeps who was in time as it"
+                                + " was → first decide reopen, then decide extend, then decide close",
+                        "input/decisions.csv:5: 2023-Q2 is closed for all units, and a closed period keeps who was in time"
+                                + " as it was → first decide reopen, then decide extend, then decide close");
     }
 
     @Test

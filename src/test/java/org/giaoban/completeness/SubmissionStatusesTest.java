@@ -127,6 +127,17 @@ class SubmissionStatusesTest {
                         "2022-Q1 P MISSING 0 null null");
     }
 
+    @Test
+    void extensionAfterAClosing_holdsNeitherInTheQuarterNorInThePeriodsAboveIt() {
+        PlainOfficeBuilder office = PlainOfficeBuilder.small()
+                .decide("2022-04-20", "2022-Q1", "", Kind.CLOSE)
+                .decide("2022-04-21", "2022-Q1", "D2", Kind.EXTEND, "2022-04-30: bão");
+        arrive(office, Outcome.ACCEPTED, "D2", "2022-04-19");
+        assertThat(arrivals(office, "2022-Q1", "D2")).containsExactly("2022-Q1 D2 ACCEPTED 1 2022-04-19 false");
+        assertThat(arrivals(office, "2022-S1", "D2"))
+                .containsExactly("2022-Q1 D2 ACCEPTED 1 2022-04-19 false", "2022-Q2 D2 MISSING 0 null null");
+    }
+
     // --- How an office stands
 
     @Test
