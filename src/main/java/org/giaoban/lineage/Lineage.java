@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.giaoban.model.Figure;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,9 @@ public record Lineage(Figure figure, String form, int revision, boolean isNewest
      * A cell that enters the figure, or a submission without a cell.
      *
      * @param key the number, reporting period and unit that the cell belongs to
-     * @param weight factor by which the number enters the figure
+     * @param weight factor by which the number enters the figure, or its side of a ratio: the product of the weights on
+     *     the way up the tree; 0 for a number that does not enter it, because its other side is not known or another
+     *     period has the largest value
      * @param cell null if the submission has no cell for it
      */
     public record Reference(
@@ -32,14 +33,25 @@ public record Lineage(Figure figure, String form, int revision, boolean isNewest
     /** Lists every cell that enters the figure, and every expected submission without one, in the order of the tree. */
     public List<Reference> listReferences() {
         List<Reference> references = new ArrayList<>();
-        tree.leaves().forEach(leaf -> {
-            LineageNode.Said said = Objects.requireNonNull(leaf.said());
-            if (said.cells().isEmpty()) {
-                references.add(new Reference(leaf.key(), leaf.weight(), said, null));
-            }
-            said.cells().forEach(cell -> references.add(new Reference(leaf.key(), leaf.weight(), said, cell)));
-        });
+        addReferences(tree, BigDecimal.ONE, references);
         return references;
+    }
+
+    /** @param above product of the weights above the node */
+    private static void addReferences(LineageNode node, BigDecimal above, List<Reference> references) {
+        BigDecimal weight = above.multiply(node.weight());
+        LineageNode.Said said = node.said();
+        if (said == null) {
+            node.parts()
+                    .forEach(
+                            part -> addReferences(part, node.isEnteredBy(part) ? weight : BigDecimal.ZERO, references));
+            return;
+        }
+        BigDecimal entering = node.value() == null && !said.cells().isEmpty() ? BigDecimal.ZERO : weight;
+        if (said.cells().isEmpty()) {
+            references.add(new Reference(node.key(), weight, said, null));
+        }
+        said.cells().forEach(cell -> references.add(new Reference(node.key(), entering, said, cell)));
     }
 
     /** Returns the result of the tree, rounded once; null if nothing is known. */

@@ -181,8 +181,13 @@ public record LineageNode(
         return value == null ? null : value.multiply(weight);
     }
 
-    /** Returns the nodes of submissions, in the order of the tree. */
-    public Stream<LineageNode> leaves() {
-        return step == Step.CELLS ? Stream.of(this) : parts.stream().flatMap(LineageNode::leaves);
+    /** True if a part enters the value; of several periods only the first that has the largest value does. */
+    boolean isEnteredBy(LineageNode part) {
+        return step != Step.TIME_MAX
+                || parts.stream()
+                        .filter(each -> each.share() != null && value != null && value.compareTo(each.share()) == 0)
+                        .findFirst()
+                        .filter(each -> each == part)
+                        .isPresent();
     }
 }

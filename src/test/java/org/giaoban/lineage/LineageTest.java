@@ -179,6 +179,37 @@ class LineageTest {
     }
 
     @Test
+    void weights_multiplyUpToTheFigure() {
+        aggregate(PlainOfficeBuilder.small()
+                .with(
+                        PlainOfficeBuilder.unit("P", null),
+                        PlainOfficeBuilder.unit("B", "P"),
+                        PlainOfficeBuilder.unit("C", "P"),
+                        PlainOfficeBuilder.ended("A", "P", "2022-06-30", "B:0.6", "C:0.4"))
+                .send("A", "2022-Q1", "FLOW=1", "WHOLE=4")
+                .send("B", "2022-Q1", "FLOW=3", "WHOLE=5")
+                .send("C", "2022-Q1", "FLOW=5", "PEAK=9")
+                .send("C", "2022-Q2", "PEAK=11"));
+        assertThat(weights("2022-Q1", "B", "RATE", View.RESTATED))
+                .containsExactly("B FLOW 3 × 100", "A FLOW 1 × 60", "B WHOLE 5 × 1", "A WHOLE 4 × 0.6");
+        assertThat(weights("2022-Q1", "C", "RATE", View.RESTATED))
+                .as("what is not paired does not enter")
+                .containsExactly("C FLOW 5 × 0", "A FLOW 1 × 40", "A WHOLE 4 × 0.4");
+        assertThat(weights("2022-S1", "C", "PEAK", View.AS_REPORTED))
+                .as("one period has the largest value")
+                .containsExactly("C PEAK 9 × 0", "C PEAK 11 × 1");
+    }
+
+    private List<String> weights(String period, String unit, String element, View view) {
+        return find(period, unit, element, view, null).orElseThrow().listReferences().stream()
+                .filter(reference -> reference.cell() != null)
+                .map(reference -> reference.key().unit() + " " + reference.key().element() + " "
+                        + Objects.requireNonNull(reference.cell()).typed() + " × "
+                        + reference.weight().stripTrailingZeros().toPlainString())
+                .toList();
+    }
+
+    @Test
     void rate_leavesOutWhoKnowsOneSideOnly() {
         aggregate(PlainOfficeBuilder.small()
                 .send("D1", "2022-Q1", "FLOW=1", "WHOLE=3")
