@@ -45,9 +45,7 @@ public final class NarrativeRenderer {
         StringWriter out = new Paragraph();
         try {
             Template template = configuration.getTemplate(file);
-            template.process(model, out);
-        } catch (StackOverflowError e) {
-            throw new TemplateException("it calls itself without end", null);
+            BoundedRun.process(template, model, out);
         } catch (EmptyPhraseException e) {
             throw new TemplateException("a phrase stands outside of [@item] and [@also]", e, null);
         } catch (IOException e) {

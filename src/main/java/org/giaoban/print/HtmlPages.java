@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.Report.Template;
+import org.giaoban.narrative.BoundedRun;
 import org.giaoban.narrative.Prose;
 import org.giaoban.narrative.TemplateSettings;
 import org.giaoban.summary.LeadersPage;
@@ -50,7 +51,7 @@ final class HtmlPages {
         model.put("words", words);
         StringWriter out = new StringWriter();
         try {
-            configuration.getTemplate(file).process(model, out);
+            BoundedRun.process(configuration.getTemplate(file), model, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

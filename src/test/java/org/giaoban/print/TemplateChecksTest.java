@@ -142,6 +142,7 @@ class TemplateChecksTest {
             opening.ftl | [#if period                 | opening.ftl:4: Unexpected end of file reached
             opening.ftl | ${period}                   | opening.ftl:4: "${period}" is printed as it stands
             opening.ftl | [#list 1.. as x]abc[/#list] | opening.ftl:5: more than 1000000 characters
+            opening.ftl | [#list 1..2000000 as x][/#list] | opening.ftl:1: it loops more than 1000000 times
             opening.ftl | [#include "opening.ftl"]    | opening.ftl:1: it calls itself without end
             report.yaml | subject: "{perioid}"        | report.yaml:53: no variable perioid
             report.yaml | subject: "${period}"        | report.yaml:53: "${period}" is printed as it stands
