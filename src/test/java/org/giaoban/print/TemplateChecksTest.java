@@ -153,6 +153,41 @@ class TemplateChecksTest {
         assertThat(error.getMessage()).startsWith("templates/reports/bao-cao-tong-hop/" + fault);
     }
 
+    @Test
+    void placeholderOfALayoutThatIsNotKnown_isAFault() {
+        Layout layout = BRIEFING.layout();
+        Layout.Head head = layout.head();
+        Layout changed = new Layout(
+                layout.code(),
+                layout.title(),
+                layout.margins(),
+                layout.typography(),
+                new Layout.Head(
+                        List.of("{issuer}"),
+                        head.mottoRule(),
+                        head.issuerRule(),
+                        "${mark}",
+                        "Số {simbol} {symbol}",
+                        head.underSubject(),
+                        head.subjectRule()),
+                layout.closing(),
+                layout.pageNumber());
+        ReportRenderer renderer = renderer(new ReportDefinition(
+                BRIEFING.report(),
+                BRIEFING.form(),
+                BRIEFING.calendar(),
+                changed,
+                Map.of(changed.code(), changed),
+                BRIEFING.files(),
+                "changed"));
+        assertThat(catchThrowableOfType(OperatorError.class, renderer::check).faults())
+                .extracting(fault -> fault.where() + ": " + fault.what().en())
+                .containsExactly(
+                        "templates/layouts/hd36-2018.yaml: issuer cannot be replaced here",
+                        "templates/layouts/hd36-2018.yaml: no variable simbol",
+                        "templates/layouts/hd36-2018.yaml: \"${mark}\" is printed as it stands");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             $F{nixda}                               | body.jrxml:69: Report design not valid : 1. Field not found : nixda
