@@ -35,6 +35,8 @@ final class HssfReader implements WorkbookReader {
 
     private final Limits limits;
     private final Limits.Memory memory;
+    /** Cells whose text the file refers to but does not have. */
+    private final List<Cell> withoutText = new ArrayList<>();
 
     /** Creates a reader for one file; it counts what is kept of the file. */
     HssfReader(Limits limits) {
@@ -46,12 +48,12 @@ final class HssfReader implements WorkbookReader {
     public Workbook read(byte[] bytes) throws UnreadableException {
         try (POIFSFileSystem files = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
             XlsRecords.mend(files.getRoot(), findWorkbook(files.getRoot()));
-            try (HSSFWorkbook workbook = new HSSFWorkbook(files)) {
-                boolean macros = files.getRoot().hasEntry("_VBA_PROJECT_CUR");
+            try (HSSFWorkbook workbook = open(files)) {
+                List<Sheet> sheets = sheets(workbook);
                 return new Workbook(
-                        sheets(workbook),
+                        sheets,
                         workbook.getInternalWorkbook().isUsing1904DateWindowing(),
-                        macros ? List.of(Finding.of(FindingCode.MACROS_IGNORED, null, null, "VBA")) : List.of(),
+                        notes(files.getRoot().hasEntry("_VBA_PROJECT_CUR")),
                         findSaved(workbook));
             }
         } catch (EncryptedDocumentException e) {
@@ -61,6 +63,32 @@ final class HssfReader implements WorkbookReader {
         } catch (IOException | RuntimeException e) {
             throw new UnreadableException(FindingCode.UNREADABLE, "OLE2");
         }
+    }
+
+    /** Opens a workbook; without its links to sheets and other files where POI cannot read these. */
+    private static HSSFWorkbook open(POIFSFileSystem files) throws IOException, UnreadableException {
+        try {
+            return new HSSFWorkbook(files);
+        } catch (EncryptedDocumentException | OldFileFormatException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            XlsRecords.removeLinks(files.getRoot(), findWorkbook(files.getRoot()));
+            return new HSSFWorkbook(files);
+        }
+    }
+
+    private List<Finding> notes(boolean macros) {
+        List<Finding> notes = new ArrayList<>();
+        if (macros) {
+            notes.add(Finding.of(FindingCode.MACROS_IGNORED, null, null, "VBA"));
+        }
+        if (!withoutText.isEmpty()) {
+            notes.add(withoutText
+                    .get(0)
+                    .finding(FindingCode.TEXTS_MISSING)
+                    .with("count", String.valueOf(withoutText.size())));
+        }
+        return notes;
     }
 
     /** Damaged document properties are ignored because the sheets can still be read. */
@@ -123,6 +151,10 @@ final class HssfReader implements WorkbookReader {
     private List<Cell> row(HSSFRow row, boolean hiddenSheet, boolean date1904) throws UnreadableException {
         List<Cell> found = new ArrayList<>();
         for (var cell : row) {
+            if (XlsRecords.lacksText((HSSFCell) cell)) {
+                withoutText.add(new CellStart((HSSFCell) cell, null, CellFormat.PLAIN).with(Type.TEXT, ""));
+                continue;
+            }
             boolean hidden = hiddenSheet || row.getZeroHeight() || isInHiddenColumn((HSSFCell) cell);
             Optional<Cell> read = cell((HSSFCell) cell, hidden, date1904);
             if (read.isPresent()) {

@@ -152,17 +152,56 @@ class OddWritersTest extends WithTestOffice {
                 .head("HT-DT", "2022-Q1")
                 .figure(5, "SK.VB", 7)
                 .bytes();
+        assertSeven(without(type, book));
+    }
+
+    @Test
+    void xlsWithoutItsTexts_isReturnedAtTheFirstPlace() throws IOException {
+        byte[] book = TestWorkbook.in(new HSSFWorkbook())
+                .head("HT-DT", "2022-Q1")
+                .figure(5, "SK.VB", 7)
+                .bytes();
+        assertThat(check.check(without(0xFC, book)).findings())
+                .filteredOn(finding -> finding.code().equals("TEXTS-MISSING"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.sheet() + "!" + finding.cell() + " "
+                                + finding.values().get("count"))
+                        .isEqualTo("Số liệu!A1 10"));
+    }
+
+    /** The stored result is read; that its formula could not be calculated is noted. */
+    @Test
+    void xlsWhoseLinksAreIncomplete_isRead() throws IOException {
+        HSSFWorkbook book = new HSSFWorkbook();
+        byte[] plain = TestWorkbook.in(book)
+                .head("HT-DT", "2022-Q1")
+                .figure(5, "SK.VB", 7)
+                .with(sheets ->
+                        sheets.createSheet("Khác").createRow(0).createCell(0).setCellValue(9))
+                .set("Số liệu", "D5", "=Khác!A1")
+                .bytes();
+        CheckedSubmission checked = check.check(without(0x1AE, plain));
+        assertThat(checked.findings())
+                .extracting(finding -> finding.code() + " " + finding.cell())
+                .containsExactly("FORMULA-NOT-CHECKED D5");
+        assertThat(checked.values())
+                .extracting(value -> value.element() + " " + value.amount())
+                .containsExactly("SK.VB 7");
+    }
+
+    /** Returns the file without the records of one type. */
+    private static byte[] without(int type, byte[] book) throws IOException {
         try (POIFSFileSystem files = new POIFSFileSystem(new ByteArrayInputStream(book));
                 ByteArrayOutputStream changed = new ByteArrayOutputStream()) {
             byte[] records = files.createDocumentInputStream("Workbook").readAllBytes();
             files.getRoot().getEntry("Workbook").delete();
-            files.createDocument(new ByteArrayInputStream(without(type, records)), "Workbook");
+            files.createDocument(new ByteArrayInputStream(recordsWithout(type, records)), "Workbook");
             files.writeFilesystem(changed);
-            assertSeven(changed.toByteArray());
+            return changed.toByteArray();
         }
     }
 
-    private static byte[] without(int type, byte[] records) {
+    private static byte[] recordsWithout(int type, byte[] records) {
         ByteBuffer from = ByteBuffer.wrap(records).order(ByteOrder.LITTLE_ENDIAN);
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         while (from.remaining() >= 4) {
