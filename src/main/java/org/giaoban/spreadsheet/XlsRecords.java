@@ -32,6 +32,9 @@ final class XlsRecords {
     /** SUPBOOK, EXTERNSHEET, EXTERNNAME, XCT and CRN: the sheets and files that formulas refer to. */
     private static final Set<Integer> LINKS = Set.of(0x01AE, 0x0017, 0x0023, 0x0059, 0x005A);
 
+    /** After this record the data of records, not their numbers and lengths, are encrypted. */
+    private static final int ENCRYPTION = 0x002F;
+
     private static final int TEXTS = 0x00FC;
     private static final int TEXT_CELL = 0x00FD;
     private static final int TEXT_CELL_LENGTH = 10;
@@ -83,11 +86,13 @@ final class XlsRecords {
         ByteArrayOutputStream mended = new ByteArrayOutputStream(stream.length);
         boolean lacksWindow = false;
         long texts = 0;
+        boolean isEncrypted = false;
         int at = 0;
         while (at + HEADER <= stream.length) {
             int type = number(stream, at);
             int end = end(stream, at);
             texts = type == TEXTS && end >= at + 12 ? longNumber(stream, at + 8) : texts;
+            isEncrypted |= type == ENCRYPTION;
             if (type == START) {
                 lacksWindow |= lacksWindow(stream, at);
             } else if (lacksWindow && AFTER_WINDOW.contains(type)) {
@@ -95,7 +100,7 @@ final class XlsRecords {
                 mended.writeBytes(new byte[WINDOW_LENGTH]);
                 lacksWindow = false;
             }
-            if (type == TEXT_CELL && end == at + HEADER + TEXT_CELL_LENGTH && longNumber(stream, at + 10) >= texts) {
+            if (type == TEXT_CELL && !isEncrypted && end == at + HEADER + TEXT_CELL_LENGTH && longNumber(stream, at + 10) >= texts) {
                 mended.writeBytes(new byte[] {ERROR_CELL & 0xFF, ERROR_CELL >> 8, ERROR_CELL_LENGTH, 0});
                 mended.write(stream, at + HEADER, 6);
                 mended.writeBytes(new byte[] {NO_TEXT, 1});

@@ -73,8 +73,9 @@ final class RegisterCheck {
     }
 
     /**
-     * Derives an element from the events. If none of them matches, the element is 0. A register without events derives
-     * nothing unless it says that nothing occurred, because it may not have been filled in.
+     * Derives an element from the events. If none of them matches, the element is 0; if one that matches has no number,
+     * the element stays unknown. A register without events derives nothing unless it says that nothing occurred, because it
+     * may not have been filled in.
      *
      * @param nothing cell in which a register without events says that nothing occurred
      */
@@ -84,10 +85,16 @@ final class RegisterCheck {
                         .allMatch(
                                 where -> where.getValue().equals(event.choices().get(where.getKey()))))
                 .toList();
-        List<DataValue> derived = new ArrayList<>();
-        for (RegisterRows.Event event : matching) {
-            value(derivation, event).ifPresentOrElse(derived::add, () -> reportBlank(derivation, event));
+        List<RegisterRows.Event> blank = matching.stream()
+                .filter(event -> derivation.sum().isPresent()
+                        && !event.cells().containsKey(derivation.sum().get()))
+                .toList();
+        if (!blank.isEmpty()) {
+            blank.forEach(event -> reportBlank(derivation, event));
+            return;
         }
+        List<DataValue> derived = new ArrayList<>();
+        matching.forEach(event -> value(derivation, event).ifPresent(derived::add));
         if (matching.isEmpty()) {
             Cell cell = events.isEmpty() ? nothing.orElseThrow() : heading(derivation);
             derived.add(value(derivation, cell, BigDecimal.ZERO));
@@ -95,15 +102,12 @@ final class RegisterCheck {
         enter(derivation, derived);
     }
 
-    /** Warns of a row whose number is blank: blank is not zero, so the sum is that of the other rows only. */
+    /** Warns of a row whose number is blank: blank is not zero, so the sum over the rows is not known. */
     private void reportBlank(Derivation derivation, RegisterRows.Event event) {
-        derivation
-                .sum()
-                .filter(column -> !event.cells().containsKey(column))
-                .ifPresent(column -> validation.add(event.first()
-                        .finding(FindingCode.COUNT_LEFT_BLANK)
-                        .with("element", submitted.name(derivation.element()))
-                        .with("column", heading(column))));
+        validation.add(event.first()
+                .finding(FindingCode.COUNT_LEFT_BLANK)
+                .with("element", submitted.name(derivation.element()))
+                .with("column", heading(derivation.sum().orElseThrow())));
     }
 
     private String heading(String key) {

@@ -1,11 +1,14 @@
 package org.giaoban.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.giaoban.validate.TestWorkbook.FIGURES;
 import static org.giaoban.validate.TestWorkbook.REGISTER;
 import static org.giaoban.validate.TestWorkbook.labelled;
 
+import java.math.BigDecimal;
 import java.util.List;
+import org.giaoban.model.DataValue;
 import org.giaoban.model.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,12 +98,16 @@ class LikeSheetsTest extends WithTestOffice {
     }
 
     @Test
-    void rowWithoutItsNumber_isAWarning() {
+    void rowWithoutItsNumber_isAWarning_andTheSumIsNotKnown() {
         TestWorkbook workbook = labelled("HT-DT", "2022-Q1")
                 .registerHead()
                 .row(REGISTER, 2, "05/02/2022", "a", "Thời sự", null, null, null, 10)
                 .row(REGISTER, 3, "06/02/2022", "b", "Thời sự");
         assertThat(findings(workbook)).containsExactly("COUNT-LEFT-BLANK " + REGISTER + "!A3");
+        assertThat(check.check(workbook.bytes()).values())
+                .filteredOn(value -> value.element().startsWith("TS."))
+                .extracting(DataValue::element, DataValue::amount)
+                .containsExactly(tuple("TS.HN", BigDecimal.ONE), tuple("TS.HN", BigDecimal.ONE));
     }
 
     @Test
