@@ -59,6 +59,9 @@ class ArchitectureTest {
             "print",
             "feedback",
             "deliver",
+            "office",
+            "mail",
+            "outbox",
             "job",
             "cli",
             "console");
@@ -73,6 +76,8 @@ class ArchitectureTest {
                 only("org.jsoup..", "spreadsheet"),
                 only("net.sf.jasperreports..", "print"),
                 only("com.ezylang..", "catalogue"),
+                only("jakarta.mail..", "mail"),
+                only("org.apache.pdfbox..", "outbox"),
                 only("org.springframework.boot..", "console"),
                 only(
                         "java.sql..",

@@ -51,7 +51,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /**
  * Reads a YAML definition into a record after checking it against its JSON Schema. Faults name the file and the line.
  */
-final class DefinitionReader {
+public final class DefinitionReader {
 
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -70,18 +70,19 @@ final class DefinitionReader {
     private final Workspace workspace;
     private final Faults faults;
 
-    DefinitionReader(Workspace workspace, Faults faults) {
+    /** @param faults collects the faults of all files that this reader reads */
+    public DefinitionReader(Workspace workspace, Faults faults) {
         this.workspace = workspace;
         this.faults = faults;
     }
 
     /** Gives {@code file:line} of the value at a JSON pointer. */
-    interface Place {
+    public interface Place {
         String of(String pointer);
     }
 
     /** Checks a definition beyond its schema, whether or not it fits the schema. */
-    interface Check {
+    public interface Check {
         void check(JsonNode tree, Place place);
     }
 
@@ -122,7 +123,7 @@ final class DefinitionReader {
     }
 
     /** Creates the definition that consists of the schema's defaults. */
-    <T> T createDefault(String schemaName, Class<T> type) {
+    public <T> T createDefault(String schemaName, Class<T> type) {
         JsonNode tree = JSON.createObjectNode();
         JsonNode schema = schema(schemaName);
         insertDefaults(tree, schema, schema);
@@ -130,7 +131,7 @@ final class DefinitionReader {
     }
 
     /** Reads one file and checks it further; empty if it has faults that the reader found. */
-    <T> Optional<Definition<T>> read(Path file, String schemaName, Class<T> type, Check further) {
+    public <T> Optional<Definition<T>> read(Path file, String schemaName, Class<T> type, Check further) {
         String shown = workspace.show(file);
         try {
             String text = Files.readString(file, StandardCharsets.UTF_8);
@@ -236,7 +237,7 @@ final class DefinitionReader {
     }
 
     /** A definition with its file and line numbers, which faults found later refer to. */
-    record Definition<T>(T value, String file, Lines lines) {
+    public record Definition<T>(T value, String file, Lines lines) {
 
         /** Returns {@code file:line} of the value at a JSON pointer. */
         String at(String pointer) {
@@ -282,7 +283,9 @@ final class DefinitionReader {
 
         @Override
         public @Nullable NameTransformer findUnwrappingNameTransformer(MapperConfig<?> config, AnnotatedMember member) {
-            return GROUPS.contains(member.getRawType()) ? NameTransformer.NOP : null;
+            return GROUPS.contains(member.getRawType())
+                    ? NameTransformer.NOP
+                    : super.findUnwrappingNameTransformer(config, member);
         }
     }
 

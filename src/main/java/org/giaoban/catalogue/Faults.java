@@ -11,13 +11,13 @@ import org.giaoban.model.OperatorError.Fault;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the faults of all definitions, so that all of them are reported at once. */
-final class Faults {
+public final class Faults {
 
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, Set<String>> refused = new HashMap<>();
 
     /** @param key the key of the fault's texts, as in the faults' bundles */
-    void add(String key, String where, @Nullable Object... values) {
+    public void add(String key, String where, @Nullable Object... values) {
         faults.add(Fault.of(key, where, values));
     }
 
@@ -52,7 +52,7 @@ final class Faults {
     }
 
     /** @throws OperatorError with all faults, if there are any */
-    void throwIfAny() {
+    public void throwIfAny() {
         if (!faults.isEmpty()) {
             throw new OperatorError(faults);
         }

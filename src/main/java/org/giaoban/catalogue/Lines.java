@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Line numbers, from 1, of the values of a YAML text; values are named by JSON pointers. */
-final class Lines {
+public final class Lines {
 
     private final String text;
     private final Map<String, Integer> lines = new HashMap<>();

@@ -24,8 +24,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.giaoban.catalogue.Office;
-import org.giaoban.catalogue.OfficeReader;
 import org.giaoban.job.ExitCode;
 import org.giaoban.job.LastRun;
 import org.giaoban.model.Decision.Kind;
@@ -33,6 +31,8 @@ import org.giaoban.model.OperatorError;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
 import org.giaoban.model.Wording;
+import org.giaoban.office.Office;
+import org.giaoban.office.OfficeReader;
 import org.giaoban.store.Database;
 import org.giaoban.workspace.FileNameEncoding;
 import org.giaoban.workspace.TemporaryFolder;
@@ -58,6 +58,7 @@ import tools.jackson.databind.json.JsonMapper;
             StatusCommand.class,
             TraceCommand.class,
             DecideCommand.class,
+            DeliverCommand.class,
             ReceivedCommand.class,
             ExplainCommand.class,
             SampleCommand.class,
@@ -134,8 +135,8 @@ public final class Giaoban implements Runnable {
     /** Runs one command line in a process of its own; what makes documents has its own folder for temporary files. */
     private static int executeAlone(CommandLine command, PrintStream out, String... args) {
         Path root = ((Giaoban) command.getCommand()).root();
-        boolean makesDocuments =
-                Set.of("run", "doctor", "serve").contains(findCommand(args).orElse("run"));
+        boolean makesDocuments = Set.of("run", "deliver", "doctor", "serve")
+                .contains(findCommand(args).orElse("run"));
         if (!makesDocuments || !Files.isDirectory(root.resolve("input"))) {
             return execute(command, out, args);
         }

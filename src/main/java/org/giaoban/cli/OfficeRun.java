@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
@@ -17,6 +18,9 @@ import org.giaoban.job.NightlyRun;
 import org.giaoban.job.RunLog;
 import org.giaoban.job.RunMetrics;
 import org.giaoban.model.OperatorError;
+import org.giaoban.office.Office;
+import org.giaoban.office.OfficeReader;
+import org.giaoban.outbox.Outbox;
 import org.giaoban.store.Database;
 import org.giaoban.workspace.MachineError;
 import org.giaoban.workspace.Workspace;
@@ -46,6 +50,9 @@ public final class OfficeRun implements Runs {
                 // what a person mistyped is no run
                 checkDate(request);
             }
+            LastRun.find(workspace)
+                    .filter(before -> before.outcomeNow() == Outcome.KILLED)
+                    .ifPresent(before -> tellFailure(workspace, before, Optional.empty()));
             LastRun begun =
                     LastRun.begin(workspace, clock, request.date().date().toString());
             try {
@@ -69,9 +76,28 @@ public final class OfficeRun implements Runs {
     /** A disk that is full may have no room for the failure either; the run's own exception is what people need. */
     private void fail(LastRun begun, Workspace workspace, Throwable why) {
         try {
-            RunMetrics.write(workspace, begun.fail(workspace, clock, why));
+            LastRun failed = begun.fail(workspace, clock, why);
+            RunMetrics.write(workspace, failed);
+            if (failed.outcomeNow() != Outcome.STOPPED) {
+                tellFailure(workspace, failed, Optional.of(why));
+            }
         } catch (RuntimeException e) {
             why.addSuppressed(e);
+        }
+    }
+
+    /** Tells administrators of a run that failed now, or that was killed before this one; what keeps this from it is no failure of its own. */
+    private void tellFailure(Workspace workspace, LastRun failed, Optional<Throwable> why) {
+        try {
+            Office office = new OfficeReader(workspace).read();
+            Outbox outbox = new Outbox(workspace, office, clock);
+            if (outbox.isUsed()) {
+                String said = new RunText(new Messages(office.locale()), workspace.zone()).of(failed);
+                outbox.deliverFailure(LocalDate.parse(failed.date()), said);
+            }
+        } catch (RuntimeException e) {
+            why.ifPresent(failure -> failure.addSuppressed(e));
+            LOG.warn("nobody was told that a run failed", e);
         }
     }
 
@@ -93,23 +119,24 @@ public final class OfficeRun implements Runs {
     private Summary work(Runs.Request request, Runs.Listener listener) {
         Workspace workspace = request.workspace();
         Catalogue catalogue = new CatalogueLoader(workspace).load();
+        Office office = new OfficeReader(workspace).read(catalogue);
         listener.begun();
         if (Database.isCutOff(workspace)) {
             listener.noticed("cut-off");
         }
-        Summary summary = runAndHeal(request, catalogue, listener);
+        Summary summary = runAndHeal(request, catalogue, office, listener);
         request.date().warn(workspace, listener);
         return summary;
     }
 
     /** Runs once more with a new database, which is made from the input, if the database turns out to be damaged. */
-    private Summary runAndHeal(Runs.Request request, Catalogue catalogue, Runs.Listener listener) {
+    private Summary runAndHeal(Runs.Request request, Catalogue catalogue, Office office, Runs.Listener listener) {
         Workspace workspace = request.workspace();
         if (Database.isDamaged(workspace)) {
             listener.noticed("database-rebuilt");
         }
         try {
-            return runOnce(request, catalogue, listener);
+            return runOnce(request, catalogue, office, listener);
         } catch (RuntimeException e) {
             if (e instanceof OperatorError || !Database.isDamage(e)) {
                 throw e;
@@ -117,11 +144,11 @@ public final class OfficeRun implements Runs {
             LOG.warn("the database failed", e);
             listener.noticed("database-rebuilt");
             Database.discard(workspace);
-            return runOnce(request, catalogue, listener);
+            return runOnce(request, catalogue, office, listener);
         }
     }
 
-    private Summary runOnce(Runs.Request request, Catalogue catalogue, Runs.Listener listener) {
+    private Summary runOnce(Runs.Request request, Catalogue catalogue, Office office, Runs.Listener listener) {
         Workspace workspace = request.workspace();
         try (HikariDataSource source = Database.open(workspace)) {
             NightlyRun run = new NightlyRun(workspace, catalogue, source, request.options(), listener.progress());
@@ -131,13 +158,28 @@ public final class OfficeRun implements Runs {
             }
             RunLog log = run.run(request.onlyStep());
             listener.progress().end();
-            return Summary.of(workspace, catalogue, source, request.options(), log);
+            Summary summary = Summary.of(workspace, catalogue, source, request.options(), log);
+            if (request.isWhole()) {
+                deliver(new Outbox(workspace, office, clock), catalogue, source, summary, listener);
+            }
+            return summary;
         } catch (RuntimeException e) {
             throw MachineError.findFullDisk(e, workspace.show(workspace.output()))
                     .<RuntimeException>map(full -> full)
                     .orElse(e);
         } finally {
             working = null;
+        }
+    }
+
+    /** Makes the deliveries that are due; what goes wrong with them is said and does not fail the run. */
+    private static void deliver(
+            Outbox outbox, Catalogue catalogue, HikariDataSource source, Summary summary, Runs.Listener listener) {
+        try {
+            summary.add(outbox.deliver(catalogue, source, !summary.wantsPerson()));
+        } catch (RuntimeException e) {
+            LOG.error("deliveries failed", e);
+            listener.noticed("deliveries-failed", String.valueOf(e.getMessage()));
         }
     }
 

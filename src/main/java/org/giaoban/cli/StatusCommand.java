@@ -18,8 +18,12 @@ import org.giaoban.job.LastRun;
 import org.giaoban.job.NextRun;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
+import org.giaoban.outbox.Delivered;
+import org.giaoban.outbox.Outbox;
+import org.giaoban.outbox.SentLedger;
 import org.giaoban.store.Database;
 import org.giaoban.timeline.Snapshots;
+import org.giaoban.workspace.TextTables;
 import org.giaoban.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,6 +51,10 @@ final class StatusCommand implements Callable<Integer> {
         // before the definitions are read: their faults may be what the last run failed for
         last.ifPresent(run -> print(workspace, run));
         new Handover(workspace).askNext().ifPresent(next -> print(workspace, next));
+        Delivered delivered = findDelivered(workspace);
+        if (!json) {
+            new DeliveryText(giaoban.messages()).list(delivered).forEach(giaoban.out()::println);
+        }
         Catalogue catalogue = new CatalogueLoader(workspace).load();
         int code = Database.find(workspace)
                 .map(source -> printCompleteness(source, catalogue))
@@ -54,7 +62,16 @@ final class StatusCommand implements Callable<Integer> {
                     giaoban.err().println(giaoban.noFigures(workspace));
                     return ExitCode.DONE;
                 });
-        return last.map(run -> code(run.outcomeNow(), code)).orElse(code);
+        int found = code == ExitCode.DONE && delivered.wantsPerson() ? ExitCode.WANTS_PERSON : code;
+        return last.map(run -> code(run.outcomeNow(), found)).orElse(found);
+    }
+
+    /** Reads from the ledger which deliveries wait; which have become due since the last run is not known. */
+    private Delivered findDelivered(Workspace workspace) {
+        String heldFor = new Outbox(workspace, giaoban.office(), giaoban.clock())
+                .findHeld()
+                .orElse("");
+        return new Delivered(0, SentLedger.read(workspace).listOpen(), heldFor, List.of(), List.of());
     }
 
     /** A run that failed decides over submissions that are missing. */

@@ -30,6 +30,7 @@ import org.giaoban.model.FindingCode;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
+import org.giaoban.outbox.Delivered;
 import org.giaoban.step.RunOptions;
 import org.giaoban.store.DerivedFiles;
 import org.giaoban.store.DerivedFiles.Derived;
@@ -63,6 +64,7 @@ public final class Summary {
 
     private final Changed changed;
     private final List<Derived> files;
+    private Delivered delivered = Delivered.NOTHING;
 
     /** Closings since which the templates, or the units and targets, have changed. */
     private record Changed(List<Decision> templates, List<Decision> units) {}
@@ -163,6 +165,11 @@ public final class Summary {
                 .count();
     }
 
+    /** Adds what became of the deliveries after the run. */
+    void add(Delivered made) {
+        delivered = made;
+    }
+
     /** Returns the name of the run. */
     String run() {
         return log.run();
@@ -191,7 +198,8 @@ public final class Summary {
                 missing,
                 documents(),
                 done("renderPartition"),
-                databaseBytes);
+                databaseBytes,
+                delivered.waiting());
     }
 
     /** True if submissions were returned or are missing, or files wait for a person. */
@@ -201,6 +209,7 @@ public final class Summary {
                 || !leftOut.isEmpty()
                 || !gone.isEmpty()
                 || !countedTwice.isEmpty()
+                || delivered.wantsPerson()
                 || completeness.stream().anyMatch(Completeness::wantsPerson);
     }
 
@@ -225,6 +234,8 @@ public final class Summary {
         object.put(
                 "other_units",
                 changed.units().stream().map(d -> d.period().id()).distinct().toList());
+        object.put("deliveries_sent", delivered.sent());
+        object.put("deliveries_waiting", delivered.waiting());
         object.put("periods", completeness.stream().map(Summary::json).toList());
         return Giaoban.json(object);
     }
@@ -311,6 +322,7 @@ public final class Summary {
                 changed.units(),
                 d -> messages.get("other-units", d.period().id()),
                 lines);
+        new DeliveryText(messages).list(delivered).forEach(lines::add);
         lines.add(messages.get("where", workspace.output().toString()));
         lines.add(
                 wantsPerson()

@@ -103,10 +103,7 @@ final class Delivery {
                 .collect(Collectors.groupingBy(Scope::period, TreeMap::new, Collectors.toList()));
         this.superseded =
                 everything.stream().filter(scope -> !scope.isNewest()).collect(Collectors.groupingBy(Scope::period));
-        this.reportingPeriods = Set.copyOf(inForce.keySet().stream()
-                .filter(period ->
-                        catalogue.forms().values().stream().anyMatch(form -> form.periodType() == period.type()))
-                .toList());
+        this.reportingPeriods = FeedbackFiles.listPeriods(catalogue, everything);
         this.feedback = new FeedbackFiles(workspace, catalogue, files, options, delivered.feedback(), reportingPeriods);
         this.workbooks = workbooks;
     }

@@ -3,6 +3,7 @@ package org.giaoban.deliver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.giaoban.briefing.Briefings;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.PeriodNames;
 import org.giaoban.feedback.Feedback;
 import org.giaoban.feedback.FeedbackWorkbook;
+import org.giaoban.findings.FeedbackDue;
 import org.giaoban.findings.FeedbackDue.Due;
 import org.giaoban.model.Finding;
 import org.giaoban.model.OrgUnit;
@@ -29,6 +33,8 @@ import org.giaoban.store.DerivedFiles.Composed;
 import org.giaoban.store.DerivedFiles.Kind;
 import org.giaoban.store.DerivedFiles.Output;
 import org.giaoban.store.DerivedFiles.Update;
+import org.giaoban.store.FigureStore;
+import org.giaoban.store.FigureStore.Scope;
 import org.giaoban.workspace.Hashes;
 import org.giaoban.workspace.Workspace;
 
@@ -36,7 +42,7 @@ import org.giaoban.workspace.Workspace;
  * Writes the feedback to senders, {@code <period>/returned/<unit>-<name>.xlsx}; feedback on files that belong to no
  * period is written to {@code refused/}.
  */
-final class FeedbackFiles {
+public final class FeedbackFiles {
 
     private final Workspace workspace;
     private final Catalogue catalogue;
@@ -61,6 +67,30 @@ final class FeedbackFiles {
         this.options = options;
         this.periods = periods;
         owed.forEach(one -> due.put(free(one, one.period().filter(periods::contains)), one));
+    }
+
+    /** Lists the feedback that is due after a run, by its file. */
+    public static Map<Path, Due> list(Workspace workspace, Briefings briefings, DataSource source, LocalDate date) {
+        Catalogue catalogue = briefings.snapshots().catalogue();
+        List<Due> owed = FeedbackDue.read(source, briefings.snapshots()).list(briefings.listAllFindings());
+        return new FeedbackFiles(
+                        workspace,
+                        catalogue,
+                        DerivedFiles.read(workspace, source),
+                        new RunOptions(date, Set.of()),
+                        owed,
+                        listPeriods(catalogue, new FigureStore(source).listScopes()))
+                .due;
+    }
+
+    /** Lists the reporting periods that have figures. */
+    static Set<Period> listPeriods(Catalogue catalogue, List<Scope> scopes) {
+        return scopes.stream()
+                .filter(Scope::isNewest)
+                .map(Scope::period)
+                .filter(period ->
+                        catalogue.forms().values().stream().anyMatch(form -> form.periodType() == period.type()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Path free(Due one, Optional<Period> period) {

@@ -58,10 +58,7 @@ final class FigureWorkbooks {
             scopes.stream()
                     .filter(scope -> isAskedFor(definition.report(), scope))
                     .forEach(scope -> wanted.put(
-                            workspace
-                                    .output(scope.period())
-                                    .resolve(scope.unit())
-                                    .resolve(definition.report().code() + scope.suffix() + ".xlsx"),
+                            scope.document(workspace, definition.report(), Report.Format.XLSX),
                             new Wanted(definition, scope)));
         }
     }

@@ -74,10 +74,18 @@ public final class RunMetrics implements MeterBinder {
         ofNumbers("giaoban.documents.written", RunNumbers::written)
                 .description("Documents that the last run that succeeded wrote.")
                 .register(registry);
+        ofNumbers("giaoban.deliveries.waiting", RunMetrics::waiting)
+                .description("Deliveries that have not been made.")
+                .register(registry);
         ofNumbers("giaoban.database.size", RunNumbers::databaseBytes)
                 .description("Size of the database on the disk.")
                 .baseUnit("bytes")
                 .register(registry);
+    }
+
+    private static Number waiting(RunNumbers numbers) {
+        Long waiting = numbers.deliveriesWaiting();
+        return waiting == null ? Double.NaN : waiting;
     }
 
     private static long millis(RunNumbers numbers, String step) {

@@ -3,6 +3,7 @@ package org.giaoban.job;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run that succeeded counted; metrics give it to other programs.
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  * @param documents number of documents in their places
  * @param written number of documents that the run wrote
  * @param databaseBytes size of the database on the disk
+ * @param deliveriesWaiting number of deliveries that have not been made; null in the log of an older version
  */
 public record RunNumbers(
         Map<String, Long> stepMillis,
@@ -20,7 +22,8 @@ public record RunNumbers(
         long unitsMissing,
         long documents,
         long written,
-        long databaseBytes) {
+        long databaseBytes,
+        @Nullable Long deliveriesWaiting) {
 
     /** Outcomes that are counted: of submissions that are expected, and of files that cannot be read. */
     static final List<String> OUTCOMES = List.of("accepted", "returned", "missing", "refused");

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -104,16 +103,12 @@ final class DocumentPlan {
     }
 
     private Planned plan(Report report, Scope scope, Optional<Scope> above, Format format, String fingerprint) {
-        String extension = "." + format.name().toLowerCase(Locale.ROOT);
         return new Planned(
                 report,
                 scope,
                 above,
                 new Output(
-                        workspace
-                                .output(scope.period())
-                                .resolve(scope.unit())
-                                .resolve(report.code() + scope.suffix() + extension),
+                        scope.document(workspace, report, format),
                         Objects.requireNonNull(KINDS.get(format)),
                         Optional.of(scope.period()),
                         Optional.of(scope.unit()),

@@ -1,6 +1,7 @@
 package org.giaoban.store;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
@@ -17,6 +19,8 @@ import org.giaoban.model.Figure.View;
 import org.giaoban.model.Figures;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
+import org.giaoban.model.Report;
+import org.giaoban.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +66,14 @@ public final class FigureStore {
         /** Returns the suffix of a document's name: the document of a replaced revision has the revision's number. */
         public String suffix() {
             return isNewest ? "" : ".r" + revision;
+        }
+
+        /** Returns the place of a report on the unit. */
+        public Path document(Workspace workspace, Report report, Report.Format format) {
+            return workspace
+                    .output(period)
+                    .resolve(unit)
+                    .resolve(report.code() + suffix() + "." + format.name().toLowerCase(Locale.ROOT));
         }
 
         /** Returns the scope of another unit in the same snapshot and period. */

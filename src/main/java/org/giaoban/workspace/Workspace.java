@@ -49,6 +49,11 @@ public record Workspace(Path root, ZoneId zone) {
         return input().resolve("decisions.csv");
     }
 
+    /** Returns the append-only ledger of what was delivered. It is no function of the input and belongs to one machine. */
+    public Path sent() {
+        return input().resolve("sent.csv");
+    }
+
     public Path output() {
         return root.resolve("output");
     }
@@ -70,6 +75,11 @@ public record Workspace(Path root, ZoneId zone) {
     /** Returns the folder of the process that serves the workspace, which only its owner may enter. */
     public Path serve() {
         return output().resolve("serve");
+    }
+
+    /** Returns the folder of messages that are delivered as files. */
+    public Path outbox() {
+        return output().resolve("outbox");
     }
 
     public Path runs() {

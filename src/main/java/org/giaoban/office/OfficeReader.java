@@ -1,4 +1,4 @@
-package org.giaoban.catalogue;
+package org.giaoban.office;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +8,9 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.catalogue.DefinitionReader;
+import org.giaoban.catalogue.Faults;
 import org.giaoban.model.OperatorError;
 import org.giaoban.workspace.Workspace;
 import org.snakeyaml.engine.v2.api.Load;
@@ -34,11 +37,27 @@ public final class OfficeReader {
      * @throws OperatorError with every fault of the file
      */
     public Office read() {
+        return read(Optional.empty());
+    }
+
+    /**
+     * Does the same and checks that the reports, units and levels that the file names are among the definitions.
+     *
+     * @throws OperatorError with every fault of the file
+     */
+    public Office read(Catalogue catalogue) {
+        return read(Optional.of(catalogue));
+    }
+
+    private Office read(Optional<Catalogue> catalogue) {
         DefinitionReader reader = new DefinitionReader(workspace, faults);
         if (!Files.exists(workspace.office())) {
             return reader.createDefault(SCHEMA, Office.class);
         }
-        var read = reader.read(workspace.office(), SCHEMA, Office.class, this::check);
+        var read = reader.read(workspace.office(), SCHEMA, Office.class, (office, place) -> {
+            check(office, place);
+            new DeliveryChecks(faults, catalogue).check(office, place);
+        });
         faults.throwIfAny();
         return read.orElseThrow().value();
     }

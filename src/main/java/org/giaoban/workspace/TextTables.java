@@ -1,10 +1,9 @@
-package org.giaoban.cli;
+package org.giaoban.workspace;
 
 import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.giaoban.workspace.Printable;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Column;
@@ -12,7 +11,7 @@ import picocli.CommandLine.Help.Column.Overflow;
 import picocli.CommandLine.Help.TextTable;
 
 /** Prints tables of plain text, each column as wide as its widest cell. */
-final class TextTables {
+public final class TextTables {
 
     private static final int GAP = 2;
 
@@ -24,7 +23,7 @@ final class TextTables {
      * @param head the column headings, separated by semicolons
      * @param rows as many cells for each row as there are headings
      */
-    static void print(PrintStream out, String head, List<List<String>> rows) {
+    public static void print(PrintStream out, String head, List<List<String>> rows) {
         List<List<String>> all = Stream.concat(Stream.of(List.of(head.split(";"))), rows.stream())
                 .map(row -> row.stream().map(Printable::of).toList())
                 .toList();

@@ -1,4 +1,4 @@
-package org.giaoban.cli;
+package org.giaoban.workspace;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import org.giaoban.model.OperatorError;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the files named by a path, a folder or a pattern, because not every shell expands patterns. */
-final class FilesNamed {
+public final class FilesNamed {
 
     private static final Pattern WILD = Pattern.compile("[*?\\[{]");
 
@@ -27,7 +27,7 @@ final class FilesNamed {
      *
      * @throws OperatorError if there is no such file
      */
-    static List<Path> list(String typed) {
+    public static List<Path> list(String typed) {
         Path place = find(typed);
         if (place != null && Files.isRegularFile(place)) {
             return List.of(place);

@@ -1,0 +1,79 @@
+package org.giaoban.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.giaoban.outbox.Delivered;
+import org.giaoban.outbox.SentRow.Event;
+import org.giaoban.outbox.Standing;
+import org.giaoban.outbox.Topic;
+
+/** Says in words what became of deliveries. */
+final class DeliveryText {
+
+    private static final int LISTED = 10;
+
+    private final Messages messages;
+
+    DeliveryText(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** Lists the lines about deliveries; none if there is nothing to say. */
+    List<String> list(Delivered delivered) {
+        List<String> lines = new ArrayList<>();
+        if (delivered.sent() > 0) {
+            lines.add(messages.get("deliver-sent", delivered.sent()));
+        }
+        List<Standing> stuck = delivered.listStuck();
+        int waiting = delivered.open().size() - stuck.size();
+        if (waiting > 0) {
+            lines.add(messages.get("deliver-waiting", waiting));
+        }
+        stuck.stream()
+                .limit(LISTED)
+                .forEach(standing -> lines.add(messages.get(
+                        "deliver-stuck",
+                        show(standing.rows().get(0).topic()),
+                        standing.rows().get(0).recipient(),
+                        standing.attempts(),
+                        standing.reason())));
+        if (stuck.size() > LISTED) {
+            lines.add(messages.get("more", stuck.size() - LISTED));
+        }
+        if (!delivered.heldFor().isEmpty()) {
+            lines.add(messages.get("deliver-held", delivered.held().size(), delivered.heldFor()));
+        }
+        if (!delivered.withoutAddress().isEmpty()) {
+            lines.add(messages.get("deliver-no-address", String.join(", ", delivered.withoutAddress())));
+        }
+        return lines;
+    }
+
+    private static String show(Topic topic) {
+        return Stream.of(topic.what(), topic.unit(), topic.period(), topic.state(), topic.edition())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Returns a row of the table of deliveries. */
+    List<String> row(Standing standing) {
+        Topic topic = standing.rows().get(0).topic();
+        Event event = standing.last().orElseThrow().event();
+        String state = standing.isStuck() && event != Event.HELD && event != Event.FAILED
+                ? "stuck"
+                : event.name().toLowerCase(Locale.ROOT);
+        return List.of(
+                show(topic),
+                standing.rows().get(0).recipient(),
+                messages.get("deliver-state-" + state),
+                standing.reason());
+    }
+
+    /** Returns a row for a delivery that has not been begun. */
+    List<String> row(Delivered.Held held) {
+        return List.of(show(held.topic()), held.recipient(), messages.get("deliver-state-due"), "");
+    }
+}

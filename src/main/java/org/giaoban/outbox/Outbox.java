@@ -1,0 +1,204 @@
+package org.giaoban.outbox;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.giaoban.briefing.Briefings;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.mail.Carrier;
+import org.giaoban.office.Mail.Transport;
+import org.giaoban.office.Office;
+import org.giaoban.outbox.SentRow.Event;
+import org.giaoban.timeline.Snapshots;
+import org.giaoban.workspace.Workspace;
+import org.giaoban.workspace.WorkspaceLock;
+
+/**
+ * The deliveries of a workspace. They follow a run and are no step of it: what a run makes is a function of the input, what has
+ * been sent is not, and a run does not fail because a server does. Who sends holds the {@link WorkspaceLock}.
+ *
+ * <p>A delivery is due as long as the state of the office asks for it and the ledger does not say that it was sent. So nothing
+ * has to be kept between runs but the ledger, and a rebuild, a kill or another version of the program sends nothing again.
+ */
+public final class Outbox {
+
+    private final Workspace workspace;
+    private final Office office;
+    private final Clock clock;
+    private final int patienceMillis;
+
+    public Outbox(Workspace workspace, Office office, Clock clock) {
+        this(workspace, office, clock, Carrier.PATIENCE_MILLIS);
+    }
+
+    /** @param patienceMillis how long to wait for each answer of a mail server */
+    Outbox(Workspace workspace, Office office, Clock clock, int patienceMillis) {
+        this.workspace = workspace;
+        this.office = office;
+        this.clock = clock;
+        this.patienceMillis = patienceMillis;
+    }
+
+    /** True if the office delivers anything. */
+    public boolean isUsed() {
+        return !office.listRules().isEmpty();
+    }
+
+    /** Returns the place for which deliveries were released, if they are held here; empty if they may go out. */
+    public Optional<String> findHeld() {
+        return isUsed() ? findHeld(SentLedger.read(workspace)) : Optional.empty();
+    }
+
+    /** A first release is implied where nothing leaves the machine. */
+    private Optional<String> findHeld(SentLedger ledger) {
+        Optional<SentRow> release = ledger.findRelease();
+        if (release.isEmpty()) {
+            return office.mail().transport() == Transport.FILE ? Optional.empty() : Optional.of("-");
+        }
+        String here = Place.of(workspace, office.mail()).hash();
+        return release.filter(row -> !row.figures().equals(here)).map(SentRow::reason);
+    }
+
+    /** Lets deliveries go out from this machine and place. */
+    public void release(LocalDate day) {
+        release(SentLedger.read(workspace), day);
+    }
+
+    private void release(SentLedger ledger, LocalDate day) {
+        Place place = Place.of(workspace, office.mail());
+        ledger.append(new SentRow(
+                now(), day, Event.RELEASED, new Topic("", "", "", "", ""), "", place.hash(), "", place.shown()));
+    }
+
+    /** Gives each delivery that waits its attempts again, those that were refused too. Returns their number. */
+    public int retry(LocalDate day) {
+        SentLedger ledger = SentLedger.read(workspace);
+        List<Standing> open = ledger.listOpen();
+        open.forEach(standing -> ledger.append(after(standing, day, Event.RETRY)));
+        return open.size();
+    }
+
+    /**
+     * Makes the deliveries that are due after a run.
+     *
+     * @param source database of the run
+     * @param isNothingToDo true if nothing waits for a person
+     */
+    public Delivered deliver(Catalogue catalogue, DataSource source, boolean isNothingToDo) {
+        if (!isUsed()) {
+            return Delivered.NOTHING;
+        }
+        SentLedger ledger = SentLedger.read(workspace);
+        Worked worked = work(ledger, catalogue, source, isNothingToDo);
+        Optional<String> held = findHeld(ledger);
+        if (held.isPresent()) {
+            return worked.held(ledger, held.get());
+        }
+        boolean isOfThePast =
+                ledger.findLastDay().filter(last -> worked.day().isBefore(last)).isPresent();
+        if (isOfThePast) {
+            return new Delivered(0, ledger.listOpen(), "", List.of(), List.of());
+        }
+        if (ledger.findRelease().isEmpty()) {
+            release(ledger, worked.day());
+        }
+        drop(ledger, worked);
+        return new Delivered(
+                send(ledger, worked.due(), worked.day()), ledger.listOpen(), "", List.of(), worked.withoutAddress());
+    }
+
+    /** Lists the deliveries that a call of {@link #deliver} would make, and makes none. */
+    public Delivered plan(Catalogue catalogue, DataSource source) {
+        SentLedger ledger = SentLedger.read(workspace);
+        return work(ledger, catalogue, source, false)
+                .held(ledger, findHeld(ledger).orElse(""));
+    }
+
+    /** Sends the notice that a run has failed; other deliveries stay as they are. */
+    public Delivered deliverFailure(LocalDate day, String message) {
+        List<Due> due = new NoticesDue(office).listOfFailure(day, message);
+        SentLedger ledger = SentLedger.read(workspace);
+        if (due.isEmpty() || findHeld(ledger).isPresent()) {
+            return Delivered.NOTHING;
+        }
+        if (ledger.findRelease().isEmpty()) {
+            release(ledger, day);
+        }
+        return new Delivered(send(ledger, due, day), ledger.listOpen(), "", List.of(), List.of());
+    }
+
+    /** The deliveries that are due on a business date. */
+    private record Worked(LocalDate day, List<Due> due, List<String> withoutAddress) {
+
+        Delivered held(SentLedger ledger, String heldFor) {
+            return new Delivered(
+                    0,
+                    ledger.listOpen(),
+                    heldFor,
+                    due.stream()
+                            .filter(one -> ledger.get(one.topic(), one.recipient())
+                                    .last()
+                                    .isEmpty())
+                            .map(one -> new Delivered.Held(one.topic(), one.recipient()))
+                            .toList(),
+                    withoutAddress);
+        }
+    }
+
+    private Worked work(SentLedger ledger, Catalogue catalogue, DataSource source, boolean isNothingToDo) {
+        Snapshots snapshots = Snapshots.read(source, catalogue);
+        LocalDate day = snapshots.current().asOf().day();
+        Facts facts = new Facts(workspace, office, source, Briefings.read(source, snapshots), ledger, day);
+        Recipients recipients = new Recipients(catalogue.units(), office.mail().transport());
+        List<Due> all = new ArrayList<>(new ReportsDue(facts, recipients).list());
+        all.addAll(new AnswersDue(facts, recipients).list());
+        all.addAll(new UnitsDue(facts, recipients).list());
+        NoticesDue notices = new NoticesDue(office);
+        all.addAll(notices.listWaiting(ledger));
+        if (isNothingToDo) {
+            all.addAll(notices.listNothingToDo(day));
+        }
+        Map<String, Due> once = new LinkedHashMap<>();
+        all.forEach(due -> once.putIfAbsent(key(due.topic(), due.recipient()), due));
+        return new Worked(day, List.copyOf(once.values()), recipients.withoutAddress());
+    }
+
+    private static String key(Topic topic, String recipient) {
+        return topic + " " + recipient;
+    }
+
+    /** Ends what waits and is no longer due: a reminder to a unit that has sent in meanwhile, figures that changed again. */
+    private void drop(SentLedger ledger, Worked worked) {
+        Set<String> due = new HashSet<>();
+        worked.due().forEach(one -> due.add(key(one.topic(), one.recipient())));
+        ledger.listOpen().stream()
+                .filter(standing -> !due.contains(key(
+                        standing.rows().get(0).topic(), standing.rows().get(0).recipient())))
+                .forEach(standing -> ledger.append(after(standing, worked.day(), Event.DROPPED)));
+    }
+
+    private SentRow after(Standing standing, LocalDate day, Event event) {
+        SentRow last = standing.last().orElseThrow();
+        return new SentRow(
+                now(), day, event, last.topic(), last.recipient(), last.figures(), last.messageId(), last.reason());
+    }
+
+    private int send(SentLedger ledger, List<Due> due, LocalDate day) {
+        try (Carrier carrier = Carrier.of(workspace, office, patienceMillis)) {
+            return new Sending(office, ledger, carrier, clock, day).send(due);
+        }
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+    }
+}

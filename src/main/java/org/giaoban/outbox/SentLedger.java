@@ -1,0 +1,194 @@
+package org.giaoban.outbox;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.giaoban.outbox.SentRow.Event;
+import org.giaoban.workspace.AtomicFile;
+import org.giaoban.workspace.CsvFile;
+import org.giaoban.workspace.FileModes;
+import org.giaoban.workspace.Printable;
+import org.giaoban.workspace.Workspace;
+
+/**
+ * The append-only ledger {@code input/sent.csv}: every intent to send a message, and what became of it. A row is on the disk
+ * before the program goes on, so a kill at any moment leaves either no trace of a message or its intent. Only its owner may
+ * read it, because it has addresses.
+ */
+public final class SentLedger {
+
+    private static final List<String> COLUMNS = List.of(
+            "time",
+            "day",
+            "event",
+            "what",
+            "unit",
+            "period",
+            "state",
+            "edition",
+            "recipient",
+            "figures",
+            "message_id",
+            "reason");
+
+    private final Path file;
+    private final List<SentRow> rows;
+
+    private SentLedger(Path file, List<SentRow> rows) {
+        this.file = file;
+        this.rows = rows;
+    }
+
+    /** Reads the ledger; a last row that a power cut left half written counts as not written. */
+    public static SentLedger read(Workspace workspace) {
+        List<SentRow> rows = new ArrayList<>();
+        Path file = workspace.sent();
+        new CsvFile(file, workspace.show(file), COLUMNS)
+                .exact()
+                .forEach(row -> findRow(row).ifPresent(rows::add));
+        if (!isWhole(file) && !rows.isEmpty()) {
+            rows.remove(rows.size() - 1);
+        }
+        return new SentLedger(file, rows);
+    }
+
+    private static Optional<SentRow> findRow(CsvFile.Row row) {
+        try {
+            return Stream.of(Event.values())
+                    .filter(event -> event.id().equals(row.get("event")))
+                    .findFirst()
+                    .map(event -> new SentRow(
+                            OffsetDateTime.parse(row.get("time")),
+                            LocalDate.parse(row.get("day")),
+                            event,
+                            new Topic(
+                                    row.get("what"),
+                                    row.get("unit"),
+                                    row.get("period"),
+                                    row.get("state"),
+                                    row.get("edition")),
+                            row.get("recipient"),
+                            row.get("figures"),
+                            row.get("message_id"),
+                            row.get("reason")));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isWhole(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                return true;
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            return bytes.length == 0 || bytes[bytes.length - 1] == '\n';
+        } catch (IOException e) {
+            throw AtomicFile.unwritable(file, e);
+        }
+    }
+
+    /** Adds a row and returns when the disk has it. */
+    void append(SentRow row) {
+        try {
+            begin();
+            StringBuilder line = new StringBuilder(isWhole(file) ? "" : "\r\n");
+            line.append(CSVFormat.RFC4180.format(
+                            row.time(),
+                            row.day(),
+                            row.event().id(),
+                            row.topic().what(),
+                            row.topic().unit(),
+                            row.topic().period(),
+                            row.topic().state(),
+                            row.topic().edition(),
+                            row.recipient(),
+                            row.figures(),
+                            row.messageId(),
+                            Printable.line(row.reason())))
+                    .append("\r\n");
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+                ByteBuffer bytes = StandardCharsets.UTF_8.encode(line.toString());
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+        } catch (IOException e) {
+            throw AtomicFile.unwritable(file, e);
+        }
+        rows.add(row);
+    }
+
+    /** Creates the ledger with its header, for its owner only. */
+    private void begin() throws IOException {
+        if (!Files.exists(file)) {
+            AtomicFile.write(file, fresh -> {
+                Files.writeString(fresh, String.join(",", COLUMNS) + "\r\n");
+                FileModes.set(fresh, "rw-------");
+            });
+        }
+    }
+
+    List<SentRow> rows() {
+        return List.copyOf(rows);
+    }
+
+    /** Returns the business date on which deliveries began; empty if they have not. */
+    Optional<LocalDate> findFirstDay() {
+        return rows.stream().map(SentRow::day).findFirst();
+    }
+
+    /** Returns the newest business date of the ledger. */
+    Optional<LocalDate> findLastDay() {
+        return rows.stream().map(SentRow::day).max(LocalDate::compareTo);
+    }
+
+    /** Returns the newest release. */
+    Optional<SentRow> findRelease() {
+        return rows.stream().filter(row -> row.event() == Event.RELEASED).reduce((earlier, later) -> later);
+    }
+
+    /** Returns what the ledger knows of one delivery. */
+    Standing get(Topic topic, String recipient) {
+        return Standing.of(
+                rows.stream().filter(row -> row.isOf(topic, recipient)).toList());
+    }
+
+    /** Returns the newest row of the same document to the same recipient, in any edition, whose event is one of some. */
+    Optional<SentRow> findNewest(Topic topic, String recipient, List<Event> events) {
+        return rows.stream()
+                .filter(row -> row.recipient().equals(recipient) && row.topic().isOfSameDocument(topic))
+                .filter(row -> events.contains(row.event()))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Lists the deliveries that were begun and have not ended, in the order of their first rows. */
+    public List<Standing> listOpen() {
+        return list().stream().filter(Standing::isOpen).toList();
+    }
+
+    /** Lists all deliveries, in the order of their first rows. */
+    public List<Standing> list() {
+        Map<String, List<SentRow>> byKey = new LinkedHashMap<>();
+        rows.stream()
+                .filter(row -> row.event() != Event.RELEASED)
+                .forEach(row -> byKey.computeIfAbsent(row.topic() + row.recipient(), key -> new ArrayList<>())
+                        .add(row));
+        return byKey.values().stream().map(Standing::of).toList();
+    }
+}

@@ -1,0 +1,117 @@
+package org.giaoban.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.Multipart;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.giaoban.office.Office;
+import org.giaoban.office.OfficeReader;
+import org.giaoban.workspace.Workspace;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The headers and parts of a message, as they are written and as they are read back. */
+class MimeLetterTest {
+
+    private static final String NAME =
+            "Văn phòng Ban Tuyên giáo và Dân vận Tỉnh ủy Bắc Ninh, số 1 đường Lý Thái Tổ, phường Kinh Bắc";
+    private static final String SUBJECT =
+            "Báo cáo tổng hợp – Thành phố Hải Phòng, 6 tháng đầu năm 2026 (Số liệu đã chốt, bản điều chỉnh lần 2): đề nghị"
+                    + " các đồng chí lãnh đạo xem trước cuộc họp giao ban thứ Hai 🗓";
+    private static final String TEXT =
+            "Tóm tắt\nSố liệu đã chốt <1>\n\n- 97,9% đảng viên & quần chúng\n- 57 hội nghị\n";
+
+    private static final Pattern ENCODED_WORD = Pattern.compile("=\\?[^?]+\\?[BQ]\\?[^?]*\\?=");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Office office;
+
+    @BeforeEach
+    void office() throws IOException {
+        Files.writeString(folder.resolve("office.yaml"), "name: " + NAME + "\nmail: {from: van-phong@example.org}\n");
+        office = new OfficeReader(new Workspace(folder)).read();
+        Files.write(folder.resolve("document"), new byte[] {1, 2, 3});
+    }
+
+    private byte[] write() throws Exception {
+        Envelope envelope = new Envelope(
+                office,
+                "name",
+                "lanh-dao@example.org",
+                "<0123456789abcdef@example.org>",
+                OffsetDateTime.parse("2026-11-28T06:05:09+07:00"));
+        Letter letter = new Letter(
+                SUBJECT,
+                TEXT,
+                List.of(new Letter.Attachment(folder.resolve("document"), "bao-cao-tong-hop-HP-2026-S1-r2.pdf", "")),
+                "");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        MimeLetter.compose(Session.getInstance(new Properties()), envelope, letter)
+                .writeTo(out);
+        return out.toByteArray();
+    }
+
+    @Test
+    void headers_areAsciiWithEncodedWordsOfAtMost75Characters() throws Exception {
+        String all = new String(write(), StandardCharsets.ISO_8859_1);
+        List<String> head = all.substring(0, all.indexOf("\r\n\r\n")).lines().toList();
+        assertThat(head).allSatisfy(line -> assertThat(line).matches("[\\t -~]{1,78}"));
+        List<String> words = head.stream()
+                .flatMap(line -> ENCODED_WORD.matcher(line).results().map(found -> found.group()))
+                .toList();
+        assertThat(words)
+                .hasSizeGreaterThan(6)
+                .allSatisfy(word -> assertThat(word).hasSizeLessThanOrEqualTo(75));
+        assertThat(all)
+                .contains("Date: Sat, 28 Nov 2026 06:05:09 +0700\r\n")
+                .contains("Message-ID: <0123456789abcdef@example.org>\r\n")
+                .contains("filename=bao-cao-tong-hop-HP-2026-S1-r2.pdf\r\n");
+    }
+
+    @Test
+    void message_isReadBackAsItWasWritten() throws Exception {
+        MimeMessage message = new MimeMessage(null, new ByteArrayInputStream(write()));
+        assertThat(message.getSubject()).isEqualTo(SUBJECT);
+        assertThat(((InternetAddress) message.getFrom()[0]).getPersonal()).isEqualTo(NAME);
+        Multipart parts = (Multipart) message.getContent();
+        Multipart texts = (Multipart) parts.getBodyPart(0).getContent();
+        assertThat(texts.getBodyPart(0).getContent()).isEqualTo(TEXT.replace("\n", "\r\n"));
+        assertThat(texts.getBodyPart(1).getContent()).isEqualTo("""
+                        <!DOCTYPE html>
+                        <html><head><meta charset="UTF-8"></head><body>
+                        <h3>Tóm tắt</h3>
+                        <p>
+                        Số liệu đã chốt &lt;1&gt;</p>
+                        <ul>
+                        <li>97,9% đảng viên &amp; quần chúng</li>
+                        <li>57 hội nghị</li>
+                        </ul>
+                        </body></html>
+                        """.replace("\n", "\r\n"));
+        assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("bao-cao-tong-hop-HP-2026-S1-r2.pdf");
+        assertThat(parts.getBodyPart(1).getContentType()).startsWith("application/pdf");
+        assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void sameLetter_givesTheSameBytes() throws Exception {
+        assertThat(write()).isEqualTo(write());
+    }
+}
