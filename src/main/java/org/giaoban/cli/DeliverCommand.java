@@ -16,6 +16,7 @@ import org.giaoban.outbox.Outbox;
 import org.giaoban.outbox.SentLedger;
 import org.giaoban.outbox.Standing;
 import org.giaoban.store.Database;
+import org.giaoban.timeline.Snapshots;
 import org.giaoban.workspace.TextTables;
 import org.giaoban.workspace.Workspace;
 import org.giaoban.workspace.WorkspaceLock;
@@ -78,7 +79,8 @@ final class DeliverCommand implements Callable<Integer> {
     }
 
     private Delivered act(Workspace workspace, Catalogue catalogue, Outbox outbox, HikariDataSource source) {
-        LocalDate today = LocalDate.now(giaoban.clock());
+        LocalDate day =
+                Snapshots.read(source, catalogue).current().asOf().day();
         if (choice.list || choice.dryRun) {
             Delivered planned = outbox.plan(catalogue, source);
             print(choice.list ? SentLedger.read(workspace).list() : planned.open(), planned);
@@ -86,10 +88,10 @@ final class DeliverCommand implements Callable<Integer> {
             return planned;
         }
         if (choice.retry) {
-            giaoban.err().println(giaoban.messages().get("deliver-retry", outbox.retry(today)));
+            giaoban.err().println(giaoban.messages().get("deliver-retry", outbox.retry(day)));
         }
         if (choice.release) {
-            outbox.release(today);
+            outbox.release(day);
         }
         Delivered delivered = outbox.deliver(catalogue, source, false);
         new DeliveryText(giaoban.messages()).list(delivered).forEach(giaoban.out()::println);

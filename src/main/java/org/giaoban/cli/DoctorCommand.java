@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.giaoban.catalogue.Catalogue;
@@ -19,6 +20,7 @@ import org.giaoban.job.LastRun;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OperatorError.Fault;
 import org.giaoban.office.Office;
+import org.giaoban.office.OfficeReader;
 import org.giaoban.print.Fonts;
 import org.giaoban.print.ReportRenderer;
 import org.giaoban.store.Database;
@@ -67,6 +69,9 @@ final class DoctorCommand implements Callable<Integer> {
                         ZonedDateTime.now(giaoban.clock()).withNano(0)));
         check("office", () -> describe(giaoban.office()));
         check("templates", () -> describe(new CatalogueLoader(workspace).load()));
+        if (code == ExitCode.DONE) {
+            check("deliveries", () -> checkDeliveries(workspace));
+        }
         check("fonts", this::checkFonts);
         check("disk", () -> checkDisk(workspace));
         check("database", () -> checkDatabase(workspace));
@@ -123,6 +128,16 @@ final class DoctorCommand implements Callable<Integer> {
                         catalogue.forms().keySet().stream().sorted().toList(),
                         catalogue.reports().keySet(),
                         catalogue.units().list().size());
+    }
+
+    /** The names in the office's file are checked against definitions that have no faults. */
+    private String checkDeliveries(Workspace workspace) {
+        Office read = new OfficeReader(workspace).read(new CatalogueLoader(workspace).load());
+        return giaoban.messages()
+                .get(
+                        "doctor-deliveries",
+                        read.listRules().size(),
+                        read.mail().transport().name().toLowerCase(Locale.ROOT));
     }
 
     private String checkFileNames() {

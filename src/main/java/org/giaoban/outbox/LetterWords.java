@@ -24,7 +24,7 @@ final class LetterWords {
         this.office = office;
     }
 
-    /** Returns the id of a kind of delivery, as the ledger and the bundles have it. */
+    /** Returns the id of a kind of delivery, as the ledger and the keys of texts have it. */
     static String id(Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -68,7 +68,11 @@ public final class Outbox {
         return release.filter(row -> !row.figures().equals(here)).map(SentRow::reason);
     }
 
-    /** Lets deliveries go out from this machine and place. */
+    /**
+     * Lets deliveries go out from this machine and place.
+     *
+     * @param day business date of the last run
+     */
     public void release(LocalDate day) {
         release(SentLedger.read(workspace), day);
     }
@@ -79,7 +83,7 @@ public final class Outbox {
                 now(), day, Event.RELEASED, new Topic("", "", "", "", ""), "", place.hash(), "", place.shown()));
     }
 
-    /** Gives each delivery that waits its attempts again, those that were refused too. Returns their number. */
+    /** Gives each delivery that waits its attempts again, those that were refused too. Returns their number. @param day as for {@link #release} */
     public int retry(LocalDate day) {
         SentLedger ledger = SentLedger.read(workspace);
         List<Standing> open = ledger.listOpen();

@@ -80,6 +80,14 @@ class OutboxTest {
                 .toList();
     }
 
+    /** Puts a workbook of the demonstration into the drop folder. */
+    private void receive(String name) throws IOException {
+        String path = "2023-Q2/binh-phuoc/" + name;
+        FileUtils.copyFile(
+                Path.of("input/submissions", path).toFile(),
+                office.workspace.submissions().resolve(path).toFile());
+    }
+
     private static String recipients(MimeMessage message) {
         try {
             return message.getAllRecipients()[0].toString();
@@ -245,8 +253,22 @@ class OutboxTest {
         office.run(LocalDate.of(2023, 7, 10));
         assertThat(office.deliver().sent()).isEqualTo(3);
         assertThat(office.deliver().sent()).isZero();
-        assertThat(mail.getReceivedMessages()[3].getSubject())
-                .isEqualTo("Tóm tắt lãnh đạo – Tỉnh Bình Phước, Quý II/2023 (Số liệu đã chốt)");
+        receive("huyen-loc-ninh.xlsx");
+        office.run(LocalDate.of(2023, 7, 12));
+        assertThat(office.deliver().sent()).isEqualTo(3);
+        assertThat(office.deliver().sent()).isZero();
+        List<MimeMessage> all = Stream.of(mail.getReceivedMessages())
+                .filter(message -> recipients(message).equals("a@example.org"))
+                .toList();
+        assertThat(all)
+                .extracting(MimeMessage::getSubject)
+                .containsExactly(
+                        "Tóm tắt lãnh đạo – Tỉnh Bình Phước, Quý II/2023 (Số liệu tạm tính)",
+                        "Tóm tắt lãnh đạo – Tỉnh Bình Phước, Quý II/2023 (Số liệu đã chốt)",
+                        "Tóm tắt lãnh đạo – Tỉnh Bình Phước, Quý II/2023 (Số liệu đã chốt, bản điều chỉnh lần 1)");
+        MimeMessage revised = all.get(2);
+        assertThat(((Multipart) revised.getContent()).getBodyPart(1).getFileName())
+                .isEqualTo("tom-tat-lanh-dao-BP-2023-Q2-r1.pdf");
     }
 
     @Test
@@ -254,16 +276,10 @@ class OutboxTest {
         office.deliver();
         office.run(OutboxOffice.DAY.plusDays(1));
         assertThat(office.deliver().sent()).as("nothing changed").isZero();
-        String late = "2023-Q2/binh-phuoc/huyen-loc-ninh.xlsx";
-        FileUtils.copyFile(
-                Path.of("input/submissions", late).toFile(),
-                office.workspace.submissions().resolve(late).toFile());
+        receive("huyen-loc-ninh.xlsx");
         office.run(OutboxOffice.DAY.plusDays(2));
         assertThat(office.deliver().sent()).as("a submission came in").isEqualTo(3);
-        String later = "2023-Q2/binh-phuoc/huyen-bu-dang.xlsx";
-        FileUtils.copyFile(
-                Path.of("input/submissions", later).toFile(),
-                office.workspace.submissions().resolve(later).toFile());
+        receive("huyen-bu-dang.xlsx");
         office.run(OutboxOffice.DAY.plusDays(2));
         assertThat(office.deliver().sent()).as("another one on the same day").isZero();
         office.run(OutboxOffice.DAY.plusDays(3));
@@ -280,10 +296,7 @@ class OutboxTest {
         assertThat(Stream.of(mail.getReceivedMessages()).map(OutboxTest::recipients))
                 .containsExactlyInAnyOrder("huyen-loc-ninh.bp@example.invalid", "huyen-bu-dang.bp@example.invalid");
         assertThat(mail.getReceivedMessages()[0].getSubject()).startsWith("Nhắc gửi báo cáo Quý II/2023 – Huyện ");
-        String late = "2023-Q2/binh-phuoc/huyen-loc-ninh.xlsx";
-        FileUtils.copyFile(
-                Path.of("input/submissions", late).toFile(),
-                office.workspace.submissions().resolve(late).toFile());
+        receive("huyen-loc-ninh.xlsx");
         office.run(OutboxOffice.DAY.plusDays(3));
         assertThat(office.deliver().sent()).isEqualTo(1);
         assertThat(received("huyen-bu-dang.bp@example.invalid")).hasSize(2);
@@ -300,10 +313,7 @@ class OutboxTest {
         relay.refusals.put("huyen-loc-ninh.bp@example.invalid", "451 later");
         assertThat(office.deliver().open()).hasSize(1);
         relay.refusals.clear();
-        String late = "2023-Q2/binh-phuoc/huyen-loc-ninh.xlsx";
-        FileUtils.copyFile(
-                Path.of("input/submissions", late).toFile(),
-                office.workspace.submissions().resolve(late).toFile());
+        receive("huyen-loc-ninh.xlsx");
         office.run(OutboxOffice.DAY.plusDays(1));
         Delivered delivered = office.deliver();
         assertThat(delivered.sent()).isZero();

@@ -1,0 +1,222 @@
+package org.giaoban.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.giaoban.job.ExitCode;
+import org.giaoban.job.TestWorkspace;
+import org.giaoban.workspace.Hashes;
+import org.giaoban.workspace.Workspace;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a run delivers as files, and what {@code deliver} and {@code status} say of it. */
+class DeliverCommandTest {
+
+    private static final String OFFICE = """
+            name: Office
+            language: en
+            mail: {from: office@example.org}
+            deliveries:
+              - report: tom-tat-lanh-dao
+                to: [leader@example.org]
+                when: [provisional]
+                since: 2023-Q1
+                periods: [quarter]
+              - {kind: answers, since: 2023-Q1, to: ["{unit.email}"]}
+              - {kind: failures, to: [admin@example.org]}
+              - {kind: nothing-to-do, to: [admin@example.org]}
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Workspace office;
+
+    private record Result(int code, String out, String err) {}
+
+    /** Two districts of Bình Phước have sent in the first quarter; the workbook of one, Bù Đốp, is returned. */
+    @BeforeEach
+    void office() throws IOException {
+        office = TestWorkspace.copyAlone(
+                folder.resolve("office"),
+                path -> path.equals("2023-Q1/binh-phuoc/huyen-bu-dop.xlsx")
+                        || path.equals("2023-Q1/binh-phuoc/huyen-dong-phu.xlsx"));
+        Files.writeString(office.decisions(), "date,period,unit,decision,reason,by\n");
+        Files.writeString(office.office(), OFFICE);
+    }
+
+    private static Result ask(Workspace where, String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Giaoban.execute(
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Stream.concat(Stream.of("--workspace", where.root().toString()), Stream.of(words))
+                        .toArray(String[]::new));
+        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private Result run(String date) {
+        return ask(office, "run", "--date", date);
+    }
+
+    /** Returns the hash of each message by the name of its file. */
+    private static Map<String, String> messages(Workspace where) throws IOException {
+        Map<String, String> messages = new TreeMap<>();
+        if (Files.isDirectory(where.outbox())) {
+            try (Stream<Path> files = Files.list(where.outbox())) {
+                files.forEach(file -> messages.put(file.getFileName().toString(), Hashes.ofFile(file)));
+            }
+        }
+        return messages;
+    }
+
+    private static List<String> names(Workspace where) throws IOException {
+        return messages(where).keySet().stream()
+                .map(name -> name.replaceAll("-[0-9a-f]{8}\\.eml$", ""))
+                .toList();
+    }
+
+    @Test
+    void run_leavesMessages_andTheNextRunAddsNone() throws IOException {
+        Result first = run("2023-04-12");
+        assertThat(first.code()).as(first.err()).isEqualTo(ExitCode.WANTS_PERSON);
+        assertThat(first.out()).contains("Delivered: 2\n");
+        assertThat(names(office)).containsExactly("2023-Q1-BP-BDO-answers", "2023-Q1-BP-tom-tat-lanh-dao");
+        Map<String, String> before = messages(office);
+        Result second = run("2023-04-12");
+        assertThat(second.out()).doesNotContain("Delivered");
+        assertThat(messages(office)).isEqualTo(before);
+        assertThat(ask(office, "run", "--json", "--date", "2023-04-12").out())
+                .contains("\"deliveries_sent\":0,\"deliveries_waiting\":0");
+        assertThat(office.metrics().resolve("giaoban.prom")).content().contains("giaoban_deliveries_waiting 0.0");
+    }
+
+    @Test
+    void partOfARun_deliversNothing_andDeliverMakesUpForIt() throws IOException {
+        Files.writeString(office.office(), "name: Office\n");
+        run("2023-04-12");
+        Files.writeString(office.office(), OFFICE);
+        assertThat(ask(office, "run", "--date", "2023-04-12", "--only", "deliver").out())
+                .doesNotContain("Delivered");
+        Result planned = ask(office, "deliver", "--dry-run");
+        assertThat(planned.code()).isZero();
+        assertThat(planned.out())
+                .containsPattern("What +To +State +Why")
+                .containsPattern("tom-tat-lanh-dao BP 2023-Q1 provisional 2023-04-12 +leader@example.org +due")
+                .containsPattern("answers BP-BDO 2023-Q1 returned [0-9a-f]{8} +huyen-bu-dop.bp@example.invalid +due");
+        assertThat(messages(office)).isEmpty();
+        Result delivered = ask(office, "deliver");
+        assertThat(delivered.code()).isZero();
+        assertThat(delivered.out()).isEqualTo("Delivered: 2\n");
+        assertThat(ask(office, "deliver", "--list").out())
+                .containsPattern("tom-tat-lanh-dao BP 2023-Q1 provisional 2023-04-12 +leader@example.org +sent")
+                .doesNotContain(" due ");
+    }
+
+    @Test
+    void withoutSince_yearsOfHistoryStayWhereTheyAre() throws IOException {
+        Files.writeString(office.office(), OFFICE.replaceAll("(?m)^ +since: 2023-Q1\n", "").replace(" since: 2023-Q1,", ""));
+        assertThat(run("2023-10-02").out()).doesNotContain("Delivered");
+        assertThat(messages(office)).isEmpty();
+        assertThat(Files.readAllLines(office.sent())).hasSize(2);
+    }
+
+    @Test
+    void copyOfTheWorkspace_isHeld_andRunStatusAndListSaySo() throws IOException {
+        run("2023-04-12");
+        Workspace copy = new Workspace(folder.resolve("copy"));
+        FileUtils.copyDirectory(office.root().toFile(), copy.root().toFile());
+        FileUtils.deleteDirectory(copy.outbox().toFile());
+        Files.writeString(copy.office(), OFFICE.replace("leader@example.org", "other@example.org"));
+        String said = "Deliveries are held (1 is due): they were released for another place (";
+        assertThat(ask(copy, "run", "--date", "2023-04-12").out()).contains(said).doesNotContain("Delivered");
+        assertThat(ask(copy, "status").out()).contains("Deliveries are held").contains(":" + office.root() + ")");
+        Result list = ask(copy, "deliver", "--list");
+        assertThat(list.code()).isEqualTo(ExitCode.WANTS_PERSON);
+        assertThat(list.err()).contains(said);
+        assertThat(messages(copy)).isEmpty();
+        assertThat(ask(copy, "deliver", "--release").out()).isEqualTo("Delivered: 1\n");
+        assertThat(names(copy)).containsExactly("2023-Q1-BP-tom-tat-lanh-dao");
+        assertThat(ask(copy, "status").out()).doesNotContain("held");
+    }
+
+    @Test
+    void runThatFails_tellsAdministratorsAtOnce_andOnceADay() throws IOException {
+        run("2023-04-12");
+        Path blocked = office.output().resolve("2023-Q1");
+        FileUtils.deleteDirectory(blocked.toFile());
+        Files.writeString(blocked, "a file where a folder must be");
+        assertThat(run("2023-04-13").code()).isEqualTo(ExitCode.FAILED);
+        assertThat(names(office)).contains("failures");
+        assertThat(run("2023-04-13").code()).isEqualTo(ExitCode.FAILED);
+        List<String> names = names(office);
+        assertThat(names.stream().filter("failures"::equals)).hasSize(1);
+        Path message = office.outbox().resolve(messages(office).keySet().stream()
+                .filter(name -> name.startsWith("failures"))
+                .findFirst()
+                .orElseThrow());
+        assertThat(message)
+                .content()
+                .contains("To: admin@example.org")
+                .contains("Subject: Office: the run of 2023-04-13 FAILED")
+                .contains("The last run, of 2023-04-13, FAILED at");
+    }
+
+    @Test
+    void faultOfTheOfficesFile_isNoReasonToHideTheFailure() throws IOException {
+        Files.writeString(office.office(), OFFICE.replace("report: tom-tat-lanh-dao", "report: tom-tat"));
+        Result failed = run("2023-04-12");
+        assertThat(failed.code()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(failed.err()).contains("office.yaml:5: there is no report \"tom-tat\"");
+        assertThat(names(office)).containsExactly("failures");
+        assertThat(ask(office, "doctor").out()).contains("office.yaml:5: there is no report \"tom-tat\"");
+    }
+
+    @Test
+    void deliveryThatIsStuck_isNamedByStatusUntilItIsTriedAgain() throws IOException {
+        run("2023-04-12");
+        String ledger = Files.readString(office.sent());
+        int answer = ledger.lastIndexOf("\n", ledger.lastIndexOf(",sent,tom-tat-lanh-dao"));
+        String refused = ledger.substring(answer).replaceFirst(",sent,tom", ",failed,tom").replaceFirst(",\r\n", ",550 no such user\r\n");
+        Files.writeString(office.sent(), ledger.substring(0, answer) + refused);
+        Result status = ask(office, "status");
+        assertThat(status.out())
+                .contains("Delivery of tom-tat-lanh-dao BP 2023-Q1 provisional 2023-04-12 to leader@example.org is stuck"
+                        + " after 1 attempt: 550 no such user. When this is mended: giaoban deliver --retry");
+        assertThat(status.code()).isEqualTo(ExitCode.WANTS_PERSON);
+        Map<String, String> before = messages(office);
+        Result retry = ask(office, "deliver", "--retry");
+        assertThat(retry.err()).contains("Deliveries to be tried again: 1");
+        assertThat(retry.out()).isEqualTo("Delivered: 1\n");
+        assertThat(messages(office)).as("the same message, at the time of its first attempt").isEqualTo(before);
+    }
+
+    @Test
+    void nothingToDo_isSaidOnceADay() throws IOException {
+        Files.writeString(
+                office.office(), "language: en\ndeliveries: [{kind: nothing-to-do, to: [admin@example.org]}]\n");
+        FileUtils.deleteDirectory(office.submissions().toFile());
+        Files.createDirectories(office.submissions());
+        Files.delete(office.receipts());
+        assertThat(run("2023-04-12").code()).isZero();
+        assertThat(run("2023-04-12").code()).isZero();
+        assertThat(names(office)).containsExactly("nothing-to-do");
+        assertThat(run("2023-04-13").code()).isZero();
+        assertThat(names(office)).containsExactly("nothing-to-do", "nothing-to-do");
+    }
+}
