@@ -25,13 +25,12 @@ final class OutboxOffice {
 
     static final LocalDate DAY = LocalDate.of(2023, 7, 7);
 
-    /** Answers of a test's server take no time; this is how long a test waits for a server that never answers. */
-    private static final int PATIENCE_MILLIS = 3000;
-
     private static Path prepared = Path.of("");
 
     final Workspace workspace;
     private LocalDate day = DAY;
+    /** How long to wait for each answer of a mail server; a test that waits for one that never answers makes it short. */
+    int patienceMillis = 60_000;
 
     private OutboxOffice(Workspace workspace) {
         this.workspace = workspace;
@@ -74,7 +73,7 @@ final class OutboxOffice {
     Outbox outbox() {
         Clock clock = Clock.fixed(
                 day.atTime(LocalTime.of(6, 0)).atZone(workspace.zone()).toInstant(), workspace.zone());
-        return new Outbox(workspace, new OfficeReader(workspace).read(catalogue()), clock, PATIENCE_MILLIS);
+        return new Outbox(workspace, new OfficeReader(workspace).read(catalogue()), clock, patienceMillis);
     }
 
     private Catalogue catalogue() {

@@ -194,6 +194,7 @@ class OutboxTest {
     @Test
     void serverThatNeverAnswers_isAskedOnceAndDefersEverything() throws Exception {
         relay.isSilent = true;
+        office.patienceMillis = 500;
         Delivered delivered = office.deliver();
         assertThat(delivered.sent()).isZero();
         assertThat(delivered.open()).hasSize(3).allSatisfy(standing -> {
@@ -202,6 +203,7 @@ class OutboxTest {
         });
         assertThat(office.events("c@example.org")).containsExactly(Event.DEFERRED);
         relay.isSilent = false;
+        office.patienceMillis = 60_000;
         assertThat(office.deliver().sent()).isEqualTo(3);
     }
 

@@ -106,7 +106,8 @@ final class Relay implements AutoCloseable {
             behind.say(List.of(said));
             List<String> answer = behind.answer();
             if (verb.equals("EHLO") && tls != null && !isEncrypted) {
-                answer.add(0, "250-STARTTLS");
+                answer.replaceAll(line -> "250-" + line.substring("250-".length()));
+                answer.add("250 STARTTLS");
             }
             if (verb.equals("DATA")) {
                 client.say(answer);
