@@ -11,18 +11,18 @@ import org.giaoban.outbox.Standing;
 import org.giaoban.outbox.Topic;
 
 /** Says in words what became of deliveries. */
-final class DeliveryText {
+public final class DeliveryText {
 
     private static final int LISTED = 10;
 
     private final Messages messages;
 
-    DeliveryText(Messages messages) {
+    public DeliveryText(Messages messages) {
         this.messages = messages;
     }
 
     /** Lists the lines about deliveries; none if there is nothing to say. */
-    List<String> list(Delivered delivered) {
+    public List<String> list(Delivered delivered) {
         List<String> lines = new ArrayList<>();
         if (delivered.sent() > 0) {
             lines.add(messages.get("deliver-sent", delivered.sent()));

@@ -20,6 +20,7 @@ import org.giaoban.job.RunMetrics;
 import org.giaoban.model.OperatorError;
 import org.giaoban.office.Office;
 import org.giaoban.office.OfficeReader;
+import org.giaoban.outbox.Delivered;
 import org.giaoban.outbox.Outbox;
 import org.giaoban.store.Database;
 import org.giaoban.workspace.MachineError;
@@ -160,7 +161,7 @@ public final class OfficeRun implements Runs {
             listener.progress().end();
             Summary summary = Summary.of(workspace, catalogue, source, request.options(), log);
             if (request.isWhole()) {
-                deliver(new Outbox(workspace, office, clock), catalogue, source, summary, listener);
+                deliver(new Outbox(workspace, office, clock, () -> isStopped), catalogue, source, summary, listener);
             }
             return summary;
         } catch (RuntimeException e) {
@@ -169,6 +170,25 @@ public final class OfficeRun implements Runs {
                     .orElse(e);
         } finally {
             working = null;
+        }
+    }
+
+    /**
+     * Makes the deliveries that are due after the last run, without another run.
+     *
+     * @throws WorkspaceLock.HeldError if a run works
+     */
+    public Delivered deliver(Workspace workspace) {
+        try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, clock)) {
+            Catalogue catalogue = new CatalogueLoader(workspace).load();
+            Office office = new OfficeReader(workspace).read(catalogue);
+            Optional<HikariDataSource> opened = Database.find(workspace);
+            if (opened.isEmpty()) {
+                return Delivered.NOTHING;
+            }
+            try (HikariDataSource source = opened.get()) {
+                return new Outbox(workspace, office, clock, () -> isStopped).deliver(catalogue, source, false);
+            }
         }
     }
 

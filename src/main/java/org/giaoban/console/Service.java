@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ScheduledFuture;
+import org.giaoban.cli.DeliveryText;
 import org.giaoban.cli.Giaoban;
 import org.giaoban.cli.OfficeRun;
 import org.giaoban.cli.RunText;
@@ -17,6 +18,7 @@ import org.giaoban.job.Handover;
 import org.giaoban.job.LastRun;
 import org.giaoban.job.NextRun;
 import org.giaoban.job.RunStopped;
+import org.giaoban.outbox.SentLedger;
 import org.giaoban.workspace.Workspace;
 import org.giaoban.workspace.WorkspaceLock;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +83,11 @@ final class Service implements SmartLifecycle {
 
     /** Runs if a run is due; what goes wrong is logged, and the plan says when to try again. */
     private void look() {
-        if (!isRunning || !plan.isDue()) {
+        if (!isRunning) {
+            return;
+        }
+        if (!plan.isDue()) {
+            retryDeliveries();
             return;
         }
         try {
@@ -96,6 +102,22 @@ final class Service implements SmartLifecycle {
             LOG.error(LastRun.find(workspace).map(text::of).orElse(e.getMessage()), e);
         }
         LOG.info(text.of(plan.next()));
+    }
+
+    /** Tries deliveries again that were deferred, between two runs. */
+    private void retryDeliveries() {
+        try {
+            boolean isDue = SentLedger.read(workspace).listOpen().stream()
+                    .flatMap(standing -> standing.findRetry().stream())
+                    .anyMatch(at -> !at.isAfter(clock.instant()));
+            if (isDue && !runs.isWorking()) {
+                new DeliveryText(text.messages()).list(run.deliver(workspace)).forEach(LOG::info);
+            }
+        } catch (WorkspaceLock.HeldError e) {
+            LOG.debug("a run works", e);
+        } catch (RuntimeException e) {
+            LOG.error("deliveries could not be tried again", e);
+        }
     }
 
     private int answer(List<String> words, Handover.Answer answer) {

@@ -29,19 +29,28 @@ final class NoticesDue {
         return list(Kind.NOTHING_TO_DO, day.toString(), "");
     }
 
-    /** Lists the notices of failures that wait in the ledger: a later run does not know why an earlier one failed. */
-    List<Due> listWaiting(SentLedger ledger) {
+    /**
+     * Lists the notices that wait in the ledger: failures of any day, because a later run does not know why an earlier one failed,
+     * and today's lines that nothing waits for a person.
+     */
+    List<Due> listWaiting(SentLedger ledger, LocalDate today) {
         List<Due> waiting = new ArrayList<>();
         for (Standing standing : ledger.listOpen()) {
             SentRow first = standing.rows().get(0);
+            String edition = first.topic().edition();
             if (first.topic().what().equals(LetterWords.id(Kind.FAILURES))) {
                 String message = standing.findIntent().orElse(first).reason();
-                listOfFailure(LocalDate.parse(first.topic().edition()), message).stream()
-                        .filter(due -> due.recipient().equals(first.recipient()))
-                        .forEach(waiting::add);
+                addFor(first.recipient(), list(Kind.FAILURES, edition, message), waiting);
+            } else if (first.topic().what().equals(LetterWords.id(Kind.NOTHING_TO_DO))
+                    && edition.equals(today.toString())) {
+                addFor(first.recipient(), list(Kind.NOTHING_TO_DO, edition, ""), waiting);
             }
         }
         return waiting;
+    }
+
+    private static void addFor(String recipient, List<Due> due, List<Due> waiting) {
+        due.stream().filter(one -> one.recipient().equals(recipient)).forEach(waiting::add);
     }
 
     private List<Due> list(Kind kind, String day, String message) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.giaoban.briefing.Briefings;
 import org.giaoban.catalogue.Catalogue;
@@ -34,17 +35,24 @@ public final class Outbox {
     private final Workspace workspace;
     private final Office office;
     private final Clock clock;
+    private final BooleanSupplier isStopped;
     private final int patienceMillis;
 
     public Outbox(Workspace workspace, Office office, Clock clock) {
-        this(workspace, office, clock, Carrier.PATIENCE_MILLIS);
+        this(workspace, office, clock, () -> false, Carrier.PATIENCE_MILLIS);
+    }
+
+    /** @param isStopped true if the delivery at work is to be the last one; what is left waits */
+    public Outbox(Workspace workspace, Office office, Clock clock, BooleanSupplier isStopped) {
+        this(workspace, office, clock, isStopped, Carrier.PATIENCE_MILLIS);
     }
 
     /** @param patienceMillis how long to wait for each answer of a mail server */
-    Outbox(Workspace workspace, Office office, Clock clock, int patienceMillis) {
+    Outbox(Workspace workspace, Office office, Clock clock, BooleanSupplier isStopped, int patienceMillis) {
         this.workspace = workspace;
         this.office = office;
         this.clock = clock;
+        this.isStopped = isStopped;
         this.patienceMillis = patienceMillis;
     }
 
@@ -167,7 +175,7 @@ public final class Outbox {
         all.addAll(new AnswersDue(facts, recipients).list());
         all.addAll(new UnitsDue(facts, recipients).list());
         NoticesDue notices = new NoticesDue(office);
-        all.addAll(notices.listWaiting(ledger));
+        all.addAll(notices.listWaiting(ledger, day));
         if (isNothingToDo) {
             all.addAll(notices.listNothingToDo(day));
         }
@@ -198,7 +206,7 @@ public final class Outbox {
 
     private int send(SentLedger ledger, List<Due> due, LocalDate day) {
         try (Carrier carrier = Carrier.of(workspace, office, patienceMillis)) {
-            return new Sending(office, ledger, carrier, clock, day).send(due);
+            return new Sending(office, ledger, carrier, clock, day).send(due, isStopped);
         }
     }
 

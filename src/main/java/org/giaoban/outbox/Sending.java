@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.giaoban.mail.Carrier;
 import org.giaoban.mail.Envelope;
 import org.giaoban.mail.Letter;
@@ -37,9 +38,14 @@ final class Sending {
         this.day = day;
     }
 
-    /** Returns the number of deliveries that were made. */
-    int send(List<Due> due) {
+    /**
+     * Returns the number of deliveries that were made.
+     *
+     * @param isStopped asked before each delivery
+     */
+    int send(List<Due> due, BooleanSupplier isStopped) {
         due.stream()
+                .takeWhile(one -> !isStopped.getAsBoolean())
                 .filter(one -> ledger.get(one.topic(), one.recipient()).isTried())
                 .forEach(this::send);
         return sent;
@@ -48,6 +54,9 @@ final class Sending {
     private void send(Due due) {
         Standing standing = ledger.get(due.topic(), due.recipient());
         if (!connect()) {
+            if (!due.note().isEmpty() && standing.findIntent().isEmpty()) {
+                add(due, Event.INTENT, messageId(due, standing), due.note());
+            }
             add(due, Event.DEFERRED, messageId(due, standing), String.valueOf(unreachable));
             return;
         }

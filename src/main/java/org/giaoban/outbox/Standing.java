@@ -1,5 +1,7 @@
 package org.giaoban.outbox;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.giaoban.outbox.SentRow.Event;
@@ -13,6 +15,8 @@ public record Standing(List<SentRow> rows) {
 
     /** A delivery that fails so often waits for a person. */
     public static final int MOST_ATTEMPTS = 8;
+
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(5);
 
     public Standing {
         rows = List.copyOf(rows);
@@ -58,6 +62,12 @@ public record Standing(List<SentRow> rows) {
             before = row.event();
         }
         return attempts;
+    }
+
+    /** Returns when the delivery may be tried again between two runs, each time after twice as long a pause; empty if not at all. */
+    public Optional<Instant> findRetry() {
+        return last().filter(row -> row.event() == Event.DEFERRED && !isStuck())
+                .map(row -> row.time().toInstant().plus(FIRST_PAUSE.multipliedBy(1L << (attempts() - 1))));
     }
 
     /** True if only a person can bring the delivery on its way. */

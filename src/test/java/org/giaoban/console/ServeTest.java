@@ -11,12 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.giaoban.job.ExitCode;
 import org.giaoban.job.LastRun;
 import org.giaoban.job.LastRun.Outcome;
@@ -128,6 +132,29 @@ class ServeTest {
         process.destroy();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(SIGTERM);
+    }
+
+    @Test
+    void deliveriesThatWereDeferred_areTriedAgainBetweenRuns() throws Exception {
+        Files.writeString(
+                office.office(),
+                "name: Office\nlanguage: en\nschedule: []\nport: 0\ndeliveries:\n"
+                        + "  - {report: tom-tat-lanh-dao, since: 2022-Q1, to: [a@example.org], when: [provisional]}\n");
+        assertThat(ask("run", "--date", "2022-04-08").out()).contains("Delivered: 1\n");
+        Path message;
+        try (Stream<Path> files = Files.list(office.outbox())) {
+            message = files.findFirst().orElseThrow();
+        }
+        Files.delete(message);
+        // as if the attempt had failed an hour ago
+        String hour = OffsetDateTime.now(Clock.systemUTC()).minusHours(1).truncatedTo(ChronoUnit.SECONDS).toString();
+        Files.writeString(
+                office.sent(),
+                Files.readString(office.sent()).replace(",sent,", ",deferred,").replaceAll("(?m)^2[^,]*", hour));
+        Process serve = serve("serve");
+        await("it has tried again", serve, () -> Files.exists(message));
+        await("it has said so", serve, () -> printed("serve.out").contains("Delivered: 1"));
+        terminate(serve);
     }
 
     @Test

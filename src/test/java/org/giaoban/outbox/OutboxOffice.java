@@ -29,6 +29,7 @@ final class OutboxOffice {
 
     final Workspace workspace;
     private LocalDate day = DAY;
+    boolean isStopped;
     /** How long to wait for each answer of a mail server; a test that waits for one that never answers makes it short. */
     int patienceMillis = 60_000;
 
@@ -73,7 +74,7 @@ final class OutboxOffice {
     Outbox outbox() {
         Clock clock = Clock.fixed(
                 day.atTime(LocalTime.of(6, 0)).atZone(workspace.zone()).toInstant(), workspace.zone());
-        return new Outbox(workspace, new OfficeReader(workspace).read(catalogue()), clock, patienceMillis);
+        return new Outbox(workspace, new OfficeReader(workspace).read(catalogue()), clock, () -> isStopped, patienceMillis);
     }
 
     private Catalogue catalogue() {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.giaoban.outbox.SentRow.Event;
@@ -204,6 +205,57 @@ class OutboxTest {
         assertThat(office.events("c@example.org")).containsExactly(Event.DEFERRED);
         relay.isSilent = false;
         office.patienceMillis = 60_000;
+        assertThat(office.deliver().sent()).isEqualTo(3);
+    }
+
+    /** Starts {@code deliver} in a process of its own and kills it while the server owes the answer to a verb. */
+    private void killAt(String verb) throws Exception {
+        relay.hangsAt = verb;
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.giaoban.console.Main",
+                        "--workspace",
+                        office.workspace.root().toString(),
+                        "deliver")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("deliver.log").toFile())
+                .start();
+        assertThat(relay.hanging.await(120, TimeUnit.SECONDS)).isTrue();
+        process.destroyForcibly().waitFor();
+        relay.hangsAt = "";
+    }
+
+    @Test
+    void killBeforeTheServerHasTheMessage_losesNothingAndDoublesNothing() throws Exception {
+        killAt("MAIL");
+        assertThat(office.events("a@example.org")).containsExactly(Event.INTENT);
+        assertThat(office.events("b@example.org")).isEmpty();
+        assertThat(office.deliver().sent()).isEqualTo(3);
+        assertThat(received("a@example.org")).hasSize(1);
+        assertThat(received("b@example.org")).hasSize(1);
+        assertThat(received("c@example.org")).hasSize(1);
+    }
+
+    @Test
+    void killBeforeTheLedgerHasTheOutcome_doublesThatMessageOnlyAndWithItsId() throws Exception {
+        killAt("DATA");
+        assertThat(office.events("a@example.org")).containsExactly(Event.INTENT);
+        assertThat(office.deliver().sent()).isEqualTo(3);
+        List<String> ids = received("a@example.org");
+        assertThat(ids).hasSize(2);
+        assertThat(ids.get(0)).isEqualTo(ids.get(1));
+        assertThat(received("b@example.org")).hasSize(1);
+        assertThat(received("c@example.org")).hasSize(1);
+    }
+
+    @Test
+    void requestToStop_leavesTheRestForTheNextRun() {
+        office.isStopped = true;
+        assertThat(office.deliver().sent()).isZero();
+        office.isStopped = false;
         assertThat(office.deliver().sent()).isEqualTo(3);
     }
 

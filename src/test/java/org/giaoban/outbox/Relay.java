@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,12 @@ final class Relay implements AutoCloseable {
 
     /** True if clients are never greeted. */
     volatile boolean isSilent;
+
+    /** A verb whose answer never comes, after GreenMail has given it. */
+    volatile String hangsAt = "";
+
+    /** Opens when such a verb was said. */
+    final CountDownLatch hanging = new CountDownLatch(1);
 
     private final int target;
     private final @Nullable SSLContext tls;
@@ -119,6 +126,11 @@ final class Relay implements AutoCloseable {
                 if (isCutAfterData) {
                     return;
                 }
+            }
+            if (verb.equals(hangsAt)) {
+                hanging.countDown();
+                client.hear();
+                return;
             }
             client.say(answer);
         }
