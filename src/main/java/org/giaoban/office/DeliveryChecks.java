@@ -19,7 +19,7 @@ final class DeliveryChecks {
     private final Faults faults;
     private final Optional<Catalogue> catalogue;
 
-    /** @param catalogue the definitions whose names the file may use; empty if names are not checked */
+    /** @param catalogue the definitions whose names the file may use; empty if names and templates are not checked */
     DeliveryChecks(Faults faults, Optional<Catalogue> catalogue) {
         this.faults = faults;
         this.catalogue = catalogue;
@@ -105,12 +105,14 @@ final class DeliveryChecks {
             if (!level.isEmpty() && !levels.contains(level)) {
                 faults.add("delivery-level", place.of(at + "/level"), level, levels);
             }
+            List.of("subject", "text").forEach(key -> checkTemplate(rule, at + "/" + key, key, place));
         });
-        for (String key : List.of("subject", "text")) {
-            String wrong = MessageTemplate.check(rule.path(key).stringValue(""));
-            if (!wrong.isEmpty()) {
-                faults.add("mail-template", place.of(at + "/" + key), wrong, variables());
-            }
+    }
+
+    private void checkTemplate(JsonNode rule, String at, String key, DefinitionReader.Place place) {
+        String wrong = MessageTemplate.check(rule.path(key).stringValue(""));
+        if (!wrong.isEmpty()) {
+            faults.add("mail-template", place.of(at), wrong, variables());
         }
     }
 

@@ -41,7 +41,8 @@ public final class OfficeReader {
     }
 
     /**
-     * Does the same and checks that the reports, units and levels that the file names are among the definitions.
+     * Does the same and checks that the reports, units and levels that the file names are among the definitions, and that the
+     * templates of messages can be filled.
      *
      * @throws OperatorError with every fault of the file
      */
