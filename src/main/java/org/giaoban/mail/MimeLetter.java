@@ -37,9 +37,9 @@ final class MimeLetter {
                 "Date",
                 DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss xx", Locale.ENGLISH)
                         .format(envelope.time()));
-        message.setFrom(sender(envelope));
+        message.setHeader("From", sender(envelope));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(envelope.recipient(), true));
-        message.setSubject(letter.subject(), UTF_8);
+        message.setHeader("Subject", EncodedWords.of(letter.subject()));
         // programs that answer mail by themselves do not answer such a message (RFC 3834)
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setContent(content(envelope, letter));
@@ -47,14 +47,21 @@ final class MimeLetter {
         return message;
     }
 
-    private static InternetAddress sender(Envelope envelope) throws MessagingException {
+    private static String sender(Envelope envelope) throws MessagingException {
         InternetAddress from = new InternetAddress(envelope.office().mail().from(), true);
+        String name = EncodedWords.of(envelope.office().name());
+        if (name.isEmpty()) {
+            return from.getAddress();
+        }
+        if (name.startsWith("=?")) {
+            return name + "\r\n <" + from.getAddress() + ">";
+        }
         try {
-            from.setPersonal(envelope.office().name(), UTF_8);
+            from.setPersonal(envelope.office().name());
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
-        return from;
+        return from.toString();
     }
 
     private static MimeMultipart content(Envelope envelope, Letter letter) throws MessagingException {

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
-import org.giaoban.briefing.Briefings;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.mail.Carrier;
 import org.giaoban.office.Mail.Transport;
@@ -168,8 +167,8 @@ public final class Outbox {
 
     private Worked work(SentLedger ledger, Catalogue catalogue, DataSource source, boolean isNothingToDo) {
         Snapshots snapshots = Snapshots.read(source, catalogue);
-        LocalDate day = snapshots.current().asOf().day();
-        Facts facts = new Facts(workspace, office, source, Briefings.read(source, snapshots), ledger, day);
+        Facts facts = Facts.of(workspace, office, source, snapshots, ledger);
+        LocalDate day = facts.day();
         Recipients recipients = new Recipients(catalogue.units(), office.mail().transport());
         List<Due> all = new ArrayList<>(new ReportsDue(facts, recipients).list());
         all.addAll(new AnswersDue(facts, recipients).list());

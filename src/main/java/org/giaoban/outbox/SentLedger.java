@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +47,27 @@ public final class SentLedger {
             "reason");
 
     private final Path file;
-    private final List<SentRow> rows;
+    private final List<SentRow> rows = new ArrayList<>();
+    private final Map<Key, List<SentRow>> byKey = new LinkedHashMap<>();
+    private final Map<Key, List<SentRow>> byDocument = new HashMap<>();
+
+    /** What goes to whom. */
+    private record Key(Topic topic, String recipient) {}
 
     private SentLedger(Path file, List<SentRow> rows) {
         this.file = file;
-        this.rows = rows;
+        rows.forEach(this::add);
+    }
+
+    private void add(SentRow row) {
+        rows.add(row);
+        if (row.event() != Event.RELEASED) {
+            byKey.computeIfAbsent(new Key(row.topic(), row.recipient()), key -> new ArrayList<>())
+                    .add(row);
+            byDocument
+                    .computeIfAbsent(new Key(row.topic().withoutEdition(), row.recipient()), key -> new ArrayList<>())
+                    .add(row);
+        }
     }
 
     /** Reads the ledger; a last row that a power cut left half written counts as not written. */
@@ -131,7 +148,7 @@ public final class SentLedger {
         } catch (IOException e) {
             throw AtomicFile.unwritable(file, e);
         }
-        rows.add(row);
+        add(row);
     }
 
     /** Creates the ledger with its header, for its owner only. */
@@ -165,14 +182,12 @@ public final class SentLedger {
 
     /** Returns what the ledger knows of one delivery. */
     Standing get(Topic topic, String recipient) {
-        return Standing.of(
-                rows.stream().filter(row -> row.isOf(topic, recipient)).toList());
+        return Standing.of(byKey.getOrDefault(new Key(topic, recipient), List.of()));
     }
 
     /** Returns the newest row of the same document to the same recipient, in any edition, whose event is one of some. */
     Optional<SentRow> findNewest(Topic topic, String recipient, List<Event> events) {
-        return rows.stream()
-                .filter(row -> row.recipient().equals(recipient) && row.topic().isOfSameDocument(topic))
+        return byDocument.getOrDefault(new Key(topic.withoutEdition(), recipient), List.of()).stream()
                 .filter(row -> events.contains(row.event()))
                 .reduce((earlier, later) -> later);
     }
@@ -184,11 +199,6 @@ public final class SentLedger {
 
     /** Lists all deliveries, in the order of their first rows. */
     public List<Standing> list() {
-        Map<String, List<SentRow>> byKey = new LinkedHashMap<>();
-        rows.stream()
-                .filter(row -> row.event() != Event.RELEASED)
-                .forEach(row -> byKey.computeIfAbsent(row.topic() + row.recipient(), key -> new ArrayList<>())
-                        .add(row));
         return byKey.values().stream().map(Standing::of).toList();
     }
 }

@@ -45,8 +45,4 @@ public record SentRow(
             return name().toLowerCase(Locale.ROOT);
         }
     }
-
-    boolean isOf(Topic other, String to) {
-        return topic.equals(other) && recipient.equals(to);
-    }
 }

@@ -12,9 +12,8 @@ package org.giaoban.outbox;
  */
 public record Topic(String what, String unit, String period, String state, String edition) {
 
-    /** True if both are about the same document in the same state, in any edition. */
-    boolean isOfSameDocument(Topic other) {
-        return new Topic(what, unit, period, state, "")
-                .equals(new Topic(other.what, other.unit, other.period, other.state, ""));
+    /** Returns what all editions of the document in this state have in common. */
+    Topic withoutEdition() {
+        return new Topic(what, unit, period, state, "");
     }
 }

@@ -57,7 +57,7 @@ final class UnitsDue {
     private List<Missing> listMissing() {
         List<Missing> all = new ArrayList<>();
         for (Completeness one :
-                Completeness.listWithCurrent(facts.source(), facts.briefings().snapshots())) {
+                Completeness.listWithCurrent(facts.source(), facts.snapshots())) {
             if (one.state() != PeriodState.CLOSED) {
                 Map<String, Expected> expected = facts.briefings()
                         .snapshots()

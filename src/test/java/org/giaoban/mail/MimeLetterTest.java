@@ -22,6 +22,8 @@ import org.giaoban.workspace.Workspace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The headers and parts of a message, as they are written and as they are read back. */
 class MimeLetterTest {
@@ -45,7 +47,11 @@ class MimeLetterTest {
 
     @BeforeEach
     void office() throws IOException {
-        Files.writeString(folder.resolve("office.yaml"), "name: " + NAME + "\nmail: {from: van-phong@example.org}\n");
+        office("name: " + NAME + "\nmail: {from: van-phong@example.org}\n");
+    }
+
+    private void office(String yaml) throws IOException {
+        Files.writeString(folder.resolve("office.yaml"), yaml);
         office = new OfficeReader(new Workspace(folder)).read();
         Files.write(folder.resolve("document"), new byte[] {1, 2, 3});
     }
@@ -72,7 +78,7 @@ class MimeLetterTest {
     void headers_areAsciiWithEncodedWordsOfAtMost75Characters() throws Exception {
         String all = new String(write(), StandardCharsets.ISO_8859_1);
         List<String> head = all.substring(0, all.indexOf("\r\n\r\n")).lines().toList();
-        assertThat(head).allSatisfy(line -> assertThat(line).matches("[\\t -~]{1,78}"));
+        assertThat(head).allSatisfy(line -> assertThat(line).matches("[\\t -~]{1,76}"));
         List<String> words = head.stream()
                 .flatMap(line -> ENCODED_WORD.matcher(line).results().map(found -> found.group()))
                 .toList();
@@ -108,6 +114,21 @@ class MimeLetterTest {
         assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("bao-cao-tong-hop-HP-2026-S1-r2.pdf");
         assertThat(parts.getBodyPart(1).getContentType()).startsWith("application/pdf");
         assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).containsExactly(1, 2, 3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+                    ''            | van-phong@example.org
+                    Office        | Office <van-phong@example.org>
+                    Office (main) | "Office (main)" <van-phong@example.org>
+                    Văn phòng     | =?UTF-8?B?VsSDbiBwaMOybmc=?= <van-phong@example.org>
+                    """)
+    void sender_isWrittenAsItsLettersNeed(String name, String written) throws Exception {
+        office("name: '" + name + "'\nmail: {from: van-phong@example.org}\n");
+        String all = new String(write(), StandardCharsets.ISO_8859_1).replace("\r\n ", " ");
+        assertThat(all).contains("\r\nFrom: " + written + "\r\n");
     }
 
     @Test

@@ -114,7 +114,7 @@ class OutboxTest {
         assertThat(message.getSubject())
                 .isEqualTo("Tóm tắt lãnh đạo – Tỉnh Bình Phước, Quý II/2023 (Số liệu tạm tính)");
         assertThat(message.getFrom()[0])
-                .hasToString("=?UTF-8?Q?V=C4=83n_ph=C3=B2ng_T=E1=BB=89nh_=E1=BB=A7y?= <van-phong@example.org>");
+                .hasToString("=?UTF-8?B?VsSDbiBwaMOybmcgVOG7iW5oIOG7p3k=?= <van-phong@example.org>");
         assertThat(message.getRecipients(Message.RecipientType.TO)).hasSize(1);
         assertThat(message.getHeader("Date", null)).isEqualTo("Fri, 7 Jul 2023 06:00:00 +0700");
         assertThat(message.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
