@@ -3,6 +3,7 @@ package org.giaoban.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.outbox.Delivered;
@@ -50,6 +51,23 @@ public final class DeliveryText {
             lines.add(messages.get("deliver-no-address", String.join(", ", delivered.withoutAddress())));
         }
         return lines;
+    }
+
+    /** Returns the same facts for other programs. */
+    static Map<String, Object> json(Delivered delivered) {
+        return Map.of(
+                "waiting",
+                delivered.waiting(),
+                "held_for",
+                delivered.heldFor(),
+                "stuck",
+                delivered.listStuck().stream()
+                        .map(standing -> Map.of(
+                                "what", show(standing.rows().get(0).topic()),
+                                "to", standing.rows().get(0).recipient(),
+                                "attempts", standing.attempts(),
+                                "reason", standing.reason()))
+                        .toList());
     }
 
     private static String show(Topic topic) {

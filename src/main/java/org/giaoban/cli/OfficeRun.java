@@ -51,9 +51,8 @@ public final class OfficeRun implements Runs {
                 // what a person mistyped is no run
                 checkDate(request);
             }
-            LastRun.find(workspace)
-                    .filter(before -> before.outcomeNow() == Outcome.KILLED)
-                    .ifPresent(before -> tellFailure(workspace, before, Optional.empty()));
+            Optional<LastRun> killed =
+                    LastRun.find(workspace).filter(before -> before.outcomeNow() == Outcome.KILLED);
             LastRun begun =
                     LastRun.begin(workspace, clock, request.date().date().toString());
             try {
@@ -70,6 +69,8 @@ public final class OfficeRun implements Runs {
                         .orElseGet(() -> new IllegalStateException(e));
                 fail(begun, workspace, shown);
                 throw shown;
+            } finally {
+                killed.ifPresent(before -> tellFailure(workspace, before, Optional.empty()));
             }
         }
     }

@@ -52,7 +52,9 @@ final class StatusCommand implements Callable<Integer> {
         last.ifPresent(run -> print(workspace, run));
         new Handover(workspace).askNext().ifPresent(next -> print(workspace, next));
         Delivered delivered = findDelivered(workspace);
-        if (!json) {
+        if (json) {
+            giaoban.out().println(Giaoban.json(Map.of("deliveries", DeliveryText.json(delivered))));
+        } else {
             new DeliveryText(giaoban.messages()).list(delivered).forEach(giaoban.out()::println);
         }
         Catalogue catalogue = new CatalogueLoader(workspace).load();

@@ -3,12 +3,16 @@ package org.giaoban.outbox;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.giaoban.catalogue.ReportDefinition;
+import org.giaoban.mail.Letter;
 import org.giaoban.model.Figure;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
@@ -21,6 +25,7 @@ import org.giaoban.store.FigureStore;
 import org.giaoban.store.FigureStore.Scope;
 import org.giaoban.workspace.Hashes;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Lists the reports in force that must go to somebody. */
 final class ReportsDue {
@@ -29,6 +34,7 @@ final class ReportsDue {
     private final Recipients recipients;
     private final FigureStore figures;
     private final ReportLetters letters;
+    private final Map<Scope, String> hashes = new HashMap<>();
 
     ReportsDue(Facts facts, Recipients recipients) {
         this.facts = facts;
@@ -62,12 +68,9 @@ final class ReportsDue {
                 || !isThere(rule, definition, scope)) {
             return;
         }
-        String shown = hash(scope);
-        recipients
-                .list(rule, unit)
-                .forEach(recipient -> topic(rule, scope, recipient, shown)
-                        .ifPresent(topic -> due.add(new Due(
-                                topic, recipient, shown, "", () -> letters.compose(rule, definition, scope, unit)))));
+        Supplier<Letter> letter = SingletonSupplier.of(() -> letters.compose(rule, definition, scope, unit));
+        recipients.list(rule, unit).forEach(recipient -> findTopic(rule, scope, recipient)
+                .ifPresent(topic -> due.add(new Due(topic, recipient, hash(scope), "", letter))));
     }
 
     private static State state(Scope scope) {
@@ -103,17 +106,19 @@ final class ReportsDue {
     }
 
     /**
-     * Returns the topic; empty for provisional figures that the recipient has, or of which the recipient got others today. A
-     * delivery of the same figures that waits since another day keeps its topic.
+     * Returns the topic; empty if the recipient has it, and for provisional figures also if the recipient has the same ones or got
+     * others today. A delivery of the same provisional figures that waits since another day keeps its topic.
      */
-    private Optional<Topic> topic(DeliveryRule rule, Scope scope, String recipient, String shown) {
+    private Optional<Topic> findTopic(DeliveryRule rule, Scope scope, String recipient) {
         State state = state(scope);
         String edition = state == State.PROVISIONAL ? facts.day().toString() : String.valueOf(scope.revision());
         Topic topic = new Topic(
                 rule.report(), scope.unit(), scope.period().id(), state.name().toLowerCase(Locale.ROOT), edition);
         if (state != State.PROVISIONAL) {
-            return Optional.of(topic);
+            return Optional.of(topic)
+                    .filter(each -> !facts.ledger().get(each, recipient).isSent());
         }
+        String shown = hash(scope);
         Optional<SentRow> newest = facts.ledger()
                 .findNewest(
                         topic,
@@ -133,6 +138,10 @@ final class ReportsDue {
 
     /** Returns a hash of the figures of the unit that its documents show; another setting or wording does not change it. */
     private String hash(Scope scope) {
+        return hashes.computeIfAbsent(scope, this::readHash);
+    }
+
+    private String readHash(Scope scope) {
         return Hashes.ofText(
                 figures.get(scope.asOf(), scope.form(), scope.period(), List.of(scope.unit())).list().stream()
                         .map(ReportsDue::show)

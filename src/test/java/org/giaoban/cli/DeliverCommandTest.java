@@ -20,6 +20,8 @@ import org.giaoban.workspace.Workspace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a run delivers as files, and what {@code deliver} and {@code status} say of it. */
 class DeliverCommandTest {
@@ -178,6 +180,24 @@ class DeliverCommandTest {
     }
 
     @Test
+    void runThatWasKilled_isToldByTheNextOne() throws IOException {
+        run("2023-04-12");
+        Path last = office.runs().resolve("last.json");
+        String done = Files.readString(last);
+        Files.writeString(
+                last,
+                done.replaceFirst("\"outcome\" : \"WANTS_PERSON\"", "\"outcome\" : \"WORKING\"")
+                        .replaceFirst("\"process\" : \\d+", "\"process\" : 0"));
+        assertThat(Files.readString(last)).contains("WORKING").contains("\"process\" : 0");
+        assertThat(run("2023-04-13").code()).isEqualTo(ExitCode.WANTS_PERSON);
+        Path message = office.outbox().resolve(messages(office).keySet().stream()
+                .filter(name -> name.startsWith("failures"))
+                .findFirst()
+                .orElseThrow());
+        assertThat(message).content().contains("The last run, of 2023-04-12, begun at").contains("was CUT OFF");
+    }
+
+    @Test
     void faultOfTheOfficesFile_isNoReasonToHideTheFailure() throws IOException {
         Files.writeString(office.office(), OFFICE.replace("report: tom-tat-lanh-dao", "report: tom-tat"));
         Result failed = run("2023-04-12");
@@ -199,6 +219,12 @@ class DeliverCommandTest {
                 .contains("Delivery of tom-tat-lanh-dao BP 2023-Q1 provisional 2023-04-12 to leader@example.org is stuck"
                         + " after 1 attempt: 550 no such user. When this is mended: giaoban deliver --retry");
         assertThat(status.code()).isEqualTo(ExitCode.WANTS_PERSON);
+        JsonNode json = new JsonMapper()
+                .readTree(ask(office, "status", "--json").out().lines().toList().get(1))
+                .path("deliveries");
+        assertThat(json.path("waiting").asInt()).isEqualTo(1);
+        assertThat(json.at("/stuck/0/to").asString()).isEqualTo("leader@example.org");
+        assertThat(json.at("/stuck/0/reason").asString()).isEqualTo("550 no such user");
         Map<String, String> before = messages(office);
         Result retry = ask(office, "deliver", "--retry");
         assertThat(retry.err()).contains("Deliveries to be tried again: 1");
