@@ -79,8 +79,7 @@ final class DeliverCommand implements Callable<Integer> {
     }
 
     private Delivered act(Workspace workspace, Catalogue catalogue, Outbox outbox, HikariDataSource source) {
-        LocalDate day =
-                Snapshots.read(source, catalogue).current().asOf().day();
+        LocalDate day = Snapshots.read(source, catalogue).current().asOf().day();
         if (choice.list || choice.dryRun) {
             Delivered planned = outbox.plan(catalogue, source);
             print(choice.list ? SentLedger.read(workspace).list() : planned.open(), planned);

@@ -51,8 +51,7 @@ public final class OfficeRun implements Runs {
                 // what a person mistyped is no run
                 checkDate(request);
             }
-            Optional<LastRun> killed =
-                    LastRun.find(workspace).filter(before -> before.outcomeNow() == Outcome.KILLED);
+            Optional<LastRun> killed = LastRun.find(workspace).filter(before -> before.outcomeNow() == Outcome.KILLED);
             LastRun begun =
                     LastRun.begin(workspace, clock, request.date().date().toString());
             try {

@@ -69,8 +69,10 @@ final class ReportsDue {
             return;
         }
         Supplier<Letter> letter = SingletonSupplier.of(() -> letters.compose(rule, definition, scope, unit));
-        recipients.list(rule, unit).forEach(recipient -> findTopic(rule, scope, recipient)
-                .ifPresent(topic -> due.add(new Due(topic, recipient, hash(scope), "", letter))));
+        recipients
+                .list(rule, unit)
+                .forEach(recipient -> findTopic(rule, scope, recipient)
+                        .ifPresent(topic -> due.add(new Due(topic, recipient, hash(scope), "", letter))));
     }
 
     private static State state(Scope scope) {

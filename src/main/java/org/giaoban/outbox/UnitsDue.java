@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.giaoban.model.Wording;
 import org.giaoban.completeness.Completeness;
 import org.giaoban.completeness.SubmissionStatus;
 import org.giaoban.completeness.SubmissionStatus.State;
@@ -18,6 +17,7 @@ import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
 import org.giaoban.model.ReportingCalendar;
+import org.giaoban.model.Wording;
 import org.giaoban.narrative.PeriodWords;
 import org.giaoban.office.DeliveryRule;
 import org.giaoban.office.DeliveryRule.Kind;
@@ -56,8 +56,7 @@ final class UnitsDue {
 
     private List<Missing> listMissing() {
         List<Missing> all = new ArrayList<>();
-        for (Completeness one :
-                Completeness.listWithCurrent(facts.source(), facts.snapshots())) {
+        for (Completeness one : Completeness.listWithCurrent(facts.source(), facts.snapshots())) {
             if (one.state() != PeriodState.CLOSED) {
                 Map<String, Expected> expected = facts.briefings()
                         .snapshots()

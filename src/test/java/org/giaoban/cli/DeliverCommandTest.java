@@ -113,7 +113,8 @@ class DeliverCommandTest {
         Files.writeString(office.office(), "name: Office\n");
         run("2023-04-12");
         Files.writeString(office.office(), OFFICE);
-        assertThat(ask(office, "run", "--date", "2023-04-12", "--only", "deliver").out())
+        assertThat(ask(office, "run", "--date", "2023-04-12", "--only", "deliver")
+                        .out())
                 .doesNotContain("Delivered");
         Result planned = ask(office, "deliver", "--dry-run");
         assertThat(planned.code()).isZero();
@@ -132,7 +133,9 @@ class DeliverCommandTest {
 
     @Test
     void withoutSince_yearsOfHistoryStayWhereTheyAre() throws IOException {
-        Files.writeString(office.office(), OFFICE.replaceAll("(?m)^ +since: 2023-Q1\n", "").replace(" since: 2023-Q1,", ""));
+        Files.writeString(
+                office.office(),
+                OFFICE.replaceAll("(?m)^ +since: 2023-Q1\n", "").replace(" since: 2023-Q1,", ""));
         assertThat(run("2023-10-02").out()).doesNotContain("Delivered");
         assertThat(messages(office)).isEmpty();
         assertThat(Files.readAllLines(office.sent())).hasSize(2);
@@ -146,7 +149,9 @@ class DeliverCommandTest {
         FileUtils.deleteDirectory(copy.outbox().toFile());
         Files.writeString(copy.office(), OFFICE.replace("leader@example.org", "other@example.org"));
         String said = "Deliveries are held (1 is due): they were released for another place (";
-        assertThat(ask(copy, "run", "--date", "2023-04-12").out()).contains(said).doesNotContain("Delivered");
+        assertThat(ask(copy, "run", "--date", "2023-04-12").out())
+                .contains(said)
+                .doesNotContain("Delivered");
         assertThat(ask(copy, "status").out()).contains("Deliveries are held").contains(":" + office.root() + ")");
         Result list = ask(copy, "deliver", "--list");
         assertThat(list.code()).isEqualTo(ExitCode.WANTS_PERSON);
@@ -168,10 +173,11 @@ class DeliverCommandTest {
         assertThat(run("2023-04-13").code()).isEqualTo(ExitCode.FAILED);
         List<String> names = names(office);
         assertThat(names.stream().filter("failures"::equals)).hasSize(1);
-        Path message = office.outbox().resolve(messages(office).keySet().stream()
-                .filter(name -> name.startsWith("failures"))
-                .findFirst()
-                .orElseThrow());
+        Path message = office.outbox()
+                .resolve(messages(office).keySet().stream()
+                        .filter(name -> name.startsWith("failures"))
+                        .findFirst()
+                        .orElseThrow());
         assertThat(message)
                 .content()
                 .contains("To: admin@example.org")
@@ -190,11 +196,15 @@ class DeliverCommandTest {
                         .replaceFirst("\"process\" : \\d+", "\"process\" : 0"));
         assertThat(Files.readString(last)).contains("WORKING").contains("\"process\" : 0");
         assertThat(run("2023-04-13").code()).isEqualTo(ExitCode.WANTS_PERSON);
-        Path message = office.outbox().resolve(messages(office).keySet().stream()
-                .filter(name -> name.startsWith("failures"))
-                .findFirst()
-                .orElseThrow());
-        assertThat(message).content().contains("The last run, of 2023-04-12, begun at").contains("was CUT OFF");
+        Path message = office.outbox()
+                .resolve(messages(office).keySet().stream()
+                        .filter(name -> name.startsWith("failures"))
+                        .findFirst()
+                        .orElseThrow());
+        assertThat(message)
+                .content()
+                .contains("The last run, of 2023-04-12, begun at")
+                .contains("was CUT OFF");
     }
 
     @Test
@@ -212,12 +222,15 @@ class DeliverCommandTest {
         run("2023-04-12");
         String ledger = Files.readString(office.sent());
         int answer = ledger.lastIndexOf("\n", ledger.lastIndexOf(",sent,tom-tat-lanh-dao"));
-        String refused = ledger.substring(answer).replaceFirst(",sent,tom", ",failed,tom").replaceFirst(",\r\n", ",550 no such user\r\n");
+        String refused = ledger.substring(answer)
+                .replaceFirst(",sent,tom", ",failed,tom")
+                .replaceFirst(",\r\n", ",550 no such user\r\n");
         Files.writeString(office.sent(), ledger.substring(0, answer) + refused);
         Result status = ask(office, "status");
         assertThat(status.out())
-                .contains("Delivery of tom-tat-lanh-dao BP 2023-Q1 provisional 2023-04-12 to leader@example.org is stuck"
-                        + " after 1 attempt: 550 no such user. When this is mended: giaoban deliver --retry");
+                .contains(
+                        "Delivery of tom-tat-lanh-dao BP 2023-Q1 provisional 2023-04-12 to leader@example.org is stuck"
+                                + " after 1 attempt: 550 no such user. When this is mended: giaoban deliver --retry");
         assertThat(status.code()).isEqualTo(ExitCode.WANTS_PERSON);
         JsonNode json = new JsonMapper()
                 .readTree(ask(office, "status", "--json").out().lines().toList().get(1))
@@ -229,7 +242,9 @@ class DeliverCommandTest {
         Result retry = ask(office, "deliver", "--retry");
         assertThat(retry.err()).contains("Deliveries to be tried again: 1");
         assertThat(retry.out()).isEqualTo("Delivered: 1\n");
-        assertThat(messages(office)).as("the same message, at the time of its first attempt").isEqualTo(before);
+        assertThat(messages(office))
+                .as("the same message, at the time of its first attempt")
+                .isEqualTo(before);
     }
 
     @Test

@@ -148,7 +148,10 @@ class ServeTest {
         }
         Files.delete(message);
         // as if the attempt had failed an hour ago
-        String hour = OffsetDateTime.now(Clock.systemUTC()).minusHours(1).truncatedTo(ChronoUnit.SECONDS).toString();
+        String hour = OffsetDateTime.now(Clock.systemUTC())
+                .minusHours(1)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
         Files.writeString(
                 office.sent(),
                 Files.readString(office.sent()).replace(",sent,", ",deferred,").replaceAll("(?m)^2[^,]*", hour));

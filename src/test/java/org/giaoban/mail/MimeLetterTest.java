@@ -117,9 +117,7 @@ class MimeLetterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     ''            | van-phong@example.org
                     Office        | Office <van-phong@example.org>
                     Office (main) | "Office (main)" <van-phong@example.org>

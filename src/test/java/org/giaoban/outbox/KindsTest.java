@@ -46,8 +46,9 @@ class KindsTest {
 
     private static String text(MimeMessage message) throws Exception {
         Multipart parts = (Multipart) message.getContent();
-        Multipart texts =
-                parts.getContentType().startsWith("multipart/mixed") ? (Multipart) parts.getBodyPart(0).getContent() : parts;
+        Multipart texts = parts.getContentType().startsWith("multipart/mixed")
+                ? (Multipart) parts.getBodyPart(0).getContent()
+                : parts;
         return ((String) texts.getBodyPart(0).getContent()).replace("\r\n", "\n");
     }
 
@@ -108,13 +109,16 @@ class KindsTest {
     @Test
     void blanks_goOutWhenAPeriodHasEnded() throws Exception {
         office.write("deliveries: [{kind: blanks, units: [BP-DP, BP-LN], to: ['{unit.email}']}]\n");
-        assertThat(office.deliver().sent()).as("a period that ended before deliveries began").isZero();
+        assertThat(office.deliver().sent())
+                .as("a period that ended before deliveries began")
+                .isZero();
         office.run(LocalDate.of(2023, 10, 1));
         assertThat(office.deliver().sent()).isEqualTo(2);
         MimeMessage message = messages().get(0);
         assertThat(message.getSubject()).isEqualTo("Biểu mẫu báo cáo Quý III/2023 – Huyện Đồng Phú");
         assertThat(attachments(message)).containsExactly("2023-Q3-BP-DP.xlsx");
-        assertThat(office.workspace.output().resolve("blank/2023-Q3/BP-DP.xlsx")).exists();
+        assertThat(office.workspace.output().resolve("blank/2023-Q3/BP-DP.xlsx"))
+                .exists();
         assertThat(office.deliver().sent()).isZero();
     }
 
@@ -178,7 +182,8 @@ class KindsTest {
         Path share = office.workspace.root().resolve("share");
         TreeSet<String> files = new TreeSet<>();
         try (Stream<Path> found = Files.walk(share)) {
-            found.filter(Files::isRegularFile).forEach(file -> files.add(share.relativize(file).toString()));
+            found.filter(Files::isRegularFile)
+                    .forEach(file -> files.add(share.relativize(file).toString()));
         }
         assertThat(files)
                 .containsExactly(

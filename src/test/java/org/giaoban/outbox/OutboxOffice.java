@@ -74,7 +74,8 @@ final class OutboxOffice {
     Outbox outbox() {
         Clock clock = Clock.fixed(
                 day.atTime(LocalTime.of(6, 0)).atZone(workspace.zone()).toInstant(), workspace.zone());
-        return new Outbox(workspace, new OfficeReader(workspace).read(catalogue()), clock, () -> isStopped, patienceMillis);
+        return new Outbox(
+                workspace, new OfficeReader(workspace).read(catalogue()), clock, () -> isStopped, patienceMillis);
     }
 
     private Catalogue catalogue() {

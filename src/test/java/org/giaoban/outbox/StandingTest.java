@@ -52,9 +52,11 @@ class StandingTest {
 
     @Test
     void attempts_areIntentsAndConnectionsThatFailed_sinceAPersonAskedForMore() {
-        assertThat(after(Event.DEFERRED, Event.DEFERRED, Event.INTENT).attempts()).isEqualTo(3);
+        assertThat(after(Event.DEFERRED, Event.DEFERRED, Event.INTENT).attempts())
+                .isEqualTo(3);
         assertThat(after(Event.INTENT, Event.FAILED, Event.RETRY).attempts()).isZero();
-        assertThat(after(Event.INTENT, Event.FAILED, Event.RETRY, Event.INTENT).attempts()).isEqualTo(1);
+        assertThat(after(Event.INTENT, Event.FAILED, Event.RETRY, Event.INTENT).attempts())
+                .isEqualTo(1);
     }
 
     @Test

@@ -62,7 +62,8 @@ class StarttlsTest {
     /** Creates a key of this machine, in which both sides trust. */
     private static SSLContext createTls(Path keys) throws Exception {
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-keystore",
                         keys.toString(),
@@ -125,7 +126,8 @@ class StarttlsTest {
         configure("localhost", mail.getSmtp().getPort(), ", user: office, password_file: password");
         Delivered delivered = office.deliver();
         assertThat(delivered.sent()).isZero();
-        assertThat(delivered.open().get(0).reason()).isEqualTo("STARTTLS is required but host does not support STARTTLS");
+        assertThat(delivered.open().get(0).reason())
+                .isEqualTo("STARTTLS is required but host does not support STARTTLS");
     }
 
     @Test
