@@ -209,6 +209,22 @@ class KindsTest {
     }
 
     @Test
+    void messagesThatWereFilesUntilNow_areReleasedBeforeTheyLeaveTheMachine() throws Exception {
+        office.write("reminders: {on: true, units: [BP-LN]}\n");
+        assertThat(office.deliver().sent()).isEqualTo(1);
+        office.write("""
+                mail: {transport: smtp, from: office@example.org, smtp: {host: 127.0.0.1, port: 9}}
+                reminders: {on: true, units: [BP-LN, BP-BDA]}
+                """);
+        Delivered delivered = office.deliver();
+        assertThat(delivered.heldFor()).endsWith(":" + office.workspace.root());
+        assertThat(delivered.held())
+                .containsExactly(new Delivered.Held(
+                        new Topic("reminders", "BP-BDA", "2023-Q2", "", "2023-07-07"),
+                        "huyen-bu-dang.bp@example.invalid"));
+    }
+
+    @Test
     void businessDateOfThePast_deliversNothing() throws Exception {
         office.write("reminders: {on: true, after: [2], units: [BP-LN]}\n");
         assertThat(office.deliver().sent()).isEqualTo(1);
