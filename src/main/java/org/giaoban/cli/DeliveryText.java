@@ -44,7 +44,9 @@ public final class DeliveryText {
         if (stuck.size() > LISTED) {
             lines.add(messages.get("more", stuck.size() - LISTED));
         }
-        if (!delivered.heldFor().isEmpty()) {
+        if (delivered.heldFor().equals(Delivered.NOWHERE)) {
+            lines.add(messages.get("deliver-unreleased", delivered.held().size()));
+        } else if (!delivered.heldFor().isEmpty()) {
             lines.add(messages.get("deliver-held", delivered.held().size(), delivered.heldFor()));
         }
         if (!delivered.withoutAddress().isEmpty()) {

@@ -7,11 +7,15 @@ import java.util.List;
  *
  * @param sent number of deliveries made
  * @param open deliveries that were begun and have not succeeded
- * @param heldFor where deliveries were released for, if that is another place than this one; empty if they may go out
+ * @param heldFor where deliveries were released for, if that is another place than this one, or {@link #NOWHERE}; empty if
+ *     they may go out
  * @param held deliveries that wait for the release, or that would be made
  * @param withoutAddress codes of units that should receive something but have no address
  */
 public record Delivered(int sent, List<Standing> open, String heldFor, List<Held> held, List<String> withoutAddress) {
+
+    /** Stands in {@link #heldFor} if deliveries have never been released. */
+    public static final String NOWHERE = "-";
 
     /** Nothing was due. */
     public static final Delivered NOTHING = new Delivered(0, List.of(), "", List.of(), List.of());

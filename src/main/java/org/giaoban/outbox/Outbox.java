@@ -60,7 +60,10 @@ public final class Outbox {
         return !office.listRules().isEmpty();
     }
 
-    /** Returns the place for which deliveries were released, if they are held here; empty if they may go out. */
+    /**
+     * Returns the place for which deliveries were released, or {@link Delivered#NOWHERE}, if they are held here; empty if they may
+     * go out.
+     */
     public Optional<String> findHeld() {
         return isUsed() ? findHeld(SentLedger.read(workspace)) : Optional.empty();
     }
@@ -69,7 +72,7 @@ public final class Outbox {
     private Optional<String> findHeld(SentLedger ledger) {
         Optional<SentRow> release = ledger.findRelease();
         if (release.isEmpty()) {
-            return office.mail().transport() == Transport.FILE ? Optional.empty() : Optional.of("-");
+            return office.mail().transport() == Transport.FILE ? Optional.empty() : Optional.of(Delivered.NOWHERE);
         }
         String here = Place.of(workspace, office.mail()).hash();
         return release.filter(row -> !row.figures().equals(here)).map(SentRow::reason);
@@ -90,7 +93,12 @@ public final class Outbox {
                 now(), day, Event.RELEASED, new Topic("", "", "", "", ""), "", place.hash(), "", place.shown()));
     }
 
-    /** Gives each delivery that waits its attempts again, those that were refused too. Returns their number. @param day as for {@link #release} */
+    /**
+     * Gives each delivery that waits its attempts again, those that were refused too.
+     *
+     * @param day as for {@link #release}
+     * @return number of these deliveries
+     */
     public int retry(LocalDate day) {
         SentLedger ledger = SentLedger.read(workspace);
         List<Standing> open = ledger.listOpen();
@@ -105,10 +113,10 @@ public final class Outbox {
      * @param isNothingToDo true if nothing waits for a person
      */
     public Delivered deliver(Catalogue catalogue, DataSource source, boolean isNothingToDo) {
-        if (!isUsed()) {
+        SentLedger ledger = SentLedger.read(workspace);
+        if (!isUsed() && ledger.listOpen().isEmpty()) {
             return Delivered.NOTHING;
         }
-        SentLedger ledger = SentLedger.read(workspace);
         Worked worked = work(ledger, catalogue, source, isNothingToDo);
         Optional<String> held = findHeld(ledger);
         if (held.isPresent()) {

@@ -163,6 +163,22 @@ class DeliverCommandTest {
     }
 
     @Test
+    void mailServer_getsNothingBeforeAFirstRelease() throws IOException {
+        Files.writeString(
+                office.office(),
+                OFFICE.replace(
+                        "mail: {from: office@example.org}",
+                        "mail: {from: office@example.org, transport: smtp, smtp: {host: 127.0.0.1, port: 9}}"));
+        assertThat(run("2023-04-12").out())
+                .contains("Deliveries wait for a first release (2 are due). To let them go out from here: giaoban deliver"
+                        + " --release\n");
+        assertThat(office.sent()).doesNotExist();
+        Result status = ask(office, "status");
+        assertThat(status.out()).contains("Deliveries wait for a first release");
+        assertThat(status.code()).isEqualTo(ExitCode.WANTS_PERSON);
+    }
+
+    @Test
     void runThatFails_tellsAdministratorsAtOnce_andOnceADay() throws IOException {
         run("2023-04-12");
         Path blocked = office.output().resolve("2023-Q1");

@@ -378,6 +378,15 @@ class OutboxTest {
     }
 
     @Test
+    void deliveryWhoseRuleIsGone_isDropped() throws Exception {
+        relay.refusals.put("b@example.org", "550 no such user");
+        office.deliver();
+        office.write("name: Office\n");
+        assertThat(office.deliver().waiting()).isZero();
+        assertThat(office.events("b@example.org")).containsExactly(Event.INTENT, Event.FAILED, Event.DROPPED);
+    }
+
+    @Test
     void documentThatDoesNotShowTheFiguresOfTheTable_isHeld() throws Exception {
         Path table = office.workspace.output().resolve("2023-Q2/figures.csv");
         String before = Files.readString(table);
