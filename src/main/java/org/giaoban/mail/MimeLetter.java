@@ -27,6 +27,7 @@ final class MimeLetter {
     private static final Map<String, String> TYPES = Map.of(
             "pdf", "application/pdf",
             "html", "text/html; charset=UTF-8",
+            "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private MimeLetter() {}
