@@ -381,7 +381,7 @@ class OutboxTest {
     void deliveryWhoseRuleIsGone_isDropped() throws Exception {
         relay.refusals.put("b@example.org", "550 no such user");
         office.deliver();
-        office.write("name: Office\n");
+        configure("  []\n");
         assertThat(office.deliver().waiting()).isZero();
         assertThat(office.events("b@example.org")).containsExactly(Event.INTENT, Event.FAILED, Event.DROPPED);
     }
