@@ -170,8 +170,9 @@ class DeliverCommandTest {
                         "mail: {from: office@example.org}",
                         "mail: {from: office@example.org, transport: smtp, smtp: {host: 127.0.0.1, port: 9}}"));
         assertThat(run("2023-04-12").out())
-                .contains("Deliveries wait for a first release (2 are due). To let them go out from here: giaoban deliver"
-                        + " --release\n");
+                .contains(
+                        "Deliveries wait for a first release (2 are due). To let them go out from here: giaoban deliver"
+                                + " --release\n");
         assertThat(office.sent()).doesNotExist();
         Result status = ask(office, "status");
         assertThat(status.out()).contains("Deliveries wait for a first release");
