@@ -62,6 +62,8 @@ import tools.jackson.databind.json.JsonMapper;
             ReceivedCommand.class,
             ExplainCommand.class,
             SampleCommand.class,
+            BackupCommand.class,
+            BackupCommand.RestoreCommand.class,
             DoctorCommand.class
         })
 public final class Giaoban implements Runnable {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -33,6 +34,11 @@ public final class Hashes {
             digest.update(buffer, 0, n);
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Returns a stream whose digest is that of the bytes read from it. */
+    static DigestInputStream hashing(InputStream in) {
+        return new DigestInputStream(in, digest());
     }
 
     public static String ofText(String text) {
