@@ -1,9 +1,11 @@
 package org.giaoban.render;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.giaoban.catalogue.Layout.Closing;
 import org.giaoban.catalogue.ReportDefinition;
@@ -22,12 +24,12 @@ import org.giaoban.narrative.Placeholders;
  * Variables of a report's texts and narrative templates: issuing unit, unit, period and their wording.
  *
  * @param file the file that holds the report's texts, for error messages
- * @param words value of each variable by its name
+ * @param words value of each variable by its name, in the order of the names: documents' hashes are made of their text
  */
 public record TemplateVariables(String file, Map<String, String> words) {
 
     public TemplateVariables {
-        words = Map.copyOf(words);
+        words = Collections.unmodifiableMap(new TreeMap<>(words));
     }
 
     /**

@@ -2,6 +2,9 @@ package org.giaoban.render;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import java.util.TreeSet;
 import java.util.Map;
 import org.giaoban.model.OperatorError;
 import org.junit.jupiter.api.Test;
@@ -15,5 +18,15 @@ class TemplateVariablesTest {
         assertThatThrownBy(() -> variables.fill("{parent}"))
                 .isInstanceOf(OperatorError.class)
                 .hasMessageContaining("templates/reports/brief/report.yaml");
+    }
+
+    /** The JVM chooses the order of immutable maps anew at each start, and documents' ids are hashes of this text. */
+    @Test
+    void words_areInTheOrderOfTheirNames() {
+        Map<String, String> words = IntStream.range(0, 20)
+                .boxed()
+                .collect(Collectors.toUnmodifiableMap(number -> "name" + (10 + number), number -> "-"));
+        assertThat(new TemplateVariables("report.yaml", words).words().keySet())
+                .containsExactlyElementsOf(new TreeSet<>(words.keySet()));
     }
 }
