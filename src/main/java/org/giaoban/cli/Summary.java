@@ -25,6 +25,7 @@ import org.giaoban.findings.SubmissionFindings.FileFinding;
 import org.giaoban.job.NightlyJob;
 import org.giaoban.job.RunLog;
 import org.giaoban.job.RunNumbers;
+import org.giaoban.job.RunNumbers.Due;
 import org.giaoban.model.Decision;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.OrgUnit;
@@ -38,6 +39,7 @@ import org.giaoban.store.DerivedFiles.Kind;
 import org.giaoban.timeline.Snapshots;
 import org.giaoban.workspace.Hashes;
 import org.giaoban.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The summary printed at the end of a run: completeness of each period, submissions returned and missing, documents made,
@@ -53,6 +55,7 @@ public final class Summary {
     private final Workspace workspace;
     private final RunLog log;
     private final List<Completeness> completeness;
+    private final List<Completeness> dueNext;
     private final List<String> refused;
     private final List<Unasked> unasked;
     private final List<FileFinding> leftOut;
@@ -75,12 +78,14 @@ public final class Summary {
             RunOptions options,
             RunLog log,
             List<Completeness> completeness,
+            List<Completeness> dueNext,
             List<FileFinding> findings,
             Changed changed,
             List<Derived> files) {
         this.workspace = workspace;
         this.log = log;
         this.completeness = completeness;
+        this.dueNext = dueNext;
         this.refused = findings.stream()
                 .filter(f -> f.period().isEmpty() || f.unit().isEmpty() || isOfOtherKind(f))
                 .filter(f -> !f.isLeftOut() && !f.isGone())
@@ -129,6 +134,7 @@ public final class Summary {
                 options,
                 log,
                 completeness,
+                Completeness.listDueNext(Completeness.listWithCurrent(source, snapshots), options.date()),
                 findings,
                 changed,
                 DerivedFiles.read(workspace, source).list());
@@ -191,6 +197,7 @@ public final class Summary {
                 .distinct()
                 .count();
         return new RunNumbers(
+                due(),
                 log.steps().stream()
                         .filter(step -> NightlyJob.STEPS.contains(step.step()))
                         .collect(Collectors.toMap(RunLog.StepLog::step, RunLog.StepLog::millis, Long::sum)),
@@ -200,6 +207,16 @@ public final class Summary {
                 done("renderPartition"),
                 databaseBytes,
                 delivered.waiting());
+    }
+
+    private @Nullable Due due() {
+        return dueNext.stream()
+                .map(one -> new Due(
+                        one.due().plusDays(1).atStartOfDay(workspace.zone()).toEpochSecond(),
+                        one.count(State.ACCEPTED) + one.count(State.RETURNED),
+                        one.count(State.MISSING)))
+                .reduce((a, b) -> new Due(a.endSecond(), a.received() + b.received(), a.missing() + b.missing()))
+                .orElse(null);
     }
 
     /** True if submissions were returned or are missing, or files wait for a person. */

@@ -2,7 +2,9 @@ package org.giaoban.completeness;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,6 +82,17 @@ public record Completeness(
                                 .map(root -> of(form, period, root, snapshots, statuses))))
                 .filter(one -> !one.statuses().isEmpty());
         return Stream.concat(all.stream(), unlisted).toList();
+    }
+
+    /** Returns those of a list that are due on the next due date from a day on, without closed ones; empty if there are none. */
+    public static List<Completeness> listDueNext(List<Completeness> all, LocalDate day) {
+        List<Completeness> toCome = all.stream()
+                .filter(one -> one.state() != PeriodState.CLOSED && !one.due().isBefore(day))
+                .toList();
+        Optional<LocalDate> next = toCome.stream().map(Completeness::due).min(Comparator.naturalOrder());
+        return toCome.stream()
+                .filter(one -> next.equals(Optional.of(one.due())))
+                .toList();
     }
 
     private static String key(Form form, Period period, OrgUnit authority) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.giaoban.job.LastRun.Success;
+import org.giaoban.job.RunNumbers.Due;
 import org.giaoban.workspace.AtomicFile;
 import org.giaoban.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,16 @@ public final class RunMetrics implements MeterBinder {
         ofNumbers("giaoban.units.missing", RunNumbers::unitsMissing)
                 .description("Units whose submission for a period that is not closed is missing.")
                 .register(registry);
+        ofDue("giaoban.due.timestamp", due -> (double) due.endSecond())
+                .description("End of the next due date.")
+                .baseUnit("seconds")
+                .register(registry);
+        ofDue("giaoban.due.received", due -> (double) due.received())
+                .description("Submissions that came of those that are due on the next due date.")
+                .register(registry);
+        ofDue("giaoban.due.missing", due -> (double) due.missing())
+                .description("Submissions that did not come of those that are due on the next due date.")
+                .register(registry);
         ofNumbers("giaoban.documents", RunNumbers::documents)
                 .description("Documents in their places.")
                 .register(registry);
@@ -94,6 +105,11 @@ public final class RunMetrics implements MeterBinder {
 
     private static double seconds(@Nullable OffsetDateTime time) {
         return time == null ? Double.NaN : time.toInstant().toEpochMilli() / MILLIS;
+    }
+
+    private Gauge.Builder<Supplier<Number>> ofDue(String name, Function<Due, Double> value) {
+        return ofNumbers(
+                name, numbers -> Optional.ofNullable(numbers.due()).map(value).orElse(Double.NaN));
     }
 
     private Gauge.Builder<Supplier<Number>> ofRun(String name, Function<LastRun, Number> value) {

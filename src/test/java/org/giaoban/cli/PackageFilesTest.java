@@ -137,7 +137,8 @@ class PackageFilesTest {
                     .formatted(
                             spec.name(),
                             spec.positionalParameters().stream()
-                                    .map(word -> " " + word.paramLabel() + (word.arity().max() > 1 ? "..." : ""))
+                                    .map(word -> " " + word.paramLabel()
+                                            + (word.arity().max() > 1 ? "..." : ""))
                                     .collect(Collectors.joining()),
                             text(spec.usageMessage().description())));
             spec.positionalParameters().forEach(word -> lines.add(entry(label(word), word.description())));

@@ -175,6 +175,10 @@ class StatusCommandTest {
                         "giaoban_submissions{outcome=\"missing\"} 11.0",
                         "giaoban_submissions{outcome=\"returned\"} 0.0",
                         "giaoban_units_missing 11.0",
+                        // 2023-Q3 is due until the end of 6 October in Viet Nam
+                        "giaoban_due_timestamp_seconds 1.6966116E9",
+                        "giaoban_due_received 0.0",
+                        "giaoban_due_missing 59.0",
                         "giaoban_database_size_bytes "
                                 + (double) Files.size(office.output().resolve("database/giaoban.mv.db")))
                 .containsPattern("giaoban_step_duration_seconds\\{step=\"render\"} 0?\\d*\\.\\d+")

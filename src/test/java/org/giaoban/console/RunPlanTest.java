@@ -28,7 +28,7 @@ class RunPlanTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Schedule NIGHTLY = new Schedule(List.of("0 30 1 * * *"), ZONE);
-    private static final RunNumbers NUMBERS = new RunNumbers(Map.of(), Map.of(), 0, 0, 0, 0, 0L);
+    private static final RunNumbers NUMBERS = new RunNumbers(null, Map.of(), Map.of(), 0, 0, 0, 0, 0L);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
