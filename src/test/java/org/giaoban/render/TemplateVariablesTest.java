@@ -1,11 +1,12 @@
 package org.giaoban.render;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.stream.IntStream;
-import java.util.stream.Collectors;
-import java.util.TreeSet;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.giaoban.model.OperatorError;
 import org.junit.jupiter.api.Test;
 
