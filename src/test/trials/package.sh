@@ -88,6 +88,7 @@ dpkg-deb --root-owner-group -Zgzip -b "$work/deb" "$root/tmp/newer.deb" >/dev/nu
 cp "$target"/giaoban-*.deb "$root/tmp/giaoban.deb"
 mount -t proc proc "$root/proc"
 
+rm -rf "$root/srv/giaoban" # of a former trial
 check "installed" in_root apt-get install --yes --no-install-recommends /tmp/giaoban.deb
 check "command" in_root giaoban --version
 check "man page and completion" in_root sh -c "test -s /usr/share/man/man1/giaoban.1 &&
