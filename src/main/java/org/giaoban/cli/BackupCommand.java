@@ -2,9 +2,13 @@ package org.giaoban.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.giaoban.job.ExitCode;
+import org.giaoban.outbox.SentLedger;
 import org.giaoban.workspace.Backup;
+import org.giaoban.workspace.Messages;
 import org.giaoban.workspace.Restore;
 import org.giaoban.workspace.Workspace;
 import org.giaoban.workspace.WorkspaceLock;
@@ -55,6 +59,10 @@ final class BackupCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             Restore.Content content = Restore.restore(file, into);
+            SentLedger.holdRestored(
+                    new Workspace(into),
+                    OffsetDateTime.now(giaoban.clock()).truncatedTo(ChronoUnit.SECONDS),
+                    String.valueOf(file.getFileName()));
             giaoban.err()
                     .println(giaoban.messages().get("restore-done", content.files(), content.made(), into.toString()));
             return ExitCode.DONE;

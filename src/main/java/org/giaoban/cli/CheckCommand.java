@@ -21,6 +21,7 @@ import org.giaoban.validate.CheckedSubmission;
 import org.giaoban.validate.Outcome;
 import org.giaoban.validate.SubmissionCheck;
 import org.giaoban.workspace.FilesNamed;
+import org.giaoban.workspace.Messages;
 import org.giaoban.workspace.Printable;
 import org.giaoban.workspace.TextTables;
 import org.giaoban.workspace.Workspace;

@@ -25,6 +25,7 @@ import org.giaoban.store.Database;
 import org.giaoban.timeline.Snapshots;
 import org.giaoban.workspace.DecisionLedger;
 import org.giaoban.workspace.Hashes;
+import org.giaoban.workspace.Messages;
 import org.giaoban.workspace.Workspace;
 import org.giaoban.workspace.WorkspaceLock;
 import org.jspecify.annotations.Nullable;

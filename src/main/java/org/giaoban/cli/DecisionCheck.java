@@ -24,6 +24,7 @@ import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.timeline.Decisions;
+import org.giaoban.workspace.Messages;
 
 /**
  * Checks a decision against those already taken, the catalogue and what was received; refuses it with a reason and a

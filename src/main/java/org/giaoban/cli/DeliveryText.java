@@ -10,6 +10,7 @@ import org.giaoban.outbox.Delivered;
 import org.giaoban.outbox.SentRow.Event;
 import org.giaoban.outbox.Standing;
 import org.giaoban.outbox.Topic;
+import org.giaoban.workspace.Messages;
 
 /** Says in words what became of deliveries. */
 public final class DeliveryText {

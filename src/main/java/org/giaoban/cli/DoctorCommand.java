@@ -27,6 +27,7 @@ import org.giaoban.store.Database;
 import org.giaoban.store.FigureStore;
 import org.giaoban.workspace.FileNameEncoding;
 import org.giaoban.workspace.MachineError;
+import org.giaoban.workspace.Messages;
 import org.giaoban.workspace.Workspace;
 import org.giaoban.workspace.WorkspaceLock;
 import org.jspecify.annotations.Nullable;

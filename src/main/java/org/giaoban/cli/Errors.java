@@ -14,6 +14,7 @@ import org.giaoban.job.RunStopped;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OperatorError.Fault;
 import org.giaoban.workspace.MachineError;
+import org.giaoban.workspace.Messages;
 import org.giaoban.workspace.Workspace;
 import org.giaoban.workspace.WorkspaceLock;
 import picocli.CommandLine.MissingParameterException;

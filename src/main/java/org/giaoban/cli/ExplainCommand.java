@@ -16,6 +16,7 @@ import org.giaoban.model.Form;
 import org.giaoban.model.Rule;
 import org.giaoban.model.Text;
 import org.giaoban.narrative.Placeholders;
+import org.giaoban.workspace.Messages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;

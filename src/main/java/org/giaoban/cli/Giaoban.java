@@ -35,6 +35,7 @@ import org.giaoban.office.Office;
 import org.giaoban.office.OfficeReader;
 import org.giaoban.store.Database;
 import org.giaoban.workspace.FileNameEncoding;
+import org.giaoban.workspace.Messages;
 import org.giaoban.workspace.TemporaryFolder;
 import org.giaoban.workspace.Terminal;
 import org.giaoban.workspace.Workspace;

@@ -24,6 +24,7 @@ import org.giaoban.outbox.Delivered;
 import org.giaoban.outbox.Outbox;
 import org.giaoban.store.Database;
 import org.giaoban.workspace.MachineError;
+import org.giaoban.workspace.Messages;
 import org.giaoban.workspace.Workspace;
 import org.giaoban.workspace.WorkspaceLock;
 import org.jspecify.annotations.Nullable;

@@ -8,6 +8,7 @@ import org.giaoban.job.ExitCode;
 import org.giaoban.model.OperatorError;
 import org.giaoban.receive.Receipt;
 import org.giaoban.receive.ReceiptLedger;
+import org.giaoban.workspace.Messages;
 import org.giaoban.workspace.Terminal;
 import org.giaoban.workspace.Workspace;
 import org.giaoban.workspace.WorkspaceLock;

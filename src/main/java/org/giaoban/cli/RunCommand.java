@@ -13,6 +13,7 @@ import org.giaoban.job.ExitCode;
 import org.giaoban.job.Handover;
 import org.giaoban.model.Period;
 import org.giaoban.step.Progress;
+import org.giaoban.workspace.Messages;
 import org.giaoban.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

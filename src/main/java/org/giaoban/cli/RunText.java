@@ -10,6 +10,7 @@ import java.util.Map;
 import org.giaoban.job.LastRun;
 import org.giaoban.job.LastRun.Outcome;
 import org.giaoban.job.NextRun;
+import org.giaoban.workspace.Messages;
 
 /** Says in words, and as JSON, when the last run was and how it ended. */
 public final class RunText {

@@ -23,6 +23,7 @@ import org.giaoban.outbox.Outbox;
 import org.giaoban.outbox.SentLedger;
 import org.giaoban.store.Database;
 import org.giaoban.timeline.Snapshots;
+import org.giaoban.workspace.Messages;
 import org.giaoban.workspace.TextTables;
 import org.giaoban.workspace.Workspace;
 import org.jspecify.annotations.Nullable;

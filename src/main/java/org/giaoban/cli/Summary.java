@@ -38,6 +38,7 @@ import org.giaoban.store.DerivedFiles.Derived;
 import org.giaoban.store.DerivedFiles.Kind;
 import org.giaoban.timeline.Snapshots;
 import org.giaoban.workspace.Hashes;
+import org.giaoban.workspace.Messages;
 import org.giaoban.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 

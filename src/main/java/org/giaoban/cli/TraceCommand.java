@@ -16,6 +16,7 @@ import org.giaoban.model.OperatorError;
 import org.giaoban.model.Period;
 import org.giaoban.store.Database;
 import org.giaoban.timeline.Snapshots;
+import org.giaoban.workspace.Messages;
 import org.giaoban.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;

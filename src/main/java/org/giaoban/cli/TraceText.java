@@ -23,6 +23,7 @@ import org.giaoban.model.DataElement.Category;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Form;
 import org.giaoban.model.Indicator;
+import org.giaoban.workspace.Messages;
 import org.jspecify.annotations.Nullable;
 
 /** Prints the lineage of a figure as an indented tree of 100 columns, with numbers at the right edge. */

@@ -1,8 +1,8 @@
 package org.giaoban.console;
 
 import java.time.Clock;
-import org.giaoban.cli.Messages;
 import org.giaoban.office.Office;
+import org.giaoban.workspace.Messages;
 import org.giaoban.workspace.Workspace;
 
 /**

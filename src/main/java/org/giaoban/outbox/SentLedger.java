@@ -70,6 +70,21 @@ public final class SentLedger {
         }
     }
 
+    /**
+     * Holds the deliveries of a restored workspace until a person releases them: the ledger of a backup does not know what
+     * was sent after it. A workspace that never released any has nothing to hold.
+     *
+     * @param time when it was restored
+     * @param from name of the backup, for people
+     */
+    public static void holdRestored(Workspace restored, OffsetDateTime time, String from) {
+        SentLedger ledger = read(restored);
+        if (ledger.findRelease().isPresent()) {
+            ledger.append(new SentRow(
+                    time, time.toLocalDate(), Event.RELEASED, new Topic("", "", "", "", ""), "", "", "", from));
+        }
+    }
+
     /** Reads the ledger; a last row that a power cut left half written counts as not written. */
     public static SentLedger read(Workspace workspace) {
         List<SentRow> rows = new ArrayList<>();

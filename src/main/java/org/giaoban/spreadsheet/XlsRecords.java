@@ -100,7 +100,10 @@ final class XlsRecords {
                 mended.writeBytes(new byte[WINDOW_LENGTH]);
                 lacksWindow = false;
             }
-            if (type == TEXT_CELL && !isEncrypted && end == at + HEADER + TEXT_CELL_LENGTH && longNumber(stream, at + 10) >= texts) {
+            if (type == TEXT_CELL
+                    && !isEncrypted
+                    && end == at + HEADER + TEXT_CELL_LENGTH
+                    && longNumber(stream, at + 10) >= texts) {
                 mended.writeBytes(new byte[] {ERROR_CELL & 0xFF, ERROR_CELL >> 8, ERROR_CELL_LENGTH, 0});
                 mended.write(stream, at + HEADER, 6);
                 mended.writeBytes(new byte[] {NO_TEXT, 1});

@@ -57,6 +57,22 @@ class BackupCommandTest {
         backup = folder.resolve("backups/office.zip");
     }
 
+    /** The ledger of a backup does not know what was sent after it, so nothing is sent before a person says so. */
+    @Test
+    void deliveriesOfARestoredWorkspace_areHeld_evenInItsOldPlace() throws IOException {
+        run(office);
+        assertThat(Files.readString(office.sent())).contains(",released,").contains(",sent,");
+        assertThat(ask(office, "backup", backup.toString()).code()).isZero();
+        PathUtils.deleteDirectory(office.root());
+        assertThat(ask(office, "restore", backup.toString(), office.root().toString())
+                        .code())
+                .isZero();
+        assertThat(ask(office, "deliver", "--list").said())
+                .contains("Deliveries are held")
+                .contains("office.zip");
+        assertThat(ask(office, "deliver", "--release").said()).doesNotContain("Deliveries are held");
+    }
+
     @Test
     void runOfARestoredWorkspace_givesTheSameBytes() throws IOException {
         // A second file of a unit, and a decision: both are in the ledgers only after the first run.

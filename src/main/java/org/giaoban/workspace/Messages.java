@@ -1,9 +1,8 @@
-package org.giaoban.cli;
+package org.giaoban.workspace;
 
 import java.util.Arrays;
 import java.util.Locale;
 import org.giaoban.model.Wording;
-import org.giaoban.workspace.Printable;
 
 /** Messages of the commands in one language, whose values are shown without control characters. */
 public final class Messages {
