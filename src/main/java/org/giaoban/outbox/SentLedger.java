@@ -79,10 +79,10 @@ public final class SentLedger {
      */
     public static void holdRestored(Workspace restored, OffsetDateTime time, String from) {
         SentLedger ledger = read(restored);
-        if (ledger.findRelease().isPresent()) {
-            ledger.append(new SentRow(
-                    time, time.toLocalDate(), Event.RELEASED, new Topic("", "", "", "", ""), "", "", "", from));
-        }
+        ledger.findLastDay()
+                .filter(day -> ledger.findRelease().isPresent())
+                .ifPresent(day -> ledger.append(
+                        new SentRow(time, day, Event.RELEASED, new Topic("", "", "", "", ""), "", "", "", from)));
     }
 
     /** Reads the ledger; a last row that a power cut left half written counts as not written. */

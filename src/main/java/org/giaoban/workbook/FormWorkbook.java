@@ -36,7 +36,7 @@ public final class FormWorkbook {
     public byte[] write(Filling filling) {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             fill(workbook, filling);
-            return StablePackage.save(workbook);
+            return StablePackage.saveUncompressed(workbook);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -25,12 +26,20 @@ public final class StablePackage {
 
     /** Returns a workbook or a text document as the bytes of its file. */
     public static byte[] save(POIXMLDocument document) {
-        return save(document.getProperties(), document::write);
+        return save(document.getProperties(), document::write, ZipEntry.DEFLATED);
+    }
+
+    /**
+     * Returns the same without compression, for files whose bytes are the same on every machine: two versions of zlib may
+     * compress the same content differently.
+     */
+    static byte[] saveUncompressed(POIXMLDocument document) {
+        return save(document.getProperties(), document::write, ZipEntry.STORED);
     }
 
     /** Returns a workbook with streamed rows as the bytes of an {@code .xlsx} file. */
     static byte[] save(SXSSFWorkbook workbook) {
-        return save(workbook.getXSSFWorkbook().getProperties(), workbook::write);
+        return save(workbook.getXSSFWorkbook().getProperties(), workbook::write, ZipEntry.DEFLATED);
     }
 
     /** Writing of a document. */
@@ -38,7 +47,7 @@ public final class StablePackage {
         void to(OutputStream out) throws IOException;
     }
 
-    private static byte[] save(POIXMLProperties described, Writing writing) {
+    private static byte[] save(POIXMLProperties described, Writing writing, int method) {
         try {
             CoreProperties properties = described.getCoreProperties();
             properties.setCreator("giaoban");
@@ -46,7 +55,7 @@ public final class StablePackage {
             properties.setModified(CREATED);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             writing.to(out);
-            return restore(out.toByteArray());
+            return restore(out.toByteArray(), method);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InvalidFormatException e) {
@@ -54,17 +63,29 @@ public final class StablePackage {
         }
     }
 
-    private static byte[] restore(byte[] zip) throws IOException {
+    private static byte[] restore(byte[] zip, int method) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(zip));
                 ZipOutputStream to = new ZipOutputStream(out)) {
             for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
-                ZipEntry copy = new ZipEntry(entry.getName());
-                copy.setTimeLocal(ENTRY_TIME);
-                to.putNextEntry(copy);
-                from.transferTo(to);
+                byte[] content = from.readAllBytes();
+                to.putNextEntry(entry(entry.getName(), content, method));
+                to.write(content);
             }
         }
         return out.toByteArray();
+    }
+
+    private static ZipEntry entry(String name, byte[] content, int method) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(ENTRY_TIME);
+        entry.setMethod(method);
+        if (method == ZipEntry.STORED) {
+            CRC32 crc = new CRC32();
+            crc.update(content);
+            entry.setSize(content.length);
+            entry.setCrc(crc.getValue());
+        }
+        return entry;
     }
 }

@@ -61,12 +61,13 @@ class BackupCommandTest {
     @Test
     void deliveriesOfARestoredWorkspace_areHeld_evenInItsOldPlace() throws IOException {
         run(office);
-        assertThat(Files.readString(office.sent())).contains(",released,").contains(",sent,");
+        assertThat(Files.readString(office.sent())).contains(",released,");
         assertThat(ask(office, "backup", backup.toString()).code()).isZero();
         PathUtils.deleteDirectory(office.root());
         assertThat(ask(office, "restore", backup.toString(), office.root().toString())
                         .code())
                 .isZero();
+        run(office);
         assertThat(ask(office, "deliver", "--list").said())
                 .contains("Deliveries are held")
                 .contains("office.zip");

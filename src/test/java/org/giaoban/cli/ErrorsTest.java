@@ -16,7 +16,7 @@ class ErrorsTest {
             delimiter = '|',
             value = {
                 "status --foo | Không hiểu: --foo | Unknown: --foo",
-                "statsu | Không hiểu: statsu; có phải ý là status? | Unknown: statsu; did you mean status?",
+                "statsu | Không hiểu: statsu; có phải ý là status, restore? | Unknown: statsu; did you mean status, restore?",
                 "status --jsn | Không hiểu: --jsn; có phải ý là --json? | Unknown: --jsn; did you mean --json?",
                 "trace 2023-Q1 | Thiếu: UNIT, ELEMENT | Missing: UNIT, ELEMENT",
                 "decide confirm --reason R | Thiếu: --period=P, --by=NAME | Missing: --period=P, --by=NAME",
