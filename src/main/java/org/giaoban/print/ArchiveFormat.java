@@ -27,11 +27,23 @@ import org.giaoban.render.Document;
 final class ArchiveFormat {
 
     private static final String METADATA = "metadata.ftl";
-    private static final byte[] COLOURS =
-            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    /** Where the header of a profile has its platform (ICC.1, 7.2). */
+    private static final int PLATFORM_AT = 40;
+
+    /** The platform that JDK 17 enters in every profile; later JDKs enter another, but keep one that is given. */
+    private static final byte[] PLATFORM = {'A', 'P', 'P', 'L'};
+
+    private static final byte[] COLOURS = colours();
     private static final Configuration TEMPLATES = templates();
 
     private ArchiveFormat() {}
+
+    /** Returns the profile of the JDK with the same platform in its header whatever the JDK. */
+    private static byte[] colours() {
+        byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+        System.arraycopy(PLATFORM, 0, profile, PLATFORM_AT, PLATFORM.length);
+        return profile;
+    }
 
     private static Configuration templates() {
         try (InputStream in = Objects.requireNonNull(ArchiveFormat.class.getResourceAsStream(METADATA))) {
