@@ -2,16 +2,12 @@ package org.giaoban.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.giaoban.job.ExitCode;
 import org.giaoban.job.TestWorkspace;
@@ -30,21 +26,8 @@ class BackupCommandTest {
     private Workspace office;
     private Path backup;
 
-    private record Result(int code, String said) {}
-
-    private static Result ask(Workspace workspace, String... words) {
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        String[] all = Stream.concat(
-                        Stream.of(
-                                "--lang", "en", "--workspace", workspace.root().toString()),
-                        Stream.of(words))
-                .toArray(String[]::new);
-        return new Result(Giaoban.execute(out, out, all), said.toString(StandardCharsets.UTF_8));
-    }
-
     private static void run(Workspace workspace) {
-        Result run = ask(workspace, "run", "--date", "2022-04-30", "--force-date");
+        Asked run = Asked.of(workspace, "run", "--date", "2022-04-30", "--force-date");
         assertThat(run.code()).as(run.said()).isEqualTo(ExitCode.WANTS_PERSON);
     }
 
@@ -62,16 +45,16 @@ class BackupCommandTest {
     void deliveriesOfARestoredWorkspace_areHeld_evenInItsOldPlace() throws IOException {
         run(office);
         assertThat(Files.readString(office.sent())).contains(",released,");
-        assertThat(ask(office, "backup", backup.toString()).code()).isZero();
+        assertThat(Asked.of(office, "backup", backup.toString()).code()).isZero();
         PathUtils.deleteDirectory(office.root());
-        assertThat(ask(office, "restore", backup.toString(), office.root().toString())
+        assertThat(Asked.of(office, "restore", backup.toString(), office.root().toString())
                         .code())
                 .isZero();
         run(office);
-        assertThat(ask(office, "deliver", "--list").said())
+        assertThat(Asked.of(office, "deliver", "--list").said())
                 .contains("Deliveries are held")
                 .contains("office.zip");
-        assertThat(ask(office, "deliver", "--release").said()).doesNotContain("Deliveries are held");
+        assertThat(Asked.of(office, "deliver", "--release").said()).doesNotContain("Deliveries are held");
     }
 
     @Test
@@ -81,7 +64,7 @@ class BackupCommandTest {
         PathUtils.copyFileToDirectory(
                 Path.of("input/submissions/2022-Q1/bac-giang/huyen-yen-the.xlsx"),
                 office.submissions().resolve("2022-Q1/bac-giang"));
-        assertThat(ask(
+        assertThat(Asked.of(
                                 office,
                                 "decide",
                                 "exclude",
@@ -99,11 +82,12 @@ class BackupCommandTest {
         Map<String, String> output = TestWorkspace.hashes(office);
         assertThat(output.keySet()).contains("output/2022-Q1/figures.csv").anyMatch(name -> name.endsWith(".pdf"));
 
-        Result written = ask(office, "backup", backup.toString());
+        Asked written = Asked.of(office, "backup", backup.toString());
         assertThat(written.code()).as(written.said()).isZero();
         assertThat(TestWorkspace.hashes(office)).isEqualTo(output);
         Workspace restored = new Workspace(folder.resolve("restored"));
-        Result read = ask(office, "restore", backup.toString(), restored.root().toString());
+        Asked read =
+                Asked.of(office, "restore", backup.toString(), restored.root().toString());
         assertThat(read.code()).as(read.said()).isZero();
         assertThat(read.said()).contains("giaoban --workspace " + restored.root() + " run");
         assertThat(restored.output()).doesNotExist();
@@ -120,7 +104,7 @@ class BackupCommandTest {
     @Test
     void whileARunHoldsTheWorkspace_nothingIsWritten() {
         try (WorkspaceLock lock = WorkspaceLock.acquire(office, Clock.systemUTC())) {
-            assertThat(ask(office, "backup", backup.toString()).code()).isEqualTo(ExitCode.HELD);
+            assertThat(Asked.of(office, "backup", backup.toString()).code()).isEqualTo(ExitCode.HELD);
         }
         assertThat(backup).doesNotExist();
     }
@@ -130,7 +114,7 @@ class BackupCommandTest {
         Path present = Files.writeString(folder.resolve("present.zip"), "mine");
         for (Path file : List.of(
                 present, office.input().resolve("a.zip"), office.output().resolve("a.zip"))) {
-            Result result = ask(office, "backup", file.toString());
+            Asked result = Asked.of(office, "backup", file.toString());
             assertThat(result.code()).as(result.said()).isEqualTo(ExitCode.CONFIGURATION);
         }
         assertThat(present).hasContent("mine");
@@ -140,7 +124,7 @@ class BackupCommandTest {
     @Test
     void linkInTheDropFolder_isLeftOutAndNamed() throws IOException {
         Files.createSymbolicLink(office.submissions().resolve("link.xlsx"), Path.of("2022-Q1"));
-        Result result = ask(office, "backup", backup.toString());
+        Asked result = Asked.of(office, "backup", backup.toString());
         assertThat(result.code()).isZero();
         assertThat(result.said()).contains("Left out, no file: input/submissions/link.xlsx");
     }
@@ -150,9 +134,13 @@ class BackupCommandTest {
         Path share = folder.resolve("share");
         Files.move(office.submissions(), share);
         Files.createSymbolicLink(office.submissions(), share);
-        assertThat(ask(office, "backup", backup.toString()).code()).isZero();
+        assertThat(Asked.of(office, "backup", backup.toString()).code()).isZero();
         Workspace restored = new Workspace(folder.resolve("restored"));
-        assertThat(ask(office, "restore", backup.toString(), restored.root().toString())
+        assertThat(Asked.of(
+                                office,
+                                "restore",
+                                backup.toString(),
+                                restored.root().toString())
                         .code())
                 .isZero();
         assertThat(restored.submissions().resolve("2022-Q1/bac-giang/tinh-bac-giang.xlsx"))

@@ -2,10 +2,7 @@ package org.giaoban.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,8 +45,6 @@ class DeliverCommandTest {
     @SuppressWarnings("NullAway.Init")
     private Workspace office;
 
-    private record Result(int code, String out, String err) {}
-
     /** Two districts of Bình Phước have sent in the first quarter; the workbook of one, Bù Đốp, is returned. */
     @BeforeEach
     void office() throws IOException {
@@ -61,19 +56,8 @@ class DeliverCommandTest {
         Files.writeString(office.office(), OFFICE);
     }
 
-    private static Result ask(Workspace where, String... words) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Giaoban.execute(
-                new PrintStream(out, false, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Stream.concat(Stream.of("--workspace", where.root().toString()), Stream.of(words))
-                        .toArray(String[]::new));
-        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    }
-
-    private Result run(String date) {
-        return ask(office, "run", "--date", date);
+    private Asked run(String date) {
+        return Asked.of(office, "run", "--date", date);
     }
 
     /** Returns the hash of each message by the name of its file. */
@@ -95,15 +79,15 @@ class DeliverCommandTest {
 
     @Test
     void run_leavesMessages_andTheNextRunAddsNone() throws IOException {
-        Result first = run("2023-04-12");
+        Asked first = run("2023-04-12");
         assertThat(first.code()).as(first.err()).isEqualTo(ExitCode.WANTS_PERSON);
         assertThat(first.out()).contains("Delivered: 2\n");
         assertThat(names(office)).containsExactly("2023-Q1-BP-BDO-answers", "2023-Q1-BP-tom-tat-lanh-dao");
         Map<String, String> before = messages(office);
-        Result second = run("2023-04-12");
+        Asked second = run("2023-04-12");
         assertThat(second.out()).doesNotContain("Delivered");
         assertThat(messages(office)).isEqualTo(before);
-        assertThat(ask(office, "run", "--json", "--date", "2023-04-12").out())
+        assertThat(Asked.of(office, "run", "--json", "--date", "2023-04-12").out())
                 .contains("\"deliveries_sent\":0,\"deliveries_waiting\":0");
         assertThat(office.metrics().resolve("giaoban.prom")).content().contains("giaoban_deliveries_waiting 0.0");
     }
@@ -113,20 +97,20 @@ class DeliverCommandTest {
         Files.writeString(office.office(), "name: Office\n");
         run("2023-04-12");
         Files.writeString(office.office(), OFFICE);
-        assertThat(ask(office, "run", "--date", "2023-04-12", "--only", "deliver")
+        assertThat(Asked.of(office, "run", "--date", "2023-04-12", "--only", "deliver")
                         .out())
                 .doesNotContain("Delivered");
-        Result planned = ask(office, "deliver", "--dry-run");
+        Asked planned = Asked.of(office, "deliver", "--dry-run");
         assertThat(planned.code()).isZero();
         assertThat(planned.out())
                 .containsPattern("What +To +State +Why")
                 .containsPattern("tom-tat-lanh-dao BP 2023-Q1 provisional 2023-04-12 +leader@example.org +due")
                 .containsPattern("answers BP-BDO 2023-Q1 returned [0-9a-f]{8} +huyen-bu-dop.bp@example.invalid +due");
         assertThat(messages(office)).isEmpty();
-        Result delivered = ask(office, "deliver");
+        Asked delivered = Asked.of(office, "deliver");
         assertThat(delivered.code()).isZero();
         assertThat(delivered.out()).isEqualTo("Delivered: 2\n");
-        assertThat(ask(office, "deliver", "--list").out())
+        assertThat(Asked.of(office, "deliver", "--list").out())
                 .containsPattern("tom-tat-lanh-dao BP 2023-Q1 provisional 2023-04-12 +leader@example.org +sent")
                 .doesNotContain(" due ");
     }
@@ -149,17 +133,19 @@ class DeliverCommandTest {
         FileUtils.deleteDirectory(copy.outbox().toFile());
         Files.writeString(copy.office(), OFFICE.replace("leader@example.org", "other@example.org"));
         String said = "Deliveries are held (1 is due): they were released for another place (";
-        assertThat(ask(copy, "run", "--date", "2023-04-12").out())
+        assertThat(Asked.of(copy, "run", "--date", "2023-04-12").out())
                 .contains(said)
                 .doesNotContain("Delivered");
-        assertThat(ask(copy, "status").out()).contains("Deliveries are held").contains(":" + office.root() + ")");
-        Result list = ask(copy, "deliver", "--list");
+        assertThat(Asked.of(copy, "status").out())
+                .contains("Deliveries are held")
+                .contains(":" + office.root() + ")");
+        Asked list = Asked.of(copy, "deliver", "--list");
         assertThat(list.code()).isEqualTo(ExitCode.WANTS_PERSON);
         assertThat(list.err()).contains(said);
         assertThat(messages(copy)).isEmpty();
-        assertThat(ask(copy, "deliver", "--release").out()).isEqualTo("Delivered: 1\n");
+        assertThat(Asked.of(copy, "deliver", "--release").out()).isEqualTo("Delivered: 1\n");
         assertThat(names(copy)).containsExactly("2023-Q1-BP-tom-tat-lanh-dao");
-        assertThat(ask(copy, "status").out()).doesNotContain("held");
+        assertThat(Asked.of(copy, "status").out()).doesNotContain("held");
     }
 
     @Test
@@ -174,7 +160,7 @@ class DeliverCommandTest {
                         "Deliveries wait for a first release (2 are due). To let them go out from here: giaoban deliver"
                                 + " --release\n");
         assertThat(office.sent()).doesNotExist();
-        Result status = ask(office, "status");
+        Asked status = Asked.of(office, "status");
         assertThat(status.out()).contains("Deliveries wait for a first release");
         assertThat(status.code()).isEqualTo(ExitCode.WANTS_PERSON);
     }
@@ -227,11 +213,11 @@ class DeliverCommandTest {
     @Test
     void faultOfTheOfficesFile_isNoReasonToHideTheFailure() throws IOException {
         Files.writeString(office.office(), OFFICE.replace("report: tom-tat-lanh-dao", "report: tom-tat"));
-        Result failed = run("2023-04-12");
+        Asked failed = run("2023-04-12");
         assertThat(failed.code()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(failed.err()).contains("office.yaml:5: there is no report \"tom-tat\"");
         assertThat(names(office)).containsExactly("failures");
-        assertThat(ask(office, "doctor").out()).contains("office.yaml:5: there is no report \"tom-tat\"");
+        assertThat(Asked.of(office, "doctor").out()).contains("office.yaml:5: there is no report \"tom-tat\"");
     }
 
     @Test
@@ -243,20 +229,24 @@ class DeliverCommandTest {
                 .replaceFirst(",sent,tom", ",failed,tom")
                 .replaceFirst(",\r\n", ",550 no such user\r\n");
         Files.writeString(office.sent(), ledger.substring(0, answer) + refused);
-        Result status = ask(office, "status");
+        Asked status = Asked.of(office, "status");
         assertThat(status.out())
                 .contains(
                         "Delivery of tom-tat-lanh-dao BP 2023-Q1 provisional 2023-04-12 to leader@example.org is stuck"
                                 + " after 1 attempt: 550 no such user. When this is mended: giaoban deliver --retry");
         assertThat(status.code()).isEqualTo(ExitCode.WANTS_PERSON);
         JsonNode json = new JsonMapper()
-                .readTree(ask(office, "status", "--json").out().lines().toList().get(1))
+                .readTree(Asked.of(office, "status", "--json")
+                        .out()
+                        .lines()
+                        .toList()
+                        .get(1))
                 .path("deliveries");
         assertThat(json.path("waiting").asInt()).isEqualTo(1);
         assertThat(json.at("/stuck/0/to").asString()).isEqualTo("leader@example.org");
         assertThat(json.at("/stuck/0/reason").asString()).isEqualTo("550 no such user");
         Map<String, String> before = messages(office);
-        Result retry = ask(office, "deliver", "--retry");
+        Asked retry = Asked.of(office, "deliver", "--retry");
         assertThat(retry.err()).contains("Deliveries to be tried again: 1");
         assertThat(retry.out()).isEqualTo("Delivered: 1\n");
         assertThat(messages(office))

@@ -2,16 +2,12 @@ package org.giaoban.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.giaoban.job.ExitCode;
 import org.giaoban.job.LastRun;
 import org.giaoban.job.TestWorkspace;
@@ -34,8 +30,6 @@ class StatusCommandTest {
     @SuppressWarnings("NullAway.Init")
     private Workspace office;
 
-    private record Result(int code, String out, String err) {}
-
     /** One district of Bình Phước has sent in the second quarter. */
     @BeforeEach
     void office() throws IOException {
@@ -43,27 +37,20 @@ class StatusCommandTest {
         Files.writeString(office.decisions(), "date,period,unit,decision,reason,by\n");
     }
 
-    private Result ask(String... words) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Giaoban.execute(
-                new PrintStream(out, false, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Stream.concat(Stream.of("--workspace", folder.toString(), "--lang", "en"), Stream.of(words))
-                        .toArray(String[]::new));
-        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private Asked ask(String... words) {
+        return Asked.of(office, words);
     }
 
-    private Result run() {
+    private Asked run() {
         return ask("run", "--date", "2023-10-02");
     }
 
     @Test
     void beforeAnyRun_saysSo() {
-        Result status = ask("status");
+        Asked status = ask("status");
         assertThat(status.code()).isZero();
         assertThat(status.err()).contains("No run yet in this workspace");
-        Result doctor = ask("doctor", "--last-success", "26h");
+        Asked doctor = ask("doctor", "--last-success", "26h");
         assertThat(doctor.code()).isEqualTo(ExitCode.FAILED);
         assertThat(doctor.out()).contains("WRONG last-success").contains("no run has succeeded yet");
     }
@@ -71,7 +58,7 @@ class StatusCommandTest {
     @Test
     void runThatSucceeded_isNamed_andWhoIsMissingForTheCurrentPeriod() {
         assertThat(run().code()).isEqualTo(ExitCode.WANTS_PERSON);
-        Result status = ask("status");
+        Asked status = ask("status");
         assertThat(status.code()).isEqualTo(ExitCode.WANTS_PERSON);
         assertThat(status.out())
                 .startsWith("The last run, of 2023-10-02, ended well at ")
@@ -100,7 +87,7 @@ class StatusCommandTest {
         Files.move(blocked, aside);
         Files.writeString(blocked, "a file where a folder must be");
         assertThat(run().code()).isEqualTo(ExitCode.FAILED);
-        Result status = ask("status");
+        Asked status = ask("status");
         assertThat(status.code()).isEqualTo(ExitCode.FAILED);
         assertThat(status.out())
                 .startsWith("The last run, of 2023-10-02, FAILED at ")
@@ -117,7 +104,7 @@ class StatusCommandTest {
         Path form = office.templates().resolve("forms/hoat-dong.yaml");
         Files.writeString(form, Files.readString(form).replace("over_time: last", "over_time: lately"));
         assertThat(run().code()).isEqualTo(ExitCode.CONFIGURATION);
-        Result status = ask("status");
+        Asked status = ask("status");
         assertThat(status.code()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(status.out()).contains("FAILED at ", "because of a fault in the office's files: templates/forms/");
     }
@@ -128,13 +115,13 @@ class StatusCommandTest {
         Process gone = new ProcessBuilder("sh", "-c", "exit 0").start();
         assertThat(gone.waitFor()).isZero();
         LastRun.begin(office, Clock.systemUTC(), "2023-10-02");
-        Result working = ask("status");
+        Asked working = ask("status");
         assertThat(working.code()).isEqualTo(ExitCode.WANTS_PERSON);
         assertThat(working.out()).startsWith("A run of 2023-10-02 works since ");
         Path file = office.runs().resolve("last.json");
         Files.writeString(
                 file, Files.readString(file).replaceFirst("\"process\" : \\d+", "\"process\" : " + gone.pid()));
-        Result status = ask("status");
+        Asked status = ask("status");
         assertThat(status.code()).isEqualTo(ExitCode.FAILED);
         assertThat(status.out()).contains("was CUT OFF").containsPattern("2023-Q2 +Tỉnh Bình Phước");
     }

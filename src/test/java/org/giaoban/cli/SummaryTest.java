@@ -2,11 +2,8 @@ package org.giaoban.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -32,25 +29,14 @@ class SummaryTest {
     @SuppressWarnings("NullAway.Init")
     private Workspace office;
 
-    private record Result(int code, String out, String err) {}
-
     @BeforeEach
     void office() throws IOException {
         office = TestWorkspace.copyAlone(folder, path -> path.startsWith(FOLDER));
         Files.writeString(office.decisions(), "date,period,unit,decision,reason,by\n");
     }
 
-    private Result run(String... words) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        String[] all = new String[words.length + 4];
-        System.arraycopy(new String[] {"--workspace", office.root().toString(), "--lang", "en"}, 0, all, 0, 4);
-        System.arraycopy(words, 0, all, 4, words.length);
-        int code = Giaoban.execute(
-                new PrintStream(out, false, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                all);
-        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private Asked run(String... words) {
+        return Asked.of(office, words);
     }
 
     /** Submits the district's workbook again with another number of directives. */
@@ -71,7 +57,7 @@ class SummaryTest {
     void newestVersionReturned_whileAnOlderOneIsAccepted_wantsAPerson() throws IOException {
         assertThat(run("run", "--date", "2023-07-20").code()).isZero();
         send("sua.xlsx", -5);
-        Result result = run("run", "--date", "2023-07-21");
+        Asked result = run("run", "--date", "2023-07-21");
         assertThat(result.code()).isEqualTo(ExitCode.WANTS_PERSON);
         assertThat(result.out())
                 .contains("2023-Q2 Tỉnh Bình Phước: 12 of 12")
@@ -119,7 +105,7 @@ class SummaryTest {
     void futureBusinessDate_isWarnedOf_andItsReceiptsInLaterRuns() throws IOException {
         Files.writeString(office.receipts(), "sha256,path,first_seen\n");
         assertThat(run("run", "--date", "2923-07-20", "--force-date").err()).contains("2923-07-20 is yet to come");
-        Result earlier = run("run", "--date", "2023-07-20", "--force-date");
+        Asked earlier = run("run", "--date", "2023-07-20", "--force-date");
         assertThat(earlier.err())
                 .contains("12 files were received after 2023-07-20 (up to 2923-07-20) and not seen by this run.")
                 .doesNotContain("yet to come");
@@ -130,12 +116,12 @@ class SummaryTest {
     void mistypedDate_isRefusedAndTakesNothingAway() throws IOException {
         run("run", "--date", "2023-07-20");
         var before = TestWorkspace.hashes(office);
-        Result early = run("run", "--date", "1999-01-01");
+        Asked early = run("run", "--date", "1999-01-01");
         assertThat(early.code()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(early.err())
                 .contains("1999-01-01 is before 2023-07-", "--force-date")
                 .doesNotContain("\tat ");
-        Result late = run("run", "--date", "2923-07-20");
+        Asked late = run("run", "--date", "2923-07-20");
         assertThat(late.code()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(late.err()).contains("2923-07-20 is after today");
         assertThat(TestWorkspace.hashes(office)).isEqualTo(before);
@@ -146,11 +132,11 @@ class SummaryTest {
         String ledger = Files.readString(office.receipts());
         Files.writeString(office.receipts(), ledger.replaceAll(",2023-07-[0-9]+", ",2923-07-05"));
         String wrong = Files.readString(office.receipts());
-        Result result = run("run");
+        Asked result = run("run");
         assertThat(result.code()).isEqualTo(ExitCode.FAILED);
         assertThat(result.err())
                 .contains("files were received on 2923-07-05 already", "giaoban received --was 2923-07-05");
-        Result none = run("received", "--was", "2023-01-01", "--on", "2023-07-05");
+        Asked none = run("received", "--was", "2023-01-01", "--on", "2023-07-05");
         assertThat(none.code()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(run("received", "--was", "2923-07-05", "--on", "2923-07-06").code())
                 .as("a day to come")
