@@ -67,10 +67,7 @@ final class FigureWorkbooks {
 
     private boolean isAskedFor(Report report, Scope scope) {
         OrgUnit unit = catalogue.getUnit(scope.form(), scope.period(), scope.unit());
-        return report.formats().contains(Report.Format.XLSX)
-                && scope.hasEnd()
-                && report.form().equals(scope.form())
-                && report.isOn(unit, scope.period());
+        return report.formats().contains(Report.Format.XLSX) && scope.isIn(report, unit);
     }
 
     /** Writes the workbooks whose fingerprint changed, and removes the rows of workbooks that no report asks for. */

@@ -57,10 +57,7 @@ final class ReportsDue {
         ReportDefinition definition =
                 Objects.requireNonNull(facts.catalogue().reports().get(rule.report()));
         OrgUnit unit = facts.catalogue().getUnit(scope.form(), scope.period(), scope.unit());
-        boolean isMade = scope.hasEnd()
-                && definition.report().form().equals(scope.form())
-                && definition.report().isOn(unit, scope.period());
-        if (!isMade
+        if (!scope.isIn(definition.report(), unit)
                 || !rule.scope().includes(unit)
                 || !rule.scope().includes(scope.period().type())
                 || !rule.when().contains(state(scope))

@@ -76,7 +76,7 @@ final class DocumentPlan {
         for (ReportDefinition definition : catalogue.reports().values()) {
             for (Scope scope : scopes) {
                 OrgUnit unit = catalogue.getUnit(scope.form(), scope.period(), scope.unit());
-                if (isAskedFor(definition, scope, unit)) {
+                if (scope.isIn(definition.report(), unit)) {
                     String fingerprint = fingerprint(definition, scope, unit, known);
                     KINDS.forEach((format, kind) -> {
                         if (definition.report().formats().contains(format)) {
@@ -140,11 +140,5 @@ final class DocumentPlan {
 
     private static String key(String form, Period period, String unit) {
         return form + " " + period + " " + unit;
-    }
-
-    private static boolean isAskedFor(ReportDefinition definition, Scope scope, OrgUnit unit) {
-        return scope.hasEnd()
-                && definition.report().form().equals(scope.form())
-                && definition.report().isOn(unit, scope.period());
     }
 }

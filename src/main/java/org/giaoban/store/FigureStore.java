@@ -17,6 +17,7 @@ import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.View;
 import org.giaoban.model.Figures;
+import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
 import org.giaoban.model.Report;
@@ -66,6 +67,15 @@ public final class FigureStore {
         /** Returns the suffix of a document's name: the document of a replaced revision has the revision's number. */
         public String suffix() {
             return isNewest ? "" : ".r" + revision;
+        }
+
+        /**
+         * True if a report is made of these figures.
+         *
+         * @param inPeriod the unit as it was in the period
+         */
+        public boolean isIn(Report report, OrgUnit inPeriod) {
+            return hasEnd && report.form().equals(form) && report.isOn(inPeriod, period);
         }
 
         /** Returns the place of a report on the unit. */
