@@ -89,8 +89,7 @@ public final class Outbox {
 
     private void release(SentLedger ledger, LocalDate day) {
         Place place = Place.of(workspace, office.mail());
-        ledger.append(new SentRow(
-                now(), day, Event.RELEASED, new Topic("", "", "", "", ""), "", place.hash(), "", place.shown()));
+        ledger.append(SentRow.release(now(), day, place.hash(), place.shown()));
     }
 
     /**
@@ -127,9 +126,6 @@ public final class Outbox {
         if (isOfThePast) {
             return new Delivered(0, ledger.listOpen(), "", List.of(), List.of());
         }
-        if (ledger.findRelease().isEmpty()) {
-            release(ledger, worked.day());
-        }
         drop(ledger, worked);
         return new Delivered(
                 send(ledger, worked.due(), worked.day()), ledger.listOpen(), "", List.of(), worked.withoutAddress());
@@ -148,9 +144,6 @@ public final class Outbox {
         SentLedger ledger = SentLedger.read(workspace);
         if (due.isEmpty() || findHeld(ledger).isPresent()) {
             return Delivered.NOTHING;
-        }
-        if (ledger.findRelease().isEmpty()) {
-            release(ledger, day);
         }
         return new Delivered(send(ledger, due, day), ledger.listOpen(), "", List.of(), List.of());
     }
@@ -211,7 +204,11 @@ public final class Outbox {
                 now(), day, event, last.topic(), last.recipient(), last.figures(), last.messageId(), last.reason());
     }
 
+    /** Makes deliveries that are not held; the first ones of a ledger are a release too. */
     private int send(SentLedger ledger, List<Due> due, LocalDate day) {
+        if (ledger.findRelease().isEmpty()) {
+            release(ledger, day);
+        }
         try (Carrier carrier = Carrier.of(workspace, office, patienceMillis)) {
             return new Sending(office, ledger, carrier, clock, day).send(due, isStopped);
         }

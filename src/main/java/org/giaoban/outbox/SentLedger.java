@@ -3,6 +3,7 @@ package org.giaoban.outbox;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,8 +82,7 @@ public final class SentLedger {
         SentLedger ledger = read(restored);
         ledger.findLastDay()
                 .filter(day -> ledger.findRelease().isPresent())
-                .ifPresent(day -> ledger.append(
-                        new SentRow(time, day, Event.RELEASED, new Topic("", "", "", "", ""), "", "", "", from)));
+                .ifPresent(day -> ledger.append(SentRow.release(time, day, "", from)));
     }
 
     /** Reads the ledger; a last row that a power cut left half written counts as not written. */
@@ -122,13 +122,14 @@ public final class SentLedger {
         }
     }
 
+    /** True if the file ends with its last row. Only its last byte is read, because every append asks. */
     private static boolean isWhole(Path file) {
-        try {
-            if (!Files.exists(file)) {
-                return true;
-            }
-            byte[] bytes = Files.readAllBytes(file);
-            return bytes.length == 0 || bytes[bytes.length - 1] == '\n';
+        if (!Files.exists(file)) {
+            return true;
+        }
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return channel.size() == 0 || channel.position(channel.size() - 1).read(last) == 1 && last.get(0) == '\n';
         } catch (IOException e) {
             throw AtomicFile.unwritable(file, e);
         }

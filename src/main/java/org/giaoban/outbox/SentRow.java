@@ -23,6 +23,16 @@ public record SentRow(
         String messageId,
         String reason) {
 
+    /**
+     * Creates the row that lets deliveries go out.
+     *
+     * @param place hash of the machine and place that they may go out from; empty to hold them everywhere
+     * @param shown the same for people
+     */
+    static SentRow release(OffsetDateTime time, LocalDate day, String place, String shown) {
+        return new SentRow(time, day, Event.RELEASED, new Topic("", "", "", "", ""), "", place, "", shown);
+    }
+
     /** What happened to a delivery. */
     public enum Event {
         /** Deliveries may go out from this machine and place. */
