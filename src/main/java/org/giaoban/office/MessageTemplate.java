@@ -1,6 +1,5 @@
 package org.giaoban.office;
 
-import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.giaoban.narrative.BoundedRun;
 import org.giaoban.narrative.TemplateSettings;
 
 /** The subject or text of a message: a FreeMarker template that reaches only the variables of messages. */
@@ -48,8 +48,7 @@ public final class MessageTemplate {
         Map<String, String> model = new HashMap<>();
         VARIABLES.forEach(name -> model.put(name, values.getOrDefault(name, "")));
         StringWriter out = new StringWriter();
-        Template parsed = TemplateSettings.of(Map.of(NAME, template), locale).getTemplate(NAME);
-        parsed.process(model, out);
+        BoundedRun.process(TemplateSettings.of(Map.of(NAME, template), locale).getTemplate(NAME), model, out);
         return out.toString();
     }
 
