@@ -1,6 +1,8 @@
 package org.giaoban.docx;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Map;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFStyle;
@@ -23,7 +25,7 @@ final class DocxStyles {
             Map.of("Liberation Serif", "Times New Roman", "Liberation Sans", "Arial");
 
     private static final int TWIPS_PER_POINT = 20;
-    private static final int HALF_POINTS = 2;
+    private static final BigDecimal HALF_POINTS = BigDecimal.valueOf(2);
     private static final String LANGUAGE = "vi-VN";
 
     private final XWPFStyles styles;
@@ -34,33 +36,33 @@ final class DocxStyles {
         this.layout = layout;
     }
 
-    /** A style by its name in the layout, where it has one there, else by its own name, with its size without a layout. */
+    /** A style: its name in layouts, its name in the document, and its type where the layout does not say one. */
     enum Style {
-        BODY("body", "Body Text", 14),
-        HEADING("heading", "heading 1", 14),
-        KIND("kind", "Title", 16),
-        SUBJECT("subject", "Subtitle", 14),
-        CAPTION("caption", "caption", 11),
-        CELL("tableText", "Table Text", 10.5),
-        HEAD_CELL("tableHead", "Table Heading", 10),
-        PARENT("parent", "Parent Body", 14),
-        ISSUER("issuer", "Issuer", 14),
-        MOTTO("motto1", "Motto", 14),
-        NUMBER("number", "Number", 14),
-        PLACE("place", "Place and Date", 14),
-        SIGNATURE("signature", "Signature", 14),
-        RECIPIENTS_HEAD("recipientsHead", "Recipients Heading", 14),
-        RECIPIENTS("recipients", "Recipients", 12),
-        FOOTER("note", "footer", 8.5);
+        BODY("body", "Body Text", "14", false, false),
+        HEADING("heading", "heading 1", "14", true, false),
+        KIND("kind", "Title", "16", false, false),
+        SUBJECT("subject", "Subtitle", "14", false, false),
+        CAPTION("caption", "caption", "11", false, true),
+        CELL("tableText", "Table Text", "10.5", false, false),
+        HEAD_CELL("tableHead", "Table Heading", "10", true, false),
+        PARENT("parent", "Parent Body", "14", false, false),
+        ISSUER("issuer", "Issuer", "14", true, false),
+        MOTTO("motto1", "Motto", "14", false, false),
+        NUMBER("number", "Number", "14", false, false),
+        PLACE("place", "Place and Date", "14", false, false),
+        SIGNATURE("signature", "Signature", "14", true, false),
+        RECIPIENTS_HEAD("recipientsHead", "Recipients Heading", "14", false, false),
+        RECIPIENTS("recipients", "Recipients", "12", false, false),
+        FOOTER("note", "footer", "8.5", false, true);
 
         private final String layoutName;
         private final String name;
-        private final double size;
+        private final Layout.Type type;
 
-        Style(String layoutName, String name, double size) {
+        Style(String layoutName, String name, String size, boolean isBold, boolean isItalic) {
             this.layoutName = layoutName;
             this.name = name;
-            this.size = size;
+            this.type = new Layout.Type(new BigDecimal(size), isBold, isItalic, false);
         }
 
         String id() {
@@ -95,23 +97,19 @@ final class DocxStyles {
     }
 
     private void font(CTRPr font, Style style) {
-        Layout.Type type = layout.styles().get(style.layoutName);
-        double size = type == null ? style.size : type.size().doubleValue();
-        boolean isBold = type == null
-                ? style == Style.HEADING
-                        || style == Style.HEAD_CELL
-                        || style == Style.SIGNATURE
-                        || style == Style.ISSUER
-                : type.bold();
-        boolean isItalic = type == null ? style == Style.CAPTION || style == Style.FOOTER : type.italic();
-        font.addNewSz().setVal(BigInteger.valueOf(Math.round(size * HALF_POINTS)));
-        if (isBold) {
+        Layout.Type type = layout.styles().getOrDefault(style.layoutName, style.type);
+        font.addNewSz()
+                .setVal(type.size()
+                        .multiply(HALF_POINTS)
+                        .setScale(0, RoundingMode.HALF_UP)
+                        .toBigInteger());
+        if (type.bold()) {
             font.addNewB();
         }
-        if (isItalic) {
+        if (type.italic()) {
             font.addNewI();
         }
-        if (type != null && type.underline()) {
+        if (type.underline()) {
             font.addNewU().setVal(STUnderline.SINGLE);
         }
     }
@@ -122,10 +120,7 @@ final class DocxStyles {
                 paragraph.addNewSpacing().setAfter(BigInteger.valueOf(5 * TWIPS_PER_POINT));
                 paragraph.getSpacing().setLine(BigInteger.valueOf(264));
                 paragraph.getSpacing().setLineRule(STLineSpacingRule.AUTO);
-                paragraph
-                        .addNewInd()
-                        .setFirstLine(BigInteger.valueOf(
-                                Math.round(twips(layout.firstLine().doubleValue()))));
+                paragraph.addNewInd().setFirstLine(twips(layout.firstLine().doubleValue()));
                 paragraph.addNewJc().setVal(STJc.BOTH);
             }
             case HEADING -> {
@@ -145,7 +140,7 @@ final class DocxStyles {
     }
 
     /** Returns a length as office programs count it: twentieths of a point. */
-    static double twips(double millimetres) {
-        return millimetres * 1440 / 25.4;
+    static BigInteger twips(double millimetres) {
+        return BigInteger.valueOf(Math.round(millimetres * 1440 / 25.4));
     }
 }

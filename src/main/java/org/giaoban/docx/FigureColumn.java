@@ -31,7 +31,7 @@ record FigureColumn(String heading, double width, Function<TableRow, String> cel
      */
     static List<FigureColumn> of(String printed, Map<String, Object> texts, Wording wording) {
         Map<?, ?> words = (Map<?, ?>) texts.getOrDefault("words", Map.of());
-        boolean hasOwn = has(printed, TableColumn.OWN);
+        boolean hasOwn = TableColumn.OWN.isAmong(printed);
         List<FigureColumn> columns = new ArrayList<>();
         columns.add(new FigureColumn(wording.get("column-item"), 0, TableRow::label));
         columns.add(new FigureColumn(wording.get("column-counting-unit"), UNIT_MM, TableRow::countingUnit));
@@ -42,20 +42,16 @@ record FigureColumn(String heading, double width, Function<TableRow, String> cel
             columns.add(new FigureColumn(
                     wording.get("column-own", String.valueOf(words.get("own"))), NUMBER_MM, TableRow::own));
         }
-        if (has(printed, TableColumn.LAST_YEAR)) {
+        if (TableColumn.LAST_YEAR.isAmong(printed)) {
             columns.add(new FigureColumn(String.valueOf(texts.get("lastYear")), NUMBER_MM, TableRow::lastYear));
             columns.add(new FigureColumn(wording.get("column-change"), NUMBER_MM, TableRow::change));
         }
-        if (has(printed, TableColumn.YEAR_TO_DATE)) {
+        if (TableColumn.YEAR_TO_DATE.isAmong(printed)) {
             columns.add(new FigureColumn(wording.get("column-year-to-date"), NUMBER_MM, TableRow::yearToDate));
         }
-        if (has(printed, TableColumn.PLAN)) {
+        if (TableColumn.PLAN.isAmong(printed)) {
             columns.add(new FigureColumn(wording.get("column-plan"), NUMBER_MM, TableRow::plan));
         }
         return columns;
-    }
-
-    private static boolean has(String printed, TableColumn column) {
-        return printed.contains(" " + column.id() + " ");
     }
 }

@@ -1,6 +1,5 @@
 package org.giaoban.docx;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.giaoban.docx.DocxStyles.Style;
 import org.giaoban.model.Report.Template;
 import org.giaoban.model.Wording;
 import org.giaoban.render.BodyLine;
+import org.giaoban.render.BodyLine.Kind;
 import org.giaoban.render.Document;
 import org.giaoban.render.Document.Section;
 import org.giaoban.render.UnitRow;
@@ -82,19 +82,16 @@ public final class TextDocument {
 
     private void page(CTSectPr section, boolean isLandscape) {
         Layout.Margins margins = document.definition().layout().margins();
-        section.addNewPgSz().setW(twips(isLandscape ? LONG_EDGE_MM : SHORT_EDGE_MM));
-        section.getPgSz().setH(twips(isLandscape ? SHORT_EDGE_MM : LONG_EDGE_MM));
+        section.addNewPgSz().setW(DocxStyles.twips(isLandscape ? LONG_EDGE_MM : SHORT_EDGE_MM));
+        section.getPgSz().setH(DocxStyles.twips(isLandscape ? SHORT_EDGE_MM : LONG_EDGE_MM));
         if (isLandscape) {
             section.getPgSz().setOrient(STPageOrientation.LANDSCAPE);
         }
-        section.addNewPgMar().setTop(twips((isLandscape ? margins.left() : margins.top()).doubleValue()));
-        section.getPgMar().setRight(twips((isLandscape ? margins.top() : margins.right()).doubleValue()));
-        section.getPgMar().setBottom(twips((isLandscape ? margins.right() : margins.bottom()).doubleValue()));
-        section.getPgMar().setLeft(twips((isLandscape ? margins.bottom() : margins.left()).doubleValue()));
-    }
-
-    private static BigInteger twips(double millimetres) {
-        return BigInteger.valueOf(Math.round(DocxStyles.twips(millimetres)));
+        section.addNewPgMar().setTop(DocxStyles.twips((isLandscape ? margins.left() : margins.top()).doubleValue()));
+        section.getPgMar().setRight(DocxStyles.twips((isLandscape ? margins.top() : margins.right()).doubleValue()));
+        section.getPgMar()
+                .setBottom(DocxStyles.twips((isLandscape ? margins.right() : margins.bottom()).doubleValue()));
+        section.getPgMar().setLeft(DocxStyles.twips((isLandscape ? margins.bottom() : margins.left()).doubleValue()));
     }
 
     /** Returns the width of the text on a page, in millimetres. */
@@ -114,7 +111,7 @@ public final class TextDocument {
         double rest = textWidth(isLandscape)
                 - widths.stream().mapToDouble(width -> width).sum();
         return widths.stream()
-                .map(width -> twips(width == 0 ? rest : width).intValue())
+                .map(width -> DocxStyles.twips(width == 0 ? rest : width).intValue())
                 .toList();
     }
 
@@ -142,7 +139,7 @@ public final class TextDocument {
         List<BodyLine> table = new ArrayList<>();
         for (Object row : body.rows()) {
             BodyLine line = (BodyLine) row;
-            if (!table.isEmpty() && table.get(0).block() != line.block()) {
+            if (!table.isEmpty() && (line.kind() != Kind.ROW || table.get(0).block() != line.block())) {
                 table(table, body.parameters());
                 table.clear();
             }
@@ -152,13 +149,7 @@ public final class TextDocument {
                     line.text().lines().forEach(each -> paragraph(Style.BODY, each.strip()));
                 }
                 case ROW -> table.add(line);
-                case SIGNATURE -> {
-                    if (!table.isEmpty()) {
-                        table(table, body.parameters());
-                        table.clear();
-                    }
-                    signature(body.parameters());
-                }
+                case SIGNATURE -> signature(body.parameters());
                 case CHART -> {
                     // is drawn in the PDF; its figures stand in the annex of units
                 }

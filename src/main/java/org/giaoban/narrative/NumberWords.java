@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.giaoban.model.Wording;
 import org.jspecify.annotations.Nullable;
 
-/** NumberWords in Vietnamese notation: dots group thousands, a comma precedes decimals, missing numbers have signs. */
+/** Numbers in Vietnamese notation: dots group thousands, a comma precedes decimals, missing numbers have signs. */
 public final class NumberWords {
 
     /** Sign of a known zero. */

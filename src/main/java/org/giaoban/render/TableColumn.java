@@ -74,6 +74,11 @@ public enum TableColumn {
         return columns;
     }
 
+    /** True if the column is among the printed ones, which {@link #names} gives. */
+    public boolean isAmong(String names) {
+        return names.contains(" " + id + " ");
+    }
+
     /** Returns the names with a space before and behind each, for expressions of templates. */
     static String names(Set<TableColumn> columns) {
         return columns.stream().map(TableColumn::id).collect(Collectors.joining(" ", " ", " "));
