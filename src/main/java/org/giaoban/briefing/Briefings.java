@@ -34,9 +34,13 @@ import org.giaoban.timeline.PeriodSubmissions;
 import org.giaoban.timeline.Snapshots;
 import org.giaoban.timeline.Version;
 import org.giaoban.workspace.Hashes;
+import org.springframework.util.ConcurrentLruCache;
 
 /** Gathers the facts of reports. One instance serves a run and reads what does not change within it once. */
 public final class Briefings {
+
+    /** Reports are made in the order of periods, so that few briefings serve those that are made at the same time. */
+    private static final int MOST_SHARED = 8;
 
     private final Snapshots snapshots;
     private final Catalogue catalogue;
@@ -50,7 +54,7 @@ public final class Briefings {
     private final PastReader past;
     private final Map<Long, List<StoredText>> texts = new HashMap<>();
     private final Map<AsOfPoint, Map<Place, List<Indexed>>> findings = new ConcurrentHashMap<>();
-    private final Map<Scope, Briefing> shared = new ConcurrentHashMap<>();
+    private final ConcurrentLruCache<Scope, Briefing> shared = new ConcurrentLruCache<>(MOST_SHARED, this::read);
     private final Map<Scope, String> figureFingerprints = new ConcurrentHashMap<>();
     private final Map<PlaceAsOf, String> placeHashes = new ConcurrentHashMap<>();
 
@@ -101,12 +105,12 @@ public final class Briefings {
         return briefings;
     }
 
-    /** Returns the facts of a unit; kept because the reports on the units below compare with them. */
-    public Briefing getShared(Scope scope) {
-        return shared.computeIfAbsent(scope, this::get);
+    /** Returns the facts of a unit; the last ones are kept because several reports show them or compare with them. */
+    public Briefing get(Scope scope) {
+        return shared.get(scope);
     }
 
-    public Briefing get(Scope scope) {
+    private Briefing read(Scope scope) {
         List<OrgUnit> units = new ArrayList<>(List.of(catalogue.getUnit(scope.form(), scope.period(), scope.unit())));
         listChildren(scope).sorted(alphabetical).forEach(units::add);
         List<OrgUnit> ended = catalogue.listEnded(scope.form(), scope.period(), scope.unit()).stream()

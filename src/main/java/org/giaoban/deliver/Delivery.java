@@ -1,6 +1,6 @@
 package org.giaoban.deliver;
 
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -252,7 +252,7 @@ final class Delivery {
         String fingerprint = Hashes.ofText(fingerprint(period) + templates + made);
         files.update(new Output(file, Kind.MANIFEST, Optional.of(period), Optional.empty(), 0), fingerprint, () -> {
             String json = JSON.writeValueAsString(manifest(period, scopes, made, prefix, templates)) + "\n";
-            return new Composed(Hashes.ofText(json), fresh -> Files.writeString(fresh, json));
+            return Composed.of(json.getBytes(StandardCharsets.UTF_8));
         });
     }
 

@@ -112,7 +112,7 @@ public final class FeedbackFiles {
             if (isCovered(due)) {
                 String content = content(due);
                 updates.add(new Update(
-                        output(file, due), content, () -> new Composed(content, fresh -> write(fresh, due))));
+                        output(file, due), content, () -> Composed.of(content, fresh -> write(fresh, due))));
             }
         });
         files.updateAll(updates);

@@ -99,7 +99,7 @@ final class FigureWorkbooks {
                         order.scope(),
                         briefings.sources().get(order.scope()).asOf())
                 .pages(new FigureStore(source), new Lineages(source, briefings.snapshots()));
-        return new Composed(
+        return Composed.of(
                 Hashes.ofText(catalogue.hash() + pages), file -> Files.write(file, TableWorkbook.write(pages)));
     }
 }

@@ -51,10 +51,17 @@ public class AggregateStep {
             ItemStreamReader<Item> components,
             ObjectProvider<Aggregation> aggregation,
             Progress progress) {
-        return PartitionStep.ofItems("aggregatePartition", repository, transactions, components, progress, item -> {
-            aggregation.getObject().run(item);
-            return true;
-        });
+        return PartitionStep.ofItems(
+                "aggregatePartition",
+                PartitionStep.LARGE_ITEMS,
+                repository,
+                transactions,
+                components,
+                progress,
+                item -> {
+                    aggregation.getObject().run(item);
+                    return true;
+                });
     }
 
     @Bean

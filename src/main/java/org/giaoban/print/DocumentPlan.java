@@ -2,6 +2,7 @@ package org.giaoban.print;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.giaoban.briefing.Briefings;
+import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.OrgUnit;
@@ -16,6 +18,7 @@ import org.giaoban.model.Period;
 import org.giaoban.model.Report;
 import org.giaoban.model.Report.Format;
 import org.giaoban.render.Document;
+import org.giaoban.render.PeerAverages;
 import org.giaoban.step.RunOptions;
 import org.giaoban.store.DerivedFiles;
 import org.giaoban.store.DerivedFiles.Kind;
@@ -41,6 +44,7 @@ final class DocumentPlan {
     private final List<Scope> scopes;
     private final DerivedFiles files;
     private final RunOptions options;
+    private final Map<String, String> averages = new HashMap<>();
     private @Nullable List<Planned> outdated;
 
     /** @param scopes all units with figures, including figures that a later revision replaced */
@@ -130,12 +134,34 @@ final class DocumentPlan {
                 .append(workspace.zone())
                 .append(briefings.fingerprint(scope));
         if (definition.report().kind() == Report.Kind.SHEET) {
-            above(scope, unit, known).ifPresent(one -> all.append(briefings.fingerprintOfFigures(one)));
+            above(scope, unit, known).ifPresent(one -> all.append(hashAverages(definition, one, unit.level())));
         }
         if (definition.report().kind() == Report.Kind.SUMMARY) {
             all.append(briefings.past().fingerprint(scope));
         }
         return Hashes.ofText(all.toString());
+    }
+
+    /** Returns a hash of the averages that the sheets of the units below a unit print. */
+    private String hashAverages(ReportDefinition definition, Scope above, String level) {
+        String name = definition.report().code() + " " + above + " " + level;
+        return averages.computeIfAbsent(
+                name,
+                key -> files.hashOnce(
+                        key,
+                        Hashes.ofText(Document.SETTING
+                                + definition.hash()
+                                + catalogue.hash()
+                                + briefings.fingerprintOfFigures(above)),
+                        () -> new PeerAverages(briefings.get(above))
+                                .hash(
+                                        level,
+                                        FormItem.list(
+                                                definition.form(),
+                                                definition
+                                                        .in(above.period())
+                                                        .report()
+                                                        .elements()))));
     }
 
     private static String key(String form, Period period, String unit) {

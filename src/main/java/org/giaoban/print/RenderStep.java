@@ -1,5 +1,6 @@
 package org.giaoban.print;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import javax.sql.DataSource;
 import org.giaoban.briefing.Briefing;
@@ -94,6 +95,7 @@ public class RenderStep {
             Progress progress) {
         return PartitionStep.ofItems(
                 "renderPartition",
+                PartitionStep.SMALL_ITEMS,
                 repository,
                 transactions,
                 outdated,
@@ -111,11 +113,11 @@ public class RenderStep {
                     : PastFigures.NONE;
             if (planned.is(Kind.PAGE)) {
                 String html = renderer.html(report, briefing, renderer.composePage(report, briefing, past));
-                return new Composed(Hashes.ofText(html), file -> Files.writeString(file, html));
+                return Composed.of(html.getBytes(StandardCharsets.UTF_8));
             }
             Document document = renderer.compose(
-                    report, briefing, planned.above().map(briefings::getShared).orElse(null), past);
-            return new Composed(
+                    report, briefing, planned.above().map(briefings::get).orElse(null), past);
+            return Composed.of(
                     document.hash(),
                     file -> Files.write(
                             file,

@@ -2,8 +2,6 @@ package org.giaoban.print;
 
 import freemarker.template.TemplateException;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,7 +41,7 @@ public final class ReportRenderer {
     private final Map<String, ReportDefinition> definitions = new TreeMap<>();
     private final Map<String, NarrativeRenderer> narratives = new ConcurrentHashMap<>();
     private final Map<String, HtmlPages> pages = new ConcurrentHashMap<>();
-    private final Map<Briefing, PeerAverages> peers = Collections.synchronizedMap(new IdentityHashMap<>());
+    private @Nullable PeerAverages peers;
     private final Printer printer = new Printer(WORDING);
 
     /**
@@ -130,12 +128,12 @@ public final class ReportRenderer {
         return undated.in(briefing.period());
     }
 
-    /**
-     * Returns the averages of one unit above, computed once. The map compares briefings by identity, because
-     * comparing all facts would take longer than the averages.
-     */
-    private @Nullable PeerAverages peers(@Nullable Briefing above) {
-        return above == null ? null : peers.computeIfAbsent(above, PeerAverages::new);
+    /** Returns the averages of one unit above; the last ones are kept, because the sheets of its units follow each other. */
+    private synchronized @Nullable PeerAverages peers(@Nullable Briefing above) {
+        if (above != null && (peers == null || !peers.isOf(above))) {
+            peers = new PeerAverages(above);
+        }
+        return above == null ? null : peers;
     }
 
     /** Prints a document as PDF; the same document gives the same bytes. */

@@ -6,6 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.FormItem;
 import org.giaoban.model.OrgUnit;
+import org.giaoban.narrative.NumberWords;
+import org.giaoban.workspace.Hashes;
 
 /**
  * The averages over the units directly below one unit, for the sheets of these units. Each average is computed once
@@ -21,6 +23,11 @@ public final class PeerAverages {
         this.above = above;
     }
 
+    /** True if these are the averages of this very object; comparing all facts would take longer than the averages. */
+    public boolean isOf(Briefing facts) {
+        return above == facts;
+    }
+
     /** Returns the unit above. */
     OrgUnit unit() {
         return above.unit();
@@ -33,6 +40,23 @@ public final class PeerAverages {
                         item,
                         key -> Average.of(
                                 listPeers(level), above.figures(), above.form(), item.element(), item.category()));
+    }
+
+    /** Returns a hash of what the sheets of a level print of these averages. */
+    public String hash(String level, List<FormItem> items) {
+        StringBuilder all = new StringBuilder();
+        for (FormItem item : items) {
+            Average average = get(level, item);
+            all.append(item.code())
+                    .append(' ')
+                    .append(NumberWords.cell(average.value()))
+                    .append(' ')
+                    .append(average.counted())
+                    .append(' ')
+                    .append(average.units())
+                    .append('\n');
+        }
+        return Hashes.ofText(all.toString());
     }
 
     private List<OrgUnit> listPeers(String level) {

@@ -28,6 +28,15 @@ public final class PartitionStep {
     /** More partitions than threads, so that one slow item does not hold up a large part of the work. */
     private static final int PARTITIONS = 4;
 
+    /** Items of seconds, each in its own transaction. */
+    public static final int LARGE_ITEMS = 1;
+
+    /**
+     * Items of milliseconds: many to a transaction, because the bookkeeping of one costs about as much as such an item. After a
+     * kill, those of the last transaction are made again.
+     */
+    public static final int SMALL_ITEMS = 16;
+
     private static final String PARTITION = "partition";
     private static final String OF = "of";
 
@@ -58,19 +67,21 @@ public final class PartitionStep {
     }
 
     /**
-     * Creates the step of one partition: one item at a time, each in its own transaction.
+     * Creates the step of one partition: one item at a time.
      *
+     * @param inTransaction number of items of one transaction
      * @param work returns false if nothing was written for the item, so that it is not counted as written
      */
     public static <T> Step ofItems(
             String name,
+            int inTransaction,
             JobRepository repository,
             PlatformTransactionManager transactions,
             ItemReader<T> reader,
             Progress progress,
             Predicate<T> work) {
         return new StepBuilder(name, repository)
-                .<T, T>chunk(1)
+                .<T, T>chunk(inTransaction)
                 .reader(reader)
                 .processor(item -> {
                     boolean isNew = work.test(item);

@@ -108,8 +108,25 @@ public final class DerivedFiles {
      */
     public record Written(String sha256, String stamp) {}
 
-    /** The content of a file and the code that writes it. @param content hash of what the file shows */
-    public record Composed(String content, AtomicFile.Content writer) {}
+    /**
+     * The content of a file and the code that writes it.
+     *
+     * @param content hash of what the file shows
+     * @param sha256 hash of the bytes; empty if it is known only when the file is written
+     */
+    public record Composed(String content, Optional<String> sha256, AtomicFile.Content writer) {
+
+        /** A file that is written only if it shows something new. */
+        public static Composed of(String content, AtomicFile.Content writer) {
+            return new Composed(content, Optional.empty(), writer);
+        }
+
+        /** A file that shows its bytes. */
+        public static Composed of(byte[] bytes) {
+            String sha256 = Hashes.ofBytes(bytes);
+            return new Composed(sha256, Optional.of(sha256), file -> Files.write(file, bytes));
+        }
+    }
 
     /** True if the file has not been changed since it was written and its fingerprint equals the stored one. */
     public boolean isUpToDate(Output output, String fingerprint) {
@@ -171,7 +188,9 @@ public final class DerivedFiles {
         if (isNew) {
             AtomicFile.write(output.file(), composed.writer());
         }
-        String sha256 = isNew ? Hashes.ofFile(output.file()) : old.orElseThrow().sha256();
+        String sha256 = isNew
+                ? composed.sha256().orElseGet(() -> Hashes.ofFile(output.file()))
+                : old.orElseThrow().sha256();
         return Optional.of(new Made(
                 new Derived(
                         workspace.show(output.file()),
@@ -187,10 +206,7 @@ public final class DerivedFiles {
 
     /** Brings a file up to date whose content is known only after writing it; a file with equal bytes is not replaced. */
     public boolean updateTable(Output output, String fingerprint, AtomicFile.Content writer) {
-        return update(output, fingerprint, () -> {
-            byte[] bytes = AtomicFile.compose(output.file(), writer);
-            return new Composed(Hashes.ofBytes(bytes), file -> Files.write(file, bytes));
-        });
+        return update(output, fingerprint, () -> Composed.of(AtomicFile.compose(output.file(), writer)));
     }
 
     private synchronized void save(Derived made) {
@@ -238,6 +254,28 @@ public final class DerivedFiles {
         if (known.remove(path) != null) {
             jdbc.sql("DELETE FROM document WHERE path = ?").param(path).update();
         }
+    }
+
+    /**
+     * Returns the hash of something that several files show. It is computed only if its fingerprint differs from the stored
+     * one, so that files need not be composed again if what they are made from changed but not what they show of it.
+     *
+     * @param name identifies what is shown
+     * @param fingerprint hash of everything that it may depend on
+     */
+    public String hashOnce(String name, String fingerprint, Supplier<String> hash) {
+        return jdbc.sql("SELECT content FROM shown WHERE name = ? AND fingerprint = ?")
+                .params(name, fingerprint)
+                .query(String.class)
+                .optional()
+                .orElseGet(() -> {
+                    String content = hash.get();
+                    jdbc.sql("DELETE FROM shown WHERE name = ?").param(name).update();
+                    jdbc.sql("INSERT INTO shown (name, fingerprint, content) VALUES (?, ?, ?)")
+                            .params(name, fingerprint, content)
+                            .update();
+                    return content;
+                });
     }
 
     /** Runs a check of templates, unless these templates have passed it before. */

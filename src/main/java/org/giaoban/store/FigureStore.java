@@ -7,11 +7,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.Figure;
@@ -23,17 +27,10 @@ import org.giaoban.model.PeriodState;
 import org.giaoban.model.Report;
 import org.giaoban.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the stored figures: those in force, and those of closed periods that a later revision replaced. */
 public final class FigureStore {
-
-    private static final String SHOWN = """
-            SELECT f.* FROM figure_set s
-            JOIN figure f ON f.as_of = s.as_of AND f.form = s.form AND f.period = s.period
-                         AND f.view_name = s.view_name AND f.unit = s.unit
-            """;
 
     private final JdbcClient jdbc;
 
@@ -150,48 +147,84 @@ public final class FigureStore {
 
     /** Returns the figures of some units in a period, in both views, as computed in one snapshot. */
     public Figures get(AsOfPoint asOf, String form, Period period, Collection<String> units) {
-        return new Figures(jdbc.sql(
-                        "SELECT * FROM figure WHERE as_of = :as_of AND form = :form AND period = :period AND unit IN (:units)")
-                .param("as_of", asOf.id())
-                .param("form", form)
-                .param("period", period.id())
-                .param("units", units)
-                .query((row, n) -> figure(row))
-                .list());
+        return new Figures(units.stream()
+                .flatMap(unit -> list(new SetKey(asOf, form, period, unit)).stream())
+                .toList());
     }
 
     /** Returns the figures in force of some units in a period. */
     public Figures getNewest(String form, Period period, Collection<String> units) {
-        return new Figures(jdbc.sql(
-                        SHOWN
-                                + " WHERE s.visibility = 'IN_FORCE' AND s.form = :form AND s.period = :period AND s.unit IN (:units)")
-                .param("form", form)
-                .param("period", period.id())
-                .param("units", units)
-                .query((row, n) -> figure(row))
-                .list());
+        Map<SetKey, Set<View>> shown = listShown(period, "visibility = 'IN_FORCE'");
+        return new Figures(shown.keySet().stream()
+                .filter(key -> key.form().equals(form) && units.contains(key.unit()))
+                .flatMap(key -> list(key).stream()
+                        .filter(figure -> shown.getOrDefault(key, Set.of()).contains(figure.view())))
+                .toList());
     }
 
     /** Passes each figure of a replaced revision of a period to an action, sorted as in {@link #forEach}. */
     public void forEachSuperseded(Period period, int revision, BiConsumer<String, Figure> action) {
-        RowCallbackHandler each = row -> action.accept(row.getString("form"), figure(row));
-        jdbc.sql(SHOWN + " WHERE s.visibility = 'SUPERSEDED' AND s.revision = :revision AND s.period = :period"
-                        + " ORDER BY s.unit, f.element, f.category, s.view_name, s.form")
-                .param("revision", revision)
-                .param("period", period.id())
-                .query(each);
+        forEach(period, "visibility = 'SUPERSEDED' AND revision = " + revision, action);
     }
 
     /**
-     * Passes each figure in force of a period, with its form, to an action, sorted by unit, element, category and view. Only
-     * one figure at a time is in memory.
+     * Passes each figure in force of a period, with its form, to an action, sorted by unit, element, category and view. The
+     * figures of one unit at a time are in memory.
      */
     public void forEach(Period period, BiConsumer<String, Figure> action) {
-        RowCallbackHandler each = row -> action.accept(row.getString("form"), figure(row));
-        jdbc.sql(SHOWN + " WHERE s.visibility = 'IN_FORCE' AND s.period = :period"
-                        + " ORDER BY s.unit, f.element, f.category, s.view_name, s.form")
-                .param("period", period.id())
-                .query(each);
+        forEach(period, "visibility = 'IN_FORCE'", action);
+    }
+
+    private void forEach(Period period, String condition, BiConsumer<String, Figure> action) {
+        Map<SetKey, Set<View>> shown = listShown(period, condition);
+        Map<String, List<SetKey>> byUnit =
+                shown.keySet().stream().collect(Collectors.groupingBy(SetKey::unit, TreeMap::new, Collectors.toList()));
+        byUnit.values()
+                .forEach(keys -> keys.stream()
+                        .flatMap(key -> list(key).stream()
+                                .filter(figure ->
+                                        shown.getOrDefault(key, Set.of()).contains(figure.view()))
+                                .map(figure -> new OfForm(key.form(), figure)))
+                        .sorted(OfForm.ORDER)
+                        .forEach(each -> action.accept(each.form(), each.figure())));
+    }
+
+    /** A figure of one unit, with its form. */
+    private record OfForm(String form, Figure figure) {
+        private static final Comparator<OfForm> ORDER = Comparator.comparing(
+                        (OfForm each) -> each.figure().key().element())
+                .thenComparing(each -> each.figure().key().category())
+                .thenComparing(each -> each.figure().view().id())
+                .thenComparing(OfForm::form);
+    }
+
+    /** Returns the sets of figures of a period that meet a condition, each with its views that do. */
+    private Map<SetKey, Set<View>> listShown(Period period, String condition) {
+        Map<SetKey, Set<View>> shown = new HashMap<>();
+        jdbc.sql("SELECT as_of, form, unit, view_name FROM figure_set WHERE period = ? AND " + condition)
+                .param(period.id())
+                .query(row -> {
+                    shown.computeIfAbsent(
+                                    new SetKey(
+                                            AsOfPoint.of(row.getString("as_of")),
+                                            row.getString("form"),
+                                            period,
+                                            row.getString("unit")),
+                                    key -> EnumSet.noneOf(View.class))
+                            .add(View.of(row.getString("view_name")));
+                });
+        return shown;
+    }
+
+    /**
+     * Lists the figures of a set. One query for each unit, because H2 compares each row with each value of a list that a
+     * query names.
+     */
+    private List<Figure> list(SetKey key) {
+        return jdbc.sql("SELECT * FROM figure WHERE as_of = ? AND form = ? AND period = ? AND unit = ?")
+                .params(key.asOf().id(), key.form(), key.period().id(), key.unit())
+                .query((row, n) -> figure(row))
+                .list();
     }
 
     /** Lists the plausibility findings on the submissions that count in a snapshot, by submission. */

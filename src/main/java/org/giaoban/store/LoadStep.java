@@ -65,15 +65,16 @@ public class LoadStep {
             SubmissionStore store,
             Progress progress) {
         SubmissionCheck check = new SubmissionCheck(catalogue, workspace.zone());
-        return PartitionStep.ofItems("loadPartition", repository, transactions, pending, progress, receipt -> {
-            CheckedSubmission checked = check.check(SentFile.of(workspace.submissions(), receipt.path()));
-            if (checked.isUnfinished()) {
-                store.leaveOut(new LeftOut(receipt.path(), FindingCode.NOT_YET_READ));
-                return false;
-            }
-            store.save(receipt, checked, fingerprint(catalogue, workspace));
-            return true;
-        });
+        return PartitionStep.ofItems(
+                "loadPartition", PartitionStep.SMALL_ITEMS, repository, transactions, pending, progress, receipt -> {
+                    CheckedSubmission checked = check.check(SentFile.of(workspace.submissions(), receipt.path()));
+                    if (checked.isUnfinished()) {
+                        store.leaveOut(new LeftOut(receipt.path(), FindingCode.NOT_YET_READ));
+                        return false;
+                    }
+                    store.save(receipt, checked, fingerprint(catalogue, workspace));
+                    return true;
+                });
     }
 
     @Bean

@@ -12,6 +12,7 @@ DROP TABLE IF EXISTS figure;
 DROP TABLE IF EXISTS plausibility_finding;
 DROP TABLE IF EXISTS document;
 DROP TABLE IF EXISTS checked_templates;
+DROP TABLE IF EXISTS shown;
 DROP TABLE IF EXISTS submission;
 DROP TABLE IF EXISTS receipt;
 DROP TABLE IF EXISTS schema_hash;
@@ -201,6 +202,13 @@ CREATE TABLE document (
   sha256      VARCHAR(64)   NOT NULL,
   -- size, times and inode of the file when it was made; empty if the file system does not record them
   stamp       VARCHAR(200)  NOT NULL
+);
+
+-- The hash of what several output files show of the figures, and the fingerprint of what it was computed from.
+CREATE TABLE shown (
+  name        VARCHAR(1000) NOT NULL PRIMARY KEY,
+  fingerprint VARCHAR(64)   NOT NULL,
+  content     VARCHAR(64)   NOT NULL
 );
 
 -- Hashes of templates that passed the checks.

@@ -151,8 +151,8 @@ class BriefingsTest {
         PlainOfficeBuilder office = accept(office(), "D1", "2022-Q1");
         Scope scope = scope(office, "2022-Q1", "D1", 0);
         Briefings briefings = Briefings.read(source, Snapshots.read(source, office.catalogue()));
-        Briefing above = briefings.getShared(scope.withUnit("P"));
+        Briefing above = briefings.get(scope.withUnit("P"));
         assertThat(above.unit().code()).isEqualTo("P");
-        assertThat(briefings.getShared(scope.withUnit("P"))).isSameAs(above);
+        assertThat(briefings.get(scope.withUnit("P"))).isSameAs(above);
     }
 }
