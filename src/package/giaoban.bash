@@ -163,6 +163,7 @@ function _complete_giaoban() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} deliver" ];    then _picocli_giaoban; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} received" ];    then _picocli_giaoban; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} explain" ];    then _picocli_giaoban; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} verify" ];    then _picocli_giaoban; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} sample" ];    then _picocli_giaoban; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} backup" ];    then _picocli_giaoban; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} restore" ];    then _picocli_giaoban; return $?; fi
@@ -179,17 +180,19 @@ function _complete_giaoban() {
   local cmds6=(deliver)
   local cmds7=(received)
   local cmds8=(explain)
-  local cmds9=(sample)
-  local cmds10=(backup)
-  local cmds11=(restore)
-  local cmds12=(doctor)
-  local cmds13=(serve)
+  local cmds9=(verify)
+  local cmds10=(sample)
+  local cmds11=(backup)
+  local cmds12=(restore)
+  local cmds13=(doctor)
+  local cmds14=(serve)
 
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_giaoban_serve; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_giaoban_doctor; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_giaoban_restore; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_giaoban_backup; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_giaoban_sample; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_giaoban_serve; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_giaoban_doctor; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_giaoban_restore; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_giaoban_backup; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_giaoban_sample; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_giaoban_verify; return $?; fi
   if CompWordsContainsArray "${cmds8[@]}"; then _picocli_giaoban_explain; return $?; fi
   if CompWordsContainsArray "${cmds7[@]}"; then _picocli_giaoban_received; return $?; fi
   if CompWordsContainsArray "${cmds6[@]}"; then _picocli_giaoban_deliver; return $?; fi
@@ -210,7 +213,7 @@ function _picocli_giaoban() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="run check blank status trace decide deliver received explain sample backup restore doctor serve"
+  local commands="run check blank status trace decide deliver received explain verify sample backup restore doctor serve"
   local flag_opts="'--no-color' '-h' '--help' '-V' '--version'"
   local arg_opts="'--workspace' '--lang' '--zone'"
   local vien_option_args=("vi" "en") # --lang values
@@ -629,6 +632,45 @@ function _picocli_giaoban_explain() {
 
   local commands=""
   local flag_opts="'-h' '--help' '-V' '--version' '--no-color'"
+  local arg_opts="'--workspace' '--lang' '--zone'"
+  local vien_option_args=("vi" "en") # --lang values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--workspace')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--lang')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${vien_option_args[@]}" ) )
+      return $?
+      ;;
+    '--zone')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `verify` subcommand.
+function _picocli_giaoban_verify() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '-h' '--help' '-V' '--version' '--no-color'"
   local arg_opts="'--workspace' '--lang' '--zone'"
   local vien_option_args=("vi" "en") # --lang values
 

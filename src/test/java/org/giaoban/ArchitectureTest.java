@@ -56,6 +56,7 @@ class ArchitectureTest {
             "render",
             "summary",
             "docx",
+            "pdf",
             "print",
             "feedback",
             "deliver",
@@ -74,10 +75,11 @@ class ArchitectureTest {
         return Stream.of(
                 only("org.apache.poi..", "spreadsheet", "workbook", "docx", "feedback"),
                 only("org.jsoup..", "spreadsheet"),
-                only("net.sf.jasperreports..", "print"),
+                only("net.sf.jasperreports..", "pdf", "print"),
                 only("com.ezylang..", "catalogue"),
                 only("jakarta.mail..", "mail"),
-                only("org.apache.pdfbox..", "outbox"),
+                only("org.apache.pdfbox..", "pdf"),
+                only("com.google.zxing..", "print"),
                 only("org.springframework.boot..", "console"),
                 only(
                         "java.sql..",

@@ -62,6 +62,7 @@ import tools.jackson.databind.json.JsonMapper;
             DeliverCommand.class,
             ReceivedCommand.class,
             ExplainCommand.class,
+            VerifyCommand.class,
             SampleCommand.class,
             BackupCommand.class,
             BackupCommand.RestoreCommand.class,

@@ -9,11 +9,15 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 import org.giaoban.job.ExitCode;
 import org.giaoban.job.Handover;
 import org.giaoban.model.Period;
 import org.giaoban.step.Progress;
 import org.giaoban.workspace.Messages;
+import org.giaoban.workspace.Terminal;
 import org.giaoban.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -117,6 +121,52 @@ final class RunCommand implements Callable<Integer> {
         @Override
         public Progress progress() {
             return line.isShown() && !giaoban.isServed() ? line : Progress.SILENT;
+        }
+    }
+
+    /** A progress bar on the terminal; to be used only if the output is a terminal. */
+    private static final class ProgressLine implements Progress, AutoCloseable {
+
+        private final Giaoban giaoban;
+        private @Nullable ProgressBar bar;
+
+        ProgressLine(Giaoban giaoban) {
+            this.giaoban = giaoban;
+        }
+
+        boolean isShown() {
+            return Terminal.isAttached();
+        }
+
+        @Override
+        public synchronized void begin(String step, long total) {
+            close();
+            bar = new ProgressBarBuilder()
+                    .setTaskName(giaoban.messages().get("step-" + step))
+                    .setInitialMax(total)
+                    .setStyle(giaoban.useColor() ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK : ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(200)
+                    .build();
+        }
+
+        @Override
+        public synchronized void advance() {
+            if (bar != null) {
+                bar.step();
+            }
+        }
+
+        @Override
+        public synchronized void end() {
+            close();
+        }
+
+        @Override
+        public synchronized void close() {
+            if (bar != null) {
+                bar.close();
+                bar = null;
+            }
         }
     }
 }

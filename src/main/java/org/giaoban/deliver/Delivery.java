@@ -134,6 +134,7 @@ final class Delivery {
                 Kind.MANIFEST,
                 wanted,
                 derived -> derived.period().map(options::covers).orElse(true));
+        PublishedLedger.read(workspace).add(options.date(), files.list(Kind.REPORT));
         new StaleOutputCleaner(workspace, files).run(inForce.keySet(), refused());
     }
 

@@ -8,9 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Form;
@@ -18,14 +15,12 @@ import org.giaoban.model.Indicator;
 import org.giaoban.model.Report;
 import org.giaoban.model.Report.Format;
 import org.giaoban.narrative.NumberWords;
+import org.giaoban.pdf.FinishedPdf;
 import org.giaoban.store.FigureStore.Scope;
 import org.giaoban.workspace.CsvFile;
 import org.giaoban.workspace.Workspace;
 
-/**
- * Opens a printed document again, with another library than the one that wrote it, and compares the unit's figures in it with
- * {@code figures.csv}. It knows the document only as its readers do: as letters on pages.
- */
+/** Compares the unit's figures in a finished document, read as letters on pages, with {@code figures.csv}. */
 final class PdfFigures {
 
     private static final List<String> COLUMNS = List.of("unit", "element", "category", "view", "value");
@@ -41,8 +36,8 @@ final class PdfFigures {
         Path csv = workspace.output(scope.period()).resolve("figures.csv");
         Path pdf = scope.document(workspace, report, Format.PDF);
         Map<String, BigDecimal> figures = read(csv, scope.unit());
-        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
-            String text = new PDFTextStripper().getText(document);
+        try {
+            String text = FinishedPdf.readText(pdf);
             figures.keySet().retainAll(elements(report, form));
             return figures.entrySet().stream()
                     .filter(figure -> !isIn(text, NumberWords.format(figure.getValue())))

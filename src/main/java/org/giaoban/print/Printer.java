@@ -15,6 +15,7 @@ import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.engine.design.JasperDesign;
 import net.sf.jasperreports.engine.fill.JRExpressionEvalException;
 import net.sf.jasperreports.engine.util.JRFontNotFoundException;
 import org.giaoban.catalogue.ReportDefinition;
@@ -24,6 +25,7 @@ import org.giaoban.model.Report.Kind;
 import org.giaoban.model.Report.Template;
 import org.giaoban.model.Wording;
 import org.giaoban.narrative.Prose;
+import org.giaoban.pdf.PdfExport;
 import org.giaoban.render.Document;
 import org.giaoban.render.Document.Section;
 
@@ -42,7 +44,7 @@ public final class Printer {
         this.wording = wording;
     }
 
-    private record TemplateKey(String hash, Template template, int columns) {}
+    private record TemplateKey(String hash, Template template, int columns, boolean hasImprint) {}
 
     /**
      * Returns the bytes of the PDF.
@@ -144,9 +146,10 @@ public final class Printer {
         Map<String, Object> parameters = new HashMap<>(section.parameters());
         parameters.replaceAll((name, value) -> Prose.composed(value));
         parameters.put(JRParameter.REPORT_LOCALE, wording.locale());
+        parameters.putAll(ImprintStrip.parameters(document.imprint(), wording));
         try {
             return JasperFillManager.getInstance(context)
-                    .fill(getTemplate(document.definition(), section), parameters, new RecordSource(section.rows()));
+                    .fill(getTemplate(document, section), parameters, new RecordSource(section.rows()));
         } catch (JRExpressionEvalException | JRFontNotFoundException e) {
             String file = document.definition().fileOf(section.template());
             throw unusable(document.definition(), file, e);
@@ -162,18 +165,22 @@ public final class Printer {
         fill(document, section);
     }
 
-    private JasperReport getTemplate(ReportDefinition definition, Section section) {
+    private JasperReport getTemplate(Document document, Section section) {
+        ReportDefinition definition = document.definition();
         return compiled.computeIfAbsent(
-                new TemplateKey(definition.hash(), section.template(), section.columns()),
-                key -> compile(definition, section));
+                new TemplateKey(definition.hash(), section.template(), section.columns(), document.isLast(section)),
+                key -> compile(definition, section, key.hasImprint()));
     }
 
-    private JasperReport compile(ReportDefinition definition, Section section) {
+    private JasperReport compile(ReportDefinition definition, Section section, boolean hasImprint) {
         String file = definition.fileOf(section.template());
         try {
-            return JasperCompileManager.getInstance(context)
-                    .compile(new LayoutApplier(context, definition.layout())
-                            .apply(LayoutApplier.read(context, definition.file(file)), section.columns()));
+            JasperDesign design = new LayoutApplier(context, definition.layout())
+                    .apply(LayoutApplier.read(context, definition.file(file)), section.columns());
+            if (hasImprint) {
+                ImprintStrip.add(design, definition.layout().family());
+            }
+            return JasperCompileManager.getInstance(context).compile(design);
         } catch (JRException | JRRuntimeException e) {
             throw unusable(definition, file, e);
         }

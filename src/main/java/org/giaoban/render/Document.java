@@ -16,6 +16,7 @@ import org.giaoban.workspace.Hashes;
  * @param author name of the issuing body
  * @param subject title of the report
  * @param asOf date of the latest receipt or decision that bears on the content
+ * @param imprint printed on the last page
  */
 public record Document(
         ReportDefinition definition,
@@ -23,10 +24,11 @@ public record Document(
         String author,
         String subject,
         LocalDate asOf,
+        Imprint imprint,
         List<Section> sections) {
 
     /** Version of the printed form, included in every hash: to be raised when the same rows are printed differently. */
-    public static final int SETTING = 7;
+    public static final int SETTING = 8;
 
     /** Name of the parameter of a sheet's template that selects one of its type sizes, from 1. */
     public static final String TYPE_SIZE = "size";
@@ -61,11 +63,17 @@ public record Document(
         }
     }
 
+    /** True if the section ends the document. */
+    public boolean isLast(Section section) {
+        return section.template() == sections.get(sections.size() - 1).template();
+    }
+
     /** Returns the hash of everything that decides the bytes of the printed document: rows, parameters and templates. */
     public String hash() {
         StringBuilder all = new StringBuilder();
         all.append(SETTING).append('\n').append(definition.hash()).append('\n');
         all.append(title).append('\n').append(author).append('\n').append(asOf).append('\n');
+        all.append(imprint).append('\n');
         for (Section section : sections) {
             all.append(section.template()).append(section.columns()).append('\n');
             all.append(new TreeMap<>(section.parameters())).append('\n');

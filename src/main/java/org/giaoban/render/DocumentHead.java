@@ -44,6 +44,14 @@ public final class DocumentHead {
                 variables.get("issuer"),
                 definition.report().title().in(wording.locale()),
                 briefing.edition().asOf(),
+                Imprint.of(
+                        Imprint.id(
+                                briefing.period(),
+                                briefing.unit().code(),
+                                definition.report().code(),
+                                briefing.edition().revision()),
+                        briefing.figures().list(),
+                        stamp()),
                 sections);
     }
 
@@ -58,18 +66,20 @@ public final class DocumentHead {
         Briefing.Edition edition = briefing.edition();
         Map<String, Object> frame = new HashMap<>();
         frame.put("state", edition.state() == PeriodState.CLOSED ? "" : wording.get("provisional"));
-        frame.put(
-                "stamp",
-                wording.get(
-                        "stamp",
-                        variables.get("last_day"),
-                        PeriodWords.shortDate(edition.asOf(), wording),
-                        edition.revision() > 0
-                                ? wording.get("revision", edition.revision())
-                                : wording.get("original")));
+        frame.put("stamp", stamp());
         frame.put("notice", definition.report().wording().notice());
         frame.put("trace", trace());
         return frame;
+    }
+
+    /** Returns the cut-off, the as-of date and the revision. */
+    private String stamp() {
+        Briefing.Edition edition = briefing.edition();
+        return wording.get(
+                "stamp",
+                variables.get("last_day"),
+                PeriodWords.shortDate(edition.asOf(), wording),
+                edition.revision() > 0 ? wording.get("revision", edition.revision()) : wording.get("original"));
     }
 
     /**

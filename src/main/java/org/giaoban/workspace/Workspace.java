@@ -54,6 +54,11 @@ public record Workspace(Path root, ZoneId zone) {
         return input().resolve("sent.csv");
     }
 
+    /** Returns the append-only ledger of the PDFs that runs made. It is no function of the input. */
+    public Path published() {
+        return input().resolve("published.csv");
+    }
+
     public Path output() {
         return root.resolve("output");
     }

@@ -1,4 +1,4 @@
-package org.giaoban.print;
+package org.giaoban.pdf;
 
 import com.lowagie.text.pdf.PdfWriter;
 import freemarker.core.XMLOutputFormat;
@@ -82,6 +82,7 @@ final class ArchiveFormat {
                                     "title", document.title(),
                                     "author", document.author(),
                                     "subject", document.subject(),
+                                    "keywords", document.imprint().key().text(),
                                     "language", Text.VIETNAMESE.toLanguageTag(),
                                     "time", StablePdf.time(document.asOf())),
                             out);

@@ -1,4 +1,4 @@
-package org.giaoban.print;
+package org.giaoban.pdf;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

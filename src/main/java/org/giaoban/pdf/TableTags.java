@@ -1,4 +1,4 @@
-package org.giaoban.print;
+package org.giaoban.pdf;
 
 import java.util.ArrayList;
 import java.util.List;

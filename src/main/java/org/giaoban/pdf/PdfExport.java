@@ -1,4 +1,4 @@
-package org.giaoban.print;
+package org.giaoban.pdf;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -23,15 +23,16 @@ import org.giaoban.render.Document;
 import org.jspecify.annotations.Nullable;
 
 /** Exports pages as a compressed PDF for archives; the same pages give the same bytes. */
-final class PdfExport {
+public final class PdfExport {
 
     private final JasperReportsContext context;
 
-    PdfExport(JasperReportsContext context) {
+    public PdfExport(JasperReportsContext context) {
         this.context = context;
     }
 
-    byte[] export(List<JasperPrint> prints, Document document) throws JRException {
+    /** Returns the bytes of the PDF of some filled pages. */
+    public byte[] export(List<JasperPrint> prints, Document document) throws JRException {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 17);
         JRPdfExporter exporter = new Exporter(context, document);
         exporter.setExporterInput(SimpleExporterInput.getInstance(prints));
@@ -43,6 +44,7 @@ final class PdfExport {
         configuration.setMetadataTitle(document.title());
         configuration.setMetadataAuthor(document.author());
         configuration.setMetadataSubject(document.subject());
+        configuration.setMetadataKeywords(document.imprint().key().text());
         configuration.setMetadataCreator("giaoban");
         configuration.setDisplayMetadataTitle(true);
         exporter.setConfiguration(configuration);

@@ -1,4 +1,4 @@
-package org.giaoban.print;
+package org.giaoban.pdf;
 
 import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfObject;
@@ -17,6 +17,7 @@ import net.sf.jasperreports.pdf.common.PdfStructure;
 import net.sf.jasperreports.pdf.common.PdfStructureEntry;
 import net.sf.jasperreports.pdf.common.PdfTagger;
 import org.giaoban.model.Text;
+import org.giaoban.render.Imprint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +51,11 @@ final class StructureTags implements PdfTagger {
 
         static Role of(JRPrintElement element) {
             JROrigin origin = element.getOrigin();
-            if (origin != null && REPEATED.contains(origin.getBandType())) {
+            String style = style(element);
+            boolean isRepeated = origin != null && REPEATED.contains(origin.getBandType());
+            if (isRepeated && !style.equals(Imprint.STYLE)) {
                 return NO_CONTENT;
             }
-            String style = style(element);
             if (style.startsWith("table")) {
                 return style.startsWith("tableHead") ? HEAD_CELL : CELL;
             }

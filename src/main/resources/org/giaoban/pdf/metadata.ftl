@@ -1,12 +1,13 @@
 <?xpacket begin="﻿" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">[=title]</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>[=author]</rdf:li></rdf:Seq></dc:creator>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">[=subject]</rdf:li></rdf:Alt></dc:description>
 <dc:language><rdf:Bag><rdf:li>[=language]</rdf:li></rdf:Bag></dc:language>
+<pdf:Keywords>[=keywords]</pdf:Keywords>
 <xmp:CreatorTool>giaoban</xmp:CreatorTool>
 <xmp:CreateDate>[=time]</xmp:CreateDate>
 <xmp:ModifyDate>[=time]</xmp:ModifyDate>

@@ -1,0 +1,135 @@
+package org.giaoban.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.giaoban.deliver.PublishedLedger;
+import org.giaoban.deliver.PublishedLedger.Row;
+import org.giaoban.job.ExitCode;
+import org.giaoban.pdf.FinishedPdf;
+import org.giaoban.render.Imprint;
+import org.giaoban.workspace.FilesNamed;
+import org.giaoban.workspace.Hashes;
+import org.giaoban.workspace.Printable;
+import org.giaoban.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code verify}: says whether PDFs are documents of this workspace, unchanged, and still the newest. */
+@Command(name = "verify", mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Giaoban giaoban;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE")
+    private List<String> places = List.of();
+
+    @Option(names = "--json")
+    private boolean json;
+
+    /** What is known of a file. */
+    private enum Outcome {
+        /** A run made these bytes, and none made newer ones of the document. */
+        NEWEST,
+        /** A run made these bytes, and another one made newer ones. */
+        REPLACED,
+        /** The file says that it is a document of this workspace, but no run made these bytes. */
+        CHANGED,
+        UNKNOWN;
+
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What is known of a file.
+     *
+     * @param document row of the document that the file is or says it is
+     * @param newest row of the newest bytes of that document
+     * @param hasSameFigures true if the newest document has the same figures
+     */
+    private record Verified(
+            Path file,
+            Outcome outcome,
+            @Nullable Row document,
+            @Nullable Row newest,
+            boolean hasSameFigures) {}
+
+    @Override
+    public Integer call() {
+        Workspace workspace = giaoban.workspace();
+        PublishedLedger ledger = PublishedLedger.read(workspace);
+        boolean allNewest = true;
+        for (Path file : places.stream()
+                .flatMap(place -> FilesNamed.list(place).stream())
+                .distinct()
+                .toList()) {
+            Verified verified = verify(file, ledger, workspace);
+            allNewest &= verified.outcome() == Outcome.NEWEST;
+            giaoban.out().println(json ? json(verified) : text(verified));
+        }
+        return allNewest ? ExitCode.DONE : ExitCode.WANTS_PERSON;
+    }
+
+    private static Verified verify(Path file, PublishedLedger ledger, Workspace workspace) {
+        Optional<Row> made = ledger.find(Hashes.ofFile(file));
+        Optional<Imprint.Key> imprint = FinishedPdf.findImprint(file);
+        if (made.isPresent()) {
+            Row newest = ledger.findNewest(made.get().document()).orElseThrow();
+            Path newestFile = workspace.output().resolve(newest.path());
+            boolean hasSameFigures = Files.isRegularFile(newestFile)
+                    && imprint.isPresent()
+                    && FinishedPdf.findImprint(newestFile)
+                            .map(Imprint.Key::figures)
+                            .equals(imprint.map(Imprint.Key::figures));
+            boolean isNewest = newest.sha256().equals(made.get().sha256());
+            return new Verified(file, isNewest ? Outcome.NEWEST : Outcome.REPLACED, made.get(), newest, hasSameFigures);
+        }
+        return imprint.flatMap(key -> ledger.findNewest(key.id())
+                        .map(newest -> new Verified(file, Outcome.CHANGED, new Row("", key.id(), ""), newest, false)))
+                .orElseGet(() -> new Verified(file, Outcome.UNKNOWN, null, null, false));
+    }
+
+    private String text(Verified verified) {
+        String file = Printable.line(verified.file().toString());
+        Row document = verified.document();
+        Row newest = verified.newest();
+        if (document == null || newest == null) {
+            return giaoban.messages().get("verify-unknown", file);
+        }
+        String same = giaoban.messages().get(verified.hasSameFigures() ? "verify-same" : "verify-different");
+        return giaoban.messages()
+                .get(
+                        "verify-" + verified.outcome().id(),
+                        file,
+                        Printable.line(document.document()),
+                        document.day(),
+                        newest.document(),
+                        newest.day(),
+                        same);
+    }
+
+    private static String json(Verified verified) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        Row document = verified.document();
+        Row newest = verified.newest();
+        object.put("file", verified.file().toString());
+        object.put("outcome", verified.outcome().id());
+        object.put("document", document == null ? null : document.document());
+        object.put("newest", newest == null ? null : newest.document());
+        object.put("since", newest == null ? null : newest.day());
+        object.put("same_figures", verified.outcome() == Outcome.REPLACED ? verified.hasSameFigures() : null);
+        return Giaoban.json(object);
+    }
+}

@@ -1,0 +1,5 @@
+/** Writes filled pages as PDFs for archives, and reads finished PDFs. */
+@NullMarked
+package org.giaoban.pdf;
+
+import org.jspecify.annotations.NullMarked;
