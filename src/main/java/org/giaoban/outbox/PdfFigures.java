@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Figure;
@@ -40,7 +39,7 @@ final class PdfFigures {
             String text = FinishedPdf.readText(pdf);
             figures.keySet().retainAll(elements(report, form));
             return figures.entrySet().stream()
-                    .filter(figure -> !isIn(text, NumberWords.format(figure.getValue())))
+                    .filter(figure -> !FinishedPdf.isIn(text, NumberWords.format(figure.getValue())))
                     .findFirst()
                     .map(figure -> workspace.show(pdf) + " does not show " + figure.getKey() + " = "
                             + figure.getValue().toPlainString() + " of " + workspace.show(csv))
@@ -76,12 +75,5 @@ final class PdfFigures {
             }
         });
         return figures;
-    }
-
-    /** True if a number stands in a text by itself and is no part of a longer one. */
-    static boolean isIn(String text, String number) {
-        return Pattern.compile("(?<![\\d.,])" + Pattern.quote(number) + "(?!\\d|[.,]\\d)")
-                .matcher(text)
-                .find();
     }
 }

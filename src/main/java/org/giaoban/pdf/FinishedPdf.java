@@ -1,8 +1,10 @@
 package org.giaoban.pdf;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -20,6 +22,22 @@ public final class FinishedPdf {
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
             return new PDFTextStripper().getText(document);
         }
+    }
+
+    /** Returns the letters on all pages. */
+    public static String readText(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** True if a number stands in a text by itself and is no part of a longer one. */
+    public static boolean isIn(String text, String number) {
+        return Pattern.compile("(?<![\\d.,])" + Pattern.quote(number) + "(?!\\d|[.,]\\d)")
+                .matcher(text)
+                .find();
     }
 
     /** Finds what the document says of itself; empty for a PDF of another program, and for a file that is none. */

@@ -3,13 +3,13 @@ package org.giaoban.print;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.Dimension2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JasperReportsContext;
@@ -42,6 +42,75 @@ public record ChartDrawing(BarChart chart) implements Graphics2DRenderable, Dime
                         .collect(Collectors.joining("; ", ": ", ""));
     }
 
+    /** Lists the names and values that are not within an area of a size. */
+    List<String> listCut(JasperReportsContext context, double width, double height) {
+        if (height < getDimension(context).getHeight()) {
+            return List.of(chart.title());
+        }
+        Places places = new Places(context, chart, 0, width);
+        return chart.bars().stream()
+                .flatMap(bar -> Stream.concat(
+                        Stream.of(bar.name()).filter(name -> places.beginOfName(name) < 0),
+                        Stream.of(NumberWords.cell(bar.value())).filter(value -> places.endOfValue(bar) > width)))
+                .toList();
+    }
+
+    /** Where the letters and bars of a chart stand. Names are as large as half of the width allows, so none is cut. */
+    private static final class Places {
+        private static final FontRenderContext LETTERS = new FontRenderContext(null, true, true);
+        private static final double BEFORE_AXIS = 5;
+        private static final double BEHIND_BAR = 4;
+
+        private final Font numbers;
+        private final Font names;
+        private final double axis;
+        private final double scale;
+
+        Places(JasperReportsContext context, BarChart chart, double begin, double width) {
+            numbers = FontUtil.getInstance(context)
+                    .getAwtFontFromBundles(false, chart.family(), 0, SIZE, null, true)
+                    .deriveFont(SIZE);
+            double longest = widest(chart.bars().stream().map(Bar::name), numbers);
+            double room = Math.min(longest, width / 2);
+            names = longest > room ? numbers.deriveFont((float) (SIZE * room / longest)) : numbers;
+            axis = begin + room + BEFORE_AXIS + 3;
+            double values = widest(chart.bars().stream().map(bar -> NumberWords.cell(bar.value())), numbers);
+            scale = (begin + width - axis - values - BEHIND_BAR - 2) / max(chart);
+        }
+
+        private static double widest(Stream<String> texts, Font font) {
+            return texts.mapToDouble(text -> width(text, font)).max().orElse(0);
+        }
+
+        private static double width(String text, Font font) {
+            return font.getStringBounds(text, LETTERS).getWidth();
+        }
+
+        private static double max(BarChart chart) {
+            return chart.bars().stream()
+                    .flatMap(bar -> Stream.of(bar.value(), bar.lastYear() == null ? BigDecimal.ZERO : bar.lastYear()))
+                    .mapToDouble(BigDecimal::doubleValue)
+                    .max()
+                    .orElse(1);
+        }
+
+        double beginOfName(String name) {
+            return axis - BEFORE_AXIS - width(name, names);
+        }
+
+        double length(BigDecimal value) {
+            return value.doubleValue() * scale;
+        }
+
+        double beginOfValue(Bar bar) {
+            return axis + length(bar.value()) + BEHIND_BAR;
+        }
+
+        double endOfValue(Bar bar) {
+            return beginOfValue(bar) + width(NumberWords.cell(bar.value()), numbers);
+        }
+    }
+
     private int pitch() {
         return chart.compared() ? 16 : 12;
     }
@@ -58,63 +127,32 @@ public record ChartDrawing(BarChart chart) implements Graphics2DRenderable, Dime
 
     @Override
     public void render(JasperReportsContext context, Graphics2D graphics, Rectangle2D area) {
-        Font font = FontUtil.getInstance(context).getAwtFontFromBundles(false, chart.family(), 0, SIZE, null, true);
-        graphics.setFont(font.deriveFont(SIZE));
-        FontMetrics metrics = graphics.getFontMetrics();
-        double names = 8
-                + chart.bars().stream()
-                        .mapToInt(bar -> metrics.stringWidth(bar.name()))
-                        .max()
-                        .orElse(0);
-        double numbers = 6
-                + chart.bars().stream()
-                        .flatMap(bar -> Stream.of(NumberWords.format(bar.value())))
-                        .mapToInt(metrics::stringWidth)
-                        .max()
-                        .orElse(0);
-        double left = area.getX() + Math.min(names, area.getWidth() / 2);
-        double scale = (area.getX() + area.getWidth() - left - numbers) / max();
+        Places places = new Places(context, chart, area.getX(), area.getWidth());
         for (int i = 0; i < chart.bars().size(); i++) {
-            draw(graphics, chart.bars().get(i), area.getY() + i * pitch(), left, scale);
+            draw(graphics, chart.bars().get(i), area.getY() + i * pitch(), places);
         }
         graphics.setColor(INK);
         graphics.setStroke(new BasicStroke(0.5f));
         graphics.draw(new Line2D.Double(
-                left, area.getY(), left, area.getY() + chart.bars().size() * pitch()));
+                places.axis,
+                area.getY(),
+                places.axis,
+                area.getY() + chart.bars().size() * pitch()));
     }
 
-    private void draw(Graphics2D graphics, Bar bar, double top, double left, double scale) {
-        FontRenderContext letters = graphics.getFontRenderContext();
-        Font font = graphics.getFont();
+    private void draw(Graphics2D graphics, Bar bar, double top, Places places) {
         float baseline = (float) (top + 9.5);
         graphics.setColor(INK);
-        String name = shorten(bar.name(), left - 5, font, letters);
-        double width = font.getStringBounds(name, letters).getWidth();
-        graphics.drawString(name, (float) (left - 5 - width), baseline);
-        double length = bar.value().doubleValue() * scale;
-        graphics.drawString(NumberWords.cell(bar.value()), (float) (left + length + 4), baseline);
+        graphics.setFont(places.names);
+        graphics.drawString(bar.name(), (float) places.beginOfName(bar.name()), baseline);
+        graphics.setFont(places.numbers);
+        graphics.drawString(NumberWords.cell(bar.value()), (float) places.beginOfValue(bar), baseline);
         graphics.setColor(THIS_PERIOD);
-        graphics.fill(new Rectangle2D.Double(left, top + 2.5, length, 7.5));
+        graphics.fill(new Rectangle2D.Double(places.axis, top + 2.5, places.length(bar.value()), 7.5));
         BigDecimal before = bar.lastYear();
         if (chart.compared() && before != null) {
             graphics.setColor(LAST_YEAR);
-            graphics.fill(new Rectangle2D.Double(left, top + 11, before.doubleValue() * scale, 3));
+            graphics.fill(new Rectangle2D.Double(places.axis, top + 11, places.length(before), 3));
         }
-    }
-
-    private static String shorten(String name, double room, Font font, FontRenderContext letters) {
-        String shown = name;
-        for (int end = name.length(); font.getStringBounds(shown, letters).getWidth() > room && end > 1; end--) {
-            shown = name.substring(0, end - 1).strip() + "…";
-        }
-        return shown;
-    }
-
-    private double max() {
-        return chart.bars().stream()
-                .flatMap(bar -> Stream.of(bar.value(), bar.lastYear() == null ? BigDecimal.ZERO : bar.lastYear()))
-                .mapToDouble(BigDecimal::doubleValue)
-                .max()
-                .orElse(1);
     }
 }

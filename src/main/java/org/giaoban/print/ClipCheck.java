@@ -3,15 +3,18 @@ package org.giaoban.print;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintFrame;
+import net.sf.jasperreports.engine.JRPrintImage;
 import net.sf.jasperreports.engine.JRPrintPage;
 import net.sf.jasperreports.engine.JRPrintText;
 import net.sf.jasperreports.engine.JasperPrint;
 import org.giaoban.model.OperatorError.Fault;
 
 /**
- * Reads filled pages before they become a PDF: every text must be printed to its end, and a figure on one line. The
+ * Reads filled pages before they become a PDF: every text must be printed to its end, a figure on one line, and a chart
+ * with all of its names and values. The
  * exporter writes each text of a page as it stands there.
  */
 final class ClipCheck {
@@ -23,7 +26,8 @@ final class ClipCheck {
     private ClipCheck() {}
 
     /**
-     * Returns one fault for each text that is cut and each figure that is broken across lines.
+     * Returns one fault for each text that is cut and each figure that is broken across lines, and each name or value of a
+     * chart that is cut.
      *
      * @param title title of the document, which the faults name
      */
@@ -45,6 +49,9 @@ final class ClipCheck {
                 check(frame.getElements(), page, faults);
             } else if (element instanceof JRPrintText text) {
                 check(text, page, faults);
+            } else if (element instanceof JRPrintImage image && image.getRenderer() instanceof ChartDrawing chart) {
+                chart.listCut(DefaultJasperReportsContext.getInstance(), image.getWidth(), image.getHeight())
+                        .forEach(cut -> faults.add(Fault.of("page-chart-cut", page, cut)));
             }
         }
     }

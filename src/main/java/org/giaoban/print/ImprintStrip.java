@@ -2,7 +2,6 @@ package org.giaoban.print;
 
 import java.util.Map;
 import net.sf.jasperreports.engine.JRBand;
-import net.sf.jasperreports.engine.JRElement;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.design.JRDesignBand;
 import net.sf.jasperreports.engine.design.JRDesignElement;
@@ -15,13 +14,15 @@ import net.sf.jasperreports.engine.design.JasperDesign;
 import net.sf.jasperreports.engine.type.ScaleImageEnum;
 import net.sf.jasperreports.engine.type.TextAdjustEnum;
 import net.sf.jasperreports.renderers.Renderable;
+import org.giaoban.catalogue.Layout;
 import org.giaoban.model.Wording;
 import org.giaoban.render.Imprint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds the imprint to the template of a document's last section: a strip above the foot of the last page. Templates know
- * nothing of it, so the documents of an office's own templates have it too.
+ * Adds the imprint to the template of a document's last section: a strip below the foot of the last page, as far as
+ * possible in the bottom margin (unless the page number is there), so that it takes little room from what fits one page. Templates know nothing of it, so the
+ * documents of an office's own templates have it too.
  */
 final class ImprintStrip {
 
@@ -29,10 +30,15 @@ final class ImprintStrip {
     private static final String CODE = "imprintCode";
     private static final String CODE_TEXT = "imprintCodeText";
 
-    /** The QR code, 13 mm; squares of 0.3 mm are read from paper by any telephone. */
-    private static final int CODE_SIZE = 37;
+    /** The QR code, 12 mm; squares of 0.3 mm are read from paper by any telephone. */
+    private static final int CODE_SIZE = 35;
     /** White around a QR code, at least as wide as four squares of it. */
-    private static final int WHITE = 5;
+    private static final int WHITE = 4;
+
+    private static final int HEIGHT = WHITE + CODE_SIZE;
+
+    /** Width of the edge that printers leave white, 5 mm. */
+    private static final int EDGE = 14;
 
     private static final float TYPE_SIZE = 6.5f;
 
@@ -47,20 +53,27 @@ final class ImprintStrip {
     }
 
     /** Adds the strip to a template whose layout has been applied. */
-    static void add(JasperDesign design, String family) throws JRException {
+    static void add(JasperDesign design, Layout layout) throws JRException {
         JRDesignStyle style = new JRDesignStyle();
         style.setName(Imprint.STYLE);
-        style.setFontName(family);
+        style.setFontName(layout.family());
         style.setFontSize(TYPE_SIZE);
         design.addStyle(style);
         parameter(design, TEXT, String.class);
         parameter(design, CODE, Renderable.class);
         parameter(design, CODE_TEXT, String.class);
-        JRDesignBand foot = foot(design.getPageFooter());
+        int ofMargin = layout.pageNumber().place() == Layout.Place.BOTTOM_CENTER
+                ? 0
+                : Math.max(0, Math.min(HEIGHT, design.getBottomMargin() - EDGE));
+        JRDesignBand others = higher(design.getPageFooter(), ofMargin);
+        JRDesignBand last = higher(design.getPageFooter(), HEIGHT);
+        int top = last.getHeight() - CODE_SIZE;
         int width = design.getColumnWidth();
-        foot.addElement(place(text(design), style, 0, width - CODE_SIZE - 2 * WHITE));
-        foot.addElement(place(code(design), style, width - CODE_SIZE, CODE_SIZE));
-        design.setLastPageFooter(foot);
+        last.addElement(place(text(design), style, 0, top, width - CODE_SIZE - 2 * WHITE));
+        last.addElement(place(code(design), style, width - CODE_SIZE, top, CODE_SIZE));
+        design.setBottomMargin(design.getBottomMargin() - ofMargin);
+        design.setPageFooter(others);
+        design.setLastPageFooter(last);
         design.setSummaryWithPageHeaderAndFooter(true);
     }
 
@@ -71,18 +84,11 @@ final class ImprintStrip {
         design.addParameter(parameter);
     }
 
-    /** Returns a copy of the foot of other pages with room for the strip at its top. */
-    private static JRDesignBand foot(@Nullable JRBand ofOthers) {
-        int room = CODE_SIZE + 2 * WHITE;
-        JRDesignBand foot = new JRDesignBand();
-        if (ofOthers != null) {
-            foot = (JRDesignBand) ofOthers.clone();
-            for (JRElement element : foot.getElements()) {
-                ((JRDesignElement) element).setY(element.getY() + room);
-            }
-        }
-        foot.setHeight(foot.getHeight() + room);
-        return foot;
+    /** Returns a copy of a foot with more room below its elements. */
+    private static JRDesignBand higher(@Nullable JRBand foot, int room) {
+        JRDesignBand higher = foot == null ? new JRDesignBand() : (JRDesignBand) foot.clone();
+        higher.setHeight(higher.getHeight() + room);
+        return higher;
     }
 
     private static JRDesignTextField text(JasperDesign design) {
@@ -100,10 +106,10 @@ final class ImprintStrip {
         return code;
     }
 
-    private static JRDesignElement place(JRDesignElement element, JRDesignStyle style, int x, int width) {
+    private static JRDesignElement place(JRDesignElement element, JRDesignStyle style, int x, int y, int width) {
         element.setStyle(style);
         element.setX(x);
-        element.setY(WHITE);
+        element.setY(y);
         element.setWidth(width);
         element.setHeight(CODE_SIZE);
         return element;

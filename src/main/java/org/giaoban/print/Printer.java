@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JRException;
@@ -38,6 +39,9 @@ public final class Printer {
     /** Type size of the last sheet of each report, by the hash of its definition. */
     private final Map<String, Integer> sheetSizes = new ConcurrentHashMap<>();
 
+    /** Hashes of the definitions of which a PDF was read back. */
+    private final Set<String> read = ConcurrentHashMap.newKeySet();
+
     private final Wording wording;
 
     Printer(Wording wording) {
@@ -49,20 +53,30 @@ public final class Printer {
     /**
      * Returns the bytes of the PDF.
      *
-     * @throws OperatorError if a text does not fit its place in the template
+     * @throws OperatorError if a text does not fit its place in the template, or a figure is not printed
      */
     byte[] print(Document document) {
         try {
             List<JasperPrint> prints =
                     document.definition().report().kind() == Kind.BRIEFING ? fill(document) : List.of(sheet(document));
-            List<Fault> clipped = ClipCheck.check(document.title(), prints);
-            if (!clipped.isEmpty()) {
-                throw new OperatorError(clipped);
+            throwIfAny(ClipCheck.check(document.title(), prints));
+            for (int i = 0; i < prints.size(); i++) {
+                throwIfAny(ReadBack.check(document, document.sections().get(i), prints.get(i)));
             }
             PageNumbers.set(prints, document.definition().layout().pageNumber());
-            return new PdfExport(context).export(prints, document);
+            byte[] pdf = new PdfExport(context).export(prints, document);
+            if (read.add(document.definition().hash())) {
+                throwIfAny(ReadBack.check(document, pdf));
+            }
+            return pdf;
         } catch (JRException | JRRuntimeException e) {
             throw new IllegalStateException(document.title() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void throwIfAny(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new OperatorError(faults);
         }
     }
 
@@ -178,7 +192,7 @@ public final class Printer {
             JasperDesign design = new LayoutApplier(context, definition.layout())
                     .apply(LayoutApplier.read(context, definition.file(file)), section.columns());
             if (hasImprint) {
-                ImprintStrip.add(design, definition.layout().family());
+                ImprintStrip.add(design, definition.layout());
             }
             return JasperCompileManager.getInstance(context).compile(design);
         } catch (JRException | JRRuntimeException e) {

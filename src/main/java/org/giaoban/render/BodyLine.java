@@ -1,5 +1,6 @@
 package org.giaoban.render;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ public record BodyLine(
         String text,
         @Nullable TableRow row,
         @Nullable BarChart chart,
-        String columns) {
+        String columns)
+        implements FigureLine {
 
     /** The content of a row, which decides the band of the template that prints it. */
     public enum Kind {
@@ -43,6 +45,11 @@ public record BodyLine(
 
     static BodyLine chart(int block, BarChart chart) {
         return new BodyLine(block, Kind.CHART, chart.title(), "", null, chart, "");
+    }
+
+    @Override
+    public List<String> figures() {
+        return row == null ? List.of() : List.of(row.value());
     }
 
     /** The kind as text, for expressions of JRXML templates. */

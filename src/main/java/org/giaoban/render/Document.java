@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.Report.Template;
 import org.giaoban.narrative.Prose;
@@ -53,6 +54,14 @@ public record Document(
         public Section {
             parameters = Map.copyOf(parameters);
             rows = List.copyOf(rows);
+        }
+
+        /** Lists the figures that the pages of the section must show; signs for unknown ones are left out. */
+        public Stream<String> figures() {
+            return rows.stream()
+                    .filter(FigureLine.class::isInstance)
+                    .flatMap(row -> ((FigureLine) row).figures().stream())
+                    .filter(figure -> figure.chars().anyMatch(Character::isDigit));
         }
 
         /** Returns a copy with another value of one parameter. */

@@ -1,5 +1,6 @@
 package org.giaoban.render;
 
+import java.util.List;
 import java.util.Set;
 import org.giaoban.model.Wording;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param average average of the units that the unit is compared with
  * @param columns names of the {@link TableColumn}s that the table has, with a space before and behind each
  */
-public record SheetLine(Kind kind, String text, @Nullable TableRow row, String average, String columns) {
+public record SheetLine(Kind kind, String text, @Nullable TableRow row, String average, String columns)
+        implements FigureLine {
 
     /** The content of a row, which decides the band of the template that prints it. */
     enum Kind {
@@ -30,6 +32,11 @@ public record SheetLine(Kind kind, String text, @Nullable TableRow row, String a
     /** Creates the row that counts the findings that are not listed. */
     static SheetLine moreFindings(int more, Wording wording) {
         return new SheetLine(Kind.FINDING, wording.get("sheet-more-findings", more), null, "", "");
+    }
+
+    @Override
+    public List<String> figures() {
+        return row == null ? List.of() : List.of(row.value());
     }
 
     /** The kind as text, for expressions of JRXML templates. */

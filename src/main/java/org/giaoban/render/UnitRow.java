@@ -9,8 +9,13 @@ import java.util.List;
  * @param cells one text for each column
  * @param strong true to print the row in bold: the total and the unit's own part
  */
-public record UnitRow(String ordinal, String name, List<String> cells, boolean strong) {
+public record UnitRow(String ordinal, String name, List<String> cells, boolean strong) implements FigureLine {
     public UnitRow {
         cells = List.copyOf(cells);
+    }
+
+    @Override
+    public List<String> figures() {
+        return cells;
     }
 }

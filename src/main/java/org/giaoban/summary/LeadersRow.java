@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.giaoban.model.Report.Template;
 import org.giaoban.model.Wording;
 import org.giaoban.render.Document;
 import org.giaoban.render.Document.Section;
+import org.giaoban.render.FigureLine;
 import org.giaoban.summary.LeadersPage.Bullet;
 import org.giaoban.summary.LeadersPage.Need;
 import org.giaoban.summary.LeadersPage.PlanLine;
@@ -27,7 +30,8 @@ public record LeadersRow(
         @Nullable Tile first,
         @Nullable Tile second,
         @Nullable Tile third,
-        @Nullable Bullet bullet) {
+        @Nullable Bullet bullet)
+        implements FigureLine {
 
     /** Units beside each other in a row. */
     private static final int UNITS = 3;
@@ -50,6 +54,14 @@ public record LeadersRow(
         /** A name and signs for each unit. */
         UNITS,
         TEXT
+    }
+
+    @Override
+    public List<String> figures() {
+        return Stream.of(first, second, third)
+                .filter(Objects::nonNull)
+                .map(Tile::number)
+                .toList();
     }
 
     /** The kind as text, for expressions of JRXML templates. */

@@ -115,6 +115,37 @@ class TemplateChecksTest {
     }
 
     @Test
+    void figureThatTheTemplateDoesNotPrint_endsTheRun() {
+        ReportRenderer renderer = with(Map.of(
+                "body.jrxml",
+                text -> text.replace(
+                        "<expression><![CDATA[$F{row.value}]]>",
+                        "<expression><![CDATA[$F{row.value}.replace(\"14.669\", \"14.66\")]]>")));
+        assertThatThrownBy(() -> renderer.print(renderer.compose(
+                        "bao-cao-tong-hop", Fixtures.binhPhuoc().build(), null)))
+                .isInstanceOf(OperatorError.class)
+                .hasMessage("Báo cáo: Kết quả công tác 6 tháng đầu năm 2023: the figure \"14.669\" is not printed by"
+                        + " templates/reports/bao-cao-tong-hop/body.jrxml → give its field a place in the template");
+    }
+
+    @Test
+    void chartWithoutRoomForItsBars_endsTheRun() {
+        for (String narrow : List.of("height=\"14\" scaleImage=\"FillFrame\"", "width=\"30\"")) {
+            ReportRenderer renderer = with(Map.of(
+                    "body.jrxml",
+                    text -> text.replaceFirst(
+                            narrow.startsWith("width")
+                                    ? "width=\"467\"(?= height=\"14\" scaleImage=\"RealHeight\")"
+                                    : "height=\"14\" scaleImage=\"RealHeight\"",
+                            narrow)));
+            assertThatThrownBy(() -> renderer.print(renderer.compose(
+                            "bao-cao-tong-hop", Fixtures.binhPhuoc().build(), null)))
+                    .isInstanceOf(OperatorError.class)
+                    .hasMessageContaining("the chart has no room for \"");
+        }
+    }
+
+    @Test
     void figureBrokenAcrossLines_endsTheRun() {
         ReportRenderer renderer = with(Map.of(
                 "body.jrxml",
