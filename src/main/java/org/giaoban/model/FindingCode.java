@@ -59,6 +59,7 @@ public enum FindingCode {
     FORMULA_TO_OTHER_FILE(Effect.WARNING, "element", "formula"),
     STRUCK_OUT(Effect.WARNING, "count"),
     COVERED_CELLS(Effect.WARNING, "count"),
+    MERGED_VALUE(Effect.WARNING, "element"),
     VALUES_BESIDE(Effect.WARNING, "count", "cells", "column"),
     ROW_WITHOUT_DATE(Effect.RETURN, "column"),
     ROW_WITHOUT_TYPE(Effect.RETURN, "column", "choices"),

@@ -1,14 +1,18 @@
 package org.giaoban.recognise;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodType;
@@ -19,6 +23,8 @@ public final class PeriodText {
 
     /** Trailing brackets, in which users often add the days: {@code (từ 01/01 đến 31/3)}. */
     private static final Pattern IN_BRACKETS = Pattern.compile("\\s*\\([^()]*\\)\\s*$");
+
+    private static final Pattern YEARS = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)");
 
     private static final String YEAR = "(?:\\s*[/,.-]\\s*|\\s+)(?:của\\s+)?(?:năm\\s*)?(?<year>(?:19|20)\\d{2})";
 
@@ -60,7 +66,7 @@ public final class PeriodText {
     /** Wordings that are periods among other words too. */
     private static final List<Wording> NAMED = List.of(
             Wording.of(
-                    "(?:quý|quí|q)\\s*(?<n>0?[1-4]|iv|i{1,3}|một|hai|ba|tư|bốn)" + SHORT_YEAR,
+                    "(?:quý|quí|q)[.\\s]*(?<n>0?[1-4]|iv|i{1,3}|một|hai|ba|tư|bốn)" + SHORT_YEAR,
                     m -> new Period(PeriodType.QUARTER, year(m), number(m))),
             Wording.of(
                     "(?<year>(?:19|20)\\d{2})\\s*[/,.-]?\\s*(?:quý|quí|q)\\s*(?<n>0?[1-4]|iv|i{1,3})",
@@ -72,6 +78,7 @@ public final class PeriodText {
             Wording.of(
                     "(?<n>\\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một|mười hai) tháng(?: đầu)?" + YEAR,
                     m -> Period.firstMonths(year(m), number(m))),
+            Wording.of("(?<n>[3469])\\s*t" + YEAR, m -> Period.firstMonths(year(m), number(m))),
             Wording.of(
                     "(?:tháng|t)\\s*(?<n>\\d{1,2})" + SHORT_YEAR,
                     m -> new Period(PeriodType.MONTH, year(m), number(m))),
@@ -87,6 +94,11 @@ public final class PeriodText {
             Wording.of(
                     "(?<n>\\d{1,2})\\s*/\\s*(?<year>(?:19|20)\\d{2})",
                     m -> new Period(PeriodType.MONTH, year(m), number(m))),
+            Wording.of("(?<n>iv|i{1,3})" + YEAR, m -> new Period(PeriodType.QUARTER, year(m), number(m))),
+            Wording.of(
+                    "(?:từ )?tháng\\s*(?<n>\\d{1,2})\\s*(?:-|–|đến|tới)\\s*(?:hết )?(?:tháng\\s*)?(?<last>\\d{1,2})"
+                            + YEAR,
+                    m -> ofMonths(year(m), number(m), Integer.parseInt(m.group("last")))),
             Wording.of("(?:cả )?(?:năm\\s*)?(?<year>(?:19|20)\\d{2})", m -> new Period(PeriodType.YEAR, year(m), 1)));
 
     /** A day, such as that of receipt: {@code 05.4.2023}, {@code 2023-04-05}, {@code ngày 5 tháng 4 năm 2023}. */
@@ -107,7 +119,23 @@ public final class PeriodText {
 
     /** Returns the period of a text; empty if the text is not exactly one period. */
     public static Optional<Period> parse(String typed) {
-        String text = Folding.fold(IN_BRACKETS.matcher(typed).replaceFirst("")).replaceFirst("[\\s.,;:]+$", "");
+        Matcher brackets = IN_BRACKETS.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC));
+        String text = Folding.fold(brackets.replaceFirst("")).replaceFirst("[\\s.,;:]+$", "");
+        return parseFolded(text).or(() -> parseFolded(text + yearOf(brackets)));
+    }
+
+    /** Returns the year of the days in trailing brackets, as in {@code Quý I (01/01/2023 - 31/03/2023)}; else nothing. */
+    private static String yearOf(Matcher brackets) {
+        Set<String> years = brackets.reset().find()
+                ? YEARS.matcher(brackets.group())
+                        .results()
+                        .map(MatchResult::group)
+                        .collect(Collectors.toSet())
+                : Set.of();
+        return years.size() == 1 ? "/" + years.iterator().next() : "";
+    }
+
+    private static Optional<Period> parseFolded(String text) {
         Optional<Period> id = Period.find(text.toUpperCase(Locale.ROOT));
         return id.isPresent()
                 ? id
@@ -139,9 +167,9 @@ public final class PeriodText {
         return rest;
     }
 
-    /** True if the text of a period has only the last two digits of the year, so that reading it is a repair. */
+    /** True if the text has only the last two digits of the year or no word for the quarter: reading it is a repair. */
     static boolean isShortened(String typed) {
-        return !typed.matches("(?s).*\\d{4}.*");
+        return !typed.matches("(?s).*\\d{4}.*") || typed.matches("(?is)\\s*[iv]+\\W.*");
     }
 
     private static boolean isWord(String text, int start, int end) {
@@ -162,6 +190,20 @@ public final class PeriodText {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Returns the period of the months from {@code first} to {@code last}, if there is one. */
+    private static Period ofMonths(int year, int first, int last) {
+        if (first == 1) {
+            return Period.firstMonths(year, last);
+        }
+        if (first % 3 == 1 && last == first + 2) {
+            return new Period(PeriodType.QUARTER, year, last / 3);
+        }
+        if (first == 7 && last == 12) {
+            return new Period(PeriodType.HALF, year, 2);
+        }
+        throw new IllegalArgumentException(first + "-" + last);
     }
 
     private static int year(Matcher matcher) {

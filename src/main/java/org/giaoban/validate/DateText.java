@@ -1,13 +1,17 @@
 package org.giaoban.validate;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.giaoban.model.DateRange;
 import org.giaoban.spreadsheet.Cell;
 import org.giaoban.spreadsheet.Cell.NumberFormat;
 import org.giaoban.spreadsheet.Folding;
@@ -23,10 +27,16 @@ public final class DateText {
     private static final Pattern DAYS = Pattern.compile("(?<d>\\d{1,2})(?:/(?<m1>\\d{1,2})(?:/(?<y1>\\d{4}))?)?"
             + "\\s*(?:[-–—,&+]|VA|DEN)\\s*(?<last>\\d{1,2}/(?<m>\\d{1,2})/(?<y>\\d{4}))");
     /** Words before a date: {@code Sáng ngày 15/02/2023}, {@code Thứ hai, 15/02/2023}. */
-    private static final Pattern WORDS_BEFORE = Pattern.compile(
-            "^(?:(?:SANG|CHIEU|TOI|THU (?:\\d|HAI|BA|TU|NAM|SAU|BAY)|CHU NHAT|TU),? ){0,2}(?:NGAY )?(?=\\d)");
+    private static final Pattern WORDS_BEFORE =
+            Pattern.compile("^(?:(?:SANG|CHIEU|TOI|THU (?:\\d|HAI|BA|TU|NAM|SAU|BAY)"
+                    + "|CHU NHAT|TU|LUC|\\d{1,2} ?(?:H|GIO) ?(?:\\d{2})?(?: ?PHUT)?),? ){0,3}(?:NGAY )?(?=\\d)");
 
-    private static final Pattern YEAR_FIRST = Pattern.compile("(?<y>\\d{4})-(?<m>\\d{1,2})-(?<d>\\d{1,2})" + TIME);
+    /** Words after a date: {@code 15/02/2023 (sáng)}. */
+    private static final Pattern WORDS_AFTER = Pattern.compile(" ?\\(?(?:BUOI )?(?:SANG|CHIEU|TOI|CA NGAY)\\)?$");
+
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("(?<y>\\d{4})([-/.])(?<m>\\d{1,2})\\2(?<d>\\d{1,2})" + TIME);
+    private static final Pattern WITHOUT_YEAR = Pattern.compile("(?<d>\\d{1,2})(?: ?[/.-] ?| THANG )(?<m>\\d{1,2})");
     private static final Pattern IN_WORDS = Pattern.compile(Folding.fold("ngày") + " (?<d>\\d{1,2}) "
             + Folding.fold("tháng") + " (?<m>\\d{1,2}) " + Folding.fold("năm") + " (?<y>\\d{4})");
     /** Smaller serial numbers without a date format (before October 1954) are counts typed into the wrong column. */
@@ -64,14 +74,41 @@ public final class DateText {
      * {@code ngày 15 tháng 3 năm 2022}; of several days ({@code 15-16/03/2022}) it returns the first.
      */
     public static Optional<LocalDate> parse(String typed) {
-        String trimmed = typed.strip().replaceFirst("^['’]", "").replaceFirst("[\\s.,;]+$", "");
-        String text = WORDS_BEFORE
-                .matcher(Folding.bare(trimmed).toUpperCase(Locale.ROOT))
-                .replaceFirst("");
+        String trimmed = trim(typed);
+        String text = withoutWords(trimmed);
         return match(DAY_FIRST, text)
                 .or(() -> match(YEAR_FIRST, text))
                 .or(() -> firstOfSeveral(text))
                 .or(() -> match(IN_WORDS, Folding.fold(trimmed)));
+    }
+
+    /** Parses {@code 15/2} and {@code ngày 15 tháng 2}, if exactly one of the days is such a day. */
+    static Optional<LocalDate> parseWithin(String typed, DateRange days) {
+        Matcher matcher = WITHOUT_YEAR.matcher(withoutWords(trim(typed)));
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        List<LocalDate> found = IntStream.rangeClosed(
+                        days.first().getYear(), days.last().getYear())
+                .mapToObj(year -> match(DAY_FIRST, matcher.group("d") + "/" + matcher.group("m") + "/" + year))
+                .flatMap(Optional::stream)
+                .filter(days::contains)
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** Removes the marks of text cells and full stops, and writes digits of full width as ordinary ones. */
+    private static String trim(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                .strip()
+                .replaceFirst("^['’]", "")
+                .replaceFirst("[\\s.,;]+$", "");
+    }
+
+    private static String withoutWords(String text) {
+        String upper = Folding.bare(text).toUpperCase(Locale.ROOT);
+        String begun = WORDS_BEFORE.matcher(upper).replaceFirst("");
+        return WORDS_AFTER.matcher(begun).replaceFirst("");
     }
 
     private static Optional<LocalDate> firstOfSeveral(String text) {

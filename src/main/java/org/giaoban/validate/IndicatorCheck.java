@@ -122,12 +122,13 @@ final class IndicatorCheck {
                     .with("first", first.address()));
         } else {
             if (valueCell.isEmpty()) {
-                beside.look(row);
+                beside.look(row, code.get().shown());
             }
             Optional<Cell> unitCell = table.find(row, IndicatorColumn.UNIT);
             Optional<Cell> name = code.get().category().isEmpty() ? nameCell : Optional.empty();
             valueCell
-                    .filter(value -> wording.allows(code.get().element(), name, unitCell))
+                    .filter(value ->
+                            wording.allows(code.get().element(), name, unitCell, table.find(row, IndicatorColumn.NOTE)))
                     .ifPresent(value -> checkValue(code.get(), value));
         }
     }
@@ -161,7 +162,9 @@ final class IndicatorCheck {
                         .anyMatch(i -> key(i.code()).equals(key(codeCell.get().shown())));
         boolean totalsRow = codeCell.or(() -> nameCell)
                 .filter(RowsWithoutData::isTotal)
-                .or(() -> nameCell.filter(cell -> RowsWithoutData.isTotal(cell) || isSection(cell)))
+                .or(() -> nameCell.filter(cell -> codeCell.filter(code -> !isNumberOfSection(code))
+                                .isEmpty())
+                        .filter(cell -> RowsWithoutData.isTotal(cell) || isSection(cell)))
                 .isPresent();
         if (totalsRow) {
             validation.add(value.finding(FindingCode.TOTALS_ROW));
@@ -178,6 +181,11 @@ final class IndicatorCheck {
         return form.sections().stream()
                 .anyMatch(section -> Folding.bare(section.title().vi())
                         .equals(Folding.bare(cell.shown().replaceFirst("^[IVX]+[.)]\\s*", ""))));
+    }
+
+    /** True for what numbers a section or its total instead of a code: {@code II}, {@code 3.}, {@code A}. */
+    private static boolean isNumberOfSection(Cell cell) {
+        return cell.isBlank() || Folding.bare(cell.shown()).matches("(?:[ivx]+|\\d{1,2}|[a-z])[.)]?");
     }
 
     /** True if a cell has one word; notes and signatures below a table have more. */

@@ -135,6 +135,9 @@ final class RegisterRows {
             validation.add(total.get().finding(FindingCode.TOTALS_ROW));
             return true;
         }
+        if (cells.size() == 1 && cells.values().stream().allMatch(RowsWithoutData::isHeadline)) {
+            return true;
+        }
         boolean event = register.columns().stream()
                 .filter(column -> column.kind() == ColumnKind.DATE || column.kind() == ColumnKind.CHOICE)
                 .flatMap(column -> Optional.ofNullable(cells.get(column.key())).stream())
@@ -143,9 +146,10 @@ final class RegisterRows {
     }
 
     /** Finds the cell that makes a row a total: a word for it, or a sum in a row that has nothing but counts. */
-    private static Optional<Cell> findTotal(Form.Register register, Map<String, Cell> cells) {
-        Optional<Cell> named =
-                cells.values().stream().filter(RowsWithoutData::isTotal).min(Comparator.comparingInt(Cell::column));
+    private Optional<Cell> findTotal(Form.Register register, Map<String, Cell> cells) {
+        Optional<Cell> named = cells.values().stream()
+                .filter(cell -> RowsWithoutData.isTotal(cell) && !isChoice(register, cell))
+                .min(Comparator.comparingInt(Cell::column));
         boolean counts = register.columns().stream()
                 .filter(column -> column.kind() != ColumnKind.COUNT)
                 .noneMatch(column -> cells.containsKey(column.key()));
@@ -247,7 +251,10 @@ final class RegisterRows {
     }
 
     private void readDate(RegisterColumn column, Cell cell) {
-        Optional<LocalDate> date = DateText.find(cell, date1904);
+        Optional<LocalDate> date = DateText.find(cell, date1904)
+                .or(() -> Optional.ofNullable(range)
+                        .filter(days -> cell.type() == Cell.Type.TEXT)
+                        .flatMap(days -> DateText.parseWithin(cell.shown(), days)));
         if (date.isEmpty()) {
             validation.add(cell.finding(FindingCode.NOT_A_DATE).with("column", heading(column)));
             return;

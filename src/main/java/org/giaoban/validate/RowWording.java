@@ -1,5 +1,6 @@
 package org.giaoban.validate;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,7 +14,6 @@ import org.giaoban.model.Wording;
 import org.giaoban.recognise.Table;
 import org.giaoban.spreadsheet.Cell;
 import org.giaoban.spreadsheet.Folding;
-import org.giaoban.spreadsheet.Row;
 
 /**
  * Compares what an indicator sheet says in words with what the form asks: the name and the counting unit of a row, the
@@ -47,41 +47,72 @@ final class RowWording {
         this.scale = Pattern.compile(STATED_SCALE.formatted(nouns));
     }
 
-    /** Checks the headings of a table and the lines above them. */
+    /** Checks the headings of a table, the lines above them and the name of its sheet. */
     void checkHead(Table<Form.IndicatorSheet, IndicatorColumn> table) {
-        int valueColumn = table.columns().getOrDefault(IndicatorColumn.VALUE, 0);
         boolean scaled = form.elements().stream().anyMatch(element -> has(scale, element.countingUnit()));
-        for (Row row : table.sheet().rows()) {
-            if (row.number() <= table.header().number()) {
-                for (Cell cell : row.cells()) {
-                    boolean ofValues = cell.column() == valueColumn
-                            && row.number() + 3 > table.header().number();
-                    if (!scaled && has(scale, cell.shown()) && (ofValues || has(UNIT_LABEL, cell.shown()))) {
-                        validation.add(cell.finding(FindingCode.SCALED_UNIT)
-                                .with("element", form.title().vi())
-                                .with("unit", Wording.both("counted-fully")));
-                    }
-                    if (ofValues && has(CUMULATIVE, cell.shown())) {
-                        validation.add(cell.finding(FindingCode.SAYS_CUMULATIVE)
-                                .with("element", form.title().vi()));
-                    }
-                }
+        boolean cumulative = Stream.concat(
+                        Stream.of(form.title().vi()),
+                        table.definition().columns().getOrDefault(IndicatorColumn.VALUE, List.of()).stream())
+                .anyMatch(text -> has(CUMULATIVE, text));
+        List<Cell> head = table.sheet().rows().stream()
+                .filter(row -> row.number() <= table.header().number())
+                .flatMap(row -> row.cells().stream())
+                .toList();
+        if (!scaled) {
+            head.stream()
+                    .filter(cell ->
+                            has(scale, cell.shown()) && (isOfValues(table, cell) || has(UNIT_LABEL, cell.shown())))
+                    .forEach(cell -> validation.add(cell.finding(FindingCode.SCALED_UNIT)
+                            .with("element", form.title().vi())
+                            .with("unit", Wording.both("counted-fully"))));
+        }
+        if (!cumulative) {
+            head.stream()
+                    .filter(cell -> has(CUMULATIVE, cell.shown()) && (isOfValues(table, cell) || isAbove(table, cell)))
+                    .forEach(cell -> addCumulative(cell.finding(FindingCode.SAYS_CUMULATIVE)));
+            String name = table.sheet().name();
+            if (has(CUMULATIVE, name)) {
+                addCumulative(Finding.of(FindingCode.SAYS_CUMULATIVE, name, null, name));
             }
         }
     }
 
-    /** Checks a row's name and counting unit against its element; false if its value must not be read. */
-    boolean allows(DataElement element, Optional<Cell> name, Optional<Cell> unit) {
+    private void addCumulative(Finding finding) {
+        validation.add(finding.with("element", form.title().vi()));
+    }
+
+    /** True for the heading of the values and the two lines over it. */
+    private static boolean isOfValues(Table<Form.IndicatorSheet, IndicatorColumn> table, Cell cell) {
+        return Integer.valueOf(cell.column()).equals(table.columns().get(IndicatorColumn.VALUE))
+                && table.header().number() - cell.row() <= 2;
+    }
+
+    /** True for titles and labels: in the first two columns, or further up than the headings' own lines. */
+    private static boolean isAbove(Table<Form.IndicatorSheet, IndicatorColumn> table, Cell cell) {
+        int lines = table.header().number() - cell.row();
+        return lines > 2 || lines > 0 && cell.column() <= 2;
+    }
+
+    /**
+     * Checks what a row says beside its value; false if the value must not be read.
+     *
+     * @param note what the sender wrote beside the value, which may state a unit too
+     */
+    boolean allows(DataElement element, Optional<Cell> name, Optional<Cell> unit, Optional<Cell> note) {
         String shown = SubmittedValues.name(element);
-        name.filter(cell -> has(CUMULATIVE, cell.shown())
-                        && !has(CUMULATIVE, element.name().vi()))
-                .ifPresent(cell ->
+        Stream.of(name, unit)
+                .flatMap(Optional::stream)
+                .filter(cell -> has(CUMULATIVE, cell.shown())
+                        && !has(CUMULATIVE, element.name().vi() + " " + element.countingUnit()))
+                .forEach(cell ->
                         validation.add(cell.finding(FindingCode.SAYS_CUMULATIVE).with("element", shown)));
+        Optional<Cell> stated = unit.filter(cell -> has(scale, cell.shown()))
+                .or(() -> note.filter(cell -> has(scale, cell.shown()) && has(UNIT_LABEL, cell.shown())));
         Optional<Finding> wrong = Stream.concat(
                         name.filter(cell -> isNameOfAnother(element, cell)).stream()
                                 .map(cell -> cell.finding(FindingCode.NAME_OF_ANOTHER_ELEMENT)
                                         .with("element", shown)),
-                        unit.filter(cell -> has(scale, cell.shown()) && !has(scale, element.countingUnit())).stream()
+                        stated.filter(cell -> !has(scale, element.countingUnit())).stream()
                                 .map(cell -> cell.finding(FindingCode.SCALED_UNIT)
                                         .with("element", shown)
                                         .with("unit", Wording.both("counted-in", element.countingUnit()))))

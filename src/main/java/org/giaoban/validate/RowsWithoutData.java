@@ -17,10 +17,16 @@ final class RowsWithoutData {
             Pattern.compile("[(\\[]?(?:(?<letter>[A-Z])|(?<number>\\d{1,2}))[)\\]]?(?: ?=.*)?");
 
     /** What a row of totals is called, and what it may be the total of: {@code Cộng tháng 1}, {@code Tổng số}. */
-    private static final Pattern TOTAL = Pattern.compile("(?:[ivx\\d]+[.)] ?)?"
-            + "(?:tong|cong|tong cong|cong tong|tong so|cong so|cong don|grand total|sub-?total|total)"
-            + "(?: (?:(?:cong|so|chung|tat ca|toan (?:tinh|huyen|xa|ky)|den|ca|cac|theo|trong|luy ke|thang|quy|tuan|nam|ky"
-            + "|muc|phan|loai|nhom|dot|trang|to|of|for|q\\d|t\\d)\\b.*|[\\d(+].*|[ivx]+))?[:. ]*");
+    private static final Pattern TOTAL = Pattern.compile(
+            "(?:[ivx\\d]+[.)] ?)?"
+                    + "(?:tong|cong|tong cong|cong tong|tong so|cong so|cong don|grand total|sub-?total|total|tc|sum|[σ∑]"
+                    + "|luy ke(?: .*)?)"
+                    + "(?: (?:(?:cong|so|chung|tat ca|toan (?:tinh|huyen|xa|ky)|den|ca|cac|theo|trong|luy ke|thang|quy|tuan|nam|ky"
+                    + "|muc|phan|loai|nhom|dot|trang|phat sinh|to|of|for|q\\d|t\\d)\\b.*|[\\d(+].*|[ivx]+))?(?:[:. ]*| ?: ?\\d.*)");
+
+    /** A line over the rows that follow it: {@code Tháng 2}, {@code II. Quý I/2023}. */
+    private static final Pattern HEADLINE = Pattern.compile(
+            "(?:[ivx\\d]+[.)] ?)?(?:thang|quy|tuan|dot) [\\divx]{1,4}(?: ?[/.-] ?\\d{4}| nam \\d{4})?[:. ]*");
 
     private static final Pattern SUM = Pattern.compile("^(?:SUM|SUBTOTAL|SUMIFS?|AGGREGATE)\\(.*");
 
@@ -71,6 +77,12 @@ final class RowsWithoutData {
     static boolean isTotal(Cell cell) {
         return cell.type() == Cell.Type.TEXT
                 && TOTAL.matcher(Folding.bare(cell.shown())).matches();
+    }
+
+    /** True if a cell names a part of the period, as a line over rows of a register does. */
+    static boolean isHeadline(Cell cell) {
+        return cell.type() == Cell.Type.TEXT
+                && HEADLINE.matcher(Folding.bare(cell.shown())).matches();
     }
 
     /** True if a cell is calculated by a formula that only adds up other cells. */

@@ -52,7 +52,18 @@ class PeriodTextTest {
         "2023 - Quý III, 2023-Q3",
         "T3/2023, 2023-03",
         "Tháng 3/23, 2023-03",
-        "Quý I/2022 (từ 01/01 đến 31/3), 2022-Q1"
+        "Quý I/2022 (từ 01/01 đến 31/3), 2022-Q1",
+        "Quý I (01/01/2022 - 31/03/2022), 2022-Q1",
+        "Quý I (01/12/2021 - 31/03/2022),",
+        "Q.I/2023, 2023-Q1",
+        "Quý Ⅲ/2023, 2023-Q3",
+        "II/2023, 2023-Q2",
+        "Tháng 4-6/2023, 2023-Q2",
+        "từ tháng 1 đến hết tháng 6 năm 2023, 2023-S1",
+        "Tháng 7 - 12/2023, 2023-S2",
+        "Tháng 2-3/2023,",
+        "6T/2023, 2023-S1",
+        "9T.2023, 2023-9M"
     })
     void writtenPeriod_isRead(String typed, @Nullable String id) {
         Optional<Period> expected = Optional.ofNullable(id).map(Period::of);

@@ -178,6 +178,77 @@ class TableRowsTest extends WithTestOffice {
     }
 
     @Test
+    void rowWithACodeThatIsNotKnown_isNeverATotal() {
+        assertThat(findings(base().figure(5, "SK.VB", 7)
+                        .row(FIGURES, 6, "QTDVTS", "Tổng số đảng viên phải học tập", null, 2953)))
+                .containsExactly("UNKNOWN-ELEMENT A6 QTDVTS");
+    }
+
+    @Test
+    void everyNameOfATotal_isLeftOut() {
+        for (String name :
+                List.of("TC", "Lũy kế", "Luỹ kế từ đầu năm", "Cộng phát sinh", "Sum", "Σ", "Cộng: 3 hội nghị")) {
+            assertThat(findings(base().figure(5, "SK.VB", 7).row(FIGURES, 6, null, name, null, 55)))
+                    .containsExactly("TOTALS-ROW D6 55");
+            assertThat(findings(register("05/02/2022", "a", "Thời sự", null, null, 30, 25)
+                            .row(REGISTER, 3, null, name, null, null, null, 30, 25)))
+                    .containsExactly("TOTALS-ROW B3 " + name);
+        }
+    }
+
+    @Test
+    void lineThatNamesTheMonthOfTheRowsBelow_isNoEvent() {
+        assertThat(findings(register("Tháng 2").row(REGISTER, 3, "05/02/2022", "a", "Thời sự", null, null, null, 5)))
+                .isEmpty();
+        assertThat(findings(register("Tháng 2", "a", "Thời sự", null, null, null, 5)))
+                .containsExactly("NOT-A-DATE A2 Tháng 2");
+    }
+
+    @Test
+    void dateWithoutAYear_isThatDayOfThePeriod() {
+        for (String day :
+                List.of("15/2", "ngày 15 tháng 2", "2022.02.15", "2022/2/15", "8h00 15/02/2022", "15/02/2022 (sáng)")) {
+            TestWorkbook workbook = register(day, "a", "Thời sự", null, null, null, 5);
+            assertThat(findings(workbook)).containsExactly("DATE-REPAIRED A2 " + day);
+            assertThat(marks(workbook)).containsEntry("after", "15/02/2022");
+        }
+        assertThat(findings(register("15/4", "a", "Thời sự", null, null, null, 5)))
+                .containsExactly("NOT-A-DATE A2 15/4");
+        assertThat(findings(register("02/15/2022", "a", "Thời sự", null, null, null, 5)))
+                .containsExactly("NOT-A-DATE A2 02/15/2022");
+    }
+
+    @Test
+    void wordsForCumulativeFigures_countWhereverTheyStand() {
+        assertThat(findings(labelled("HT-DT", "Quý I/2022 (lũy kế)").figure(5, "SK.VB", 7)))
+                .containsExactly("SAYS-CUMULATIVE B2 Quý I/2022 (lũy kế)");
+        assertThat(findings(base().row(FIGURES, 5, "SK.VB", null, "văn bản (lũy kế)", 7)))
+                .containsExactly("SAYS-CUMULATIVE C5 văn bản (lũy kế)");
+        assertThat(findings(base().figure(5, "SK.VB", 7)
+                        .with(book -> book.setSheetName(book.getSheetIndex(FIGURES), "Lũy kế"))))
+                .containsExactly("SAYS-CUMULATIVE null Lũy kế");
+        assertThat(findings(base().row(
+                                FIGURES,
+                                4,
+                                "Mã số",
+                                "Chỉ tiêu",
+                                "Đơn vị tính",
+                                "Thực hiện trong kỳ",
+                                "Ghi chú",
+                                "Lũy kế từ đầu năm")
+                        .figure(5, "SK.VB", 7)))
+                .isEmpty();
+    }
+
+    @Test
+    void scaleInTheNote_returnsTheValue() {
+        assertThat(findings(base().row(FIGURES, 5, "WEB.TRUYCAP", null, "lượt", 72, "ĐVT: nghìn lượt")))
+                .containsExactly("SCALED-UNIT E5 ĐVT: nghìn lượt");
+        assertThat(findings(base().row(FIGURES, 5, "WEB.TRUYCAP", null, "lượt", 1072, "trong đó: 1.000 lượt mới")))
+                .isEmpty();
+    }
+
+    @Test
     void totalWithoutItsCategories_isReturnedWithWhatIsMissing() {
         TestWorkbook workbook = base().figure(5, "GT", 10);
         assertThat(findings(workbook)).containsExactly("TOTAL-WITHOUT-PARTS D5 10");

@@ -88,6 +88,16 @@ class WhatIsSeenTest extends WithTestOffice {
     }
 
     @Test
+    void valueMergedOverTwoElements_isOfTheFirstOnly() {
+        TestWorkbook workbook = figures()
+                .figure(7, "KTR.CUOC", 3)
+                .figure(8, "KTR.NG", null)
+                .with(book -> book.getSheet(TestWorkbook.FIGURES).addMergedRegion(CellRangeAddress.valueOf("D7:D8")));
+        assertThat(findings(workbook)).containsExactly("MERGED-VALUE D7 3");
+        assertThat(values(workbook)).containsExactly("SK.VB 4", "WEB.TRUYCAP 14604", "KTR.CUOC 3");
+    }
+
+    @Test
     void formatThatShowsNothing_isAHiddenCell() {
         TestWorkbook workbook = figures().with(book -> style(book, "D6", ";;;", false));
         assertThat(findings(workbook)).containsExactly("HIDDEN-CELLS D6 D6");
