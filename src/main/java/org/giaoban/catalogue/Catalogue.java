@@ -1,6 +1,7 @@
 package org.giaoban.catalogue;
 
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ import org.giaoban.workspace.Hashes;
 /**
  * All definitions and decisions of the office, loaded and checked.
  *
+ * @param zone zone of the office, in which its days begin
  * @param hash hash of the files that decide what a submission means: forms, calendars and org units; if it changes,
  *     stored submissions are read again
  */
@@ -35,6 +37,7 @@ public record Catalogue(
         OrgTree units,
         List<Target> targets,
         List<Decision> decisions,
+        ZoneId zone,
         String hash) {
 
     public Catalogue {

@@ -54,13 +54,14 @@ public final class CatalogueLoader {
         var decisions = ledgers.readDecisions();
         faults.throwIfAny();
         String hash = Hashes.ofText(BuildId.get()
+                + workspace.zone()
                 + Hashes.ofFiles(
                         workspace.root(),
                         List.of(
                                 templates.resolve("forms"),
                                 templates.resolve("calendars"),
                                 workspace.input().resolve("org-units.csv"))));
-        return new Catalogue(forms, calendars, layouts, reports, units, targets, decisions, hash);
+        return new Catalogue(forms, calendars, layouts, reports, units, targets, decisions, workspace.zone(), hash);
     }
 
     private <T> Map<String, T> byCode(List<Definition<T>> definitions, Function<T, String> code) {

@@ -1,5 +1,6 @@
 package org.giaoban.findings;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +31,7 @@ import org.giaoban.timeline.Version;
 final class VersionFindings {
 
     private final Snapshot snapshot;
+    private final ZoneId zone;
     private final Map<Long, Version> versions = new HashMap<>();
     /** Receipt numbers of the newest version of each unit and reporting period. */
     private final Set<Long> newest = new HashSet<>();
@@ -39,6 +41,7 @@ final class VersionFindings {
 
     VersionFindings(Snapshots snapshots, Snapshot snapshot) {
         this.snapshot = snapshot;
+        this.zone = snapshots.catalogue().zone();
         snapshots
                 .catalogue()
                 .forms()
@@ -178,7 +181,7 @@ final class VersionFindings {
                         .equals(version.submission().receivedOn()))
                 .toList();
         if (!Submissions.areOrderedBySaving(
-                sameDay.stream().map(Version::submission).toList())) {
+                sameDay.stream().map(Version::submission).toList(), zone)) {
             sameDay.stream()
                     .filter(each -> each.number() == version.number() - 1 && each.isAccepted())
                     .forEach(each -> add(version, true, Finding.of(FindingCode.SAME_DAY, null, null, path(each))));

@@ -26,11 +26,8 @@ public final class FeedbackSheet {
 
     /** Returns the workbook without feedback sheets. */
     public static Workbook removeFrom(Workbook workbook) {
-        return new Workbook(
-                workbook.sheets().stream().filter(sheet -> !isFeedback(sheet)).toList(),
-                workbook.date1904(),
-                workbook.notes(),
-                workbook.saved());
+        return workbook.with(
+                workbook.sheets().stream().filter(sheet -> !isFeedback(sheet)).toList(), workbook.notes());
     }
 
     private static boolean isFeedback(Sheet sheet) {

@@ -165,6 +165,12 @@ final class BinaryParts implements WorkbookParts {
         return sheets == null ? List.of() : sheets.notes();
     }
 
+    /** Names of binary workbooks are not read: formulas that refer to them cannot be calculated. */
+    @Override
+    public Map<String, String> names() {
+        return Map.of();
+    }
+
     @Override
     public boolean date1904() {
         return date1904;

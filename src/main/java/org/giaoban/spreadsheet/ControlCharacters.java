@@ -16,11 +16,8 @@ final class ControlCharacters {
     private ControlCharacters() {}
 
     static Workbook replaceIn(Workbook workbook) {
-        return new Workbook(
-                workbook.sheets().stream().map(ControlCharacters::replaceIn).toList(),
-                workbook.date1904(),
-                workbook.notes(),
-                workbook.saved());
+        return workbook.with(
+                workbook.sheets().stream().map(ControlCharacters::replaceIn).toList(), workbook.notes());
     }
 
     private static Sheet replaceIn(Sheet sheet) {

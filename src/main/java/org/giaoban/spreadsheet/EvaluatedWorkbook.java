@@ -3,6 +3,7 @@ package org.giaoban.spreadsheet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.poi.ss.SpreadsheetVersion;
@@ -31,8 +32,8 @@ import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cells of a workbook as POI's formula evaluator asks for them. Names, tables and other files are not known;
- * formulas that need them cannot be evaluated. Cells that are hidden, struck out or under a merged range have their
+ * The cells of a workbook as POI's formula evaluator asks for them. Other files are not known; formulas that need them
+ * cannot be evaluated. Cells that are hidden, struck out or under a merged range have their
  * value, as in Excel.
  */
 final class EvaluatedWorkbook implements EvaluationWorkbook, FormulaParsingWorkbook {
@@ -41,9 +42,12 @@ final class EvaluatedWorkbook implements EvaluationWorkbook, FormulaParsingWorkb
     private static final long MOST_CELLS = 20_000_000;
 
     private final List<OneSheet> sheets = new ArrayList<>();
+    private final EvaluatedNames names;
     private long asked;
 
     EvaluatedWorkbook(Workbook workbook) {
+        this.names = new EvaluatedNames(
+                workbook.ranges(), formula -> FormulaParser.parse(formula, this, FormulaType.NAMEDRANGE, -1, -1));
         workbook.sheets().forEach(sheet -> sheets.add(new OneSheet(sheet)));
     }
 
@@ -156,12 +160,17 @@ final class EvaluatedWorkbook implements EvaluationWorkbook, FormulaParsingWorkb
 
         @Override
         public @Nullable CellRangeAddress getArrayFormulaRange() {
-            return null;
+            return isPartOfArrayFormulaGroup()
+                    ? new CellRangeAddress(getRowIndex(), getRowIndex(), getColumnIndex(), getColumnIndex())
+                    : null;
         }
 
+        /** True for SUMPRODUCT, whose arguments are calculated cell by cell although nobody enters it as an array. */
         @Override
         public boolean isPartOfArrayFormulaGroup() {
-            return false;
+            return cell.findFormula()
+                    .filter(formula -> formula.toUpperCase(Locale.ROOT).contains("SUMPRODUCT("))
+                    .isPresent();
         }
     }
 
@@ -232,7 +241,7 @@ final class EvaluatedWorkbook implements EvaluationWorkbook, FormulaParsingWorkb
 
     @Override
     public @Nullable EvaluationName getName(String name, int sheetIndex) {
-        return null;
+        return names.find(name);
     }
 
     @Override
@@ -251,8 +260,8 @@ final class EvaluatedWorkbook implements EvaluationWorkbook, FormulaParsingWorkb
     }
 
     @Override
-    public @Nullable Table getTable(@Nullable String name) {
-        throw notHere("table");
+    public Table getTable(@Nullable String name) {
+        return names.getTable(name);
     }
 
     @Override
@@ -297,7 +306,7 @@ final class EvaluatedWorkbook implements EvaluationWorkbook, FormulaParsingWorkb
 
     @Override
     public EvaluationName getName(NamePtg namePtg) {
-        throw notHere("name");
+        return names.get(namePtg);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.apache.poi.ss.formula.WorkbookEvaluator;
 import org.apache.poi.ss.formula.eval.ErrorEval;
 import org.apache.poi.ss.formula.eval.NumberEval;
+import org.apache.poi.ss.formula.eval.StringEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.util.LocaleUtil;
@@ -47,8 +48,8 @@ public final class Formulas {
     /**
      * The result of a formula.
      *
-     * @param value number or error value such as {@code #N/A}; empty unless the kind is {@link Kind#CALCULATED}
-     * @param number the value as a number; null if it is an error value
+     * @param value number, text or error value such as {@code #N/A}; empty unless the kind is {@link Kind#CALCULATED}
+     * @param number the value as a number; null if it is none
      */
     public record Result(Kind kind, String value, @Nullable BigDecimal number) {
         static Result of(Kind kind) {
@@ -89,6 +90,10 @@ public final class Formulas {
         if (value instanceof NumberEval number && Double.isFinite(number.getNumberValue())) {
             BigDecimal exact = Numbers.round(BigDecimal.valueOf(number.getNumberValue()));
             return new Result(Kind.CALCULATED, exact.toPlainString(), exact);
+        }
+        if (value instanceof StringEval text) {
+            String shown = text.getStringValue();
+            return new Result(Kind.CALCULATED, shown.isEmpty() ? "\"\"" : shown, null);
         }
         if (value == ErrorEval.CIRCULAR_REF_ERROR) {
             return Result.of(Kind.CIRCLE);

@@ -62,7 +62,7 @@ final class LegacyText {
         }
         List<Finding> all = new ArrayList<>(workbook.notes());
         all.addAll(notes);
-        return new Workbook(sheets, workbook.date1904(), all, workbook.saved());
+        return workbook.with(sheets, all);
     }
 
     /**

@@ -13,6 +13,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
+import org.giaoban.spreadsheet.NamedRanges.NamedTable;
 import org.giaoban.spreadsheet.WorkbookParts.SheetEntry;
 
 /**
@@ -77,6 +78,7 @@ final class OoxmlReader implements WorkbookReader {
                 parts.readStyles(styles.get());
             }
             List<Sheet> sheets = new ArrayList<>();
+            List<NamedTable> tables = new ArrayList<>();
             for (SheetEntry entry : listed) {
                 if (entry.isModule()) {
                     continue;
@@ -86,7 +88,9 @@ final class OoxmlReader implements WorkbookReader {
                     throw damaged(entry.name());
                 }
                 if (target.isType("/worksheet")) {
-                    sheets.add(parts.readSheet(entry, open(ZipEntries.resolve(folder, target.path()))));
+                    String part = ZipEntries.resolve(folder, target.path());
+                    sheets.add(parts.readSheet(entry, open(part)));
+                    tables.addAll(readTables(entry.name(), part));
                 } else if (OTHER_SHEETS.stream().noneMatch(target::isType)) {
                     throw damaged(entry.name());
                 }
@@ -95,7 +99,24 @@ final class OoxmlReader implements WorkbookReader {
             if (targets.values().stream().anyMatch(target -> target.isType("/vbaProject"))) {
                 notes.add(Finding.of(FindingCode.MACROS_IGNORED, null, null, "VBA"));
             }
-            return new Workbook(sheets, parts.date1904(), notes, findSaved());
+            return new Workbook(
+                    sheets, parts.date1904(), notes, findSaved(), new NamedRanges(parts.names(), tables));
+        }
+
+        /** Reads the tables on a sheet, of which .xlsb has none that are XML. */
+        private List<NamedTable> readTables(String sheet, String part)
+                throws IOException, XMLStreamException, UnreadableException {
+            List<NamedTable> tables = new ArrayList<>();
+            String folder = part.substring(0, part.lastIndexOf('/') + 1);
+            for (Target target : targets(relationshipsOf(part)).values()) {
+                String path = ZipEntries.resolve(folder, target.path());
+                Optional<XMLStreamReader> xml =
+                        target.isType("/table") && path.endsWith(".xml") ? entries.open(path) : Optional.empty();
+                if (xml.isPresent()) {
+                    tables.add(readTable(sheet, xml.get()));
+                }
+            }
+            return tables;
         }
 
         /** Opens a zip entry that another entry refers to. */
@@ -149,6 +170,29 @@ final class OoxmlReader implements WorkbookReader {
             }
             return targets;
         }
+    }
+
+    private static NamedTable readTable(String sheet, XMLStreamReader xml)
+            throws XMLStreamException, UnreadableException {
+        NamedTable table = new NamedTable("", sheet, "", 1, 0, List.of());
+        List<String> columns = new ArrayList<>();
+        while (xml.hasNext()) {
+            if (Xml.next(xml) == XMLStreamReader.START_ELEMENT) {
+                if (xml.getLocalName().equals("table")) {
+                    table = new NamedTable(
+                            Xml.attribute(xml, "displayName").orElse(Xml.text(xml, "name")),
+                            sheet,
+                            Xml.text(xml, "ref"),
+                            Xml.number(xml, "headerRowCount", 1),
+                            Xml.number(xml, "totalsRowCount", 0),
+                            List.of());
+                } else if (xml.getLocalName().equals("tableColumn")) {
+                    Limits.checkStyles(columns.size());
+                    columns.add(Xml.text(xml, "name"));
+                }
+            }
+        }
+        return new NamedTable(table.name(), sheet, table.cells(), table.headings(), table.totals(), columns);
     }
 
     private static String relationshipsOf(String part) {

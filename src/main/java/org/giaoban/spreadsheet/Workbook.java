@@ -12,12 +12,24 @@ import org.giaoban.model.Finding;
  * @param date1904 true if dates are counted from 1904 instead of 1900
  * @param notes findings about the file itself
  * @param saved time at which the file was last saved according to its properties, to the second
+ * @param ranges names of cells and tables, to which formulas refer
  */
-public record Workbook(List<Sheet> sheets, boolean date1904, List<Finding> notes, Optional<Instant> saved) {
+public record Workbook(
+        List<Sheet> sheets, boolean date1904, List<Finding> notes, Optional<Instant> saved, NamedRanges ranges) {
 
     public Workbook {
         sheets = List.copyOf(sheets);
         notes = List.copyOf(notes);
+    }
+
+    /** Creates a workbook without names and tables. */
+    public Workbook(List<Sheet> sheets, boolean date1904, List<Finding> notes, Optional<Instant> saved) {
+        this(sheets, date1904, notes, saved, NamedRanges.NONE);
+    }
+
+    /** Returns a copy with other sheets and findings. */
+    public Workbook with(List<Sheet> otherSheets, List<Finding> otherNotes) {
+        return new Workbook(otherSheets, date1904, otherNotes, saved, ranges);
     }
 
     /** Finds a sheet by its exact name. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import org.giaoban.model.Finding;
 
@@ -30,6 +31,9 @@ interface WorkbookParts {
     Sheet readSheet(SheetEntry entry, InputStream part) throws IOException, XMLStreamException, UnreadableException;
 
     boolean date1904();
+
+    /** Returns the formulas of the workbook's names, by the name in lower case. */
+    Map<String, String> names();
 
     /** Lists findings about the workbook, after its sheets have been read. */
     List<Finding> notes();

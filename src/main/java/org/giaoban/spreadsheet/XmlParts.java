@@ -2,7 +2,9 @@ package org.giaoban.spreadsheet;
 
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.giaoban.model.Finding;
@@ -14,6 +16,7 @@ final class XmlParts implements WorkbookParts {
 
     private final Limits limits;
     private final Limits.Memory memory;
+    private final Map<String, String> names = new HashMap<>();
     private boolean date1904;
     private List<RichText> strings = List.of();
     private List<CellFormats.Style> styles = List.of();
@@ -37,6 +40,14 @@ final class XmlParts implements WorkbookParts {
                     case "sheet" -> {
                         Limits.check(entries.size() < limits.sheets(), "sheets", limits.sheets());
                         entries.add(SheetEntry.of(Xml.text(xml, "name"), Xml.text(xml, "state"), Xml.text(xml, "id")));
+                    }
+                    case "definedName" -> {
+                        String defined = NamedRanges.key(Xml.text(xml, "name"));
+                        boolean isOfOneSheet = Xml.attribute(xml, "localSheetId").isPresent();
+                        Limits.checkStyles(names.size());
+                        if (!isOfOneSheet) {
+                            names.put(defined, xml.getElementText());
+                        }
                     }
                     default -> {}
                 }
@@ -69,6 +80,11 @@ final class XmlParts implements WorkbookParts {
     @Override
     public List<Finding> notes() {
         return worksheets == null ? List.of() : worksheets.notes();
+    }
+
+    @Override
+    public Map<String, String> names() {
+        return names;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.giaoban.timeline;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -41,21 +43,21 @@ public final class Submissions {
                         .add(each));
         byForm.values()
                 .forEach(periods ->
-                        periods.values().forEach(units -> units.replaceAll((unit, received) -> inOrder(received))));
+                        periods.values().forEach(units -> units.replaceAll((unit, received) -> inOrder(received, catalogue.zone()))));
     }
 
     /**
      * Orders a unit's submissions by the day of receipt. Those of one day are ordered by the times at which their
      * programs saved them, if these tell, else by the order of receipt.
      */
-    private static List<Submission> inOrder(List<Submission> received) {
+    private static List<Submission> inOrder(List<Submission> received, ZoneId zone) {
         Map<LocalDate, List<Submission>> byDay = new TreeMap<>();
         received.forEach(each -> byDay.computeIfAbsent(each.receivedOn(), day -> new ArrayList<>())
                 .add(each));
         return byDay.values().stream()
                 .flatMap(day -> day.stream()
                         .sorted(
-                                areOrderedBySaving(day)
+                                areOrderedBySaving(day, zone)
                                         ? Comparator.comparing(
                                                 each -> each.saved().orElseThrow())
                                         : Comparator.comparingLong(Submission::id)))
@@ -65,13 +67,15 @@ public final class Submissions {
     /**
      * True if all submissions of one day have a time of saving, no two the same one and none after the day. The times
      * are instants in ISO format, whose texts order as the instants do.
+     *
+     * @param zone zone of the office, in which the day ends
      */
-    public static boolean areOrderedBySaving(List<Submission> ofOneDay) {
+    public static boolean areOrderedBySaving(List<Submission> ofOneDay, ZoneId zone) {
         Set<String> times = new HashSet<>();
         return ofOneDay.stream()
                 .allMatch(each -> each.saved()
                         .filter(saved ->
-                                saved.compareTo(each.receivedOn().plusDays(1).toString()) < 0)
+                                Instant.parse(saved).isBefore(each.receivedOn().plusDays(1).atStartOfDay(zone).toInstant()))
                         .filter(times::add)
                         .isPresent());
     }

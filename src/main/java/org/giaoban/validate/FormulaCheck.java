@@ -3,6 +3,7 @@ package org.giaoban.validate;
 import java.math.BigDecimal;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.Text;
@@ -44,7 +45,7 @@ final class FormulaCheck {
         }
         Formulas.Result result = formulas.calculate(cell);
         switch (result.kind()) {
-            case NOT_POSSIBLE -> notes.accept(finding(FindingCode.FORMULA_NOT_CHECKED, cell, element));
+            case NOT_POSSIBLE -> notes.accept(unchecked(cell, element));
             case CIRCLE -> bad.accept(finding(FindingCode.FORMULA_IN_A_CIRCLE, cell, element));
             case REFERENCE_LOST -> bad.accept(finding(FindingCode.FORMULA_REFERENCE_LOST, cell, element));
             case CALCULATED -> {
@@ -56,6 +57,13 @@ final class FormulaCheck {
             }
         }
         return result.kind() == Formulas.Kind.NOT_POSSIBLE;
+    }
+
+    /** Writers that do not calculate store zeros, so a zero that cannot be checked is a warning. */
+    private static Finding unchecked(Cell cell, String element) {
+        Finding finding = finding(FindingCode.FORMULA_NOT_CHECKED, cell, element);
+        boolean isZero = cell.findNumber().orElseThrow().signum() == 0;
+        return isZero ? finding.withEffect(Effect.WARNING) : finding;
     }
 
     private static boolean isSame(Formulas.Result result, BigDecimal stored) {

@@ -23,6 +23,7 @@ import org.giaoban.timeline.ListedPeriods;
 import org.giaoban.timeline.SnapshotPlan;
 import org.giaoban.timeline.Snapshots;
 import org.giaoban.validate.Outcome;
+import org.giaoban.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,7 @@ class FigureScopesTest {
                 units,
                 plain.targets(),
                 plain.decisions(),
+                Workspace.ZONE,
                 "hash");
     }
 

@@ -31,6 +31,7 @@ import org.giaoban.timeline.Component;
 import org.giaoban.timeline.SnapshotPlan;
 import org.giaoban.timeline.Snapshots;
 import org.giaoban.validate.Outcome;
+import org.giaoban.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -99,6 +100,7 @@ class LargeOfficeTest {
                 new OrgTree(units),
                 List.of(),
                 List.of(),
+                Workspace.ZONE,
                 "hash");
         List<StoredSubmission> submissions = new ArrayList<>();
         ReportedValues values = new ReportedValues(form);

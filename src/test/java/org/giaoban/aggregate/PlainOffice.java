@@ -20,6 +20,7 @@ import org.giaoban.model.ReportingCalendar;
 import org.giaoban.receive.LeftOut;
 import org.giaoban.validate.CheckedSubmission;
 import org.giaoban.validate.Outcome;
+import org.giaoban.workspace.Workspace;
 
 /**
  * Everything that figures are computed from, as lists: no database, no workbook.
@@ -109,6 +110,7 @@ public record PlainOffice(
                 new OrgTree(units),
                 targets,
                 decisions,
+                Workspace.ZONE,
                 Integer.toHexString(units.hashCode()));
     }
 

@@ -190,6 +190,20 @@ class VersionsTest {
         assertThat(completeness("2023-Q1", "BP-DP")).containsExactly("2023-Q1,BP-DP,1,1,1,1,2,accepted,SUPERSEDED");
     }
 
+    /** MONDAY is the 3rd of April; it ends at 17:00 UTC in the office's zone. */
+    @Test
+    void twoFilesOnOneDay_savedOnTheNextDayOfTheOffice_areOrderedByTheirNamesWithAWarning() throws IOException {
+        put(FOLDER + "a.xlsx", sent(1, "2023-04-03T17:00:00Z"));
+        put(FOLDER + "b.xlsx", sent(2, "2023-04-03T16:59:59Z"));
+        runNightly(MONDAY);
+        assertThat(value()).isEqualTo("2");
+        assertThat(codes("2023-Q1"))
+                .containsExactly(
+                        "SUPERSEDED note " + FOLDER + "a.xlsx",
+                        "SAME-DAY warning " + FOLDER + "b.xlsx",
+                        "SAVED-EARLIER warning " + FOLDER + "b.xlsx");
+    }
+
     @Test
     void twoFilesOnOneDay_savedAtTheSameTime_areOrderedByTheirNamesWithAWarning() throws IOException {
         put(FOLDER + "a.xlsx", sent(1, "2023-04-02T02:00:00Z"));

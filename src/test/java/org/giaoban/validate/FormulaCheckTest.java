@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
 import org.giaoban.spreadsheet.Cell;
 import org.giaoban.spreadsheet.Row;
@@ -65,6 +66,11 @@ class FormulaCheckTest {
         "'ROUND(A1*1.5,0)', 0, false",
         "'COUNTIF(A1:A8,3)', 1, true",
         "'SUMPRODUCT(A1:A2,A1:A2)', 13, true",
+        "'SUMPRODUCT((A1:A2>2)*A1:A2)', 3, true",
+        "'SUMPRODUCT((A1:A2>2)*A1:A2)', 0, false",
+        "'SUMPRODUCT(--(A1:A8=2),A1:A8)', 2, true",
+        "'\"5\"', 0, false",
+        "'IF(A1>1,\"\",7)', 0, false",
         "'VLOOKUP(3,A1:A2,1,FALSE)', 0, false",
         "'VLOOKUP(4,A1:A2,1,FALSE)', 0, false",
         "A2*2, 6, true"
@@ -95,6 +101,14 @@ class FormulaCheckTest {
         assertThat(allows("6", formula)).isEqualTo(allowed);
         assertThat(allowed ? notes : bad).extracting(Finding::code).containsExactly(code);
         assertThat(allowed ? bad : notes).isEmpty();
+    }
+
+    /** A writer that does not calculate stores 0. */
+    @ParameterizedTest
+    @CsvSource({"0, WARNING", "6, NOTE"})
+    void zeroThatCannotBeChecked_isAWarning(String stored, Effect effect) {
+        assertThat(allows(stored, "UNKNOWNFUNCTION(A1)")).isTrue();
+        assertThat(notes).extracting(Finding::effect).containsExactly(effect);
     }
 
     @Test
