@@ -49,6 +49,11 @@ public record Catalogue(
         decisions = List.copyOf(decisions);
     }
 
+    /** Returns the catalogue as it was with fewer decisions. */
+    public Catalogue withDecisions(List<Decision> others) {
+        return new Catalogue(forms, calendars, layouts, reports, units, targets, others, zone, hash);
+    }
+
     public Form getForm(String code) {
         return Optional.ofNullable(forms.get(code)).orElseThrow(() -> new IllegalArgumentException("no form " + code));
     }

@@ -24,7 +24,6 @@ import org.giaoban.model.OrgTree;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodType;
 import org.giaoban.model.ReportingCalendar;
-import org.giaoban.model.Wording;
 import org.giaoban.workspace.CsvFile;
 import org.giaoban.workspace.DecisionLedger;
 import org.giaoban.workspace.TypedValues;
@@ -100,7 +99,6 @@ final class Ledgers {
                 }
                 readDecision(decisions.size() + 1, row, isOlder).ifPresent(decision -> {
                     check(decision, row);
-                    checkOpen(decision, decisions, row);
                     decisions.add(decision);
                 });
             });
@@ -196,34 +194,6 @@ final class Ledgers {
             }
             faults.addAll(DecisionRules.checkValue(decision, sentIn, column -> row.where()));
         }
-    }
-
-    /** An extension needs an open period: a closing keeps who was in time as it was. */
-    private void checkOpen(Decision decision, List<Decision> before, CsvFile.Row row) {
-        if (decision.kind() != Decision.Kind.EXTEND || faults.isAnyRefused("calendars")) {
-            return;
-        }
-        List<String> path =
-                decision.unit().map(unit -> listPath(unit, decision.period())).orElse(List.of());
-        Optional<Decision> last = before.stream()
-                .filter(each -> each.kind() == Decision.Kind.CLOSE || each.kind() == Decision.Kind.REOPEN)
-                .filter(each -> each.period().equals(decision.period()))
-                .filter(each -> each.unit().map(path::contains).orElse(true))
-                .reduce((earlier, later) -> later);
-        if (last.isPresent() && last.get().kind() == Decision.Kind.CLOSE) {
-            Object who = decision.unit().isPresent() ? decision.unit().get() : Wording.both("decide-all");
-            faults.add("decide-extend-closed", row.where(), decision.period().id(), who);
-        }
-    }
-
-    /** Returns the codes of a unit and of those above it at a period's end. */
-    private List<String> listPath(String unit, Period period) {
-        return calendars.stream()
-                .filter(calendar -> calendar.knows(period))
-                .map(calendar -> calendar.getRange(period).last())
-                .findFirst()
-                .map(end -> units.onOrNear(end, unit).listPath(unit))
-                .orElse(List.of(unit));
     }
 
     private static Optional<Decision.Kind> findKind(String word) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
-import org.giaoban.cli.DecisionCheck.LastRun;
+import org.giaoban.cli.ReceivedCheck.LastRun;
 import org.giaoban.completeness.Completeness;
 import org.giaoban.findings.SubmissionFindings;
 import org.giaoban.job.ExitCode;
@@ -86,14 +86,17 @@ final class DecideCommand implements Callable<Integer> {
         LocalDate today = LocalDate.now(giaoban.clock());
         try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, giaoban.clock())) {
             Catalogue catalogue = new CatalogueLoader(workspace).load();
-            DecisionCheck check =
-                    new DecisionCheck(catalogue, () -> findLastRun(workspace, catalogue), today, messages);
             DecisionLedger ledger = new DecisionLedger(workspace);
             Decision decision = decision(today, catalogue.decisions().size() + 1, ledger.isOlder());
+            DecisionCheck check = new DecisionCheck(catalogue, today, column -> "--" + column);
             check.check(decision);
+            check.checkNew(decision);
+            if (kind == Kind.RETURN || kind.isAboutValue()) {
+                new ReceivedCheck(catalogue, findLastRun(workspace, catalogue)).check(decision);
+            }
             ReceiptLedger receipts = new ReceiptLedger(workspace);
             ledger.append(decision.withMark(mark(workspace, catalogue, decision, receipts)));
-            print(decision, check.who(decision), workspace);
+            print(decision, DecisionCheck.who(catalogue, decision).in(giaoban.locale()), workspace);
             warnOfNew(receipts, messages);
             return ExitCode.DONE;
         }

@@ -2,113 +2,114 @@ package org.giaoban.cli;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.DecisionRules;
-import org.giaoban.completeness.SubmissionStatus;
-import org.giaoban.completeness.SubmissionStatus.State;
-import org.giaoban.findings.SubmissionFindings.FileFinding;
 import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.Decision;
-import org.giaoban.model.Decision.ElementKey;
 import org.giaoban.model.Decision.Kind;
-import org.giaoban.model.Effect;
-import org.giaoban.model.Finding;
 import org.giaoban.model.Form;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OperatorError.Fault;
 import org.giaoban.model.OrgTree;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
+import org.giaoban.model.Text;
+import org.giaoban.model.Wording;
 import org.giaoban.timeline.Decisions;
-import org.giaoban.workspace.Messages;
 
 /**
- * Checks a decision against those already taken, the catalogue and what was received; refuses it with a reason and a
- * remedy.
+ * Checks a decision against those taken before it and the catalogue, whether the command {@code decide} is about to enter
+ * it or a person typed it into the ledger; refuses it with a reason and a remedy.
  */
 final class DecisionCheck {
 
     private final Catalogue catalogue;
-    private final Supplier<Optional<LastRun>> lastRun;
     private final LocalDate today;
-    private final Messages messages;
+    private final UnaryOperator<String> where;
 
-    /** The submission statuses and findings of the last run. */
-    record LastRun(List<SubmissionStatus> statuses, List<FileFinding> findings) {
-        LastRun {
-            statuses = List.copyOf(statuses);
-            findings = List.copyOf(findings);
-        }
-    }
-
-    /** @param lastRun what the last run knew; empty where there was none */
-    DecisionCheck(Catalogue catalogue, Supplier<Optional<LastRun>> lastRun, LocalDate today, Messages messages) {
+    /**
+     * @param catalogue catalogue with the decisions before the one to be checked
+     * @param today the machine's today in the office's zone
+     * @param where returns the place of a column of the ledger, as faults show it
+     */
+    DecisionCheck(Catalogue catalogue, LocalDate today, UnaryOperator<String> where) {
         this.catalogue = catalogue;
-        this.lastRun = lastRun;
         this.today = today;
-        this.messages = messages;
+        this.where = where;
     }
 
     /** @throws OperatorError where the decision makes no sense */
     void check(Decision decision) {
-        throwIfAny(DecisionRules.checkTexts(decision, column -> "--" + column));
+        throwIfAny(DecisionRules.checkTexts(decision, where));
         checkDate(decision);
         decision.unit()
                 .filter(code -> catalogue.units().find(code).isEmpty())
-                .ifPresent(code -> refuse("decide-no-unit", "--unit", code));
+                .ifPresent(code -> refuse("decide-no-unit", "unit", code));
         switch (decision.kind()) {
             case CLOSE, REOPEN -> checkClosing(decision);
             case EXTEND -> checkExtension(decision);
             case EXCLUDE -> checkExclusion(decision);
-            case RETURN -> checkAccepted(decision);
-            case CONFIRM -> {
-                checkValue(decision);
-                checkWarning(decision, checkAccepted(decision));
+            case RETURN -> {
+                requireUnit(decision);
+                listAsked(decision);
             }
-            case AMEND -> {
-                checkValue(decision);
-                checkAccepted(decision);
-            }
+            case CONFIRM, AMEND -> checkValue(decision);
+        }
+    }
+
+    /**
+     * Refuses a decision that the ledger has already. A line typed by hand may repeat another one, for example close a year
+     * whose quarters are closed.
+     */
+    void checkNew(Decision decision) {
+        if (decision.kind() == Kind.CLOSE
+                && !listClosed(listClosable(decision.period()), decision).contains(false)) {
+            refuse("decide-closed", "period", decision.period().id(), who(decision));
+        }
+        boolean isExcluded = catalogue.decisions().stream()
+                .filter(each -> each.kind() == Kind.EXCLUDE && each.period().equals(decision.period()))
+                .anyMatch(each -> each.unit().isEmpty() || each.unit().equals(decision.unit()));
+        if (decision.kind() == Kind.EXCLUDE && isExcluded) {
+            refuse("decide-excluded", "unit", who(decision), decision.period().id());
         }
     }
 
     private void checkDate(Decision decision) {
         if (decision.date().isAfter(today)) {
-            refuse("decide-future", "--date", decision.date(), today);
+            refuse("decide-future", "date", decision.date(), today);
         }
         catalogue.decisions().stream()
                 .map(Decision::date)
                 .filter(date -> date.isAfter(decision.date()))
                 .max(LocalDate::compareTo)
-                .ifPresent(date -> refuse("decide-earlier", "--date", decision.date(), date));
+                .ifPresent(date -> refuse("decide-earlier", "date", decision.date(), date));
     }
 
     /** A close needs a unit whose period is not closed, a reopen one whose period is. */
     private void checkClosing(Decision decision) {
         Period period = decision.period();
-        List<Form> forms = listForms(
-                form -> !period.listReportingPeriods(form.periodType()).isEmpty(), period);
+        List<Form> forms = listClosable(period);
         LocalDate first = forms.stream()
                 .map(form -> catalogue.getCalendar(form).getRange(period).first())
                 .min(LocalDate::compareTo)
                 .orElseThrow();
         if (first.isAfter(decision.date())) {
-            refuse("decide-not-begun", "--period", period.id(), decision.date(), first);
+            refuse("decide-not-begun", "period", period.id(), decision.date(), first);
         }
         List<Boolean> closed = listClosed(forms, decision);
         if (closed.isEmpty()) {
-            refuse("decide-not-there", "--unit", who(decision), period.id());
-        }
-        if (decision.kind() == Kind.CLOSE && !closed.contains(false)) {
-            refuse("decide-closed", "--period", period.id(), who(decision));
+            refuse("decide-not-there", "unit", who(decision), period.id());
         }
         if (decision.kind() == Kind.REOPEN && !closed.contains(true)) {
-            refuse("decide-not-closed", "--period", period.id(), who(decision));
+            refuse("decide-not-closed", "period", period.id(), who(decision));
         }
+    }
+
+    private List<Form> listClosable(Period period) {
+        return listForms(form -> !period.listReportingPeriods(form.periodType()).isEmpty(), period);
     }
 
     /** Says of each unit that the decision concerns whether its period is closed. */
@@ -126,7 +127,7 @@ final class DecisionCheck {
     private void checkExtension(Decision decision) {
         List<Form> forms = listAsked(decision);
         if (!listClosed(forms, decision).contains(false)) {
-            refuse("decide-extend-closed", "--period", decision.period().id(), who(decision));
+            refuse("decide-extend-closed", "period", decision.period().id(), who(decision));
         }
         decision.until().ifPresent(until -> {
             LocalDate due = forms.stream()
@@ -134,7 +135,7 @@ final class DecisionCheck {
                     .min(LocalDate::compareTo)
                     .orElseThrow();
             if (!until.isAfter(due)) {
-                refuse("decide-until-early", "--until", until, due);
+                refuse("decide-until-early", "until", until, due);
             }
         });
     }
@@ -142,17 +143,11 @@ final class DecisionCheck {
     private void checkExclusion(Decision decision) {
         requireUnit(decision);
         listAsked(decision);
-        boolean isExcluded = catalogue.decisions().stream()
-                .filter(d -> d.kind() == Kind.EXCLUDE && d.period().equals(decision.period()))
-                .anyMatch(d -> d.unit().isEmpty() || d.unit().equals(decision.unit()));
-        if (isExcluded) {
-            refuse("decide-excluded", "--unit", who(decision), decision.period().id());
-        }
     }
 
     /** The element and the value must be those of a form that is asked of the unit. */
     private void checkValue(Decision decision) {
-        throwIfAny(DecisionRules.checkValue(decision, listAsked(decision), column -> "--" + column));
+        throwIfAny(DecisionRules.checkValue(decision, listAsked(decision), where));
     }
 
     private static void throwIfAny(List<Fault> faults) {
@@ -161,56 +156,9 @@ final class DecisionCheck {
         }
     }
 
-    /** A confirmation settles a warning of the last run about the value. */
-    private void checkWarning(Decision decision, LastRun known) {
-        ElementKey key = decision.element();
-        boolean hasWarning = known.findings().stream()
-                .filter(found ->
-                        found.unit().equals(decision.unit()) && found.period().equals(Optional.of(decision.period())))
-                .map(FileFinding::finding)
-                .filter(found -> found.effect() == Effect.WARNING && decision.settles(found.code()))
-                .flatMap(found -> found.find(Finding.SUBJECT, Locale.ENGLISH).stream())
-                .map(ElementKey::of)
-                .anyMatch(subject -> key.covers(subject.element(), subject.category()));
-        if (!hasWarning) {
-            refuse(
-                    "decide-no-warning",
-                    "--element",
-                    key,
-                    who(decision),
-                    decision.period().id());
-        }
-    }
-
-    /** Requires an accepted submission that counts. @return what the last run knew */
-    private LastRun checkAccepted(Decision decision) {
-        requireUnit(decision);
-        listAsked(decision);
-        Optional<LastRun> known = lastRun.get();
-        if (known.isEmpty()) {
-            refuse("decide-no-run", "output");
-        }
-        List<SubmissionStatus> own = known.orElseThrow().statuses().stream()
-                .filter(status -> status.period().equals(decision.period()))
-                .filter(status ->
-                        decision.unit().equals(Optional.of(status.unit().code())))
-                .toList();
-        boolean counts = own.stream()
-                .filter(status -> status.state() == State.ACCEPTED)
-                .anyMatch(status ->
-                        status.receivedOn() != null && !status.receivedOn().isAfter(decision.date()));
-        if (!counts) {
-            String state = own.stream().map(SubmissionStatus::state).findFirst().orElse(State.MISSING) == State.RETURNED
-                    ? "decide-returned"
-                    : "decide-nothing-came";
-            refuse(state, "--unit", who(decision), decision.period().id(), decision.date());
-        }
-        return known.orElseThrow();
-    }
-
     private void requireUnit(Decision decision) {
         if (decision.unit().isEmpty()) {
-            refuse("decide-which-unit", "--unit", decision.kind().id());
+            refuse("decide-which-unit", "unit", decision.kind().id());
         }
     }
 
@@ -225,7 +173,7 @@ final class DecisionCheck {
                                 .anyMatch(unit -> decision.unit().equals(Optional.of(unit.code()))))
                 .toList();
         if (asked.isEmpty()) {
-            refuse("decide-not-asked", "--unit", who(decision), period.id());
+            refuse("decide-not-asked", "unit", who(decision), period.id());
         }
         return asked;
     }
@@ -240,7 +188,7 @@ final class DecisionCheck {
                 .filter(test::fits)
                 .toList();
         if (forms.isEmpty()) {
-            refuse("no-form", "--period", period.id(), catalogue.listPeriodTypes());
+            refuse("no-form", "period", period.id(), catalogue.listPeriodTypes());
         }
         return forms;
     }
@@ -254,14 +202,18 @@ final class DecisionCheck {
                         .orElse(true));
     }
 
-    /** The name of the unit that the decision concerns; a word for all where it names none. */
-    String who(Decision decision) {
-        return decision.unit()
-                .map(code -> catalogue.units().get(code).name())
-                .orElseGet(() -> messages.get("decide-all"));
+    private Text who(Decision decision) {
+        return who(catalogue, decision);
     }
 
-    private static void refuse(String key, String where, Object... values) {
-        throw new OperatorError(key, where, values);
+    /** Returns the name of the unit that a decision concerns; words for all units where it names none. */
+    static Text who(Catalogue catalogue, Decision decision) {
+        return decision.unit().isPresent()
+                ? Text.of(catalogue.units().get(decision.unit().get()).name())
+                : Wording.both("decide-all");
+    }
+
+    private void refuse(String key, String column, Object... values) {
+        throw new OperatorError(key, where.apply(column), values);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -72,6 +73,7 @@ final class DoctorCommand implements Callable<Integer> {
         check("templates", () -> describe(new CatalogueLoader(workspace).load()));
         if (code == ExitCode.DONE) {
             check("deliveries", () -> checkDeliveries(workspace));
+            check("decisions", () -> checkDecisions(workspace));
         }
         check("fonts", this::checkFonts);
         check("disk", () -> checkDisk(workspace));
@@ -139,6 +141,12 @@ final class DoctorCommand implements Callable<Integer> {
                         "doctor-deliveries",
                         read.listRules().size(),
                         read.mail().transport().name().toLowerCase(Locale.ROOT));
+    }
+
+    private String checkDecisions(Workspace workspace) {
+        Catalogue catalogue = new CatalogueLoader(workspace).load();
+        new LedgerCheck(workspace, catalogue, LocalDate.now(giaoban.clock())).check();
+        return giaoban.messages().get("doctor-decisions", catalogue.decisions().size());
     }
 
     private String checkFileNames() {

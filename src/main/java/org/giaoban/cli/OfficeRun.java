@@ -122,6 +122,7 @@ public final class OfficeRun implements Runs {
         Workspace workspace = request.workspace();
         Catalogue catalogue = new CatalogueLoader(workspace).load();
         Office office = new OfficeReader(workspace).read(catalogue);
+        new LedgerCheck(workspace, catalogue, request.date().today()).check();
         listener.begun();
         if (Database.isCutOff(workspace)) {
             listener.noticed("cut-off");

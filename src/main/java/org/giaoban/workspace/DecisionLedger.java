@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,11 @@ public final class DecisionLedger {
             COLUMNS.stream().filter(column -> !LATER.contains(column)).toList();
 
     private final Path file;
+    private final String shown;
 
     public DecisionLedger(Workspace workspace) {
         this.file = workspace.decisions();
+        this.shown = workspace.show(file);
     }
 
     /** Returns the columns that the file must have: all ten if it has any of the last four, else the first six. */
@@ -45,6 +48,13 @@ public final class DecisionLedger {
     public boolean isOlder() {
         String header = header(text(read()));
         return columns(header).stream().noneMatch(LATER::contains);
+    }
+
+    /** Lists the file and line of each row, as faults show them. */
+    public List<String> listPlaces() {
+        List<String> places = new ArrayList<>();
+        new CsvFile(file, shown, columns()).forEach(row -> places.add(row.where()));
+        return places;
     }
 
     /** Adds a row after the last one, with the file's own columns, separator and line ends. */

@@ -145,24 +145,6 @@ class DecisionsTest {
     }
 
     @Test
-    void extensionOfAClosedPeriod_isAFault() {
-        assertThat(faults(ALL + """
-                        2023-07-05,2023-Q2,H,extend,,,2023-07-20,,Lũ,VP
-                        2023-07-06,2023-Q2,,close,,,,,Xong,VP
-                        2023-07-07,2023-Q2,H,extend,,,2023-07-21,,Lũ,VP
-                        2023-07-07,2023-Q2,,extend,,,2023-07-21,,Lũ,VP
-                        2023-07-07,2023-Q1,H,extend,,,2023-07-21,,Lũ,VP
-                        2023-07-08,2023-Q2,H,reopen,,,,,Sai,VP
-                        2023-07-08,2023-Q2,H,extend,,,2023-07-21,,Lũ,VP
-                        """))
-                .containsExactly(
-                        "input/decisions.csv:4: 2023-Q2 is closed for H, and a closed period keeps who was in time as it"
-                                + " was → first decide reopen, then decide extend, then decide close",
-                        "input/decisions.csv:5: 2023-Q2 is closed for all units, and a closed period keeps who was in time"
-                                + " as it was → first decide reopen, then decide extend, then decide close");
-    }
-
-    @Test
     void anOlderLedger_isCheckedLikewise() {
         assertThat(faults(OLDER + """
                         2023-07-07,2023-Q2,H,amend,KTR.NG = -5: Sai,VP

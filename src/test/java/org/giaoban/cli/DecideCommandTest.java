@@ -405,4 +405,45 @@ class DecideCommandTest {
                         .endsWith("(Văn phòng): Đã đối chiếu, đủ.\""));
         assertThat(ask("explain", "CONFIRMED").code()).isZero();
     }
+
+    /** What decide would refuse is refused of a line that somebody typed, at the start of a run and by doctor. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2022-04-21,2022-Q1,,exclude,,,,,Lũ,VP | exclude concerns one unit",
+                "2022-04-21,2022,BG-LG,exclude,,,,,Lũ,VP | No form is sent in for 2022",
+                "2022-04-21,2022-Q1,,return,,,,,Sai,VP | return concerns one unit",
+                "2022-04-21,2022-Q1,BG-SD,extend,,,2022-04-07,,Lũ,VP | 2022-04-07 is no extension: the last day is 2022-04-07 anyway",
+                "2022-04-21,2022-Q1,BG,reopen,,,,,Sai,VP | 2022-Q1 is not closed for Tỉnh Bắc Giang",
+                "2022-04-19,2022-Q1,BG,close,,,,,Xong,VP | 2022-04-19 is before the last decision in the ledger, of 2022-04-20",
+                "2099-04-19,2022-Q1,BG,close,,,,,Xong,VP | 2099-04-19 is yet to come; today is ",
+                "2022-04-21,2022-Q1,BG,close,,,,999,Xong,VP | receipts 999: input/receipts.csv has only "
+            })
+    void lineTypedByHand_isHeldToTheSameRules(String line, String why) throws IOException {
+        Files.writeString(workspace.decisions(), NEW_HEADER + """
+                2022-04-20,2022-Q1,BG-LG,exclude,,,,,Sáp nhập,Văn phòng
+                2022-04-20,2022-Q1,BG-LG,exclude,,,,,Sáp nhập,Văn phòng
+                """ + line + "\n");
+        Result run = ask("run", "--date", "2022-04-21", "--force-date", "--lang", "en");
+        assertThat(run.err()).contains("input/decisions.csv:4: " + why);
+        assertThat(run.code()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(ask("doctor", "--lang", "en").out()).contains("input/decisions.csv:4: " + why);
+    }
+
+    @Test
+    void extensionOfAClosedPeriod_isRefusedUntilItIsReopened() throws IOException {
+        Files.writeString(workspace.decisions(), NEW_HEADER + """
+                2022-04-20,2022-Q1,BG-SD,extend,,,2022-04-25,,Lũ,VP
+                2022-04-21,2022-Q1,BG,close,,,,,Xong,VP
+                2022-04-22,2022-Q1,BG-SD,extend,,,2022-04-25,,Lũ,VP
+                2022-04-22,2022-Q1,BG,reopen,,,,,Sai,VP
+                2022-04-22,2022-Q1,BG-SD,extend,,,2022-04-26,,Lũ,VP
+                """);
+        Result run = ask("run", "--date", "2022-04-22", "--force-date", "--lang", "en");
+        assertThat(run.err().lines().filter(line -> line.contains("decisions.csv")))
+                .containsExactly("input/decisions.csv:4: 2022-Q1 is closed for Huyện Sơn Động, and a closed period keeps who"
+                        + " was in time as it was");
+        assertThat(run.code()).isEqualTo(ExitCode.CONFIGURATION);
+    }
 }
