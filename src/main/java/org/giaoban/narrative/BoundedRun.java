@@ -34,7 +34,7 @@ public final class BoundedRun extends Thread {
      * Writes what a template gives.
      *
      * @param template template of {@link TemplateSettings}
-     * @throws TemplateException if the template is wrong, calls itself without end or loops without end
+     * @throws TemplateException if the template is wrong, calls itself or loops without end, or takes all memory
      */
     public static void process(Template template, Map<String, ?> model, Writer out)
             throws TemplateException, IOException {
@@ -70,6 +70,9 @@ public final class BoundedRun extends Thread {
         }
         if (thrown instanceof StackOverflowError) {
             throw new TemplateException("it calls itself without end", (Environment) null);
+        }
+        if (thrown instanceof OutOfMemoryError) {
+            throw new TemplateException("it needs more memory than there is", (Environment) null);
         }
         if (thrown instanceof TemplateException e) {
             throw e;

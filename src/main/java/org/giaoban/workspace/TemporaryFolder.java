@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The folder in which libraries that ask for it at run time put parts of workbooks: {@code output/temp/<process>} instead of
  * that of the system, which may be missing, full or read-only and which nobody tidies up after a killed program. The next run
- * removes the folders of programs that were killed. Java itself reads the property once at its start, so that fonts still go to
- * the folder that the command line names.
+ * removes the folders of programs that were killed. Java itself reads the property once at its start, so that fonts go to the
+ * folder that the command line names; the script {@code giaoban} names one that its next start removes.
  */
 public final class TemporaryFolder implements AutoCloseable {
 

@@ -175,6 +175,11 @@ class TemplateChecksTest {
             opening.ftl | [#list 1.. as x]abc[/#list] | opening.ftl:5: more than 1000000 characters
             opening.ftl | [#list 1..2000000 as x][/#list] | opening.ftl:1: it loops more than 1000000 times
             opening.ftl | [#include "opening.ftl"]    | opening.ftl:1: it calls itself without end
+            opening.ftl | [#macro a][@a/][/#macro][@a/] | opening.ftl:1: it calls itself without end
+            opening.ftl | [#function f x][#return f(x)][/#function][=f(1)] | opening.ftl:1: it calls itself without end
+            opening.ftl | [#function f x][#if x < 1][#return 1][/#if][#return f(x-1)+f(x-1)][/#function][=f(60)] | opening.ftl:1: it loops more than 1000000 times
+            opening.ftl | [#macro a n][#if n > 0][@a n-1/][@a n-1/][/#if][/#macro][@a 60/] | opening.ftl:1: it loops more than 1000000 times
+            opening.ftl | [#assign s="x"][#list 1..60 as i][#assign s=s+s][/#list][=s?length] | opening.ftl:1: it needs more memory than there is
             report.yaml | subject: "{perioid}"        | report.yaml:53: no variable perioid
             report.yaml | subject: "${period}"        | report.yaml:53: "${period}" is printed as it stands
             """)
