@@ -25,9 +25,6 @@ import org.giaoban.workspace.Hashes;
 /**
  * All definitions and decisions of the office, loaded and checked.
  *
- * @param zone zone of the office, in which its days begin
- * @param hash hash of the files that decide what a submission means: forms, calendars and org units; if it changes,
- *     stored submissions are read again
  */
 public record Catalogue(
         Map<String, Form> forms,
@@ -37,8 +34,7 @@ public record Catalogue(
         OrgTree units,
         List<Target> targets,
         List<Decision> decisions,
-        ZoneId zone,
-        String hash) {
+        Origin origin) {
 
     public Catalogue {
         forms = Map.copyOf(forms);
@@ -49,9 +45,26 @@ public record Catalogue(
         decisions = List.copyOf(decisions);
     }
 
+    /**
+     * The workspace that the definitions come from.
+     *
+     * @param zone zone of the office, in which its days begin
+     * @param hash hash of the files that decide what a submission means: forms, calendars and org units; if it changes,
+     *     stored submissions are read again
+     */
+    public record Origin(ZoneId zone, String hash) {}
+
+    public ZoneId zone() {
+        return origin.zone();
+    }
+
+    public String hash() {
+        return origin.hash();
+    }
+
     /** Returns the catalogue as it was with fewer decisions. */
     public Catalogue withDecisions(List<Decision> others) {
-        return new Catalogue(forms, calendars, layouts, reports, units, targets, others, zone, hash);
+        return new Catalogue(forms, calendars, layouts, reports, units, targets, others, origin);
     }
 
     public Form getForm(String code) {

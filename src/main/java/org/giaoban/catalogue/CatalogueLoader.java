@@ -61,7 +61,15 @@ public final class CatalogueLoader {
                                 templates.resolve("forms"),
                                 templates.resolve("calendars"),
                                 workspace.input().resolve("org-units.csv"))));
-        return new Catalogue(forms, calendars, layouts, reports, units, targets, decisions, workspace.zone(), hash);
+        return new Catalogue(
+                forms,
+                calendars,
+                layouts,
+                reports,
+                units,
+                targets,
+                decisions,
+                new Catalogue.Origin(workspace.zone(), hash));
     }
 
     private <T> Map<String, T> byCode(List<Definition<T>> definitions, Function<T, String> code) {

@@ -22,6 +22,7 @@ import org.giaoban.model.OperatorError;
 import org.giaoban.model.Period;
 import org.giaoban.receive.ReceiptLedger;
 import org.giaoban.store.Database;
+import org.giaoban.timeline.DecisionCheck;
 import org.giaoban.timeline.Snapshots;
 import org.giaoban.workspace.DecisionLedger;
 import org.giaoban.workspace.Hashes;

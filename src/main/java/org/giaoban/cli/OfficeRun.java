@@ -23,6 +23,7 @@ import org.giaoban.office.OfficeReader;
 import org.giaoban.outbox.Delivered;
 import org.giaoban.outbox.Outbox;
 import org.giaoban.store.Database;
+import org.giaoban.timeline.LedgerCheck;
 import org.giaoban.workspace.MachineError;
 import org.giaoban.workspace.Messages;
 import org.giaoban.workspace.Workspace;

@@ -13,6 +13,7 @@ import org.giaoban.model.Decision.Kind;
 import org.giaoban.model.Effect;
 import org.giaoban.model.Finding;
 import org.giaoban.model.OperatorError;
+import org.giaoban.timeline.DecisionCheck;
 
 /** Checks a decision of today against what the last run knew: a return needs a submission, a confirmation a warning. */
 final class ReceivedCheck {

@@ -46,6 +46,7 @@ public enum FindingCode {
     SHOWN_OTHERWISE(Effect.RETURN, "element", "value"),
     SAYS_CUMULATIVE(Effect.WARNING, "element"),
     // Its cells
+    NUMBER_CUT_IN_TWO(Effect.RETURN, "second", "line"),
     NOT_A_NUMBER(Effect.RETURN, "element"),
     ESTIMATE(Effect.RETURN, "element"),
     NOT_WHOLE(Effect.RETURN, "element"),

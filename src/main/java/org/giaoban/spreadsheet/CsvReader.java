@@ -41,7 +41,7 @@ final class CsvReader implements WorkbookReader {
         if (most == 1) {
             throw new UnreadableException(FindingCode.NOT_A_WORKBOOK, "TXT");
         }
-        return read(new CsvLines(text, best));
+        return read(new CsvLines(text, best), best == ',');
     }
 
     /** Counts the records with two or more fields that are not empty. */
@@ -55,10 +55,11 @@ final class CsvReader implements WorkbookReader {
         return wide;
     }
 
-    private Workbook read(CsvLines lines) throws UnreadableException {
+    private Workbook read(CsvLines lines, boolean byCommas) throws UnreadableException {
         Limits.Memory memory = limits.new Memory();
         List<Row> rows = new ArrayList<>();
         List<Finding> notes = new ArrayList<>();
+        int widest = 0;
         for (int record = 1; lines.hasNext(); record++) {
             Optional<Integer> before = lines.findStrayQuote();
             List<String> line = lines.next();
@@ -70,6 +71,11 @@ final class CsvReader implements WorkbookReader {
                     memory.addCells(1);
                     found.add(cell(record, i + 1, memory.keep(line.get(i))));
                 }
+            }
+            if (found.stream().noneMatch(cell -> cell.type() == Type.NUMBER)) {
+                widest = Math.max(widest, line.size());
+            } else if (byCommas && line.size() > widest && notes.size() < NAMED_QUOTES) {
+                findCutNumber(found).ifPresent(notes::add);
             }
             if (!found.isEmpty()) {
                 memory.addRow();
@@ -86,6 +92,23 @@ final class CsvReader implements WorkbookReader {
             }
         }
         return new Workbook(List.of(new Sheet(SHEET, false, rows)), false, notes, Optional.empty());
+    }
+
+    /** Finds a number that its own comma cut in two, in a row with more fields than the headings: {@code lượt,14,604}. */
+    private static Optional<Finding> findCutNumber(List<Cell> row) {
+        for (int i = 1; i < row.size(); i++) {
+            String first = row.get(i - 1).shown().strip();
+            String second = row.get(i).shown().strip();
+            if (row.get(i).column() == row.get(i - 1).column() + 1
+                    && first.matches("[1-9]\\d{0,2}")
+                    && second.matches("\\d{3}")) {
+                return Optional.of(row.get(i - 1)
+                        .finding(FindingCode.NUMBER_CUT_IN_TWO)
+                        .with("second", second)
+                        .with("line", String.valueOf(row.get(i).row())));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Text of plain digits becomes a number, as in a spreadsheet program; all other text is kept as typed. */

@@ -3,6 +3,7 @@ package org.giaoban.spreadsheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.formula.EvaluationName;
 import org.apache.poi.ss.formula.ptg.NamePtg;
 import org.apache.poi.ss.formula.ptg.Ptg;
@@ -10,7 +11,6 @@ import org.apache.poi.ss.usermodel.Table;
 import org.apache.poi.ss.usermodel.TableStyleInfo;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.ss.SpreadsheetVersion;
 import org.giaoban.spreadsheet.NamedRanges.NamedTable;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,8 @@ final class EvaluatedNames {
     }
 
     /** Finds a name; null if the workbook has none, as POI expects. */
-    @Nullable EvaluationName find(String name) {
+    @Nullable
+    EvaluationName find(String name) {
         return ranges.findFormula(name)
                 .map(formula -> {
                     OneName found = new OneName(name, formula, known.size());
@@ -44,7 +45,8 @@ final class EvaluatedNames {
 
     /** @throws IllegalArgumentException if the workbook has no such table */
     Table getTable(@Nullable String name) {
-        return new OneTable(ranges.findTable(String.valueOf(name)).orElseThrow(() -> new IllegalArgumentException(name)));
+        return new OneTable(
+                ranges.findTable(String.valueOf(name)).orElseThrow(() -> new IllegalArgumentException(name)));
     }
 
     private final class OneName implements EvaluationName {

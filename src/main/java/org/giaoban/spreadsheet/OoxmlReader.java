@@ -99,8 +99,7 @@ final class OoxmlReader implements WorkbookReader {
             if (targets.values().stream().anyMatch(target -> target.isType("/vbaProject"))) {
                 notes.add(Finding.of(FindingCode.MACROS_IGNORED, null, null, "VBA"));
             }
-            return new Workbook(
-                    sheets, parts.date1904(), notes, findSaved(), new NamedRanges(parts.names(), tables));
+            return new Workbook(sheets, parts.date1904(), notes, findSaved(), new NamedRanges(parts.names(), tables));
         }
 
         /** Reads the tables on a sheet, of which .xlsb has none that are XML. */

@@ -43,7 +43,8 @@ final class XmlParts implements WorkbookParts {
                     }
                     case "definedName" -> {
                         String defined = NamedRanges.key(Xml.text(xml, "name"));
-                        boolean isOfOneSheet = Xml.attribute(xml, "localSheetId").isPresent();
+                        boolean isOfOneSheet =
+                                Xml.attribute(xml, "localSheetId").isPresent();
                         Limits.checkStyles(names.size());
                         if (!isOfOneSheet) {
                             names.put(defined, xml.getElementText());

@@ -42,8 +42,8 @@ public final class Submissions {
                         .computeIfAbsent(each.unit(), unit -> new ArrayList<>())
                         .add(each));
         byForm.values()
-                .forEach(periods ->
-                        periods.values().forEach(units -> units.replaceAll((unit, received) -> inOrder(received, catalogue.zone()))));
+                .forEach(periods -> periods.values()
+                        .forEach(units -> units.replaceAll((unit, received) -> inOrder(received, catalogue.zone()))));
     }
 
     /**
@@ -74,8 +74,11 @@ public final class Submissions {
         Set<String> times = new HashSet<>();
         return ofOneDay.stream()
                 .allMatch(each -> each.saved()
-                        .filter(saved ->
-                                Instant.parse(saved).isBefore(each.receivedOn().plusDays(1).atStartOfDay(zone).toInstant()))
+                        .filter(saved -> Instant.parse(saved)
+                                .isBefore(each.receivedOn()
+                                        .plusDays(1)
+                                        .atStartOfDay(zone)
+                                        .toInstant()))
                         .filter(times::add)
                         .isPresent());
     }

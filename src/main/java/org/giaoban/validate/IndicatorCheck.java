@@ -122,7 +122,7 @@ final class IndicatorCheck {
                     .with("first", first.address()));
         } else {
             if (valueCell.isEmpty()) {
-                beside.look(row, code.get().shown());
+                beside.look(row, code.get().shown(), code.get().words());
             }
             Optional<Cell> unitCell = table.find(row, IndicatorColumn.UNIT);
             Optional<Cell> name = code.get().category().isEmpty() ? nameCell : Optional.empty();

@@ -89,6 +89,10 @@ public record NumberText(Kind kind, @Nullable BigDecimal value) {
         if (DOTS.matcher(text).matches()) {
             return new NumberText(Kind.NOT_REPORTED, null);
         }
+        if (typed.strip().matches("(?s).*\\d\\s*[\\r\\n]\\s*\\d.*")) {
+            // two lines of a cell may hold two numbers
+            return new NumberText(Kind.UNCLEAR, null);
+        }
         if (ESTIMATE.matcher(Folding.bare(text)).matches()) {
             return new NumberText(Kind.ESTIMATE, null);
         }

@@ -30,9 +30,10 @@ final class RowsWithoutData {
 
     private static final Pattern SUM = Pattern.compile("^(?:SUM|SUBTOTAL|SUMIFS?|AGGREGATE)\\(.*");
 
-    /** Place and date of a signature: {@code Hà Tĩnh, ngày 05 tháng 4 năm 2022}. */
+    /** Place and date of a signature: {@code Hà Tĩnh, ngày 05 tháng 4 năm 2022}, {@code Hà Tĩnh, ngày 05/4/2022}. */
     private static final Pattern PLACE_AND_DATE =
-            Pattern.compile("[\\p{L}. ]+,? ngay [\\d. …]{0,9} ?thang [\\d. …]{0,9} ?nam [\\d. …]{0,9}");
+            Pattern.compile("[\\p{L}. ]+,? ngay (?:[\\d. …]{0,9} ?thang [\\d. …]{0,9}"
+                    + " ?nam [\\d. …]{0,9}|[\\d…]{1,2}[/.-][\\d…]{1,2}[/.-][\\d…]{2,4})");
 
     private static final Pattern NOTE = Pattern.compile("(?:\\(\\*+\\)|\\*+|(?:ghi chu|luu y|nguon)\\b).*");
     private static final int LONGEST_NOTE = 1_000;

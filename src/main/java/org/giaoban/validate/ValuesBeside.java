@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.Form;
@@ -12,6 +13,7 @@ import org.giaoban.model.Form.IndicatorColumn;
 import org.giaoban.recognise.MergedCells;
 import org.giaoban.recognise.Table;
 import org.giaoban.spreadsheet.Cell;
+import org.giaoban.spreadsheet.Folding;
 import org.giaoban.spreadsheet.Row;
 
 /**
@@ -21,6 +23,10 @@ import org.giaoban.spreadsheet.Row;
 final class ValuesBeside {
 
     private static final int NAMED = 12;
+
+    /** Headings of columns that are not asked for: numbers of rows, plans, other periods, comparisons. */
+    private static final Pattern OTHER = Pattern.compile(
+            "(?:stt|tt|so tt|so thu tu)|.*\\b(?:ke hoach|kh|chi tieu giao|ky truoc|cung ky|nam truoc|luy ke|so sanh|ty le|tang|giam)\\b.*|.*%.*");
 
     private final Table<Form.IndicatorSheet, IndicatorColumn> table;
     private final MergedCells cells;
@@ -36,13 +42,14 @@ final class ValuesBeside {
     /**
      * @param row row of an element whose value cell is blank
      * @param element element as messages name it
+     * @param words words that may follow its number
      */
-    void look(Row row, String element) {
+    void look(Row row, String element, String words) {
         findMerged(row).ifPresent(cell -> merged.putIfAbsent(cell, element));
         row.cells().stream()
                 .filter(cell -> !isAt(cell, IndicatorColumn.CODE) && !isAt(cell, IndicatorColumn.NAME))
                 .filter(cell -> cell.column() <= table.columns().getOrDefault(IndicatorColumn.NOTE, Integer.MAX_VALUE))
-                .filter(ValuesBeside::isNumber)
+                .filter(cell -> isNumber(cell, words) && !isOfOtherColumn(cell))
                 .findFirst()
                 .ifPresent(beside::add);
     }
@@ -53,20 +60,27 @@ final class ValuesBeside {
                 .filter(column -> table.sheet().voids().stream()
                         .noneMatch(under -> under.row() == row.number() && under.column() == column))
                 .flatMap(column -> cells.findAbove(row.number(), column))
-                .filter(cell -> cell.row() > table.header().number() && isNumber(cell));
+                .filter(cell -> cell.row() > table.header().number() && isNumber(cell, ""));
     }
 
     private boolean isAt(Cell cell, IndicatorColumn column) {
         return Integer.valueOf(cell.column()).equals(table.columns().get(column));
     }
 
-    private static boolean isNumber(Cell cell) {
+    private boolean isOfOtherColumn(Cell cell) {
+        return table.header()
+                .find(cell.column())
+                .filter(heading -> OTHER.matcher(Folding.bare(heading.shown())).matches())
+                .isPresent();
+    }
+
+    private static boolean isNumber(Cell cell, String words) {
         boolean typed = cell.format().visibility() == Cell.Visibility.SHOWN
                 && cell.findFormula().isEmpty();
         return typed
                 && (cell.type() == Cell.Type.NUMBER
                         || cell.type() == Cell.Type.TEXT
-                                && NumberText.parse(cell.shown()).kind() == NumberText.Kind.NUMBER);
+                                && NumberText.parse(cell.shown(), words).kind() == NumberText.Kind.NUMBER);
     }
 
     void report(ValidationOutcome validation) {

@@ -71,8 +71,7 @@ class FigureScopesTest {
                 units,
                 plain.targets(),
                 plain.decisions(),
-                Workspace.ZONE,
-                "hash");
+                new Catalogue.Origin(Workspace.ZONE, "hash"));
     }
 
     /** {@code period view unit hasEnd state isBreak revision standing} */

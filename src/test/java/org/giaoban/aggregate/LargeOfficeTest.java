@@ -100,8 +100,7 @@ class LargeOfficeTest {
                 new OrgTree(units),
                 List.of(),
                 List.of(),
-                Workspace.ZONE,
-                "hash");
+                new Catalogue.Origin(Workspace.ZONE, "hash"));
         List<StoredSubmission> submissions = new ArrayList<>();
         ReportedValues values = new ReportedValues(form);
         for (int month = 0; month < 48; month++) {

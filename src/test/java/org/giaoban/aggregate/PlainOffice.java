@@ -110,8 +110,7 @@ public record PlainOffice(
                 new OrgTree(units),
                 targets,
                 decisions,
-                Workspace.ZONE,
-                Integer.toHexString(units.hashCode()));
+                new Catalogue.Origin(Workspace.ZONE, Integer.toHexString(units.hashCode())));
     }
 
     /** The current snapshot: what is known at the end of the business date. */

@@ -442,8 +442,9 @@ class DecideCommandTest {
                 """);
         Result run = ask("run", "--date", "2022-04-22", "--force-date", "--lang", "en");
         assertThat(run.err().lines().filter(line -> line.contains("decisions.csv")))
-                .containsExactly("input/decisions.csv:4: 2022-Q1 is closed for Huyện Sơn Động, and a closed period keeps who"
-                        + " was in time as it was");
+                .containsExactly(
+                        "input/decisions.csv:4: 2022-Q1 is closed for Huyện Sơn Động, and a closed period keeps who"
+                                + " was in time as it was");
         assertThat(run.code()).isEqualTo(ExitCode.CONFIGURATION);
     }
 }

@@ -53,7 +53,8 @@ class LauncherTest {
         List<String> out = start();
         Path own = all.resolve(out.get(0));
         assertThat(out).contains("-Djava.io.tmpdir=" + own).endsWith("status");
-        assertThat(out).anyMatch(word -> word.startsWith("-XX:ArchiveClassesAtExit=" + folder) && word.endsWith(".jsa"));
+        assertThat(out)
+                .anyMatch(word -> word.startsWith("-XX:ArchiveClassesAtExit=" + folder) && word.endsWith(".jsa"));
         assertThat(own).isDirectory();
         assertThat(living).isDirectory();
         assertThat(ended).doesNotExist();

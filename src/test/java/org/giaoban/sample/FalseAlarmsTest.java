@@ -63,7 +63,14 @@ class FalseAlarmsTest {
         Catalogue real = new CatalogueLoader(new Workspace(Path.of(""))).load();
         OrgTree units = new OrgTree(SampleUnits.make(real.units(), UNITS, SampleWords.load()));
         return new Catalogue(
-                real.forms(), real.calendars(), Map.of(), Map.of(), units, List.of(), List.of(), Workspace.ZONE, "made up");
+                real.forms(),
+                real.calendars(),
+                Map.of(),
+                Map.of(),
+                units,
+                List.of(),
+                List.of(),
+                new Catalogue.Origin(Workspace.ZONE, "made up"));
     }
 
     private void fill() {

@@ -194,7 +194,14 @@ class SnapshotPlanTest {
                         ""),
                 new OrgUnit("Q", "Q", List.of(), "p", null, OrgUnit.Lifetime.ALWAYS, true, "")));
         Catalogue catalogue = new Catalogue(
-                plain.forms(), plain.calendars(), Map.of(), Map.of(), units, List.of(), plain.decisions(), plain.zone(), "hash");
+                plain.forms(),
+                plain.calendars(),
+                Map.of(),
+                Map.of(),
+                units,
+                List.of(),
+                plain.decisions(),
+                new Catalogue.Origin(plain.zone(), "hash"));
         assertThat(closing(catalogue, "2022-Q1", "OLD", NIGHT)).contains(CLOSED);
         assertThat(closing(catalogue, "2022-Q1", "Q", NIGHT)).isEmpty();
     }

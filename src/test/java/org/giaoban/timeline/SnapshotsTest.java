@@ -67,8 +67,7 @@ class SnapshotsTest {
                 same.units(),
                 same.targets(),
                 same.decisions(),
-                same.zone(),
-                "another hash");
+                new Catalogue.Origin(same.zone(), "another hash"));
         assertThat(Snapshots.areOutdated(source, same)).isFalse();
         assertThat(Snapshots.areOutdated(source, other)).isTrue();
     }

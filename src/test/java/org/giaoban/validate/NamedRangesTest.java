@@ -23,8 +23,9 @@ class NamedRangesTest extends WithTestOffice {
                     name.setNameName("TONG_LUOT");
                     name.setRefersToFormula("'Xã'!$B$2:$B$3");
                     var sheet = ((XSSFWorkbook) book).getSheet("Xã");
-                    sheet.createTable(new AreaReference("A1:B3", SpreadsheetVersion.EXCEL2007))
-                            .setDisplayName("Bang1");
+                    var table = sheet.createTable(new AreaReference("A1:B3", SpreadsheetVersion.EXCEL2007));
+                    table.setName("Bang1");
+                    table.setDisplayName("Bang1");
                 })
                 .set(TestWorkbook.FIGURES, "A5", "SK.VB")
                 .set(TestWorkbook.FIGURES, "D5", stored)
@@ -34,7 +35,8 @@ class NamedRangesTest extends WithTestOffice {
 
     private List<String> findings(String formula, double stored) {
         return check.check(workbook(formula, stored).bytes()).findings().stream()
-                .map(finding -> finding.code() + " " + finding.cell() + " " + finding.values().get("evaluated"))
+                .map(finding -> finding.code() + " " + finding.cell() + " "
+                        + finding.values().get("evaluated"))
                 .toList();
     }
 

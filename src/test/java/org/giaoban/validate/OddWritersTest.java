@@ -27,6 +27,23 @@ class OddWritersTest extends WithTestOffice {
 
     private static final String SHEET = "xl/worksheets/sheet1.xml";
 
+    /** The note behind the number moves one column to the right, so that the row is wider than the headings. */
+    @Test
+    void numberCutInTwoByItsComma_returnsTheFile() {
+        String head = """
+                Đơn vị báo cáo: Huyện Đức Thọ,,,,
+                Kỳ báo cáo: Quý I/2022,,,,
+                Mã số,Chỉ tiêu,Đơn vị tính,Thực hiện trong kỳ,Ghi chú
+                """;
+        assertThat(check.check((head + "WEB.TRUYCAP,a,lượt,14,604,\n").getBytes(UTF_8))
+                        .findings())
+                .extracting(finding -> finding.code() + " " + finding.cell() + " " + finding.effect())
+                .containsExactly("NUMBER-CUT-IN-TWO D4 RETURN");
+        assertThat(check.check((head + "WEB.TRUYCAP,a,lượt,14,\n").getBytes(UTF_8))
+                        .findings())
+                .isEmpty();
+    }
+
     @Test
     void strayQuote_isNamedAndTheLinesAfterItAreRead() {
         CheckedSubmission checked = check.check("""

@@ -241,6 +241,20 @@ class TableRowsTest extends WithTestOffice {
     }
 
     @Test
+    void signatureWithAShortDate_isNoElement() {
+        assertThat(findings(base().figure(5, "SK.VB", 7)
+                        .row(FIGURES, 7, null, "NGƯỜI LẬP", null, "Đức Thọ, ngày 05/4/2022")))
+                .isEmpty();
+    }
+
+    @Test
+    void twoLinesOfDigits_areNotOneNumber() {
+        assertThat(findings(base().figure(5, "SK.VB", "14\n604"))).containsExactly("NOT-A-NUMBER D5 14\n604");
+        assertThat(findings(base().figure(5, "SK.VB", "14\nvăn bản")))
+                .containsExactly("NUMBER-REPAIRED D5 14\nvăn bản");
+    }
+
+    @Test
     void scaleInTheNote_returnsTheValue() {
         assertThat(findings(base().row(FIGURES, 5, "WEB.TRUYCAP", null, "lượt", 72, "ĐVT: nghìn lượt")))
                 .containsExactly("SCALED-UNIT E5 ĐVT: nghìn lượt");

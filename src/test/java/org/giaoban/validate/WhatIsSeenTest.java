@@ -120,6 +120,27 @@ class WhatIsSeenTest extends WithTestOffice {
         assertThat(findings(workbook)).containsExactly("VALUES-BESIDE E6 24");
     }
 
+    @Test
+    void numberWithItsUnitInTheNote_isNamed_butNotTheNumberOfTheRowOrThePlan() {
+        assertThat(findings(labelled("HT-DT", "2022-Q1")
+                        .figure(5, "SK.VB", 4)
+                        .row(TestWorkbook.FIGURES, 6, "HD.VB", null, null, null, "12 văn bản")))
+                .containsExactly("VALUES-BESIDE E6 12 văn bản");
+        assertThat(findings(labelled("HT-DT", "2022-Q1")
+                        .row(
+                                TestWorkbook.FIGURES,
+                                4,
+                                "Mã số",
+                                "Chỉ tiêu",
+                                "STT",
+                                "Thực hiện trong kỳ",
+                                "Kế hoạch",
+                                "Ghi chú")
+                        .row(TestWorkbook.FIGURES, 5, "SK.VB", null, 1, 4, 10)
+                        .row(TestWorkbook.FIGURES, 6, "HD.VB", null, 2, null, 20)))
+                .isEmpty();
+    }
+
     /** A register without rows may not have been filled in; it is 0 only if it says so. */
     @Test
     void emptyRegister_isUnknownUnlessItSaysNothingOccurred() {

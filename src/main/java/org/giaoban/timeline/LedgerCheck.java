@@ -1,4 +1,4 @@
-package org.giaoban.cli;
+package org.giaoban.timeline;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,21 +13,21 @@ import org.giaoban.workspace.DecisionLedger;
 import org.giaoban.workspace.Workspace;
 
 /** Checks the lines of {@code decisions.csv}, which may be typed by hand, as {@code decide} checks what it enters. */
-final class LedgerCheck {
+public final class LedgerCheck {
 
     private final Workspace workspace;
     private final Catalogue catalogue;
     private final LocalDate today;
 
     /** @param today the machine's today in the office's zone */
-    LedgerCheck(Workspace workspace, Catalogue catalogue, LocalDate today) {
+    public LedgerCheck(Workspace workspace, Catalogue catalogue, LocalDate today) {
         this.workspace = workspace;
         this.catalogue = catalogue;
         this.today = today;
     }
 
     /** @throws OperatorError with every line that decide would have refused */
-    void check() {
+    public void check() {
         List<Fault> faults = new ArrayList<>();
         List<Decision> decisions = catalogue.decisions();
         List<String> places = new DecisionLedger(workspace).listPlaces();

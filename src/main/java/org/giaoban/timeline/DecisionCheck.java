@@ -1,4 +1,4 @@
-package org.giaoban.cli;
+package org.giaoban.timeline;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -18,13 +18,12 @@ import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.Text;
 import org.giaoban.model.Wording;
-import org.giaoban.timeline.Decisions;
 
 /**
  * Checks a decision against those taken before it and the catalogue, whether the command {@code decide} is about to enter
  * it or a person typed it into the ledger; refuses it with a reason and a remedy.
  */
-final class DecisionCheck {
+public final class DecisionCheck {
 
     private final Catalogue catalogue;
     private final LocalDate today;
@@ -35,14 +34,14 @@ final class DecisionCheck {
      * @param today the machine's today in the office's zone
      * @param where returns the place of a column of the ledger, as faults show it
      */
-    DecisionCheck(Catalogue catalogue, LocalDate today, UnaryOperator<String> where) {
+    public DecisionCheck(Catalogue catalogue, LocalDate today, UnaryOperator<String> where) {
         this.catalogue = catalogue;
         this.today = today;
         this.where = where;
     }
 
     /** @throws OperatorError where the decision makes no sense */
-    void check(Decision decision) {
+    public void check(Decision decision) {
         throwIfAny(DecisionRules.checkTexts(decision, where));
         checkDate(decision);
         decision.unit()
@@ -64,7 +63,7 @@ final class DecisionCheck {
      * Refuses a decision that the ledger has already. A line typed by hand may repeat another one, for example close a year
      * whose quarters are closed.
      */
-    void checkNew(Decision decision) {
+    public void checkNew(Decision decision) {
         if (decision.kind() == Kind.CLOSE
                 && !listClosed(listClosable(decision.period()), decision).contains(false)) {
             refuse("decide-closed", "period", decision.period().id(), who(decision));
@@ -207,7 +206,7 @@ final class DecisionCheck {
     }
 
     /** Returns the name of the unit that a decision concerns; words for all units where it names none. */
-    static Text who(Catalogue catalogue, Decision decision) {
+    public static Text who(Catalogue catalogue, Decision decision) {
         return decision.unit().isPresent()
                 ? Text.of(catalogue.units().get(decision.unit().get()).name())
                 : Wording.both("decide-all");
