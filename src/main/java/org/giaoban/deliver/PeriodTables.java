@@ -83,7 +83,7 @@ final class PeriodTables {
         CsvOutput.write(
                 file,
                 COMPARISONS,
-                csv -> figures.forEach(period, (form, figure) -> {
+                csv -> figures.forEachCompared(period, (form, figure) -> {
                     if (figure.comparability().isBreak() || figure.isOverDifferentCoverage()) {
                         csv.row(comparison(figure));
                     }

@@ -32,6 +32,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads the stored figures: those in force, and those of closed periods that a later revision replaced. */
 public final class FigureStore {
 
+    private static final String ALL = "TRUE";
+
     private final JdbcClient jdbc;
 
     public FigureStore(DataSource source) {
@@ -148,7 +150,7 @@ public final class FigureStore {
     /** Returns the figures of some units in a period, in both views, as computed in one snapshot. */
     public Figures get(AsOfPoint asOf, String form, Period period, Collection<String> units) {
         return new Figures(units.stream()
-                .flatMap(unit -> list(new SetKey(asOf, form, period, unit)).stream())
+                .flatMap(unit -> list(new SetKey(asOf, form, period, unit), ALL).stream())
                 .toList());
     }
 
@@ -157,14 +159,14 @@ public final class FigureStore {
         Map<SetKey, Set<View>> shown = listShown(period, "visibility = 'IN_FORCE'");
         return new Figures(shown.keySet().stream()
                 .filter(key -> key.form().equals(form) && units.contains(key.unit()))
-                .flatMap(key -> list(key).stream()
+                .flatMap(key -> list(key, ALL).stream()
                         .filter(figure -> shown.getOrDefault(key, Set.of()).contains(figure.view())))
                 .toList());
     }
 
     /** Passes each figure of a replaced revision of a period to an action, sorted as in {@link #forEach}. */
     public void forEachSuperseded(Period period, int revision, BiConsumer<String, Figure> action) {
-        forEach(period, "visibility = 'SUPERSEDED' AND revision = " + revision, action);
+        forEach(period, "visibility = 'SUPERSEDED' AND revision = " + revision, ALL, action);
     }
 
     /**
@@ -172,16 +174,21 @@ public final class FigureStore {
      * figures of one unit at a time are in memory.
      */
     public void forEach(Period period, BiConsumer<String, Figure> action) {
-        forEach(period, "visibility = 'IN_FORCE'", action);
+        forEach(period, "visibility = 'IN_FORCE'", ALL, action);
     }
 
-    private void forEach(Period period, String condition, BiConsumer<String, Figure> action) {
+    /** Does the same with the figures that last year has something to compare with, or that other units count to. */
+    public void forEachCompared(Period period, BiConsumer<String, Figure> action) {
+        forEach(period, "visibility = 'IN_FORCE'", "last_year IS NOT NULL OR is_break", action);
+    }
+
+    private void forEach(Period period, String condition, String selected, BiConsumer<String, Figure> action) {
         Map<SetKey, Set<View>> shown = listShown(period, condition);
         Map<String, List<SetKey>> byUnit =
                 shown.keySet().stream().collect(Collectors.groupingBy(SetKey::unit, TreeMap::new, Collectors.toList()));
         byUnit.values()
                 .forEach(keys -> keys.stream()
-                        .flatMap(key -> list(key).stream()
+                        .flatMap(key -> list(key, selected).stream()
                                 .filter(figure ->
                                         shown.getOrDefault(key, Set.of()).contains(figure.view()))
                                 .map(figure -> new OfForm(key.form(), figure)))
@@ -217,11 +224,12 @@ public final class FigureStore {
     }
 
     /**
-     * Lists the figures of a set. One query for each unit, because H2 compares each row with each value of a list that a
-     * query names.
+     * Lists the figures of a set that meet a condition. One query for each unit, because H2 compares each row with each value
+     * of a list that a query names.
      */
-    private List<Figure> list(SetKey key) {
-        return jdbc.sql("SELECT * FROM figure WHERE as_of = ? AND form = ? AND period = ? AND unit = ?")
+    private List<Figure> list(SetKey key, String condition) {
+        return jdbc.sql("SELECT * FROM figure WHERE as_of = ? AND form = ? AND period = ? AND unit = ? AND (" + condition
+                        + ")")
                 .params(key.asOf().id(), key.form(), key.period().id(), key.unit())
                 .query((row, n) -> figure(row))
                 .list();

@@ -86,8 +86,30 @@ class OnlyWhatChangedTest {
                 """.formatted(unit, period, value, 10 * value));
     }
 
-    private void run() {
-        TestWorkspace.run(workspace, date, Progress.SILENT);
+    private RunLog run() {
+        return TestWorkspace.run(workspace, date, Progress.SILENT);
+    }
+
+    /** The number of documents that a run composes, whether or not they turn out to be the same. */
+    private long countComposed() {
+        date = date.plusDays(1);
+        return run().steps().stream()
+                .filter(step -> step.step().equals("render"))
+                .mapToLong(RunLog.StepLog::read)
+                .sum();
+    }
+
+    /** Two changes that leave the averages as they are, which the sheets of A3 and A4 print. */
+    @Test
+    void changeThatOthersDoNotShow_composesNoneOfTheirDocuments() throws IOException {
+        assertThat(countComposed()).as("nothing new").isZero();
+        send("A1", "2023-Q1", 102);
+        send("A2", "2023-Q1", 101);
+        assertThat(countComposed())
+                .as("the sheets of A1 and A2; the report and the summary of A, each in two formats")
+                .isEqualTo(2 + 2 * 2);
+        send("A1", "2023-Q1", 202);
+        assertThat(countComposed()).as("the sheets of all four as well").isEqualTo(4 + 2 * 2);
     }
 
     /** The files that a run makes, by their paths in the output. */
