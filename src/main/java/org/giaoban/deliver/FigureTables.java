@@ -158,7 +158,12 @@ final class FigureTables {
                 figure.coverage().reported(),
                 figure.coverage().expected(),
                 figure.comparison().previous(),
-                compared.lastYear(),
+                figures.isRateOfNothing(
+                                compared.source(),
+                                definition.form(),
+                                each -> each.comparison().lastYear())
+                        ? "x"
+                        : compared.lastYear(),
                 compared.change(),
                 compared.yearToDate(),
                 figure.target().value(),

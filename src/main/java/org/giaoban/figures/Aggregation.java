@@ -14,6 +14,8 @@ import org.giaoban.aggregate.Mappings;
 import org.giaoban.aggregate.ReportedValues;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.model.AsOfPoint;
+import org.giaoban.model.Figure;
+import org.giaoban.model.Figures;
 import org.giaoban.model.Form;
 import org.giaoban.model.Period;
 import org.giaoban.plausibility.PlausibilityReview;
@@ -114,6 +116,19 @@ public final class Aggregation {
         return new OfItem(item).run();
     }
 
+    /**
+     * Computes the figures of a unit that are in force on the business date, as reported, and stores nothing. With an earlier
+     * business date, these are the figures of a run of that day, unless definitions have changed since.
+     */
+    public Figures computeInForce(Form form, Period period, String unit) {
+        return list().stream()
+                .filter(item -> item.form().code().equals(form.code()))
+                .filter(item -> item.component().units().contains(unit))
+                .findFirst()
+                .map(item -> new OfItem(item).computeInForce(period, unit))
+                .orElseGet(() -> new Figures(List.of()));
+    }
+
     /** Computes one form and component in all its snapshots. */
     private final class OfItem {
 
@@ -135,11 +150,33 @@ public final class Aggregation {
                     .toList();
         }
 
+        /** Asks for every unit, including units that are in no current tree, so that the plan knows all revision points. */
+        private void plan() {
+            listed(snapshots.current())
+                    .list()
+                    .forEach(period -> component.units().forEach(unit -> plan.get(period, unit)));
+        }
+
+        Figures computeInForce(Period period, String unit) {
+            plan();
+            ReportedValues values = readValues();
+            return new Figures(list().stream()
+                    .map(snapshot -> computation(snapshot, values.amended(snapshot.listAmendments(form))))
+                    .flatMap(computation -> computation.listScopes().stream()
+                            .filter(scope -> scope.period().equals(period)
+                                    && scope.unit().equals(unit)
+                                    && scope.view() == Figure.View.AS_REPORTED
+                                    && scope.visibility() == FigureScope.Visibility.IN_FORCE)
+                            .flatMap(scope -> computation.compute(scope).stream()))
+                    .toList());
+        }
+
+        private FigureComputation computation(Snapshot snapshot, ReportedValues values) {
+            return new FigureComputation(snapshots, snapshot, plan, form, component, values, mappings);
+        }
+
         boolean run() {
-            ListedPeriods listed = listed(snapshots.current());
-            // Every unit is asked for, including units that are in no current tree, so that the plan knows all
-            // revision points.
-            listed.list().forEach(period -> component.units().forEach(unit -> plan.get(period, unit)));
+            plan();
             List<Snapshot> stale = new ArrayList<>();
             boolean isNew = forgetOthers();
             for (Snapshot snapshot : list()) {
@@ -198,8 +235,7 @@ public final class Aggregation {
 
         private void compute(Snapshot snapshot, ReportedValues reported) {
             ReportedValues values = reported.amended(snapshot.listAmendments(form));
-            FigureComputation computation =
-                    new FigureComputation(snapshots, snapshot, plan, form, component, values, mappings);
+            FigureComputation computation = computation(snapshot, values);
             List<StoredFinding> findings = new PlausibilityReview(snapshots, snapshot, form, component, values)
                     .run(computation, reader::listCells);
             Iterable<FigureSet> sets = () -> computation.listScopes().stream()

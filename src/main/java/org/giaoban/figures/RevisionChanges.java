@@ -1,6 +1,7 @@
 package org.giaoban.figures;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.giaoban.catalogue.Catalogue;
+import org.giaoban.model.AsOfPoint;
 import org.giaoban.model.Decision;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figures;
@@ -59,6 +61,7 @@ public final class RevisionChanges {
      * @param now null if it is unknown now
      * @param reason reason of the decision, or the version that was received
      * @param file files that caused the change, relative to the drop folder
+     * @param sources codes of the units whose submissions caused the change
      */
     public record Change(
             String unit,
@@ -67,7 +70,19 @@ public final class RevisionChanges {
             @Nullable BigDecimal old,
             @Nullable BigDecimal now,
             String reason,
-            String file) {}
+            String file,
+            List<String> sources) {
+        public Change {
+            sources = List.copyOf(sources);
+        }
+
+        /** Returns the change as a part of the larger number; a figure that was or is unknown has changed most. */
+        public BigDecimal size() {
+            return old == null || now == null
+                    ? BigDecimal.TEN
+                    : now.subtract(old).abs().divide(old.abs().max(now.abs()), MathContext.DECIMAL32);
+        }
+    }
 
     /** A submission that another one replaced or that no longer counts. */
     private record Cause(Period period, String unit, Set<String> elements, String reason, String file) {}
@@ -83,8 +98,12 @@ public final class RevisionChanges {
         if (older == null) {
             return List.of();
         }
-        List<Cause> causes = listCauses(scope, older);
-        Figures then = figures.get(older.asOf(), scope.form(), scope.period(), units);
+        return list(scope, units, older.asOf(), figures.get(older.asOf(), scope.form(), scope.period(), units));
+    }
+
+    /** Lists the changes of some units' figures against those that were computed at an earlier point. */
+    public List<Change> list(Scope scope, List<String> units, AsOfPoint earlier, Figures then) {
+        List<Cause> causes = listCauses(scope, earlier);
         return figures.get(scope.asOf(), scope.form(), scope.period(), units).list().stream()
                 .sorted(Comparator.comparing((Figure figure) -> figure.key().unit())
                         .thenComparing(figure -> figure.key().element())
@@ -119,10 +138,11 @@ public final class RevisionChanges {
                 old,
                 figure.value(),
                 mine.stream().map(Cause::reason).distinct().collect(Collectors.joining("; ")),
-                mine.stream().map(Cause::file).distinct().collect(Collectors.joining("; "))));
+                mine.stream().map(Cause::file).distinct().collect(Collectors.joining("; ")),
+                mine.stream().map(Cause::unit).distinct().toList()));
     }
 
-    private List<Cause> listCauses(Scope scope, Scope older) {
+    private List<Cause> listCauses(Scope scope, AsOfPoint older) {
         Form form = catalogue.getForm(scope.form());
         List<Cause> causes = new ArrayList<>();
         scope.period().listReportingPeriods(form.periodType()).stream()
@@ -131,13 +151,13 @@ public final class RevisionChanges {
                         scope,
                         older,
                         snapshots.get(scope.asOf()).get(form, period),
-                        snapshots.get(older.asOf()).get(form, period),
+                        snapshots.get(older).get(form, period),
                         causes));
         return causes;
     }
 
     private void addCauses(
-            Scope scope, Scope older, PeriodSubmissions now, PeriodSubmissions then, List<Cause> causes) {
+            Scope scope, AsOfPoint older, PeriodSubmissions now, PeriodSubmissions then, List<Cause> causes) {
         Set<String> units = new TreeSet<>(now.versions().keySet());
         units.addAll(then.versions().keySet());
         for (String unit : units) {
@@ -148,7 +168,7 @@ public final class RevisionChanges {
                 Version any = fresh.or(() -> stale).orElseThrow();
                 String reason = snapshots
                         .decisions()
-                        .findCorrection(now.period(), unit, older.asOf(), scope.asOf())
+                        .findCorrection(now.period(), unit, older, scope.asOf())
                         .map(Decision::reason)
                         .orElse(Wording.vietnamese()
                                 .get(

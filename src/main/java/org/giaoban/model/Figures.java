@@ -1,12 +1,15 @@
 package org.giaoban.model;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The figures of one period, found by unit, element and category. */
 public final class Figures {
@@ -65,6 +68,22 @@ public final class Figures {
                         || form.findIndicator(figure.key().element())
                                 .filter(indicator -> isOfNothing(unit, indicator))
                                 .isPresent());
+    }
+
+    /**
+     * True if a number of a rate, such as last year's, is unknown because the same number of its denominator is zero.
+     *
+     * @param number the number of a figure; null if it is unknown
+     */
+    public boolean isRateOfNothing(Figure figure, Form form, Function<Figure, @Nullable BigDecimal> number) {
+        Figure.Key key = figure.key();
+        return number.apply(figure) == null
+                && form.findIndicator(key.element())
+                        .flatMap(indicator -> find(
+                                figure.view(), new Figure.Key(key.period(), key.unit(), indicator.denominator(), "")))
+                        .map(number)
+                        .filter(below -> below.signum() == 0)
+                        .isPresent();
     }
 
     private boolean isOfNothing(String unit, Indicator indicator) {

@@ -3,6 +3,7 @@ package org.giaoban.narrative;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.giaoban.catalogue.PeriodNames;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodType;
@@ -62,5 +63,11 @@ public final class PeriodWords {
         return text.isEmpty() || isAbbreviation
                 ? text
                 : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** Replaces ISO dates of receipt in a reason, which is written for programs, by dates as documents print them. */
+    public static String withPrintedDates(String reason, Wording wording) {
+        return reason.replaceAll(
+                "(?<=" + Pattern.quote(wording.get("received-on")) + " )(\\d{4})-(\\d{2})-(\\d{2})", "$3/$2/$1");
     }
 }

@@ -23,6 +23,7 @@ public final class MessageTemplate {
             "period",
             "state",
             "received",
+            "changes",
             "summary",
             "documents",
             "place",

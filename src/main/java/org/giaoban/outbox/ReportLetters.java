@@ -41,13 +41,15 @@ final class ReportLetters {
         this.check = new PdfFigures(facts.workspace());
     }
 
-    Letter compose(DeliveryRule rule, ReportDefinition definition, Scope scope, OrgUnit unit) {
+    /** @param changes what changed since the version that the recipient last received; empty for the first one */
+    Letter compose(DeliveryRule rule, ReportDefinition definition, Scope scope, OrgUnit unit, String changes) {
         Briefing briefing = facts.briefings().get(scope);
         Map<String, String> values = new HashMap<>();
         values.put("title", definition.report().title().in(Text.VIETNAMESE));
         values.put("unit", unit.name());
         values.put("period", PeriodWords.head(scope.period(), WORDING));
         values.put("state", state(scope));
+        values.put("changes", changes);
         ReportingRate rate = ReportingRate.of(briefing.statuses());
         values.put("received", WORDING.get("page-received", rate.reported(), rate.expected(), rate.onTime()));
         values.put("summary", summary(definition, scope, briefing).orElseGet(() -> heading(values)));

@@ -1,5 +1,6 @@
 package org.giaoban.outbox;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,11 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.mail.Letter;
 import org.giaoban.model.Figure;
+import org.giaoban.model.Figures;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
@@ -34,6 +35,7 @@ final class ReportsDue {
     private final Recipients recipients;
     private final FigureStore figures;
     private final ReportLetters letters;
+    private final ChangesSince changes;
     private final Map<Scope, String> hashes = new HashMap<>();
 
     ReportsDue(Facts facts, Recipients recipients) {
@@ -41,6 +43,7 @@ final class ReportsDue {
         this.recipients = recipients;
         this.figures = new FigureStore(facts.source());
         this.letters = new ReportLetters(facts);
+        this.changes = new ChangesSince(facts);
     }
 
     List<Due> list() {
@@ -65,11 +68,18 @@ final class ReportsDue {
                 || !isThere(rule, definition, scope)) {
             return;
         }
-        Supplier<Letter> letter = SingletonSupplier.of(() -> letters.compose(rule, definition, scope, unit));
+        Map<String, Letter> byChanges = new HashMap<>();
         recipients
                 .list(rule, unit)
                 .forEach(recipient -> findTopic(rule, scope, recipient)
-                        .ifPresent(topic -> due.add(new Due(topic, recipient, hash(scope), "", letter))));
+                        .ifPresent(topic -> due.add(new Due(
+                                topic,
+                                recipient,
+                                hash(scope),
+                                "",
+                                SingletonSupplier.of(() -> byChanges.computeIfAbsent(
+                                        changes.of(topic, recipient, scope, hash(scope)),
+                                        text -> letters.compose(rule, definition, scope, unit, text)))))));
     }
 
     private static State state(Scope scope) {
@@ -141,11 +151,13 @@ final class ReportsDue {
     }
 
     private String readHash(Scope scope) {
+        return hash(figures.get(scope.asOf(), scope.form(), scope.period(), List.of(scope.unit())));
+    }
+
+    /** Returns the hash of some figures; computed ones have the same hash as those that were stored and read again. */
+    static String hash(Figures figures) {
         return Hashes.ofText(
-                figures.get(scope.asOf(), scope.form(), scope.period(), List.of(scope.unit())).list().stream()
-                        .map(ReportsDue::show)
-                        .sorted()
-                        .collect(Collectors.joining("\n")));
+                figures.list().stream().map(ReportsDue::show).sorted().collect(Collectors.joining("\n")));
     }
 
     private static String show(Figure figure) {
@@ -154,9 +166,13 @@ final class ReportsDue {
                 figure.key().element(),
                 figure.key().category(),
                 figure.view().id(),
-                String.valueOf(figure.value()),
+                text(figure.value()),
                 figure.coverage().reported() + "/" + figure.coverage().expected(),
-                String.valueOf(figure.comparison().lastYear()),
-                String.valueOf(figure.target().value()));
+                text(figure.comparison().lastYear()),
+                text(figure.target().value()));
+    }
+
+    private static String text(@Nullable BigDecimal number) {
+        return number == null ? "null" : number.stripTrailingZeros().toPlainString();
     }
 }

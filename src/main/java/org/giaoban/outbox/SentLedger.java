@@ -208,6 +208,16 @@ public final class SentLedger {
                 .reduce((earlier, later) -> later);
     }
 
+    /** Finds the newest delivery of a document to a recipient that went out, in any state and edition. */
+    Optional<SentRow> findLastSent(Topic document, String recipient) {
+        return rows.stream()
+                .filter(row -> row.event() == Event.SENT && row.recipient().equals(recipient))
+                .filter(row -> row.topic().what().equals(document.what())
+                        && row.topic().unit().equals(document.unit())
+                        && row.topic().period().equals(document.period()))
+                .reduce((earlier, later) -> later);
+    }
+
     /** Lists the deliveries that were begun and have not ended, in the order of their first rows. */
     public List<Standing> listOpen() {
         return list().stream().filter(Standing::isOpen).toList();

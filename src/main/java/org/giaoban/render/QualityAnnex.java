@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.Briefing.UnitFinding;
@@ -35,9 +34,6 @@ final class QualityAnnex {
 
     /** Largest number of findings or changes that are listed; the others are counted. */
     private static final int MOST = 40;
-
-    /** An ISO date in the reason of a change; reasons are written for programs and printed with local dates. */
-    private static final String ISO_DATE = "(\\d{4})-(\\d{2})-(\\d{2})";
 
     /** The reason of a submission that a decision returned. */
     private static final String DECISION = "decision";
@@ -219,12 +215,8 @@ final class QualityAnnex {
                 NumberWords.cell(change.old()),
                 NumberWords.cell(change.now()),
                 "",
-                withPrintedDates(change.reason()) + (change.file().isEmpty() ? "" : " – " + change.file()));
-    }
-
-    /** Replaces ISO dates of receipt by dates as documents print them. */
-    private String withPrintedDates(String reason) {
-        return reason.replaceAll("(?<=" + Pattern.quote(wording.get("received-on")) + " )" + ISO_DATE, "$3/$2/$1");
+                PeriodWords.withPrintedDates(change.reason(), wording)
+                        + (change.file().isEmpty() ? "" : " – " + change.file()));
     }
 
     private List<QualityLine> findings(int block) {

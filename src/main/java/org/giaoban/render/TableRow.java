@@ -1,6 +1,7 @@
 package org.giaoban.render;
 
 import java.math.BigDecimal;
+import java.util.function.Function;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.FormItem;
 import org.giaoban.model.Figure;
@@ -58,7 +59,7 @@ public record TableRow(
                 item.countingUnit(),
                 value(figure, briefing),
                 own,
-                NumberWords.cell(compared.lastYear()),
+                cell(compared.source(), briefing, f -> f.comparison().lastYear()),
                 NumberWords.change(compared.change(), item.isPercentage(), wording)
                         + compared.basis().mark(),
                 yearToDate(compared, briefing) + toDate,
@@ -88,6 +89,13 @@ public record TableRow(
                 : NumberWords.cell(number) + (number == null ? "" : Compared.amendmentMark(figure));
     }
 
+    /** Returns another number of a figure, with the same signs: a rate of nothing does not apply, in whatever year. */
+    private static String cell(Figure figure, Briefing briefing, Function<Figure, @Nullable BigDecimal> number) {
+        return briefing.figures().isRateOfNothing(figure, briefing.form(), number)
+                ? NumberWords.NOT_APPLICABLE
+                : NumberWords.cell(number.apply(figure));
+    }
+
     /** Weeks and phases have no year to date. */
     private static boolean hasYearToDate(Briefing briefing) {
         return briefing.period().findYearToDate().isPresent();
@@ -104,6 +112,6 @@ public record TableRow(
                 .isPresent();
         return compared.yearToDate() == null && isFirst
                 ? value(compared.figure(), briefing)
-                : NumberWords.cell(compared.yearToDate());
+                : cell(compared.source(), briefing, Figure::yearToDate);
     }
 }

@@ -13,19 +13,25 @@ import org.giaoban.briefing.PastFigures;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.completeness.ReportingRate;
 import org.giaoban.model.Figure;
+import org.giaoban.model.OrgUnit;
 import org.giaoban.model.PeriodState;
 import org.giaoban.model.Report;
 import org.giaoban.model.Wording;
+import org.giaoban.narrative.ChangeWords;
 import org.giaoban.narrative.PeriodWords;
 import org.giaoban.render.Document;
 import org.giaoban.render.DocumentHead;
 import org.giaoban.render.TemplateVariables;
 import org.giaoban.summary.LeadersPage.Column;
 import org.giaoban.summary.LeadersPage.Head;
+import org.giaoban.summary.LeadersPage.Need;
 import org.giaoban.summary.LeadersPage.Tile;
 
 /** Composes the summary for leaders on one unit. */
 public final class LeadersComposer {
+
+    /** Largest number of changes against the revision before that are named. */
+    private static final int MOST_CHANGES = 3;
 
     private final ReportDefinition definition;
     private final Briefing briefing;
@@ -57,10 +63,32 @@ public final class LeadersComposer {
                 head(),
                 new LeadersNews(briefing, plans, gaps, wording).compose(shown),
                 tiles,
-                needs.list(),
+                Stream.concat(changed(), needs.list().stream()).toList(),
                 plans.compose(),
                 new Reporting(briefing, wording).compose(),
                 note(tiles, needs));
+    }
+
+    /** Returns the largest changes against the revision before, on one line; none for the first revision. */
+    private Stream<Need> changed() {
+        List<String> changes = new ChangeWords(briefing.form(), this::unitName, wording)
+                .list(
+                        briefing.changes().stream()
+                                .filter(change ->
+                                        change.unit().equals(briefing.unit().code()))
+                                .toList(),
+                        MOST_CHANGES);
+        return changes.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Need(wording.get("page-changed"), String.join("; ", changes)));
+    }
+
+    private String unitName(String code) {
+        return briefing.units().stream()
+                .filter(unit -> unit.code().equals(code))
+                .map(OrgUnit::name)
+                .findFirst()
+                .orElse(code);
     }
 
     /** Sets a page as a document to be printed. */

@@ -40,7 +40,7 @@ public final class MadeFigure {
      * @param then reported and expected submissions of last year
      * @param matched the change over matched submissions
      */
-    MadeFigure add(
+    public MadeFigure add(
             Figure.View view,
             String unit,
             String element,

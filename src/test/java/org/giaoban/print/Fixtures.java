@@ -346,7 +346,12 @@ public final class Fixtures {
 
     /** Bình Phước in the first half of 2023: the totals are published, the split over districts is invented. */
     static BriefingBuilder binhPhuoc() {
-        BriefingBuilder b = briefing("2023-S1", "Bình Phước", BINH_PHUOC);
+        return binhPhuoc("2023-S1");
+    }
+
+    /** The same figures as those of another period. */
+    static BriefingBuilder binhPhuoc(String period) {
+        BriefingBuilder b = briefing(period, "Bình Phước", BINH_PHUOC);
         b.with("QT.HN.TT", 4, 10, 12, 8, 9, 11, 14, 20, 7, 9, 10, 13);
         b.with("QT.NG.TT", 900, 1200, 2210, 800, 950, 1100, 1400, 2010, 777, 999, 1010, 1313);
         b.with("QT.DV.TG", null, 3000, 4000, 1500, 1800, 2500, 3100, 6100, 1900, 2000, 2100, 2600);

@@ -7,12 +7,14 @@ import java.util.List;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.Briefing.Edition;
 import org.giaoban.briefing.FormItem;
+import org.giaoban.model.Figure;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
 import org.giaoban.model.Text;
 import org.giaoban.model.Wording;
 import org.giaoban.narrative.MadeFigure;
 import org.giaoban.print.Fixtures;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The signs printed in place of a number. */
@@ -66,6 +68,30 @@ class TableRowTest {
                 .notApplicable("A", "QT.DV.TS")
                 .value("A", "QT.TYLE", null);
         assertThat(signs(notApplicable, "QT.TYLE")).isEqualTo("x x x");
+    }
+
+    private static String lastYear(MadeFigure figures) {
+        Briefing briefing = briefing(figures);
+        FormItem item = FormItem.list(briefing.form(), List.of("QT.TYLE")).get(0);
+        return TableRow.of(item, briefing, false, Wording.of(Text.VIETNAMESE)).lastYear();
+    }
+
+    private static MadeFigure rateLastYear(@Nullable String above, @Nullable String below) {
+        MadeFigure figures = new MadeFigure();
+        add(figures, "QT.DV.TG", above);
+        add(figures, "QT.DV.TS", below);
+        return add(figures, "QT.TYLE", null);
+    }
+
+    private static MadeFigure add(MadeFigure figures, String element, @Nullable String lastYear) {
+        return figures.add(Figure.View.AS_REPORTED, "A", element, null, lastYear, null, false, "1/1", "1/1", null);
+    }
+
+    @Test
+    void rateOfNothingLastYear_isXAsInThisYear() {
+        assertThat(lastYear(rateLastYear("0", "0"))).isEqualTo("x");
+        assertThat(lastYear(rateLastYear(null, "10"))).isEqualTo("...");
+        assertThat(lastYear(rateLastYear("0", null))).isEqualTo("...");
     }
 
     @Test

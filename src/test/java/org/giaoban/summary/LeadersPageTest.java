@@ -3,11 +3,14 @@ package org.giaoban.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.PastFigures;
 import org.giaoban.completeness.SubmissionStatus.State;
+import org.giaoban.figures.RevisionChanges.Change;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
 import org.giaoban.model.Wording;
@@ -50,6 +53,41 @@ class LeadersPageTest {
 
     private static Tile conferences(LeadersPage page) {
         return tile(page, "hội nghị thông tin thời sự");
+    }
+
+    private static Change change(String element, int old, int now) {
+        return new Change(
+                "P",
+                element,
+                "",
+                BigDecimal.valueOf(old),
+                BigDecimal.valueOf(now),
+                "bản thứ 2 nhận ngày 2023-07-20",
+                "hai.xlsx",
+                List.of("D02"));
+    }
+
+    @Test
+    void revision_beginsWithTheLargestChanges() {
+        Briefing first = office("2023-S1").with("TS.HN", 1, 2).build();
+        assertThat(page(first, Fixtures.past(first)).needs())
+                .noneMatch(need -> need.label().equals("Điều chỉnh:"));
+        Briefing revised = new Briefing(
+                first.form(),
+                first.period(),
+                first.units(),
+                first.ended(),
+                first.figures(),
+                first.submitted(),
+                List.of(change("TS.HN", 100, 101), change("MH.SO", 4, 2), change("HD.VB", 0, 3), change("GB.HN", 9, 8)),
+                new Briefing.Edition(LocalDate.of(2023, 7, 20), 1, PeriodState.CLOSED));
+        assertThat(page(revised, Fixtures.past(revised)).needs().get(0))
+                .isEqualTo(new Need(
+                        "Điều chỉnh:",
+                        "Văn bản hướng dẫn: - → 3 (Huyện Hai: bản thứ 2 nhận ngày 20/07/2023);"
+                                + " Mô hình học tập hiện có: 4 → 2 (Huyện Hai: bản thứ 2 nhận ngày 20/07/2023);"
+                                + " Hội nghị giao ban báo chí: 9 → 8 (Huyện Hai: bản thứ 2 nhận ngày 20/07/2023);"
+                                + " và 1 số khác"));
     }
 
     @Test
