@@ -41,6 +41,9 @@ final class LayoutApplier {
     private static final int SHORT_EDGE = 595;
     private static final int GAP = 7;
     private static final int WIDEST = 80;
+    /** Points by which JasperReports draws the last letter of a justified line beyond the right edge of its element. */
+    private static final int OVERHANG = 2;
+
     private static final String COLUMN = "column";
     private static final String BEFORE_COLUMNS = "beforeColumns";
 
@@ -103,6 +106,9 @@ final class LayoutApplier {
             style.setBold(type.bold());
             style.setItalic(type.italic());
             style.setUnderline(type.underline());
+        }
+        if (style.getOwnHorizontalTextAlign() == HorizontalTextAlignEnum.JUSTIFIED) {
+            style.getLineBox().setRightPadding(OVERHANG);
         }
         if ("pageNumber".equals(style.getName())) {
             style.setHorizontalTextAlign(
