@@ -161,10 +161,11 @@ final class IndicatorCheck {
                 && form.indicators().stream()
                         .anyMatch(i -> key(i.code()).equals(key(codeCell.get().shown())));
         boolean totalsRow = codeCell.or(() -> nameCell)
-                .filter(RowsWithoutData::isTotal)
+                .filter(RowsWithoutData::mayBeTotal)
                 .or(() -> nameCell.filter(cell -> codeCell.filter(code -> !isNumberOfSection(code))
                                 .isEmpty())
-                        .filter(cell -> RowsWithoutData.isTotal(cell) || isSection(cell)))
+                        .filter(cell -> RowsWithoutData.mayBeTotal(cell) || isSection(cell)))
+                .filter(cell -> !isLikeAnElement(cell))
                 .isPresent();
         if (totalsRow) {
             validation.add(value.finding(FindingCode.TOTALS_ROW));
@@ -174,6 +175,15 @@ final class IndicatorCheck {
                     .finding(FindingCode.UNKNOWN_ELEMENT)
                     .with("form", form.title().vi()));
         }
+    }
+
+    /** True for the beginning of an element's name, or such a name and more: {@code Tổng số đảng viên phải học}. */
+    private boolean isLikeAnElement(Cell cell) {
+        String typed = Folding.bare(cell.shown());
+        return typed.split(" ").length > 2
+                && form.elements().stream()
+                        .map(element -> Folding.bare(element.name().vi()))
+                        .anyMatch(name -> name.startsWith(typed) || typed.startsWith(name + " "));
     }
 
     /** True if a cell has the title of a section of the form; a value beside it is the section's total. */

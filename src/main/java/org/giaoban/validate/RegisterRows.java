@@ -147,8 +147,10 @@ final class RegisterRows {
 
     /** Finds the cell that makes a row a total: a word for it, or a sum in a row that has nothing but counts. */
     private Optional<Cell> findTotal(Form.Register register, Map<String, Cell> cells) {
+        boolean event = cells.values().stream().anyMatch(cell -> isChoice(register, cell));
         Optional<Cell> named = cells.values().stream()
-                .filter(cell -> RowsWithoutData.isTotal(cell) && !isChoice(register, cell))
+                .filter(cell -> event ? RowsWithoutData.isTotal(cell) : RowsWithoutData.mayBeTotal(cell))
+                .filter(cell -> !isChoice(register, cell))
                 .min(Comparator.comparingInt(Cell::column));
         boolean counts = register.columns().stream()
                 .filter(column -> column.kind() != ColumnKind.COUNT)

@@ -19,10 +19,12 @@ final class RowsWithoutData {
     /** What a row of totals is called, and what it may be the total of: {@code Cộng tháng 1}, {@code Tổng số}. */
     private static final Pattern TOTAL = Pattern.compile(
             "(?:[ivx\\d]+[.)] ?)?"
-                    + "(?:tong|cong|tong cong|cong tong|tong so|cong so|cong don|grand total|sub-?total|total|tc|sum|[σ∑]"
-                    + "|luy ke(?: .*)?)"
+                    + "(?:tong|cong|tong cong|cong tong|tong so|cong so|cong don|grand total|sub-?total|total)"
                     + "(?: (?:(?:cong|so|chung|tat ca|toan (?:tinh|huyen|xa|ky)|den|ca|cac|theo|trong|luy ke|thang|quy|tuan|nam|ky"
                     + "|muc|phan|loai|nhom|dot|trang|phat sinh|to|of|for|q\\d|t\\d)\\b.*|[\\d(+].*|[ivx]+))?(?:[:. ]*| ?: ?\\d.*)");
+
+    /** What a row of totals may be called, and an event too: {@code TC}, {@code Lũy kế quý I}. */
+    private static final Pattern SHORT_TOTAL = Pattern.compile("(?:tc|sum|[σ∑]|luy ke(?: .*)?)[:. ]*");
 
     /** A line over the rows that follow it: {@code Tháng 2}, {@code II. Quý I/2023}. */
     private static final Pattern HEADLINE = Pattern.compile(
@@ -78,6 +80,13 @@ final class RowsWithoutData {
     static boolean isTotal(Cell cell) {
         return cell.type() == Cell.Type.TEXT
                 && TOTAL.matcher(Folding.bare(cell.shown())).matches();
+    }
+
+    /** True if a cell says that its row is a total, unless the row has what only an event has. */
+    static boolean mayBeTotal(Cell cell) {
+        return isTotal(cell)
+                || cell.type() == Cell.Type.TEXT
+                        && SHORT_TOTAL.matcher(Folding.bare(cell.shown())).matches();
     }
 
     /** True if a cell names a part of the period, as a line over rows of a register does. */

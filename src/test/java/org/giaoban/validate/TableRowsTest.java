@@ -185,6 +185,21 @@ class TableRowsTest extends WithTestOffice {
     }
 
     @Test
+    void totalThatIsNamedLikeAnElement_isReturned() {
+        assertThat(findings(
+                        base().figure(5, "SK.VB", 7).row(FIGURES, 6, null, "Tổng số đảng viên phải học", null, 2953)))
+                .containsExactly("UNKNOWN-ELEMENT B6 Tổng số đảng viên phải học");
+    }
+
+    @Test
+    void eventThatIsNamedLikeATotal_isCounted() {
+        TestWorkbook workbook =
+                register("05/02/2022", "Lũy kế quý I: hội nghị thời sự", "Thời sự", null, null, null, 25);
+        assertThat(findings(workbook)).isEmpty();
+        assertThat(values(workbook)).contains("TS.LUOT 25 G2");
+    }
+
+    @Test
     void everyNameOfATotal_isLeftOut() {
         for (String name :
                 List.of("TC", "Lũy kế", "Luỹ kế từ đầu năm", "Cộng phát sinh", "Sum", "Σ", "Cộng: 3 hội nghị")) {
