@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -14,6 +17,8 @@ import org.giaoban.render.Imprint;
  * Opens a PDF with another library than the one that writes them, so that it knows the document only as its readers do.
  */
 public final class FinishedPdf {
+
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\d.,])\\d++(?:[.,]\\d++)*+");
 
     private FinishedPdf() {}
 
@@ -31,6 +36,11 @@ public final class FinishedPdf {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns all plain numbers of a text, such as 1.234,5; each stands by itself and is no part of a longer one. */
+    public static Set<String> listNumbers(String text) {
+        return NUMBER.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 
     /** True if a number stands in a text by itself and is no part of a longer one. */

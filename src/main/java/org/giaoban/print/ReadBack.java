@@ -52,11 +52,13 @@ final class ReadBack {
     /** Returns one fault for each figure of a document that is not among the letters of its PDF. */
     static List<Fault> check(Document document, byte[] pdf) {
         String text = FinishedPdf.readText(pdf);
+        Set<String> numbers = FinishedPdf.listNumbers(text);
         List<Fault> faults = new ArrayList<>();
         for (Section section : document.sections()) {
             section.figures()
                     .distinct()
-                    .filter(figure -> !FinishedPdf.isIn(text, figure))
+                    // a search through all pages for each of thousands of figures would take longer than printing them
+                    .filter(figure -> !numbers.contains(figure) && !FinishedPdf.isIn(text, figure))
                     .forEach(figure -> faults.add(Fault.of("page-figure-missing", document.title(), figure, "PDF")));
         }
         return faults;

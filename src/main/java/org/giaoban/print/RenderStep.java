@@ -117,11 +117,10 @@ public class RenderStep {
             }
             Document document = renderer.compose(
                     report, briefing, planned.above().map(briefings::get).orElse(null), past);
-            return Composed.of(
-                    document.hash(),
-                    file -> Files.write(
-                            file,
-                            planned.is(Kind.TEXT_DOCUMENT) ? renderer.write(document) : renderer.print(document)));
+            // a text document lacks the imprint, which alone may be new
+            return planned.is(Kind.TEXT_DOCUMENT)
+                    ? Composed.of(renderer.write(document))
+                    : Composed.of(document.hash(), file -> Files.write(file, renderer.print(document)));
         });
     }
 

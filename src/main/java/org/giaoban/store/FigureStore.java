@@ -228,8 +228,8 @@ public final class FigureStore {
      * of a list that a query names.
      */
     private List<Figure> list(SetKey key, String condition) {
-        return jdbc.sql("SELECT * FROM figure WHERE as_of = ? AND form = ? AND period = ? AND unit = ? AND (" + condition
-                        + ")")
+        return jdbc.sql("SELECT * FROM figure WHERE as_of = ? AND form = ? AND period = ? AND unit = ? AND ("
+                        + condition + ")")
                 .params(key.asOf().id(), key.form(), key.period().id(), key.unit())
                 .query((row, n) -> figure(row))
                 .list();
