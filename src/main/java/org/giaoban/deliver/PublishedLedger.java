@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
+import org.giaoban.model.OperatorError;
 import org.giaoban.render.Imprint;
 import org.giaoban.store.DerivedFiles.Derived;
 import org.giaoban.workspace.AtomicFile;
@@ -22,6 +24,9 @@ import org.giaoban.workspace.Workspace;
 public final class PublishedLedger {
 
     private static final List<String> COLUMNS = List.of("day", "document", "sha256");
+
+    /** Names of a document that end with the number of its revision. */
+    private static final Pattern ID = Pattern.compile(".+/\\d{1,9}");
 
     private final Workspace workspace;
     private final List<Row> rows = new ArrayList<>();
@@ -53,11 +58,20 @@ public final class PublishedLedger {
         }
     }
 
-    /** Reads the ledger; without one, no document is known. */
+    /**
+     * Reads the ledger; without one, no document is known.
+     *
+     * @throws OperatorError if a row has no id of a document
+     */
     public static PublishedLedger read(Workspace workspace) {
         PublishedLedger ledger = new PublishedLedger(workspace);
-        new CsvFile(workspace.published(), workspace.show(workspace.published()), COLUMNS)
-                .forEach(row -> ledger.enter(new Row(row.get("day"), row.get("document"), row.get("sha256"))));
+        new CsvFile(workspace.published(), workspace.show(workspace.published()), COLUMNS).forEach(row -> {
+            String document = row.get("document");
+            if (!ID.matcher(document).matches()) {
+                throw new OperatorError("published-document", row.where(), document);
+            }
+            ledger.enter(new Row(row.get("day"), document, row.get("sha256")));
+        });
         return ledger;
     }
 

@@ -57,6 +57,14 @@ class VerifyCommandTest {
     }
 
     @Test
+    void rowWithoutId_isNamedWithItsLine() throws IOException {
+        Files.writeString(office.published(), Files.readString(office.published()) + "2023-10-02,phieu,00\r\n");
+        Asked asked = verify(sheet);
+        assertThat(asked.code()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(asked.err()).contains("input/published.csv:28: document \"phieu\"");
+    }
+
+    @Test
     void documentInForce_isTheNewest_alsoAfterARebuild() throws IOException {
         Asked asked = verify(copy(sheet));
         assertThat(asked.out())
