@@ -1,19 +1,16 @@
 package org.giaoban.deliver;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
 import org.giaoban.model.OperatorError;
 import org.giaoban.render.Imprint;
 import org.giaoban.store.DerivedFiles.Derived;
-import org.giaoban.workspace.AtomicFile;
 import org.giaoban.workspace.CsvFile;
 import org.giaoban.workspace.Workspace;
 
@@ -28,15 +25,14 @@ public final class PublishedLedger {
     /** Names of a document that end with the number of its revision. */
     private static final Pattern ID = Pattern.compile(".+/\\d{1,9}");
 
-    private final Workspace workspace;
-    private final List<Row> rows = new ArrayList<>();
-    /** The newest bytes of each document. */
+    private final CsvFile file;
+    /** The newest bytes of each revision of a document, by its id. */
     private final Map<String, Row> newest = new HashMap<>();
 
     private final Map<String, Row> byHash = new HashMap<>();
 
-    private PublishedLedger(Workspace workspace) {
-        this.workspace = workspace;
+    private PublishedLedger(CsvFile file) {
+        this.file = file;
     }
 
     /**
@@ -52,6 +48,10 @@ public final class PublishedLedger {
             return document.substring(0, document.lastIndexOf('/'));
         }
 
+        int revision() {
+            return Integer.parseInt(document.substring(document.lastIndexOf('/') + 1));
+        }
+
         /** Returns the file that has the newest edition of the document. */
         public String path() {
             return edition() + ".pdf";
@@ -64,8 +64,9 @@ public final class PublishedLedger {
      * @throws OperatorError if a row has no id of a document
      */
     public static PublishedLedger read(Workspace workspace) {
-        PublishedLedger ledger = new PublishedLedger(workspace);
-        new CsvFile(workspace.published(), workspace.show(workspace.published()), COLUMNS).forEach(row -> {
+        CsvFile file = new CsvFile(workspace.published(), workspace.show(workspace.published()), COLUMNS);
+        PublishedLedger ledger = new PublishedLedger(file);
+        file.forEach(row -> {
             String document = row.get("document");
             if (!ID.matcher(document).matches()) {
                 throw new OperatorError("published-document", row.where(), document);
@@ -76,7 +77,6 @@ public final class PublishedLedger {
     }
 
     private void enter(Row row) {
-        rows.add(row);
         newest.put(row.document(), row);
         byHash.put(row.sha256(), row);
     }
@@ -89,14 +89,9 @@ public final class PublishedLedger {
     /** Finds the newest bytes of the newest revision of a document. */
     public Optional<Row> findNewest(String document) {
         String edition = new Row("", document, "").edition();
-        return rows.stream()
+        return newest.values().stream()
                 .filter(row -> row.edition().equals(edition))
-                .max((a, b) -> Integer.compare(revision(a), revision(b)))
-                .map(row -> newest.get(row.document()));
-    }
-
-    private static int revision(Row row) {
-        return Integer.parseInt(row.document().substring(row.document().lastIndexOf('/') + 1));
+                .max(Comparator.comparingInt(Row::revision));
     }
 
     /** Adds the reports whose bytes are not the newest that the ledger has of them. */
@@ -110,9 +105,9 @@ public final class PublishedLedger {
                 enter(row);
             }
         }
-        if (!fresh.isEmpty()) {
-            AtomicFile.write(workspace.published(), file -> Files.writeString(file, before() + text(fresh)));
-        }
+        file.append(fresh.stream()
+                .<List<Object>>map(row -> List.of(row.day(), row.document(), row.sha256()))
+                .toList());
     }
 
     private static String id(Derived report) {
@@ -122,21 +117,5 @@ public final class PublishedLedger {
                 report.unit().orElseThrow(),
                 file.replaceFirst("(\\.r\\d+)?\\.pdf$", ""),
                 report.revision());
-    }
-
-    /** Leaves the rows that are there as they are, byte for byte. */
-    private String before() throws IOException {
-        if (!Files.exists(workspace.published())) {
-            return String.join(",", COLUMNS) + "\r\n";
-        }
-        String before = Files.readString(workspace.published());
-        return before.endsWith("\n") ? before : before + "\r\n";
-    }
-
-    private static String text(List<Row> rows) {
-        StringBuilder text = new StringBuilder();
-        rows.forEach(row -> text.append(CSVFormat.RFC4180.format(row.day(), row.document(), row.sha256()))
-                .append("\r\n"));
-        return text.toString();
     }
 }

@@ -1,6 +1,5 @@
 package org.giaoban.receive;
 
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,11 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.giaoban.model.OperatorError;
 import org.giaoban.receive.DropFolder.FileKey;
-import org.giaoban.workspace.AtomicFile;
 import org.giaoban.workspace.CsvFile;
 import org.giaoban.workspace.TypedValues;
 import org.giaoban.workspace.Workspace;
@@ -115,9 +111,8 @@ public final class ReceiptLedger {
      */
     public List<Receipt> read() {
         List<Receipt> receipts = new ArrayList<>();
-        CsvFile ledger = new CsvFile(workspace.receipts(), workspace.show(workspace.receipts()), COLUMNS).exact();
         Map<FileKey, Integer> places = new HashMap<>();
-        ledger.forEach(row -> {
+        file().forEach(row -> {
             FileKey key = new FileKey(row.get("sha256"), row.get("path"));
             LocalDate day = TypedValues.findDay(row.get("first_seen"))
                     .orElseThrow(() -> new OperatorError("receipt-day", row.where(), row.get("first_seen")));
@@ -138,33 +133,13 @@ public final class ReceiptLedger {
                 .toList());
     }
 
-    /** Leaves the rows that are there as they are, byte for byte. */
     private void append(List<Receipt> receipts) {
-        if (receipts.isEmpty()) {
-            return;
-        }
-        AtomicFile.write(workspace.receipts(), fresh -> {
-            String before = Files.exists(workspace.receipts()) ? Files.readString(workspace.receipts()) : "";
-            StringBuilder all = new StringBuilder(before);
-            if (!before.isEmpty() && !before.endsWith("\n")) {
-                all.append("\r\n");
-            }
-            try (CSVPrinter csv = format(before).print(all)) {
-                for (Receipt receipt : receipts) {
-                    csv.printRecord(receipt.sha256(), receipt.path(), receipt.firstSeen());
-                }
-            }
-            Files.writeString(fresh, all);
-        });
+        file().append(receipts.stream()
+                .<List<Object>>map(receipt -> List.of(receipt.sha256(), receipt.path(), receipt.firstSeen()))
+                .toList());
     }
 
-    /** Returns the format of the file, which a person may have saved with another separator; a new one gets a header. */
-    private static CSVFormat format(String before) {
-        CSVFormat.Builder format = CSVFormat.RFC4180.builder();
-        return before.isBlank()
-                ? format.setHeader(COLUMNS.toArray(String[]::new)).get()
-                : format.setDelimiter(
-                                CsvFile.delimiter(before.lines().findFirst().orElseThrow()))
-                        .get();
+    private CsvFile file() {
+        return new CsvFile(workspace.receipts(), workspace.show(workspace.receipts()), COLUMNS).exact();
     }
 }

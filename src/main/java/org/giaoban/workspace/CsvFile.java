@@ -17,8 +17,7 @@ import org.apache.commons.io.input.BOMInputStream;
 import org.giaoban.model.OperatorError;
 
 /**
- * Reads a CSV file of the workspace: UTF-8 with or without BOM, header row, separated by commas or by Excel's
- * semicolons.
+ * A CSV file of the workspace: UTF-8 with or without BOM, header row, separated by commas or by Excel's semicolons.
  */
 public final class CsvFile {
 
@@ -93,8 +92,33 @@ public final class CsvFile {
                 .get();
     }
 
+    /**
+     * Adds rows at the end, with the separator that the file has; a new file gets a header. The rows that are there stay
+     * as they are, byte for byte.
+     */
+    public void append(List<List<Object>> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        AtomicFile.write(file, fresh -> {
+            String before = Files.exists(file) ? Files.readString(file) : "";
+            StringBuilder all = new StringBuilder(before);
+            if (!before.isEmpty() && !before.endsWith("\n")) {
+                all.append("\r\n");
+            }
+            CSVFormat.Builder format = CSVFormat.RFC4180.builder();
+            if (before.isBlank()) {
+                format.setHeader(columns.toArray(String[]::new));
+            } else {
+                format.setDelimiter(delimiter(before.lines().findFirst().orElseThrow()));
+            }
+            format.get().print(all).printRecords(rows);
+            Files.writeString(fresh, all);
+        });
+    }
+
     /** Returns the separator of a header row: a comma, or the semicolon that Excel writes in Vietnam. */
-    public static char delimiter(String header) {
+    static char delimiter(String header) {
         return header.indexOf(';') >= 0 && header.indexOf(',') < 0 ? ';' : ',';
     }
 

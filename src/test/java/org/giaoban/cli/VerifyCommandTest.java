@@ -105,6 +105,18 @@ class VerifyCommandTest {
     }
 
     @Test
+    void ledgerThatExcelSavedWithSemicolons_getsRowsOfTheSameKind() throws IOException {
+        Files.writeString(
+                office.published(), Files.readString(office.published()).replace(',', ';'));
+        Files.writeString(office.decisions(), DECISIONS + AMENDED);
+        run("2023-10-03");
+        assertThat(Files.readString(office.published()).lines())
+                .hasSizeGreaterThan(27)
+                .allMatch(row -> row.chars().filter(c -> c == ';').count() == 2);
+        assertThat(verify(sheet).code()).isZero();
+    }
+
+    @Test
     void fileThatWasChanged_andFilesOfOthers_areToldApart() throws IOException {
         Path copy = copy(sheet);
         Files.writeString(copy, "%\n", StandardCharsets.US_ASCII, StandardOpenOption.APPEND);
