@@ -2,7 +2,9 @@ package org.giaoban.spreadsheet;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
@@ -18,6 +20,7 @@ final class CsvReader implements WorkbookReader {
     private static final String SHEET = "CSV";
     private static final String SEPARATORS = ";\t,";
     private static final int NAMED_QUOTES = 100;
+    private static final int NAMED_NUMBERS = 100;
 
     private final Limits limits;
 
@@ -59,7 +62,7 @@ final class CsvReader implements WorkbookReader {
         Limits.Memory memory = limits.new Memory();
         List<Row> rows = new ArrayList<>();
         List<Finding> notes = new ArrayList<>();
-        int widest = 0;
+        FieldCounts counts = new FieldCounts();
         for (int record = 1; lines.hasNext(); record++) {
             Optional<Integer> before = lines.findStrayQuote();
             List<String> line = lines.next();
@@ -72,11 +75,7 @@ final class CsvReader implements WorkbookReader {
                     found.add(cell(record, i + 1, memory.keep(line.get(i))));
                 }
             }
-            if (found.stream().noneMatch(cell -> cell.type() == Type.NUMBER)) {
-                widest = Math.max(widest, line.size());
-            } else if (byCommas && line.size() > widest && notes.size() < NAMED_QUOTES) {
-                findCutNumber(found).ifPresent(notes::add);
-            }
+            counts.add(found, line.size());
             if (!found.isEmpty()) {
                 memory.addRow();
                 rows.add(new Row(record, found));
@@ -91,10 +90,46 @@ final class CsvReader implements WorkbookReader {
                         .with("line", String.valueOf(stray.orElseThrow())));
             }
         }
+        if (byCommas) {
+            rows.stream()
+                    .filter(counts::isWide)
+                    .flatMap(row -> findCutNumber(row.cells()).stream())
+                    .limit(NAMED_NUMBERS)
+                    .forEach(notes::add);
+        }
         return new Workbook(List.of(new Sheet(SHEET, false, rows)), false, notes, Optional.empty());
     }
 
-    /** Finds a number that its own comma cut in two, in a row with more fields than the headings: {@code lượt,14,604}. */
+    /** How many fields the lines of a file have. */
+    private static final class FieldCounts {
+        private final Map<Integer, Integer> fields = new HashMap<>();
+        private final Map<Integer, Integer> linesWithNumbers = new HashMap<>();
+        private int headings;
+
+        void add(List<Cell> line, int count) {
+            if (line.stream().noneMatch(cell -> cell.type() == Type.NUMBER)) {
+                headings = Math.max(headings, count);
+            } else {
+                fields.put(line.get(0).row(), count);
+                linesWithNumbers.merge(count, 1, Integer::sum);
+            }
+        }
+
+        /** True if a line with numbers has more fields than the headings, or than half of the lines with numbers. */
+        boolean isWide(Row row) {
+            Integer count = fields.get(row.number());
+            return count != null
+                    && (count > headings
+                            || linesWithNumbers.entrySet().stream()
+                                                    .filter(entry -> entry.getKey() < count)
+                                                    .mapToInt(Map.Entry::getValue)
+                                                    .sum()
+                                            * 2
+                                    >= fields.size());
+        }
+    }
+
+    /** Finds a number that its own comma cut in two: {@code lượt,14,604}. */
     private static Optional<Finding> findCutNumber(List<Cell> row) {
         for (int i = 1; i < row.size(); i++) {
             String first = row.get(i - 1).shown().strip();

@@ -44,6 +44,27 @@ class OddWritersTest extends WithTestOffice {
                 .isEmpty();
     }
 
+    /** No line ends with a separator for its empty note, so that the second half stands where a note would. */
+    @Test
+    void numberCutInTwoAtTheEndOfALine_returnsTheFile() {
+        String head = """
+                Đơn vị báo cáo: Huyện Đức Thọ
+                Kỳ báo cáo: Quý I/2022
+                Mã số,Chỉ tiêu,Đơn vị tính,Thực hiện trong kỳ,Ghi chú
+                SK.VB,a,văn bản,7
+                KT.TT,a,tổ chức,120,xem phụ lục
+                TS.HN,a,hội nghị,5
+                """;
+        assertThat(check.check((head + "WEB.TRUYCAP,a,lượt,14,604\n").getBytes(UTF_8))
+                        .findings())
+                .extracting(finding -> finding.code() + " " + finding.cell() + " " + finding.effect())
+                .contains("NUMBER-CUT-IN-TWO D7 RETURN");
+        assertThat(check.check((head + "WEB.TRUYCAP,a,lượt,14,xem 604\n").getBytes(UTF_8))
+                        .findings())
+                .extracting(Finding::code)
+                .doesNotContain("NUMBER-CUT-IN-TWO");
+    }
+
     @Test
     void strayQuote_isNamedAndTheLinesAfterItAreRead() {
         CheckedSubmission checked = check.check("""
