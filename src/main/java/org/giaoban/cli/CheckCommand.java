@@ -48,9 +48,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Workspace workspace = giaoban.workspace();
         Catalogue catalogue = new CatalogueLoader(workspace).load();
-        List<SentFile> files = places.stream()
-                .flatMap(place -> FilesNamed.list(place).stream())
-                .distinct()
+        List<SentFile> files = FilesNamed.list(places).stream()
                 .flatMap(file -> SentFile.list(file).stream())
                 .toList();
         SubmissionCheck check = new SubmissionCheck(catalogue, workspace.zone());

@@ -193,7 +193,7 @@ final class Delivery {
     private String fingerprint(Period period) {
         return fingerprints.computeIfAbsent(period, key -> {
             StringBuilder all = new StringBuilder();
-            all.append(catalogue.hash()).append(workspace.zone());
+            all.append(catalogue.hash());
             List<Scope> scopes = listOf(period);
             for (Scope scope : scopes) {
                 all.append(scope).append(briefings.fingerprintOfFigures(scope));

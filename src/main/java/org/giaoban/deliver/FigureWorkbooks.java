@@ -88,8 +88,7 @@ final class FigureWorkbooks {
     }
 
     private String fingerprint(Wanted order) {
-        return Hashes.ofText(
-                order.definition().hash() + catalogue.hash() + workspace.zone() + briefings.fingerprint(order.scope()));
+        return Hashes.ofText(order.definition().hash() + catalogue.hash() + briefings.fingerprint(order.scope()));
     }
 
     private Composed compose(Wanted order) {

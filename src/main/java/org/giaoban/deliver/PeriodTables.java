@@ -3,6 +3,7 @@ package org.giaoban.deliver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -169,27 +170,20 @@ final class PeriodTables {
                 }));
     }
 
-    private Object[] row(String form, Figure figure) {
+    private @Nullable Object[] row(String form, Figure figure) {
         Figure.Key key = figure.key();
-        return new Object[] {
-            key.period().id(),
-            key.unit(),
-            nameOf(form, key),
-            key.element(),
-            key.category(),
-            figure.view().id(),
-            figure.value(),
-            figure.own(),
-            figure.coverage().reported(),
-            figure.coverage().expected(),
-            figure.comparison().previous(),
-            figure.comparison().lastYear(),
-            figure.comparison().changePct(),
-            figure.yearToDate(),
-            figure.target().value(),
-            figure.target().percent(),
-            figure.state().id()
-        };
+        List<@Nullable Object> cells = new ArrayList<>();
+        Collections.addAll(
+                cells,
+                key.period().id(),
+                key.unit(),
+                nameOf(form, key),
+                key.element(),
+                key.category(),
+                figure.view().id());
+        cells.addAll(figure.numbers());
+        cells.add(figure.state().id());
+        return cells.toArray();
     }
 
     private String nameOf(String form, Figure.Key key) {

@@ -1,6 +1,8 @@
 package org.giaoban.model;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +66,21 @@ public record Figure(
 
     public @Nullable BigDecimal yearToDate() {
         return amounts.yearToDate();
+    }
+
+    /** Returns the numbers in the order of the columns of {@code figures.csv}; null for what is unknown. */
+    public List<@Nullable Object> numbers() {
+        return Arrays.asList(
+                value(),
+                own(),
+                coverage.reported(),
+                coverage.expected(),
+                comparison.previous(),
+                comparison.lastYear(),
+                comparison.changePct(),
+                yearToDate(),
+                target.value(),
+                target.percent());
     }
 
     public boolean isNotApplicable() {

@@ -131,7 +131,6 @@ final class DocumentPlan {
         all.append(Document.SETTING)
                 .append(definition.hash())
                 .append(catalogue.hash())
-                .append(workspace.zone())
                 .append(briefings.fingerprint(scope));
         if (definition.report().kind() == Report.Kind.SHEET) {
             above(scope, unit, known).ifPresent(one -> all.append(hashAverages(definition, one, unit.level())));

@@ -55,22 +55,10 @@ public record Imprint(Key key, String stamp) {
         return new Imprint(new Key(id, hash), stamp);
     }
 
-    /** Returns the numbers of a figure, in the order of the columns of {@code figures.csv}. */
+    /** Returns whose figure it is, and its numbers. */
     private static String line(Figure figure) {
-        return Stream.of(
-                        figure.key().unit(),
-                        figure.key().element(),
-                        figure.key().category(),
-                        figure.value(),
-                        figure.own(),
-                        figure.coverage().reported(),
-                        figure.coverage().expected(),
-                        figure.comparison().previous(),
-                        figure.comparison().lastYear(),
-                        figure.comparison().changePct(),
-                        figure.yearToDate(),
-                        figure.target().value(),
-                        figure.target().percent())
+        Figure.Key key = figure.key();
+        return Stream.concat(Stream.of(key.unit(), key.element(), key.category()), figure.numbers().stream())
                 .map(each -> each == null ? "" : each.toString())
                 .collect(Collectors.joining(","));
     }

@@ -11,7 +11,6 @@ import org.giaoban.step.PartitionStep;
 import org.giaoban.step.Progress;
 import org.giaoban.validate.CheckedSubmission;
 import org.giaoban.validate.SubmissionCheck;
-import org.giaoban.workspace.Hashes;
 import org.giaoban.workspace.Workspace;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.JobRepository;
@@ -37,12 +36,7 @@ public class LoadStep {
 
     @Bean
     ReceiveStep.Receipts receipts(SubmissionStore store, Catalogue catalogue, Workspace workspace) {
-        return present -> store.synchronise(present, fingerprint(catalogue, workspace));
-    }
-
-    /** Returns the hash of what files are read by: the definitions and the office's zone. */
-    private static String fingerprint(Catalogue catalogue, Workspace workspace) {
-        return Hashes.ofText(catalogue.hash() + workspace.zone());
+        return present -> store.synchronise(present, catalogue.hash());
     }
 
     @Bean
@@ -72,7 +66,7 @@ public class LoadStep {
                         store.leaveOut(new LeftOut(receipt.path(), FindingCode.NOT_YET_READ));
                         return false;
                     }
-                    store.save(receipt, checked, fingerprint(catalogue, workspace));
+                    store.save(receipt, checked, catalogue.hash());
                     return true;
                 });
     }

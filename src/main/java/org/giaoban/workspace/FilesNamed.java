@@ -21,6 +21,11 @@ public final class FilesNamed {
 
     private FilesNamed() {}
 
+    /** Lists the files of several names, each file once. */
+    public static List<Path> list(List<String> typed) {
+        return typed.stream().flatMap(each -> list(each).stream()).distinct().toList();
+    }
+
     /**
      * Lists the files in the order of their paths, without the lock files that office programs write beside an open
      * document.
