@@ -1,6 +1,8 @@
 package org.giaoban.recognise;
 
 import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,6 +74,9 @@ public final class PeriodText {
                     "(?<year>(?:19|20)\\d{2})\\s*[/,.-]?\\s*(?:quý|quí|q)\\s*(?<n>0?[1-4]|iv|i{1,3})",
                     m -> new Period(PeriodType.QUARTER, year(m), number(m))),
             Wording.of(
+                    "(?<n>[1-4])\\s*q[./]?(?<year>(?:19|20)\\d{2}|[12]\\d)",
+                    m -> new Period(PeriodType.QUARTER, year(m), number(m))),
+            Wording.of(
                     "(?:(?:6|sáu) tháng cuối năm|nửa cuối năm|nửa năm cuối)" + YEAR,
                     m -> new Period(PeriodType.HALF, year(m), 2)),
             Wording.of("(?:nửa đầu năm|nửa năm đầu)" + YEAR, m -> new Period(PeriodType.HALF, year(m), 1)),
@@ -99,6 +104,10 @@ public final class PeriodText {
                     "(?:từ )?tháng\\s*(?<n>\\d{1,2})\\s*(?:-|–|đến|tới)\\s*(?:hết )?(?:tháng\\s*)?(?<last>\\d{1,2})"
                             + YEAR,
                     m -> ofMonths(year(m), number(m), Integer.parseInt(m.group("last")))),
+            Wording.of(
+                    "(?:từ )?(?:ngày )?0?1[-./](?<n>\\d{1,2})(?:[-./](?<first>\\d{4}))?\\s*(?:-|–|đến|tới)\\s*(?:hết )?(?:ngày )?"
+                            + "(?<day>\\d{1,2})[-./](?<last>\\d{1,2})[-./](?<year>(?:19|20)\\d{2})",
+                    PeriodText::ofDays),
             Wording.of("(?:cả )?(?:năm\\s*)?(?<year>(?:19|20)\\d{2})", m -> new Period(PeriodType.YEAR, year(m), 1)));
 
     /** A day, such as that of receipt: {@code 05.4.2023}, {@code 2023-04-05}, {@code ngày 5 tháng 4 năm 2023}. */
@@ -187,9 +196,22 @@ public final class PeriodText {
     private static Optional<Period> build(Wording wording, Matcher match) {
         try {
             return Optional.of(wording.meaning().apply(match));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Returns the period from the first day of a month to the last day of a month of the same year. */
+    private static Period ofDays(Matcher match) {
+        YearMonth last = YearMonth.of(year(match), Integer.parseInt(match.group("last")));
+        String firstYear = match.group("first");
+        if (Integer.parseInt(match.group("day")) != last.lengthOfMonth()
+                || firstYear != null && Integer.parseInt(firstYear) != last.getYear()) {
+            throw new IllegalArgumentException(match.group());
+        }
+        return number(match) == last.getMonthValue()
+                ? new Period(PeriodType.MONTH, last.getYear(), last.getMonthValue())
+                : ofMonths(last.getYear(), number(match), last.getMonthValue());
     }
 
     /** Returns the period of the months from {@code first} to {@code last}, if there is one. */

@@ -39,6 +39,12 @@ public final class DateText {
     private static final Pattern WITHOUT_YEAR = Pattern.compile("(?<d>\\d{1,2})(?: ?[/.-] ?| THANG )(?<m>\\d{1,2})");
     private static final Pattern IN_WORDS = Pattern.compile(Folding.fold("ngày") + " (?<d>\\d{1,2}) "
             + Folding.fold("tháng") + " (?<m>\\d{1,2}) " + Folding.fold("năm") + " (?<y>\\d{4})");
+    /** A month by its first three letters, as spreadsheet programs write it: {@code 15-Feb-2023}, {@code 15 February 2023}. */
+    private static final Pattern MONTH_IN_LETTERS =
+            Pattern.compile("(?<d>\\d{1,2})(?<s>[- /]?)(?<m>[A-Z]{3})[A-Z]{0,6}\\.?\\k<s>(?<y>\\d{4}|\\d{2})");
+
+    private static final List<String> MONTHS =
+            List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
     /** Smaller serial numbers without a date format (before October 1954) are counts typed into the wrong column. */
     private static final BigDecimal FIRST_UNSTYLED = BigDecimal.valueOf(20_000);
 
@@ -70,8 +76,8 @@ public final class DateText {
     }
 
     /**
-     * Parses {@code 15/03/2022}, {@code 15-3-2022}, {@code 15/03/22}, {@code 2022-03-15}, {@code ngày 15/03/2022} and
-     * {@code ngày 15 tháng 3 năm 2022}; of several days ({@code 15-16/03/2022}) it returns the first.
+     * Parses {@code 15/03/2022}, {@code 15-3-2022}, {@code 15/03/22}, {@code 2022-03-15}, {@code 15-Mar-2022}, {@code
+     * ngày 15/03/2022} and {@code ngày 15 tháng 3 năm 2022}; of several days ({@code 15-16/03/2022}) it returns the first.
      */
     public static Optional<LocalDate> parse(String typed) {
         String trimmed = trim(typed);
@@ -79,6 +85,7 @@ public final class DateText {
         return match(DAY_FIRST, text)
                 .or(() -> match(YEAR_FIRST, text))
                 .or(() -> firstOfSeveral(text))
+                .or(() -> match(MONTH_IN_LETTERS, text))
                 .or(() -> match(IN_WORDS, Folding.fold(trimmed)));
     }
 
@@ -139,6 +146,7 @@ public final class DateText {
     }
 
     private static int number(Matcher matcher, String group) {
-        return Integer.parseInt(matcher.group(group));
+        String text = matcher.group(group);
+        return Character.isDigit(text.charAt(0)) ? Integer.parseInt(text) : MONTHS.indexOf(text) + 1;
     }
 }

@@ -63,7 +63,17 @@ class PeriodTextTest {
         "Tháng 7 - 12/2023, 2023-S2",
         "Tháng 2-3/2023,",
         "6T/2023, 2023-S1",
-        "9T.2023, 2023-9M"
+        "9T.2023, 2023-9M",
+        "1Q23, 2023-Q1",
+        "2Q2023, 2023-Q2",
+        "từ 01/01 đến 31/03/2023, 2023-Q1",
+        "Từ ngày 01/01/2023 đến ngày 30/6/2023, 2023-S1",
+        "1/4/2023 - 30/4/2023, 2023-04",
+        "01/07/2023 đến hết 31/12/2023, 2023-S2",
+        "01.01.2023-31.12.2023, 2023",
+        "từ 01/01 đến 30/03/2023,",
+        "từ 01/01/2022 đến 31/03/2023,",
+        "từ 01/02 đến 31/13/2023,"
     })
     void writtenPeriod_isRead(String typed, @Nullable String id) {
         Optional<Period> expected = Optional.ofNullable(id).map(Period::of);

@@ -143,6 +143,9 @@ class TableRowsTest extends WithTestOffice {
                 "15/02 - 16/02/2022",
                 "ngày 15/02/2022",
                 "Sáng 15/02/2022",
+                "15-Feb-2022",
+                "15 February 2022",
+                "15/Feb/22",
                 "15.2.2022.")) {
             assertThat(findings(register(typed, "a", "Thời sự.", null, null, null, "100 người")))
                     .as(typed)
@@ -150,6 +153,8 @@ class TableRowsTest extends WithTestOffice {
         }
         assertThat(findings(register("16-15/02/2022", "a", "Thời sự", null, null, null, 5)))
                 .containsExactly("NOT-A-DATE A2 16-15/02/2022");
+        assertThat(findings(register("15-Fev-2022", "a", "Thời sự", null, null, null, 5)))
+                .containsExactly("NOT-A-DATE A2 15-Fev-2022");
     }
 
     @Test
