@@ -36,8 +36,9 @@ final class StructureTags implements PdfTagger {
     private @Nullable PdfProducer producer;
     private @Nullable PdfStructureEntry document;
     private @Nullable TableTags table;
-    private @Nullable PdfStructureEntry cell;
     private boolean isContent;
+    /** True for a cell of which no text was written so far. */
+    private boolean isBlank;
     private int page;
 
     /** What a text is within the document. */
@@ -124,27 +125,17 @@ final class StructureTags implements PdfTagger {
 
     @Override
     public void startElement(JRPrintElement element) {
-        if (!(element instanceof JRPrintText)) {
-            return;
-        }
-        Role role = Role.of(element);
-        if (!role.isCell()) {
-            if (role != Role.NO_CONTENT) {
-                endTable();
-            }
-            return;
-        }
-        boolean isHead = role == Role.HEAD_CELL;
-        if (table == null || !table.takes(isHead)) {
-            endTable();
-            table = new TableTags(structure(), document());
-        }
-        cell = table.add(element, page, isHead);
+        isBlank = element instanceof JRPrintText && Role.of(element).isCell();
     }
 
+    /** Adds the cell of an element of which no text was written. */
     @Override
     public void endElement(JRPrintElement element) {
-        cell = null;
+        if (isBlank) {
+            boolean isHead = Role.of(element) == Role.HEAD_CELL;
+            table(isHead).addBlank(element, page, isHead);
+            isBlank = false;
+        }
     }
 
     /** Ends the table that is open, if any; no cell follows in it. */
@@ -159,11 +150,25 @@ final class StructureTags implements PdfTagger {
     public void startText(JRPrintText text) {
         Role role = Role.of(text);
         isContent = role != Role.NO_CONTENT;
-        if (isContent) {
-            structure().beginTag(cell == null ? document() : cell, role.tag());
+        if (role.isCell()) {
+            boolean isHead = role == Role.HEAD_CELL;
+            table(isHead).begin(text, page, isHead);
+            isBlank = false;
+        } else if (isContent) {
+            endTable();
+            structure().beginTag(document(), role.tag());
         } else {
             structure().beginArtifact();
         }
+    }
+
+    /** Returns the table that takes the next cell. */
+    private TableTags table(boolean isHead) {
+        if (table == null || !table.takes(isHead)) {
+            endTable();
+            table = new TableTags(structure(), document());
+        }
+        return table;
     }
 
     @Override

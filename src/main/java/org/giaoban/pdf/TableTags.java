@@ -40,13 +40,28 @@ final class TableTags {
         return !(isHead && hasData);
     }
 
-    /** Adds a cell and returns its entry, to which its text belongs. */
-    PdfStructureEntry add(JRPrintElement element, int page, boolean isHead) {
+    /**
+     * Adds a cell and begins its text, which stands in it without a paragraph: that would double the entries of a
+     * document.
+     */
+    void begin(JRPrintElement element, int page, boolean isHead) {
         Row row = row(page, element.getY());
-        PdfStructureEntry entry = structure.createTag(row.entry(), isHead ? "TH" : "TD");
+        add(structure.beginTag(row.entry(), tag(isHead)), row, element, isHead);
+    }
+
+    /** Adds a cell without a text. */
+    void addBlank(JRPrintElement element, int page, boolean isHead) {
+        Row row = row(page, element.getY());
+        add(structure.createTag(row.entry(), tag(isHead)), row, element, isHead);
+    }
+
+    private void add(PdfStructureEntry entry, Row row, JRPrintElement element, boolean isHead) {
         cells.add(new Cell(entry, row, element, isHead));
         hasData |= !isHead;
-        return entry;
+    }
+
+    private static String tag(boolean isHead) {
+        return isHead ? "TH" : "TD";
     }
 
     private Row row(int page, int top) {
