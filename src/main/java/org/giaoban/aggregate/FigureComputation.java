@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Computes the figures of a form and component in one snapshot, as {@code src/docs/figures.md} defines them: the reported
- * values of each reporting period are summed over units once, then combined over time for each period, then compared. A pure
- * function of its arguments.
+ * values of each reporting period are summed over units once, then combined over time for each period, then compared. The
+ * figures depend on the constructor's arguments alone. Sums that several periods need are kept, so an object is for one
+ * thread.
  */
 public final class FigureComputation {
 

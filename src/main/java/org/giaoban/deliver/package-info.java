@@ -1,4 +1,4 @@
-/** Writes what other programs and offices get: the CSVs and manifests of each period. */
+/** Writes what other programs and offices get: CSVs, workbooks of figures, feedback, blank forms, and the lists of what was made. */
 @NullMarked
 package org.giaoban.deliver;
 

@@ -1,4 +1,4 @@
-/** Wording of numbers, periods, comparisons and sentences. */
+/** Wording of numbers, periods, comparisons and findings, and the template engine that makes sentences of them. */
 @NullMarked
 package org.giaoban.narrative;
 

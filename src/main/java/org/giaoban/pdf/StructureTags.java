@@ -39,6 +39,7 @@ final class StructureTags implements PdfTagger {
     private boolean isContent;
     /** True for a cell of which no text was written so far. */
     private boolean isBlank;
+
     private int page;
 
     /** What a text is within the document. */

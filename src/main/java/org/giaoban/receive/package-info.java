@@ -1,4 +1,4 @@
-/** Finds the files in the drop folder and enters each received file once in the ledger of receipts. */
+/** Finds the files in the drop folder and enters each new file in the ledger of receipts. */
 @NullMarked
 package org.giaoban.receive;
 

@@ -26,7 +26,10 @@ import org.giaoban.recognise.Labels.Subject;
 import org.giaoban.spreadsheet.Sheet;
 import org.giaoban.spreadsheet.Workbook;
 
-/** Recognises unit, period and form of a workbook from its cells, never from file or sheet names. */
+/**
+ * Recognises unit, period and form of a workbook from its cells, not from the file's name. The names of sheets help only to
+ * choose between sheets of the same form.
+ */
 public final class Recogniser {
 
     private final Catalogue catalogue;

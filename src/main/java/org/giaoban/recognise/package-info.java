@@ -1,4 +1,4 @@
-/** Recognises the unit, the period and the form sheets of a workbook. */
+/** Recognises the unit, the period and the sheets of a workbook: those of the form, and those that the program added. */
 @NullMarked
 package org.giaoban.recognise;
 

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkbookFiles {
 
-    /** For what hangs; shorter than that of the whole check, so that the process is ended. */
+    /**
+     * For an .xls file on which its reader hangs. It is shorter than the limit of a whole check, so that the reader's own process
+     * is ended before the check is abandoned.
+     */
     private static final Duration TIMEOUT = Duration.ofMinutes(9);
 
     /** Other file formats that users rename to .xlsx, by their first bytes. */

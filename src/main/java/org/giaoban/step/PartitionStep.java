@@ -25,7 +25,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 public final class PartitionStep {
 
-    /** More partitions than threads, so that one slow item does not hold up a large part of the work. */
+    /** At least as many as a run has threads: the items of one partition are done one after another. */
     private static final int PARTITIONS = 4;
 
     /** Items of seconds, each in its own transaction. */

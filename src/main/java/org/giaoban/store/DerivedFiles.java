@@ -19,8 +19,9 @@ import org.giaoban.workspace.Workspace;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The files of {@code output/}: what each one is, the fingerprint of what it is made from, and its hash. Every file is
- * made by {@link #update} or {@link #updateAll}, and only where its fingerprint differs from the stored one.
+ * The files that a run makes in {@code output/}: what each one is, the fingerprint of what it is made from, and its
+ * hash. Every file is composed and written by {@link #update} or {@link #updateAll}, and only where its fingerprint differs
+ * from the stored one.
  */
 public final class DerivedFiles {
 

@@ -177,7 +177,7 @@ public final class FigureStore {
         forEach(period, "visibility = 'IN_FORCE'", ALL, action);
     }
 
-    /** Does the same with the figures that last year has something to compare with, or that other units count to. */
+    /** Does the same with the figures for which last year's figure is known or lies across a break. */
     public void forEachCompared(Period period, BiConsumer<String, Figure> action) {
         forEach(period, "visibility = 'IN_FORCE'", "last_year IS NOT NULL OR is_break", action);
     }

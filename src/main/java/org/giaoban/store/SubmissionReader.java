@@ -85,7 +85,7 @@ public final class SubmissionReader {
                 .list();
     }
 
-    /** Passes the values of some submissions to a consumer, submission by submission. */
+    /** Passes the values of some submissions to a consumer, in any order. */
     public void forEachValue(Collection<Long> submissions, ValueConsumer consumer) {
         RowCallbackHandler each = row -> consumer.accept(
                 row.getLong("submission"),

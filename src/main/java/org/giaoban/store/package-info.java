@@ -1,6 +1,6 @@
 /**
- * Keeps what came in and what came out in the database: every write, typed read views, the step that loads submissions, and
- * the fingerprints of files, which it has made where they differ.
+ * Keeps what came in and what came out in the database: every write, typed read views, the step that loads submissions;
+ * writes a file of the output only where the fingerprint of its inputs differs from the stored one.
  */
 @NullMarked
 package org.giaoban.store;

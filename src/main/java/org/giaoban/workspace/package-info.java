@@ -1,6 +1,6 @@
 /**
- * Folders of the workspace, the append-only ledger of decisions, hashes, atomic writes, CSV, the lock of a run and
- * the id of the build.
+ * What every stage uses of the machine: the folders and files of the workspace, their hashes, copies and lock, CSV, the
+ * messages of commands, and the terminal.
  */
 @NullMarked
 package org.giaoban.workspace;
