@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param path path below the drop folder; empty if it was not put there
  * @param name its name as its sender wrote it
  */
-public record ArrivedFile(Verdict verdict, int warnings, String path, String name) {
+public record ArrivedFile(Result result, int warnings, String path, String name) {
 
     /** Parts the components of a file in the ledger. */
     private static final String PART = ":";
@@ -23,12 +23,12 @@ public record ArrivedFile(Verdict verdict, int warnings, String path, String nam
     }
 
     /** Creates a file that was not put into the drop folder. */
-    static ArrivedFile notTaken(Verdict verdict, String name) {
-        return new ArrivedFile(verdict, 0, "", name);
+    static ArrivedFile notTaken(Result result, String name) {
+        return new ArrivedFile(result, 0, "", name);
     }
 
     /** What was found. */
-    public enum Verdict {
+    public enum Result {
         ACCEPTED,
         /** Accepted with warnings. */
         WARNED,
@@ -47,7 +47,7 @@ public record ArrivedFile(Verdict verdict, int warnings, String path, String nam
         /** Not taken: the mail, or the file in it, cannot be decoded. */
         UNREADABLE;
 
-        /** Returns the verdict as the ledger and the keys of texts have it. */
+        /** Returns the name as the ledger and the keys of texts have it. */
         public String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -64,7 +64,7 @@ public record ArrivedFile(Verdict verdict, int warnings, String path, String nam
     }
 
     String format() {
-        return String.join(PART, verdict.id(), String.valueOf(warnings), path, name);
+        return String.join(PART, result.id(), String.valueOf(warnings), path, name);
     }
 
     /** Reads a file of the ledger; empty if it is not one. */
@@ -72,9 +72,9 @@ public record ArrivedFile(Verdict verdict, int warnings, String path, String nam
         String[] parts = text.split(PART, PARTS);
         return parts.length < PARTS || !parts[1].matches("\\d{1,9}")
                 ? Optional.empty()
-                : Stream.of(Verdict.values())
-                        .filter(verdict -> verdict.id().equals(parts[0]))
+                : Stream.of(Result.values())
+                        .filter(result -> result.id().equals(parts[0]))
                         .findFirst()
-                        .map(verdict -> new ArrivedFile(verdict, Integer.parseInt(parts[1]), parts[2], parts[3]));
+                        .map(result -> new ArrivedFile(result, Integer.parseInt(parts[1]), parts[2], parts[3]));
     }
 }

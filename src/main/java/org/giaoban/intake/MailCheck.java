@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.giaoban.catalogue.Catalogue;
-import org.giaoban.intake.ArrivedFile.Verdict;
+import org.giaoban.intake.ArrivedFile.Result;
 import org.giaoban.model.Effect;
 import org.giaoban.receive.SentFile;
 import org.giaoban.validate.CheckedSubmission;
@@ -57,22 +57,19 @@ final class MailCheck {
         return units;
     }
 
-    /** Returns the verdict on the workbooks of one file: the gravest of theirs. */
-    static Verdict verdict(List<Checked> workbooks) {
-        return workbooks.stream()
-                .map(MailCheck::verdict)
-                .max(Verdict::compareTo)
-                .orElse(Verdict.REFUSED);
+    /** Returns what became of the workbooks of one file: the gravest of theirs. */
+    static Result result(List<Checked> workbooks) {
+        return workbooks.stream().map(MailCheck::result).max(Result::compareTo).orElse(Result.REFUSED);
     }
 
-    private static Verdict verdict(Checked one) {
+    private static Result result(Checked one) {
         if (one.submission().isUnfinished()) {
-            return Verdict.UNREAD;
+            return Result.UNREAD;
         }
         return switch (one.submission().outcome()) {
-            case ACCEPTED -> one.warnings() > 0 ? Verdict.WARNED : Verdict.ACCEPTED;
-            case RETURNED -> Verdict.RETURNED;
-            case REFUSED -> Verdict.REFUSED;
+            case ACCEPTED -> one.warnings() > 0 ? Result.WARNED : Result.ACCEPTED;
+            case RETURNED -> Result.RETURNED;
+            case REFUSED -> Result.REFUSED;
         };
     }
 }

@@ -46,10 +46,10 @@ public final class MailFeedback {
     /** Returns a line for each file that begins with a dash, or the line that there is none. */
     public static String lines(MailRow mail) {
         return mail.files().isEmpty()
-                ? "- " + WORDING.get("verdict-none")
+                ? "- " + WORDING.get("arrived-none")
                 : mail.files().stream()
                         .map(file ->
-                                "- " + WORDING.get("verdict-" + file.verdict().id(), file.name()))
+                                "- " + WORDING.get("arrived-" + file.result().id(), file.name()))
                         .collect(Collectors.joining("\n"));
     }
 
@@ -59,7 +59,7 @@ public final class MailFeedback {
         long left = mostBytes;
         for (ArrivedFile arrived : mail.files()) {
             Path file = workspace.submissions().resolve(arrived.path());
-            if (arrived.verdict().hasFeedback() && Files.isRegularFile(file)) {
+            if (arrived.result().hasFeedback() && Files.isRegularFile(file)) {
                 for (Checked one : check.check(file)) {
                     if (one.hasFeedback()) {
                         byte[] bytes = feedback(one, arrived, left);
@@ -105,7 +105,7 @@ public final class MailFeedback {
                 ? Objects.requireNonNull(one.file().file().getFileName()).toString()
                 : one.file().entry();
         String name = FileNames.of(FileNames.stem(path)) + ".xlsx";
-        Path file = workspace.verdicts().resolve(mail.mail()).resolve(number + "-" + name);
+        Path file = workspace.mailAnswers().resolve(mail.mail()).resolve(number + "-" + name);
         try {
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
             Files.write(file, bytes);

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.deliver.FileNames;
-import org.giaoban.intake.ArrivedFile.Verdict;
+import org.giaoban.intake.ArrivedFile.Result;
 import org.giaoban.intake.MailCheck.Checked;
 import org.giaoban.mail.ArrivedMail.Attached;
 import org.giaoban.receive.SentFile;
@@ -71,28 +71,28 @@ final class MailFiles {
             all.add(
                     all.size() < MOST_FILES
                             ? put(file, received.atZone(workspace.zone()), mail, names)
-                            : ArrivedFile.notTaken(Verdict.TOO_MANY, file.name()));
+                            : ArrivedFile.notTaken(Result.TOO_MANY, file.name()));
         }
         return all;
     }
 
     private ArrivedFile put(Attached file, ZonedDateTime received, String mail, Set<String> names) {
         if (!WORKBOOK.matcher(file.name()).matches()) {
-            return ArrivedFile.notTaken(Verdict.NO_WORKBOOK, file.name());
+            return ArrivedFile.notTaken(Result.NO_WORKBOOK, file.name());
         }
         if (file.bytes().isEmpty()) {
-            return ArrivedFile.notTaken(Verdict.UNREADABLE, file.name());
+            return ArrivedFile.notTaken(Result.UNREADABLE, file.name());
         }
         byte[] bytes = file.bytes().get();
         boolean isZip = file.name().toLowerCase(Locale.ROOT).endsWith(".zip");
         if (bytes.length > SentFile.MOST_BYTES && !isZip) {
-            return ArrivedFile.notTaken(Verdict.TOO_LARGE, file.name());
+            return ArrivedFile.notTaken(Result.TOO_LARGE, file.name());
         }
         String name = free(name(file.name()), names);
         List<Checked> workbooks = check(bytes, name);
         Set<String> units = MailCheck.units(workbooks);
         if (!units.stream().allMatch(maySubmit)) {
-            return ArrivedFile.notTaken(Verdict.FOREIGN, file.name());
+            return ArrivedFile.notTaken(Result.FOREIGN, file.name());
         }
         String code = units.size() == 1 ? units.iterator().next() : unit;
         String path = String.join(
@@ -104,7 +104,7 @@ final class MailFiles {
                 name);
         write(workspace.submissions().resolve(path), bytes);
         long warnings = workbooks.stream().mapToLong(Checked::warnings).sum();
-        return new ArrivedFile(MailCheck.verdict(workbooks), Math.toIntExact(warnings), path, file.name());
+        return new ArrivedFile(MailCheck.result(workbooks), Math.toIntExact(warnings), path, file.name());
     }
 
     /** Returns a name that every file system accepts, with the extension of the sender's. */
@@ -125,7 +125,7 @@ final class MailFiles {
 
     /** Checks the file where no run sees it. */
     private List<Checked> check(byte[] bytes, String name) {
-        Path folder = workspace.verdicts();
+        Path folder = workspace.mailAnswers();
         try {
             Files.createDirectories(folder);
             Path file = folder.resolve(name);

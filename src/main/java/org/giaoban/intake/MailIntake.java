@@ -76,7 +76,7 @@ public final class MailIntake {
      * @throws MailboxException if the mailbox cannot be read; what was taken in before stays taken in
      */
     public int take(BooleanSupplier isStopped) throws MailboxException {
-        clear(workspace.verdicts());
+        clear(workspace.mailAnswers());
         try (Mailbox mailbox = Mailbox.open(workspace, settings)) {
             if (ledger.rows().isEmpty()) {
                 ledger.append(row(Event.BEGUN, "", "", MailRow.Head.NONE, "", List.of(), ""));
@@ -102,7 +102,7 @@ public final class MailIntake {
         }
     }
 
-    /** Removes the feedback that went out with earlier verdicts. */
+    /** Removes the feedback that went out with earlier answers. */
     private static void clear(Path folder) {
         try {
             if (Files.isDirectory(folder)) {
@@ -235,7 +235,7 @@ public final class MailIntake {
 
         private int takeFiles(ArrivedMail.Head head, MailRow.Head shown, List<String> units) throws MailboxException {
             List<ArrivedMail.Attached> attached = new ArrayList<>();
-            Optional<ArrivedFile.Verdict> fault = read(head, attached);
+            Optional<ArrivedFile.Result> fault = read(head, attached);
             String id = id(head, attached);
             if (ledger.isTaken(id)) {
                 ledger.append(row(Event.AGAIN, place, id, shown, "", List.of(), ""));
@@ -246,7 +246,7 @@ public final class MailIntake {
                     catalogue,
                     unit -> isReleased() && units.isEmpty() || senders.maySubmit(head.sender(), unit),
                     units.stream().findFirst());
-            List<ArrivedFile> all = fault.map(verdict -> List.of(ArrivedFile.notTaken(verdict, head.subject())))
+            List<ArrivedFile> all = fault.map(result -> List.of(ArrivedFile.notTaken(result, head.subject())))
                     .orElseGet(() -> files.put(attached, head.received(), id.substring(0, SHORT)));
             ledger.append(row(
                     Event.TAKEN, place, id, shown, units.stream().findFirst().orElse(""), all, ""));
@@ -255,10 +255,10 @@ public final class MailIntake {
         }
 
         /** Reads the files of the mail; returns why none of it can be read. */
-        private Optional<ArrivedFile.Verdict> read(ArrivedMail.Head head, List<ArrivedMail.Attached> files)
+        private Optional<ArrivedFile.Result> read(ArrivedMail.Head head, List<ArrivedMail.Attached> files)
                 throws MailboxException {
             if (head.size() > ArrivedMail.MOST_BYTES) {
-                return Optional.of(ArrivedFile.Verdict.TOO_LARGE);
+                return Optional.of(ArrivedFile.Result.TOO_LARGE);
             }
             try {
                 files.addAll(mail.readFiles());
@@ -268,7 +268,7 @@ public final class MailIntake {
                     throw new MailboxException(e);
                 }
                 LOG.warn("mail {} is not what mails are: {}", place, e.getMessage());
-                return Optional.of(ArrivedFile.Verdict.UNREADABLE);
+                return Optional.of(ArrivedFile.Result.UNREADABLE);
             }
         }
 

@@ -39,7 +39,7 @@ public record MailRow(
     public enum Event {
         /** Intake began: the mailbox was read for the first time. */
         BEGUN,
-        /** The files are in the drop folder, and the sender is owed the verdict. */
+        /** The files are in the drop folder, and the sender is owed an answer. */
         TAKEN,
         /** The same mail has been taken in before. */
         AGAIN,

@@ -49,7 +49,7 @@ public record DeliveryRule(
         /** The line that nothing waits for a person. */
         NOTHING_TO_DO,
         /** What was found in the files of a mail, to its sender. */
-        VERDICTS
+        MAIL_ANSWERS
     }
 
     /** State of the figures that a report shows. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param everyMinutes how often {@code serve} looks into it
  * @param others what becomes of mail from an address that is no unit's
  * @param since first day whose mail is taken in, as {@code YYYY-MM-DD}; null for the day on which intake began
- * @param words templates of the verdict that answers a mail
+ * @param words templates of the answer to a mail
  */
 public record Intake(
         @JsonUnwrapped Server server,
@@ -64,9 +64,9 @@ public record Intake(
         return Optional.ofNullable(since).flatMap(TypedValues::findDay);
     }
 
-    /** Returns the rule by which verdicts are worded. */
+    /** Returns the rule by which mails are answered. */
     public DeliveryRule rule() {
         DeliveryRule.Scope all = new DeliveryRule.Scope(List.of(), "", Set.of(), null);
-        return new DeliveryRule(Kind.VERDICTS, "", all, List.of(), Set.of(), Set.of(), words);
+        return new DeliveryRule(Kind.MAIL_ANSWERS, "", all, List.of(), Set.of(), Set.of(), words);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.giaoban.deliver.FeedbackFiles;
 import org.giaoban.findings.FeedbackDue;
-import org.giaoban.intake.ArrivedFile.Verdict;
+import org.giaoban.intake.ArrivedFile.Result;
 import org.giaoban.intake.MailLedger;
 import org.giaoban.mail.Letter;
 import org.giaoban.model.OrgUnit;
@@ -79,9 +79,9 @@ final class AnswersDue {
                 .findMail(feedback.file())
                 .filter(mail -> mail.sender().equals(recipient.toLowerCase(Locale.ROOT)))
                 .map(MailLedger.Brought::file)
-                .filter(file -> file.verdict().id().equals(feedback.outcome().id())
+                .filter(file -> file.result().id().equals(feedback.outcome().id())
                                 && feedback.reason().isEmpty()
-                        || file.verdict() == Verdict.WARNED
+                        || file.result() == Result.WARNED
                                 && feedback.outcome() == Outcome.ACCEPTED
                                 && feedback.warnings() <= file.warnings())
                 .isPresent();

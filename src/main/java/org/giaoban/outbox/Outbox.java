@@ -158,7 +158,7 @@ public final class Outbox {
     /** Sends the answers to mails whose first or next attempt is due. */
     private void answer(SentLedger ledger, Catalogue catalogue) {
         Instant now = clock.instant();
-        List<Due> due = new VerdictsDue(workspace, office, catalogue)
+        List<Due> due = new MailAnswersDue(workspace, office, catalogue)
                 .list(MailLedger.read(workspace)).stream()
                         .filter(one -> isDue(ledger.get(one.topic(), one.recipient()), now))
                         .toList();
@@ -232,7 +232,7 @@ public final class Outbox {
         List<Due> all = new ArrayList<>(new ReportsDue(facts, recipients).list());
         all.addAll(new AnswersDue(facts, recipients).list());
         all.addAll(new UnitsDue(facts, recipients).list());
-        all.addAll(new VerdictsDue(workspace, office, catalogue).list(facts.mails()));
+        all.addAll(new MailAnswersDue(workspace, office, catalogue).list(facts.mails()));
         NoticesDue notices = new NoticesDue(office);
         all.addAll(notices.listWaiting(ledger, day));
         if (isNothingToDo) {

@@ -142,7 +142,7 @@ public final class SentLedger {
 
     /** True for the answer to a mail, which goes out on any day, whether or not a run was made on it. */
     private static boolean isAnswer(SentRow row) {
-        return row.topic().what().equals(VerdictsDue.WHAT);
+        return row.topic().what().equals(MailAnswersDue.WHAT);
     }
 
     /** True if a Message-ID is that of a message of this ledger. */

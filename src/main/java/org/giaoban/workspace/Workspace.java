@@ -92,9 +92,9 @@ public record Workspace(Path root, ZoneId zone) {
         return output().resolve("outbox");
     }
 
-    /** Returns the folder of the feedback that goes out with verdicts on mails; it is emptied whenever mail is taken in. */
-    public Path verdicts() {
-        return output().resolve("verdicts");
+    /** Returns the folder of the feedback that goes out with answers to mails; it is emptied whenever mail is taken in. */
+    public Path mailAnswers() {
+        return output().resolve("mail-answers");
     }
 
     public Path runs() {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.giaoban.catalogue.CatalogueLoader;
-import org.giaoban.intake.ArrivedFile.Verdict;
+import org.giaoban.intake.ArrivedFile.Result;
 import org.giaoban.mail.ArrivedMail.Attached;
 import org.giaoban.recognise.PathNames;
 import org.giaoban.workspace.Workspace;
@@ -47,11 +47,11 @@ class MailFilesTest {
         ArrivedFile file = put(List.of(csv("Số liệu.CSV", "1,2"))).get(0);
         assertThat(file)
                 .isEqualTo(new ArrivedFile(
-                        Verdict.REFUSED, 1, "mail/2026-11-29/BP/003005-0123abcd/So-lieu.csv", "Số liệu.CSV"));
+                        Result.REFUSED, 1, "mail/2026-11-29/BP/003005-0123abcd/So-lieu.csv", "Số liệu.CSV"));
         assertThat(Files.readString(folder.resolve("input/submissions").resolve(file.path())))
                 .isEqualTo("1,2");
         assertThat(PathNames.listPeriods(file.path())).isEmpty();
-        assertThat(Files.list(folder.resolve("output/verdicts"))).isEmpty();
+        assertThat(Files.list(folder.resolve("output/mail-answers"))).isEmpty();
     }
 
     @Test
@@ -71,22 +71,22 @@ class MailFilesTest {
                         new Attached("b.csv", Optional.empty()),
                         new Attached("c.docx", Optional.empty()))))
                 .containsExactly(
-                        new ArrivedFile(Verdict.TOO_LARGE, 0, "", "a.csv"),
-                        new ArrivedFile(Verdict.UNREADABLE, 0, "", "b.csv"),
-                        new ArrivedFile(Verdict.NO_WORKBOOK, 0, "", "c.docx"));
+                        new ArrivedFile(Result.TOO_LARGE, 0, "", "a.csv"),
+                        new ArrivedFile(Result.UNREADABLE, 0, "", "b.csv"),
+                        new ArrivedFile(Result.NO_WORKBOOK, 0, "", "c.docx"));
         List<ArrivedFile> many =
                 put(Stream.generate(() -> csv("a.pdf", "1")).limit(22).toList());
-        assertThat(many.subList(0, 20)).extracting(ArrivedFile::verdict).containsOnly(Verdict.NO_WORKBOOK);
-        assertThat(many.subList(20, 22)).extracting(ArrivedFile::verdict).containsOnly(Verdict.TOO_MANY);
+        assertThat(many.subList(0, 20)).extracting(ArrivedFile::result).containsOnly(Result.NO_WORKBOOK);
+        assertThat(many.subList(20, 22)).extracting(ArrivedFile::result).containsOnly(Result.TOO_MANY);
     }
 
     @Test
     void file_isReadBackFromTheLedgerAsItWas() {
-        ArrivedFile file = new ArrivedFile(Verdict.NO_WORKBOOK, 0, "", "a: b|c\td.pdf");
+        ArrivedFile file = new ArrivedFile(Result.NO_WORKBOOK, 0, "", "a: b|c\td.pdf");
         assertThat(file.name()).isEqualTo("a: b_c_d.pdf");
         assertThat(ArrivedFile.parse(file.format())).contains(file);
         assertThat(ArrivedFile.parse("")).isEmpty();
         assertThat(ArrivedFile.parse("accepted:many:a:b")).isEmpty();
-        assertThat(ArrivedFile.parse("no such verdict:1:a:b")).isEmpty();
+        assertThat(ArrivedFile.parse("no such result:1:a:b")).isEmpty();
     }
 }

@@ -161,9 +161,9 @@ class IntakeTest {
                 .toList();
     }
 
-    private List<ArrivedFile.Verdict> verdicts() {
+    private List<ArrivedFile.Result> results() {
         return MailLedger.read(office.workspace).listTaken().stream()
-                .flatMap(row -> row.files().stream().map(ArrivedFile::verdict))
+                .flatMap(row -> row.files().stream().map(ArrivedFile::result))
                 .toList();
     }
 
@@ -241,7 +241,7 @@ class IntakeTest {
         configure("", "deliveries: [{kind: answers, since: 2023-Q1, to: [\"{unit.email}\", boss@example.org]}]");
         arrive(RETURNED_SENDER, File.of(RETURNED));
         take();
-        assertThat(verdicts()).containsExactly(ArrivedFile.Verdict.RETURNED);
+        assertThat(results()).containsExactly(ArrivedFile.Result.RETURNED);
         MimeMessage answer = answers(RETURNED_SENDER).get(0);
         assertThat(text(answer)).contains("- huyen-bu-dop.xlsx: CHƯA được tổng hợp");
         Multipart parts = (Multipart) answer.getContent();
@@ -268,12 +268,12 @@ class IntakeTest {
         arrive(DISTRICT, File.of(WORKBOOKS.resolve("huyen-loc-ninh.xlsx")), new File("a.zip", both, "application/zip"));
         arrive(PROVINCE, new File("a.zip", both, "application/zip"), File.of(WORKBOOKS.resolve("huyen-loc-ninh.xlsx")));
         take();
-        assertThat(verdicts())
+        assertThat(results())
                 .containsExactly(
-                        ArrivedFile.Verdict.FOREIGN,
-                        ArrivedFile.Verdict.FOREIGN,
-                        ArrivedFile.Verdict.ACCEPTED,
-                        ArrivedFile.Verdict.ACCEPTED);
+                        ArrivedFile.Result.FOREIGN,
+                        ArrivedFile.Result.FOREIGN,
+                        ArrivedFile.Result.ACCEPTED,
+                        ArrivedFile.Result.ACCEPTED);
         assertThat(dropped())
                 .containsExactly(
                         "mail/2023-07-07/BP-LN/090509-*/huyen-loc-ninh.xlsx", "mail/2023-07-07/BP/090509-*/a.zip");
@@ -387,14 +387,14 @@ class IntakeTest {
                 new File("logo.png", new byte[] {1}, "image/png; name=logo.png"),
                 new File("no-such.xlsx", "text".getBytes(StandardCharsets.US_ASCII), "application/octet-stream"));
         take();
-        assertThat(verdicts())
+        assertThat(results())
                 .containsExactly(
-                        ArrivedFile.Verdict.ACCEPTED,
-                        ArrivedFile.Verdict.ACCEPTED,
-                        ArrivedFile.Verdict.ACCEPTED,
-                        ArrivedFile.Verdict.NO_WORKBOOK,
-                        ArrivedFile.Verdict.NO_WORKBOOK,
-                        ArrivedFile.Verdict.REFUSED);
+                        ArrivedFile.Result.ACCEPTED,
+                        ArrivedFile.Result.ACCEPTED,
+                        ArrivedFile.Result.ACCEPTED,
+                        ArrivedFile.Result.NO_WORKBOOK,
+                        ArrivedFile.Result.NO_WORKBOOK,
+                        ArrivedFile.Result.REFUSED);
         assertThat(dropped())
                 .containsExactly(
                         "mail/2023-07-07/BP-BDA/090509-*/OFFICE-2.xlsx",

@@ -17,15 +17,15 @@ import org.giaoban.office.Office;
 import org.giaoban.workspace.Workspace;
 
 /** Lists the answers to the mails that were taken in: to each sender, what was found in the files of the mail. */
-final class VerdictsDue {
+final class MailAnswersDue {
 
-    static final String WHAT = LetterWords.id(Kind.VERDICTS);
+    static final String WHAT = LetterWords.id(Kind.MAIL_ANSWERS);
 
     private final Workspace workspace;
     private final Office office;
     private final Catalogue catalogue;
 
-    VerdictsDue(Workspace workspace, Office office, Catalogue catalogue) {
+    MailAnswersDue(Workspace workspace, Office office, Catalogue catalogue) {
         this.workspace = workspace;
         this.office = office;
         this.catalogue = catalogue;
