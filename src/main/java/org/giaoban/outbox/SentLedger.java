@@ -132,12 +132,9 @@ public final class SentLedger {
         return rows.stream().filter(row -> !isAnswer(row)).map(SentRow::day).findFirst();
     }
 
-    /** Returns the newest business date of a run after which something was delivered. */
+    /** Returns the newest business date of a run after which deliveries were made or released. */
     Optional<LocalDate> findLastRun() {
-        return rows.stream()
-                .filter(row -> row.event() != Event.RELEASED && !isAnswer(row))
-                .map(SentRow::day)
-                .max(LocalDate::compareTo);
+        return rows.stream().filter(row -> !isAnswer(row)).map(SentRow::day).max(LocalDate::compareTo);
     }
 
     /** True for the answer to a mail, which goes out on any day, whether or not a run was made on it. */
