@@ -547,13 +547,16 @@ function _picocli_giaoban_deliver() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--list' '--dry-run' '--retry' '--release' '-h' '--help' '-V' '--version' '--no-color'"
-  local arg_opts="'--workspace' '--lang' '--zone'"
+  local flag_opts="'--list' '--dry-run' '--retry' '-h' '--help' '-V' '--version' '--no-color'"
+  local arg_opts="'--release' '--workspace' '--lang' '--zone'"
   local vien_option_args=("vi" "en") # --lang values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '--release')
+      return
+      ;;
     '--workspace')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames

@@ -62,6 +62,7 @@ class ArchitectureTest {
             "deliver",
             "office",
             "mail",
+            "intake",
             "outbox",
             "job",
             "cli",
@@ -127,10 +128,14 @@ class ArchitectureTest {
                 noClasses().should().callMethod(String.class, "getBytes"),
                 noClasses().should().callMethod(java.nio.charset.Charset.class, "defaultCharset"),
                 noClasses().should().callMethod(java.time.ZoneId.class, "systemDefault"),
-                // POI gives the time of saving as one
+                // POI gives the time of saving as one, Jakarta Mail that of receipt
                 noClasses()
                         .that()
                         .doNotHaveSimpleName("HssfReader")
+                        .and()
+                        .doNotHaveSimpleName("Mailbox")
+                        .and()
+                        .doNotHaveSimpleName("ArrivedMail")
                         .should()
                         .dependOnClassesThat()
                         .haveFullyQualifiedName("java.util.Date"));

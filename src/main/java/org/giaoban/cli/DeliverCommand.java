@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
+import org.giaoban.intake.MailRow;
 import org.giaoban.job.ExitCode;
 import org.giaoban.office.Office;
 import org.giaoban.office.OfficeReader;
@@ -20,6 +21,7 @@ import org.giaoban.timeline.Snapshots;
 import org.giaoban.workspace.TextTables;
 import org.giaoban.workspace.Workspace;
 import org.giaoban.workspace.WorkspaceLock;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,8 +50,19 @@ final class DeliverCommand implements Callable<Integer> {
         @Option(names = "--retry")
         private boolean retry;
 
-        @Option(names = "--release")
-        private boolean release;
+        @Option(names = "--release", arity = "0..*", paramLabel = "MAIL", fallbackValue = "")
+        private @Nullable List<String> release;
+
+        boolean isPlan() {
+            return list || dryRun;
+        }
+
+        /** Lists the numbers of the mails to be taken in. */
+        List<String> mails() {
+            return release == null
+                    ? List.of()
+                    : release.stream().filter(mail -> !mail.isEmpty()).toList();
+        }
     }
 
     @Override
@@ -65,6 +78,7 @@ final class DeliverCommand implements Callable<Integer> {
         try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, giaoban.clock())) {
             Optional<HikariDataSource> opened = Database.find(workspace);
             if (opened.isEmpty()) {
+                takeMail(outbox, catalogue, LocalDate.now(giaoban.clock()));
                 giaoban.err().println(giaoban.noFigures(workspace));
                 return ExitCode.DONE;
             }
@@ -74,34 +88,45 @@ final class DeliverCommand implements Callable<Integer> {
         }
     }
 
+    /** Takes mail in, those first that waited for a person; with deliveries released, that of this mailbox too. */
+    private void takeMail(Outbox outbox, Catalogue catalogue, LocalDate day) {
+        if (choice.isPlan()) {
+            return;
+        }
+        if (choice.release != null && choice.mails().isEmpty()) {
+            outbox.release(day);
+        }
+        outbox.releaseMail(choice.mails());
+        new DeliveryText(giaoban.messages()).list(outbox.takeMail(catalogue)).forEach(giaoban.out()::println);
+    }
+
     private static int code(Delivered delivered) {
         return delivered.wantsPerson() ? ExitCode.WANTS_PERSON : ExitCode.DONE;
     }
 
     private Delivered act(Workspace workspace, Catalogue catalogue, Outbox outbox, HikariDataSource source) {
         LocalDate day = Snapshots.read(source, catalogue).current().asOf().day();
-        if (choice.list || choice.dryRun) {
+        if (choice.isPlan()) {
             Delivered planned = outbox.plan(catalogue, source);
-            print(choice.list ? SentLedger.read(workspace).list() : planned.open(), planned);
+            print(choice.list ? SentLedger.read(workspace).list() : planned.open(), planned, outbox.listWaitingMail());
             new DeliveryText(giaoban.messages()).list(planned).forEach(giaoban.err()::println);
             return planned;
         }
         if (choice.retry) {
             giaoban.err().println(giaoban.messages().get("deliver-retry", outbox.retry(day)));
         }
-        if (choice.release) {
-            outbox.release(day);
-        }
+        takeMail(outbox, catalogue, day);
         Delivered delivered = outbox.deliver(catalogue, source, false);
         new DeliveryText(giaoban.messages()).list(delivered).forEach(giaoban.out()::println);
         return delivered;
     }
 
-    private void print(List<Standing> known, Delivered planned) {
+    private void print(List<Standing> known, Delivered planned, List<MailRow> mails) {
         DeliveryText text = new DeliveryText(giaoban.messages());
         List<List<String>> rows = new ArrayList<>();
         known.forEach(standing -> rows.add(text.row(standing)));
         planned.held().forEach(held -> rows.add(text.row(held)));
+        mails.forEach(mail -> rows.add(text.row(mail)));
         TextTables.print(giaoban.out(), giaoban.messages().get("deliver-head"), rows);
     }
 }

@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.giaoban.intake.MailRow;
 import org.giaoban.outbox.Delivered;
+import org.giaoban.outbox.MailTaken;
 import org.giaoban.outbox.SentRow.Event;
 import org.giaoban.outbox.Standing;
 import org.giaoban.outbox.Topic;
@@ -45,6 +47,10 @@ public final class DeliveryText {
         if (stuck.size() > LISTED) {
             lines.add(messages.get("more", stuck.size() - LISTED));
         }
+        delivered
+                .later()
+                .ifPresent(later -> lines.add(messages.get(
+                        "deliver-past", later.toString(), delivered.held().size())));
         if (delivered.heldFor().equals(Delivered.NOWHERE)) {
             lines.add(messages.get("deliver-unreleased", delivered.held().size()));
         } else if (!delivered.heldFor().isEmpty()) {
@@ -54,6 +60,30 @@ public final class DeliveryText {
             lines.add(messages.get("deliver-no-address", String.join(", ", delivered.withoutAddress())));
         }
         return lines;
+    }
+
+    /** Lists the lines about a look into the mailbox; none if there is nothing to say. */
+    public List<String> list(MailTaken mail) {
+        List<String> lines = new ArrayList<>();
+        if (mail.taken() > 0) {
+            lines.add(messages.get("intake-taken", mail.taken()));
+        }
+        if (!mail.fault().isEmpty()) {
+            lines.add(messages.get("intake-failed", mail.fault()));
+        }
+        if (!mail.waiting().isEmpty()) {
+            lines.add(messages.get("intake-waiting", mail.waiting().size()));
+        }
+        return lines;
+    }
+
+    /** Returns a row for a mail that waits because its sender is no unit. */
+    List<String> row(MailRow mail) {
+        return List.of(
+                messages.get("intake-mail", mail.mail(), mail.head().subject()),
+                mail.head().sender(),
+                messages.get("deliver-state-mail"),
+                messages.get("intake-no-unit"));
     }
 
     /** Returns the same facts for other programs. */

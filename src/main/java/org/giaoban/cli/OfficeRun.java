@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.job.Defect;
@@ -21,6 +24,7 @@ import org.giaoban.model.OperatorError;
 import org.giaoban.office.Office;
 import org.giaoban.office.OfficeReader;
 import org.giaoban.outbox.Delivered;
+import org.giaoban.outbox.MailTaken;
 import org.giaoban.outbox.Outbox;
 import org.giaoban.store.Database;
 import org.giaoban.timeline.LedgerCheck;
@@ -38,6 +42,9 @@ public final class OfficeRun implements Runs {
     private static final Logger LOG = LoggerFactory.getLogger(OfficeRun.class);
 
     private final Clock clock;
+    /** Held by what works in this process, so that a run waits for a look into the mailbox instead of being refused. */
+    private final ReentrantLock alone = new ReentrantLock();
+
     private volatile boolean isStopped;
     private volatile @Nullable NightlyRun working;
 
@@ -47,6 +54,19 @@ public final class OfficeRun implements Runs {
 
     @Override
     public Summary run(Runs.Request request, Runs.Listener listener) {
+        return alone(() -> runAlone(request, listener));
+    }
+
+    private <T> T alone(Supplier<T> work) {
+        alone.lock();
+        try {
+            return work.get();
+        } finally {
+            alone.unlock();
+        }
+    }
+
+    private Summary runAlone(Runs.Request request, Runs.Listener listener) {
         Workspace workspace = request.workspace();
         try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, clock)) {
             if (request.date().isTyped()) {
@@ -128,7 +148,9 @@ public final class OfficeRun implements Runs {
         if (Database.isCutOff(workspace)) {
             listener.noticed("cut-off");
         }
+        MailTaken mail = request.isOfToday() ? takeMail(workspace, office, catalogue) : MailTaken.NOTHING;
         Summary summary = runAndHeal(request, catalogue, office, listener);
+        summary.add(mail);
         request.date().warn(workspace, listener);
         return summary;
     }
@@ -182,6 +204,10 @@ public final class OfficeRun implements Runs {
      * @throws WorkspaceLock.HeldError if a run works
      */
     public Delivered deliver(Workspace workspace) {
+        return alone(() -> deliverAlone(workspace));
+    }
+
+    private Delivered deliverAlone(Workspace workspace) {
         try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, clock)) {
             Catalogue catalogue = new CatalogueLoader(workspace).load();
             Office office = new OfficeReader(workspace).read(catalogue);
@@ -192,6 +218,30 @@ public final class OfficeRun implements Runs {
             try (HikariDataSource source = opened.get()) {
                 return new Outbox(workspace, office, clock, () -> isStopped).deliver(catalogue, source, false);
             }
+        }
+    }
+
+    /**
+     * Takes in what has arrived in the mailbox, without a run.
+     *
+     * @throws WorkspaceLock.HeldError if a run works
+     */
+    public MailTaken takeMail(Workspace workspace) {
+        return alone(() -> {
+            try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, clock)) {
+                Catalogue catalogue = new CatalogueLoader(workspace).load();
+                return takeMail(workspace, new OfficeReader(workspace).read(catalogue), catalogue);
+            }
+        });
+    }
+
+    /** Takes mail in; what goes wrong with it is said and keeps no run from its work. */
+    private MailTaken takeMail(Workspace workspace, Office office, Catalogue catalogue) {
+        try {
+            return new Outbox(workspace, office, clock, () -> isStopped).takeMail(catalogue);
+        } catch (RuntimeException e) {
+            LOG.error("mail could not be taken in", e);
+            return new MailTaken(0, String.valueOf(e.getMessage()), List.of());
         }
     }
 

@@ -69,6 +69,11 @@ public interface Runs {
             return periods.isEmpty() && onlyStep.isEmpty();
         }
 
+        /** True for a whole run of the day that it is, which takes in what has arrived meanwhile. */
+        boolean isOfToday() {
+            return isWhole() && date.date().equals(date.today());
+        }
+
         List<String> steps() {
             return onlyStep.map(List::of).orElse(NightlyJob.STEPS);
         }

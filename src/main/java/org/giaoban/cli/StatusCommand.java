@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
 import org.giaoban.completeness.Completeness;
 import org.giaoban.completeness.ReportingRate;
 import org.giaoban.completeness.SubmissionStatus.State;
+import org.giaoban.intake.MailLedger;
 import org.giaoban.job.ExitCode;
 import org.giaoban.job.Handover;
 import org.giaoban.job.LastRun;
@@ -19,6 +21,7 @@ import org.giaoban.job.NextRun;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
 import org.giaoban.outbox.Delivered;
+import org.giaoban.outbox.MailTaken;
 import org.giaoban.outbox.Outbox;
 import org.giaoban.outbox.SentLedger;
 import org.giaoban.store.Database;
@@ -53,10 +56,15 @@ final class StatusCommand implements Callable<Integer> {
         last.ifPresent(run -> print(workspace, run));
         new Handover(workspace).askNext().ifPresent(next -> print(workspace, next));
         Delivered delivered = findDelivered(workspace);
+        MailTaken mail = new MailTaken(0, "", MailLedger.read(workspace).listWaiting());
         if (json) {
             giaoban.out().println(Giaoban.json(Map.of("deliveries", DeliveryText.json(delivered))));
+            giaoban.out()
+                    .println(Giaoban.json(Map.of("mails_waiting", mail.waiting().size())));
         } else {
-            new DeliveryText(giaoban.messages()).list(delivered).forEach(giaoban.out()::println);
+            DeliveryText text = new DeliveryText(giaoban.messages());
+            Stream.concat(text.list(delivered).stream(), text.list(mail).stream())
+                    .forEach(giaoban.out()::println);
         }
         Catalogue catalogue = new CatalogueLoader(workspace).load();
         int code = Database.find(workspace)

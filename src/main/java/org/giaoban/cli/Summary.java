@@ -32,6 +32,7 @@ import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
 import org.giaoban.outbox.Delivered;
+import org.giaoban.outbox.MailTaken;
 import org.giaoban.step.RunOptions;
 import org.giaoban.store.DerivedFiles;
 import org.giaoban.store.DerivedFiles.Derived;
@@ -69,6 +70,7 @@ public final class Summary {
     private final Changed changed;
     private final List<Derived> files;
     private Delivered delivered = Delivered.NOTHING;
+    private MailTaken mail = MailTaken.NOTHING;
 
     /** Closings since which the templates, or the units and targets, have changed. */
     private record Changed(List<Decision> templates, List<Decision> units) {}
@@ -177,6 +179,11 @@ public final class Summary {
         delivered = made;
     }
 
+    /** Adds what the look into the mailbox before the run came to. */
+    void add(MailTaken taken) {
+        mail = taken;
+    }
+
     /** Returns the name of the run. */
     String run() {
         return log.run();
@@ -228,6 +235,7 @@ public final class Summary {
                 || !gone.isEmpty()
                 || !countedTwice.isEmpty()
                 || delivered.wantsPerson()
+                || !mail.fault().isEmpty()
                 || completeness.stream().anyMatch(Completeness::wantsPerson);
     }
 
@@ -254,6 +262,9 @@ public final class Summary {
                 changed.units().stream().map(d -> d.period().id()).distinct().toList());
         object.put("deliveries_sent", delivered.sent());
         object.put("deliveries_waiting", delivered.waiting());
+        object.put("deliveries_past", delivered.later().isPresent());
+        object.put("mails_taken", mail.taken());
+        object.put("mails_waiting", mail.waiting().size());
         object.put("periods", completeness.stream().map(Summary::json).toList());
         return Giaoban.json(object);
     }
@@ -340,6 +351,7 @@ public final class Summary {
                 changed.units(),
                 d -> messages.get("other-units", d.period().id()),
                 lines);
+        new DeliveryText(messages).list(mail).forEach(lines::add);
         new DeliveryText(messages).list(delivered).forEach(lines::add);
         lines.add(messages.get("where", workspace.output().toString()));
         lines.add(

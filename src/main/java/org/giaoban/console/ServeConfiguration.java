@@ -65,6 +65,9 @@ class ServeConfiguration {
                 boolean isGood = last.outcomeNow().isSuccess() || last.outcomeNow() == LastRun.Outcome.WORKING;
                 health.status(isGood ? "UP" : "DOWN").withDetail("last_run", RunText.json(last));
             });
+            if (!service.mailFault().isEmpty()) {
+                health.withDetail("mailbox", service.mailFault());
+            }
             return health.withDetail("next_run", service.next().json()).build();
         };
     }

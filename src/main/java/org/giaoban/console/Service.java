@@ -18,6 +18,8 @@ import org.giaoban.job.Handover;
 import org.giaoban.job.LastRun;
 import org.giaoban.job.NextRun;
 import org.giaoban.job.RunStopped;
+import org.giaoban.office.Intake;
+import org.giaoban.outbox.MailTaken;
 import org.giaoban.outbox.SentLedger;
 import org.giaoban.workspace.Workspace;
 import org.giaoban.workspace.WorkspaceLock;
@@ -45,7 +47,11 @@ final class Service implements SmartLifecycle {
     private final TaskScheduler scheduler;
     private final Clock clock;
 
+    private final Intake intake;
+
     private @Nullable ScheduledFuture<?> looking;
+    private Instant mailFrom = Instant.MIN;
+    private volatile String mailFault = "";
     private volatile boolean isRunning;
 
     Service(Serving serving, RunSocket socket, OfficeRun run, SharedRuns runs, RunPlan plan, TaskScheduler scheduler) {
@@ -57,6 +63,12 @@ final class Service implements SmartLifecycle {
         this.text = new RunText(serving.messages(), workspace.zone());
         this.scheduler = scheduler;
         this.clock = serving.clock();
+        this.intake = serving.office().intake();
+    }
+
+    /** Returns why the mailbox could not be read at the last look between two runs; empty if it could. */
+    String mailFault() {
+        return mailFault;
     }
 
     /** Returns what the process does or will do next. */
@@ -87,6 +99,7 @@ final class Service implements SmartLifecycle {
             return;
         }
         if (!plan.isDue()) {
+            takeMail();
             retryDeliveries();
             return;
         }
@@ -102,6 +115,28 @@ final class Service implements SmartLifecycle {
             LOG.error(LastRun.find(workspace).map(text::of).orElse(e.getMessage()), e);
         }
         LOG.info(text.of(plan.next()));
+    }
+
+    /** Takes in what has arrived by mail, between two runs; a fault is logged once, until it is another or gone. */
+    private void takeMail() {
+        if (!intake.isUsed() || runs.isWorking() || clock.instant().isBefore(mailFrom)) {
+            return;
+        }
+        try {
+            MailTaken mail = run.takeMail(workspace);
+            mailFrom = clock.instant().plus(Duration.ofMinutes(intake.everyMinutes()));
+            if (!mail.fault().isEmpty() && !mail.fault().equals(mailFault)) {
+                LOG.warn(text.messages().get("intake-failed", mail.fault()));
+            }
+            mailFault = mail.fault();
+            if (mail.taken() > 0) {
+                LOG.info(text.messages().get("intake-taken", mail.taken()));
+            }
+        } catch (WorkspaceLock.HeldError e) {
+            LOG.debug("a run works", e);
+        } catch (RuntimeException e) {
+            LOG.error("mail could not be taken in", e);
+        }
     }
 
     /** Tries deliveries again that were deferred, between two runs. */

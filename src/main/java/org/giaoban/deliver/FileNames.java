@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /** Makes file names that every file system accepts: ASCII letters, digits, dots, dashes and underscores. */
-final class FileNames {
+public final class FileNames {
 
     private static final int LONGEST = 60;
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -12,7 +12,7 @@ final class FileNames {
     private FileNames() {}
 
     /** Converts a text to a part of a file name; the result is not empty and does not begin with a dot. */
-    static String of(String text) {
+    public static String of(String text) {
         String ascii = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
                 .replaceAll("")
                 .replace('đ', 'd')
@@ -24,7 +24,7 @@ final class FileNames {
     }
 
     /** Returns the file name of a path with slashes, without its extension. */
-    static String stem(String path) {
+    public static String stem(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;

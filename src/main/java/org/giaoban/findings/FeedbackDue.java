@@ -58,6 +58,13 @@ public final class FeedbackDue {
         private boolean isDue() {
             return outcome != Outcome.ACCEPTED || findings.stream().anyMatch(f -> f.effect() == Effect.WARNING);
         }
+
+        /** Returns the number of warnings and graver findings. */
+        public long warnings() {
+            return findings.stream()
+                    .filter(found -> found.effect().compareTo(Effect.WARNING) >= 0)
+                    .count();
+        }
     }
 
     /**

@@ -9,8 +9,19 @@ import java.util.List;
  * @param text plain text; lines that begin with {@code "- "} are a list
  * @param documents files of the workspace that are attached
  * @param objection why it must not be sent; empty if it may
+ * @param answered Message-ID of the mail that it answers; empty if it answers none
  */
-public record Letter(String subject, String text, List<Attachment> documents, String objection) {
+public record Letter(String subject, String text, List<Attachment> documents, String objection, String answered) {
+
+    /** Creates a letter that answers no mail. */
+    public Letter(String subject, String text, List<Attachment> documents, String objection) {
+        this(subject, text, documents, objection, "");
+    }
+
+    /** Returns the same letter as the answer to a mail. */
+    public Letter answering(String messageId) {
+        return new Letter(subject, text, documents, objection, messageId);
+    }
 
     public Letter {
         documents = List.copyOf(documents);

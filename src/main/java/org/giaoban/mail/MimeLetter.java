@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Composes the message of a letter: text and HTML side by side, documents attached. Nothing in it depends on the machine or the
@@ -23,6 +24,9 @@ import java.util.Map;
 final class MimeLetter {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    /** A Message-ID that fits into a line; a sender may write anything there. */
+    private static final Pattern MESSAGE_ID = Pattern.compile("<[\\x21-\\x7e&&[^<>]]{1,900}>");
 
     private static final Map<String, String> TYPES = Map.of(
             "pdf", "application/pdf",
@@ -42,7 +46,11 @@ final class MimeLetter {
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(envelope.recipient(), true));
         message.setHeader("Subject", EncodedWords.of(letter.subject()));
         // programs that answer mail by themselves do not answer such a message (RFC 3834)
-        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("Auto-Submitted", letter.answered().isEmpty() ? "auto-generated" : "auto-replied");
+        if (MESSAGE_ID.matcher(letter.answered()).matches()) {
+            message.setHeader("In-Reply-To", letter.answered());
+            message.setHeader("References", letter.answered());
+        }
         message.setContent(content(envelope, letter));
         message.saveChanges();
         return message;

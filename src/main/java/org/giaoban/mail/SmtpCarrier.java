@@ -8,8 +8,6 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -59,7 +57,9 @@ final class SmtpCarrier implements Carrier {
                     server.host(),
                     server.port(),
                     server.user().isEmpty() ? null : server.user(),
-                    server.user().isEmpty() ? null : password());
+                    server.user().isEmpty()
+                            ? null
+                            : Password.read(workspace, server.passwordEnv(), server.passwordFile()));
             connection = opened;
         } catch (NoSuchProviderException e) {
             throw new IllegalStateException(e);
@@ -68,15 +68,6 @@ final class SmtpCarrier implements Carrier {
         } catch (MessagingException | IOException e) {
             throw new UndeliveredException(reason(e), Kind.NO_CONNECTION, e);
         }
-    }
-
-    private String password() throws IOException {
-        if (!server.passwordFile().isEmpty()) {
-            return Files.readString(workspace.root().resolve(server.passwordFile()))
-                    .strip();
-        }
-        return Optional.ofNullable(System.getenv(server.passwordEnv()))
-                .orElseThrow(() -> new IOException("no environment variable " + server.passwordEnv()));
     }
 
     @Override

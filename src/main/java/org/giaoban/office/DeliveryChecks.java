@@ -5,15 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.DefinitionReader;
 import org.giaoban.catalogue.Faults;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.Report;
+import org.giaoban.workspace.TypedValues;
 import tools.jackson.databind.JsonNode;
 
-/** Checks what {@code office.yaml} says about mail, deliveries and reminders beyond its schema. */
+/** Checks what {@code office.yaml} says about mail, intake, deliveries and reminders beyond its schema. */
 final class DeliveryChecks {
 
     private final Faults faults;
@@ -33,6 +35,7 @@ final class DeliveryChecks {
             checkDelivery(deliveries.get(i), "/deliveries/" + i, transport, place);
         }
         checkWhom(office.path("reminders"), "/reminders", place);
+        checkIntake(office.path("intake"), transport, place);
     }
 
     private void checkMail(JsonNode mail, DefinitionReader.Place place) {
@@ -48,6 +51,25 @@ final class DeliveryChecks {
         if (transport.equals("folder") && mail.path("folder").stringValue("").isEmpty()) {
             faults.add("mail-folder", place.of("/mail"));
         }
+    }
+
+    private void checkIntake(JsonNode intake, String transport, DefinitionReader.Place place) {
+        boolean hasHost = !intake.path("host").stringValue("").isEmpty();
+        boolean hasPassword = Stream.of("password_env", "password_file")
+                .anyMatch(key -> !intake.path(key).stringValue("").isEmpty());
+        boolean isComplete =
+                hasHost && hasPassword && !intake.path("user").stringValue("").isEmpty();
+        if (!intake.isEmpty() && !isComplete) {
+            faults.add("intake-server", place.of("/intake"));
+        }
+        if (hasHost && transport.equals("folder")) {
+            faults.add("intake-folder", place.of("/intake"));
+        }
+        String since = intake.path("since").stringValue("");
+        if (!since.isEmpty() && TypedValues.findDay(since).isEmpty()) {
+            faults.add("no-day-of-mail", place.of("/intake/since"), since);
+        }
+        checkTemplates(intake, "/intake", place);
     }
 
     private void checkDelivery(JsonNode rule, String at, String transport, DefinitionReader.Place place) {
@@ -105,8 +127,12 @@ final class DeliveryChecks {
             if (!level.isEmpty() && !levels.contains(level)) {
                 faults.add("delivery-level", place.of(at + "/level"), level, levels);
             }
-            List.of("subject", "text").forEach(key -> checkTemplate(rule, at + "/" + key, key, place));
+            checkTemplates(rule, at, place);
         });
+    }
+
+    private void checkTemplates(JsonNode rule, String at, DefinitionReader.Place place) {
+        List.of("subject", "text").forEach(key -> checkTemplate(rule, at + "/" + key, key, place));
     }
 
     private void checkTemplate(JsonNode rule, String at, String key, DefinitionReader.Place place) {

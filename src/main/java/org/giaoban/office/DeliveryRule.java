@@ -47,7 +47,9 @@ public record DeliveryRule(
         /** The notice that a run has failed. */
         FAILURES,
         /** The line that nothing waits for a person. */
-        NOTHING_TO_DO
+        NOTHING_TO_DO,
+        /** What was found in the files of a mail, to its sender. */
+        MAIL_ANSWERS
     }
 
     /** State of the figures that a report shows. */

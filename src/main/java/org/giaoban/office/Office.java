@@ -1,5 +1,6 @@
 package org.giaoban.office;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.giaoban.model.Text;
  * @param zone time zone in which the office's days begin and end
  * @param schedule cron expressions with six fields, in the office's zone; a run starts at each time that one of them gives
  * @param port port of health and metrics on this machine's own address; 0 for any free one
- * @param mail how deliveries are sent
+ * @param post how mail goes out and comes in
  * @param deliveries who receives what
  * @param reminders when units are reminded of a submission
  */
@@ -24,13 +25,31 @@ public record Office(
         ZoneId zone,
         List<String> schedule,
         int port,
-        Mail mail,
+        @JsonUnwrapped Post post,
         List<DeliveryRule> deliveries,
         Reminders reminders) {
 
     public Office {
         schedule = List.copyOf(schedule);
         deliveries = List.copyOf(deliveries);
+    }
+
+    /**
+     * How mail goes out and comes in.
+     *
+     * @param mail how deliveries are sent
+     * @param intake the mailbox to which units send
+     */
+    public record Post(Mail mail, Intake intake) {}
+
+    /** Returns how deliveries are sent. */
+    public Mail mail() {
+        return post.mail();
+    }
+
+    /** Returns the mailbox to which units send. */
+    public Intake intake() {
+        return post.intake();
     }
 
     public Locale locale() {

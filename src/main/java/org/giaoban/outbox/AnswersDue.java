@@ -4,11 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.giaoban.deliver.FeedbackFiles;
 import org.giaoban.findings.FeedbackDue;
+import org.giaoban.intake.ArrivedFile.Result;
+import org.giaoban.intake.MailLedger;
 import org.giaoban.mail.Letter;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
@@ -16,6 +19,7 @@ import org.giaoban.model.Wording;
 import org.giaoban.narrative.PeriodWords;
 import org.giaoban.office.DeliveryRule;
 import org.giaoban.office.DeliveryRule.Kind;
+import org.giaoban.validate.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the answers that must go to senders: the feedback on files whose unit and period are known. */
@@ -58,8 +62,8 @@ final class AnswersDue {
                     period.id(),
                     feedback.outcome().id(),
                     feedback.sha256().substring(0, SHORT));
-            recipients
-                    .list(rule, unit.get())
+            recipients.list(rule, unit.get()).stream()
+                    .filter(recipient -> !isAnswered(feedback, recipient))
                     .forEach(recipient -> due.add(new Due(
                             topic,
                             recipient,
@@ -67,6 +71,20 @@ final class AnswersDue {
                             "",
                             () -> letter(rule, file, feedback, unit.get(), period))));
         }
+    }
+
+    /** True if the file came by mail from the recipient, and the answer to that mail says what there is to say. */
+    private boolean isAnswered(FeedbackDue.Due feedback, String recipient) {
+        return facts.mails()
+                .findMail(feedback.file())
+                .filter(mail -> mail.sender().equals(recipient.toLowerCase(Locale.ROOT)))
+                .map(MailLedger.Brought::file)
+                .filter(file -> file.result().id().equals(feedback.outcome().id())
+                                && feedback.reason().isEmpty()
+                        || file.result() == Result.WARNED
+                                && feedback.outcome() == Outcome.ACCEPTED
+                                && feedback.warnings() <= file.warnings())
+                .isPresent();
     }
 
     /** True if the period is not before the one that the rule names; or else if the file came in since deliveries began. */

@@ -1,6 +1,8 @@
 package org.giaoban.outbox;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What became of the deliveries that were due.
@@ -11,14 +13,26 @@ import java.util.List;
  *     they may go out
  * @param held deliveries that wait for the release, or that would be made
  * @param withoutAddress codes of units that should receive something but have no address
+ * @param later the later business date for which something was delivered, if nothing was now for that reason
  */
-public record Delivered(int sent, List<Standing> open, String heldFor, List<Held> held, List<String> withoutAddress) {
+public record Delivered(
+        int sent,
+        List<Standing> open,
+        String heldFor,
+        List<Held> held,
+        List<String> withoutAddress,
+        Optional<LocalDate> later) {
 
     /** Stands in {@link #heldFor} if deliveries have never been released. */
     public static final String NOWHERE = "-";
 
     /** Nothing was due. */
     public static final Delivered NOTHING = new Delivered(0, List.of(), "", List.of(), List.of());
+
+    /** Creates what became of the deliveries of the newest business date. */
+    public Delivered(int sent, List<Standing> open, String heldFor, List<Held> held, List<String> withoutAddress) {
+        this(sent, open, heldFor, held, withoutAddress, Optional.empty());
+    }
 
     public Delivered {
         open = List.copyOf(open);
@@ -29,9 +43,14 @@ public record Delivered(int sent, List<Standing> open, String heldFor, List<Held
     /** A delivery that has not been begun. */
     public record Held(Topic topic, String recipient) {}
 
+    /** Returns the same deliveries, not made because some were made for a later business date. */
+    Delivered ofThePast(LocalDate later) {
+        return new Delivered(sent, open, heldFor, held, withoutAddress, Optional.of(later));
+    }
+
     /** Returns the number of deliveries that wait. */
     public long waiting() {
-        return (long) open.size() + held.size();
+        return open.size() + (later.isPresent() ? 0L : held.size());
     }
 
     /** Lists the deliveries that only a person can bring on their way. */

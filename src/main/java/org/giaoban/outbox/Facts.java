@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.giaoban.briefing.Briefings;
 import org.giaoban.catalogue.Catalogue;
+import org.giaoban.intake.MailLedger;
 import org.giaoban.office.Office;
 import org.giaoban.timeline.Snapshots;
 import org.giaoban.workspace.Workspace;
@@ -16,6 +17,7 @@ import org.springframework.util.function.SingletonSupplier;
  * @param source database of the last run
  * @param read reads the facts of reports; asked only if something is due
  * @param ledger what was delivered before
+ * @param mails what arrived by mail
  */
 record Facts(
         Workspace workspace,
@@ -23,7 +25,8 @@ record Facts(
         DataSource source,
         Snapshots snapshots,
         Supplier<Briefings> read,
-        SentLedger ledger) {
+        SentLedger ledger,
+        MailLedger mails) {
 
     static Facts of(Workspace workspace, Office office, DataSource source, Snapshots snapshots, SentLedger ledger) {
         return new Facts(
@@ -32,7 +35,8 @@ record Facts(
                 source,
                 snapshots,
                 SingletonSupplier.of(() -> Briefings.read(source, snapshots)),
-                ledger);
+                ledger,
+                MailLedger.read(workspace));
     }
 
     Briefings briefings() {

@@ -1,6 +1,7 @@
 package org.giaoban.outbox;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +15,11 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.giaoban.catalogue.Catalogue;
+import org.giaoban.intake.MailIntake;
+import org.giaoban.intake.MailLedger;
+import org.giaoban.intake.MailRow;
 import org.giaoban.mail.Carrier;
+import org.giaoban.mail.MailboxException;
 import org.giaoban.office.Mail.Transport;
 import org.giaoban.office.Office;
 import org.giaoban.outbox.SentRow.Event;
@@ -57,7 +62,7 @@ public final class Outbox {
 
     /** True if the office delivers anything. */
     public boolean isUsed() {
-        return !office.listRules().isEmpty();
+        return !office.listRules().isEmpty() || office.intake().isUsed();
     }
 
     /**
@@ -121,14 +126,62 @@ public final class Outbox {
         if (held.isPresent()) {
             return worked.held(ledger, held.get());
         }
-        boolean isOfThePast =
-                ledger.findLastDay().filter(last -> worked.day().isBefore(last)).isPresent();
-        if (isOfThePast) {
-            return new Delivered(0, ledger.listOpen(), "", List.of(), List.of());
+        Optional<LocalDate> later = ledger.findLastRun().filter(worked.day()::isBefore);
+        if (later.isPresent()) {
+            return worked.ofThePast(ledger, later.get());
         }
         drop(ledger, worked);
         return new Delivered(
                 send(ledger, worked.due(), worked.day()), ledger.listOpen(), "", List.of(), worked.withoutAddress());
+    }
+
+    /**
+     * Takes in what has arrived in the office's mailbox, and answers it. While deliveries are held, the mailbox is left alone:
+     * it belongs to the workspace from which deliveries go out.
+     */
+    public MailTaken takeMail(Catalogue catalogue) {
+        SentLedger ledger = SentLedger.read(workspace);
+        if (!office.intake().isUsed() || findHeld(ledger).isPresent()) {
+            return MailTaken.NOTHING;
+        }
+        int taken = 0;
+        String fault = "";
+        try {
+            taken = new MailIntake(workspace, office, catalogue, clock, ledger::isOwn).take(isStopped);
+        } catch (MailboxException e) {
+            fault = e.reason();
+        }
+        answer(ledger, catalogue);
+        return new MailTaken(taken, fault, listWaitingMail());
+    }
+
+    /** Sends the answers to mails whose first or next attempt is due. */
+    private void answer(SentLedger ledger, Catalogue catalogue) {
+        Instant now = clock.instant();
+        List<Due> due = new MailAnswersDue(workspace, office, catalogue)
+                .list(MailLedger.read(workspace)).stream()
+                        .filter(one -> isDue(ledger.get(one.topic(), one.recipient()), now))
+                        .toList();
+        if (!due.isEmpty()) {
+            send(ledger, due, LocalDate.now(clock));
+        }
+    }
+
+    private static boolean isDue(Standing standing, Instant now) {
+        return standing.last()
+                .filter(row -> row.event() == Event.DEFERRED)
+                .map(row -> standing.findRetry().filter(at -> !at.isAfter(now)).isPresent())
+                .orElse(!standing.isSent());
+    }
+
+    /** Has mails taken in that wait because their senders are no units: those of the numbers by which they are listed. */
+    public void releaseMail(List<String> mails) {
+        MailLedger.read(workspace).release(mails, now());
+    }
+
+    /** Lists the mails that wait because their senders are no units. */
+    public List<MailRow> listWaitingMail() {
+        return MailLedger.read(workspace).listWaiting();
     }
 
     /** Lists the deliveries that a call of {@link #deliver} would make, and makes none. */
@@ -150,6 +203,11 @@ public final class Outbox {
 
     /** The deliveries that are due on a business date. */
     private record Worked(LocalDate day, List<Due> due, List<String> withoutAddress) {
+
+        /** Nothing goes out after a run of a day before that of an earlier one: it would tell people what is no longer so. */
+        Delivered ofThePast(SentLedger ledger, LocalDate later) {
+            return held(ledger, "").ofThePast(later);
+        }
 
         Delivered held(SentLedger ledger, String heldFor) {
             return new Delivered(
@@ -174,6 +232,7 @@ public final class Outbox {
         List<Due> all = new ArrayList<>(new ReportsDue(facts, recipients).list());
         all.addAll(new AnswersDue(facts, recipients).list());
         all.addAll(new UnitsDue(facts, recipients).list());
+        all.addAll(new MailAnswersDue(workspace, office, catalogue).list(facts.mails()));
         NoticesDue notices = new NoticesDue(office);
         all.addAll(notices.listWaiting(ledger, day));
         if (isNothingToDo) {

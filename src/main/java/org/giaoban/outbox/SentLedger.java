@@ -1,13 +1,5 @@
 package org.giaoban.outbox;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -18,12 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 import org.giaoban.outbox.SentRow.Event;
-import org.giaoban.workspace.AtomicFile;
 import org.giaoban.workspace.CsvFile;
-import org.giaoban.workspace.FileModes;
 import org.giaoban.workspace.Printable;
+import org.giaoban.workspace.PrivateLedger;
 import org.giaoban.workspace.Workspace;
 
 /**
@@ -47,7 +37,7 @@ public final class SentLedger {
             "message_id",
             "reason");
 
-    private final Path file;
+    private final PrivateLedger file;
     private final List<SentRow> rows = new ArrayList<>();
     private final Map<Key, List<SentRow>> byKey = new LinkedHashMap<>();
     private final Map<Key, List<SentRow>> byDocument = new HashMap<>();
@@ -55,7 +45,7 @@ public final class SentLedger {
     /** What goes to whom. */
     private record Key(Topic topic, String recipient) {}
 
-    private SentLedger(Path file, List<SentRow> rows) {
+    private SentLedger(PrivateLedger file, List<SentRow> rows) {
         this.file = file;
         rows.forEach(this::add);
     }
@@ -85,17 +75,10 @@ public final class SentLedger {
                 .ifPresent(day -> ledger.append(SentRow.release(time, day, "", from)));
     }
 
-    /** Reads the ledger; a last row that a power cut left half written counts as not written. */
+    /** Reads the ledger. */
     public static SentLedger read(Workspace workspace) {
-        List<SentRow> rows = new ArrayList<>();
-        Path file = workspace.sent();
-        new CsvFile(file, workspace.show(file), COLUMNS)
-                .exact()
-                .forEach(row -> findRow(row).ifPresent(rows::add));
-        if (!isWhole(file) && !rows.isEmpty()) {
-            rows.remove(rows.size() - 1);
-        }
-        return new SentLedger(file, rows);
+        PrivateLedger file = new PrivateLedger(workspace, workspace.sent(), COLUMNS);
+        return new SentLedger(file, file.read(SentLedger::findRow));
     }
 
     private static Optional<SentRow> findRow(CsvFile.Row row) {
@@ -122,59 +105,22 @@ public final class SentLedger {
         }
     }
 
-    /** True if the file ends with its last row. Only its last byte is read, because every append asks. */
-    private static boolean isWhole(Path file) {
-        if (!Files.exists(file)) {
-            return true;
-        }
-        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-            ByteBuffer last = ByteBuffer.allocate(1);
-            return channel.size() == 0 || channel.position(channel.size() - 1).read(last) == 1 && last.get(0) == '\n';
-        } catch (IOException e) {
-            throw AtomicFile.unwritable(file, e);
-        }
-    }
-
     /** Adds a row and returns when the disk has it. */
     void append(SentRow row) {
-        try {
-            begin();
-            StringBuilder line = new StringBuilder(isWhole(file) ? "" : "\r\n");
-            line.append(CSVFormat.RFC4180.format(
-                            row.time(),
-                            row.day(),
-                            row.event().id(),
-                            row.topic().what(),
-                            row.topic().unit(),
-                            row.topic().period(),
-                            row.topic().state(),
-                            row.topic().edition(),
-                            row.recipient(),
-                            row.figures(),
-                            row.messageId(),
-                            Printable.line(row.reason())))
-                    .append("\r\n");
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-                ByteBuffer bytes = StandardCharsets.UTF_8.encode(line.toString());
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-        } catch (IOException e) {
-            throw AtomicFile.unwritable(file, e);
-        }
+        file.append(
+                row.time(),
+                row.day(),
+                row.event().id(),
+                row.topic().what(),
+                row.topic().unit(),
+                row.topic().period(),
+                row.topic().state(),
+                row.topic().edition(),
+                row.recipient(),
+                row.figures(),
+                row.messageId(),
+                Printable.line(row.reason()));
         add(row);
-    }
-
-    /** Creates the ledger with its header, for its owner only. */
-    private void begin() throws IOException {
-        if (!Files.exists(file)) {
-            AtomicFile.write(file, fresh -> {
-                Files.writeString(fresh, String.join(",", COLUMNS) + "\r\n");
-                FileModes.set(fresh, "rw-------");
-            });
-        }
     }
 
     List<SentRow> rows() {
@@ -183,7 +129,23 @@ public final class SentLedger {
 
     /** Returns the business date on which deliveries began; empty if they have not. */
     Optional<LocalDate> findFirstDay() {
-        return rows.stream().map(SentRow::day).findFirst();
+        return rows.stream().filter(row -> !isAnswer(row)).map(SentRow::day).findFirst();
+    }
+
+    /** Returns the newest business date of a run after which deliveries were made or released. */
+    Optional<LocalDate> findLastRun() {
+        return rows.stream().filter(row -> !isAnswer(row)).map(SentRow::day).max(LocalDate::compareTo);
+    }
+
+    /** True for the answer to a mail, which goes out on any day, whether or not a run was made on it. */
+    private static boolean isAnswer(SentRow row) {
+        return row.topic().what().equals(MailAnswersDue.WHAT);
+    }
+
+    /** True if a Message-ID is that of a message of this ledger. */
+    boolean isOwn(String messageId) {
+        return !messageId.isEmpty()
+                && rows.stream().anyMatch(row -> row.messageId().equals(messageId));
     }
 
     /** Returns the newest business date of the ledger. */

@@ -54,6 +54,11 @@ public record Workspace(Path root, ZoneId zone) {
         return input().resolve("sent.csv");
     }
 
+    /** Returns the append-only ledger of the mails that arrived. It is no function of the input and belongs to one machine. */
+    public Path mailbox() {
+        return input().resolve("mailbox.csv");
+    }
+
     /** Returns the append-only ledger of the PDFs that runs made. It is no function of the input. */
     public Path published() {
         return input().resolve("published.csv");
@@ -85,6 +90,11 @@ public record Workspace(Path root, ZoneId zone) {
     /** Returns the folder of messages that are delivered as files. */
     public Path outbox() {
         return output().resolve("outbox");
+    }
+
+    /** Returns the folder of the feedback that goes out with answers to mails; it is emptied whenever mail is taken in. */
+    public Path mailAnswers() {
+        return output().resolve("mail-answers");
     }
 
     public Path runs() {

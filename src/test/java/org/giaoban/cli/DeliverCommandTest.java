@@ -2,12 +2,19 @@ package org.giaoban.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.icegreen.greenmail.util.ServerSetupTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.giaoban.job.ExitCode;
@@ -90,6 +97,65 @@ class DeliverCommandTest {
         assertThat(Asked.of(office, "run", "--json", "--date", "2023-04-12").out())
                 .contains("\"deliveries_sent\":0,\"deliveries_waiting\":0");
         assertThat(office.metrics().resolve("giaoban.prom")).content().contains("giaoban_deliveries_waiting 0.0");
+    }
+
+    @Test
+    void runOfAnEarlierDate_saysThatItSendsNothing() throws IOException {
+        run("2023-04-12");
+        Map<String, String> before = messages(office);
+        Files.writeString(office.office(), OFFICE.replace("leader@example.org", "other@example.org"));
+        Asked past = Asked.of(office, "run", "--date", "2023-04-10", "--force-date");
+        String said =
+                "Nothing is sent after this run (1 delivery would be due): something was delivered for the later date"
+                        + " 2023-04-12, and figures of an earlier one go to nobody. A run for today sends again.\n";
+        assertThat(past.out()).contains(said);
+        assertThat(Asked.of(office, "deliver").out()).isEqualTo(said);
+        assertThat(messages(office)).isEqualTo(before);
+        JsonNode json = new JsonMapper()
+                .readTree(Asked.of(office, "run", "--date", "2023-04-10", "--force-date", "--json")
+                        .out());
+        assertThat(json.path("deliveries_past").asBoolean()).isTrue();
+        assertThat(json.path("deliveries_waiting").asInt()).isZero();
+        assertThat(run("2023-04-12").out()).contains("Delivered: 1\n").doesNotContain("Nothing is sent");
+    }
+
+    @Test
+    void mailThatArrives_isTakenInByDeliverAndByTheRunOfToday() throws Exception {
+        GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+        GreenMailUser mailbox = mail.setUser("reports@example.org", "reports", "right");
+        mail.start();
+        try {
+            Files.writeString(office.root().resolve("password"), "right");
+            Files.writeString(
+                    office.office(),
+                    "language: en\nmail: {from: office@example.org}\nintake: {host: 127.0.0.1, port: "
+                            + mail.getImap().getPort() + ", security: none, user: reports, password_file: password}\n");
+            mailbox.deliver(GreenMailUtil.createTextEmail(
+                    "reports@example.org", "someone@example.org", "Báo cáo", "text", ServerSetupTest.IMAP));
+            assertThat(Asked.of(office, "deliver").said())
+                    .contains("Mails that wait because their senders are no units: 1.");
+            Asked list = Asked.of(office, "run");
+            assertThat(list.out()).contains("Mails that wait because their senders are no units: 1.");
+            assertThat(Asked.of(office, "status").out()).contains("Mails that wait because");
+            Matcher listed = Pattern.compile(
+                            "mail ([0-9a-f]{8}): Báo cáo +someone@example.org +waits +the address is not")
+                    .matcher(Asked.of(office, "deliver", "--list").out());
+            assertThat(listed.find()).isTrue();
+            Asked wrong = Asked.of(office, "deliver", "--release", "00000000");
+            assertThat(wrong.code()).isEqualTo(ExitCode.CONFIGURATION);
+            assertThat(wrong.err()).contains("no mail that waits has the number 00000000");
+            assertThat(Asked.of(office, "deliver", "--release", listed.group(1)).out())
+                    .isEqualTo("Mails taken in: 1\n");
+            assertThat(names(office)).containsExactly("mail-answers");
+            assertThat(Asked.of(office, "status").out()).doesNotContain("Mails that wait");
+            mail.stop();
+            Asked failed = Asked.of(office, "run");
+            assertThat(failed.code()).isEqualTo(ExitCode.WANTS_PERSON);
+            assertThat(failed.out())
+                    .contains("The mailbox could not be read and will be tried again: Connection refused\n");
+        } finally {
+            mail.stop();
+        }
     }
 
     @Test

@@ -2,6 +2,11 @@ package org.giaoban.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.icegreen.greenmail.util.ServerSetupTest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -159,6 +164,36 @@ class ServeTest {
         await("it has tried again", serve, () -> Files.exists(message));
         await("it has said so", serve, () -> printed("serve.out").contains("Delivered: 1"));
         terminate(serve);
+    }
+
+    @Test
+    void mailThatArrives_isTakenInAndAnsweredBetweenRuns() throws Exception {
+        GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+        GreenMailUser mailbox = mail.setUser("reports@example.org", "reports", "right");
+        mail.start();
+        try {
+            Files.writeString(office.root().resolve("password"), "right");
+            Files.writeString(
+                    office.office(),
+                    Files.readString(office.office())
+                            + "mail: {from: office@example.org}\nintake: {host: 127.0.0.1, port: "
+                            + mail.getImap().getPort() + ", security: none, user: reports, password_file: password}\n");
+            mailbox.deliver(GreenMailUtil.createTextEmail(
+                    "reports@example.org",
+                    "huyen-son-dong.bg@example.invalid",
+                    "Report",
+                    "text",
+                    ServerSetupTest.IMAP));
+            Process serve = serve("serve");
+            await("it has said so", serve, () -> printed("serve.out").contains("Mails taken in: 1"));
+            try (Stream<Path> files = Files.list(office.outbox())) {
+                assertThat(files).hasSize(1);
+            }
+            assertThat(get("serve", "health")).doesNotContain("mailbox");
+            terminate(serve);
+        } finally {
+            mail.stop();
+        }
     }
 
     @Test

@@ -30,13 +30,20 @@ class OfficeReaderTest {
             new Mail(Mail.Transport.FILE, "giaoban@example.org", 8192, "", new Mail.Smtp("", 587, true, "", "", ""));
     private static final DeliveryRule.Scope ALL = new DeliveryRule.Scope(List.of(), "", Set.of(), null);
     private static final DeliveryRule.Words NO_WORDS = new DeliveryRule.Words("", "");
+    private static final Intake NO_INTAKE = new Intake(
+            new Intake.Server("", 993, Intake.Security.TLS, "", "", ""),
+            "INBOX",
+            5,
+            Intake.Others.WAIT,
+            null,
+            NO_WORDS);
     private static final Office DEFAULT = new Office(
             "",
             "vi",
             ZoneId.of("Asia/Ho_Chi_Minh"),
             List.of("0 30 1 * * *"),
             8187,
-            MAIL,
+            new Office.Post(MAIL, NO_INTAKE),
             List.of(),
             new Reminders(List.of(), false, List.of(), List.of("{unit.email}"), ALL, NO_WORDS));
 
@@ -93,6 +100,9 @@ class OfficeReaderTest {
                           largest_kib: 100
                           folder: share
                           smtp: {host: mail.example.org, port: 25, starttls: false, user: u, password_env: P, password_file: f}
+                        intake: {host: imap.example.org, port: 143, security: starttls, user: u, password_env: P,
+                                 password_file: f, folder: Reports, every_minutes: 10, others: delete, since: 2026-11-28,
+                                 subject: S3, text: T3}
                         deliveries:
                           - {report: tong-hop, units: [A], level: province, periods: [quarter], since: 2026-Q1,
                              to: [a@example.org], when: [revised], formats: [xlsx], subject: S, text: T}
@@ -106,12 +116,21 @@ class OfficeReaderTest {
                         ZoneId.of("Europe/Berlin"),
                         List.of("0 0 2 * * *", "@weekly"),
                         0,
-                        new Mail(
-                                Mail.Transport.SMTP,
-                                "office@example.org",
-                                100,
-                                "share",
-                                new Mail.Smtp("mail.example.org", 25, false, "u", "P", "f")),
+                        new Office.Post(
+                                new Mail(
+                                        Mail.Transport.SMTP,
+                                        "office@example.org",
+                                        100,
+                                        "share",
+                                        new Mail.Smtp("mail.example.org", 25, false, "u", "P", "f")),
+                                new Intake(
+                                        new Intake.Server(
+                                                "imap.example.org", 143, Intake.Security.STARTTLS, "u", "P", "f"),
+                                        "Reports",
+                                        10,
+                                        Intake.Others.DELETE,
+                                        "2026-11-28",
+                                        new DeliveryRule.Words("S3", "T3"))),
                         List.of(
                                 new DeliveryRule(
                                         DeliveryRule.Kind.REPORT,
@@ -187,6 +206,28 @@ class OfficeReaderTest {
                         "office.yaml:12: a delivery of kind answers names a report, or one of kind report names none",
                         "office.yaml:15: the template is wrong: The following has evaluated to null or missing:"
                                 + " ==> units  [in template \"message\" at line 1, column 3]");
+    }
+
+    @Test
+    void faultsOfIntake_areReportedAtOnceWithTheirLines() throws IOException {
+        assertThat(faults("""
+                        mail: {transport: folder, folder: share}
+                        intake:
+                          host: imap.example.org
+                          user: office
+                          since: 28 November
+                          text: "[=units]"
+                        """, Locale.ENGLISH))
+                .containsExactlyInAnyOrder(
+                        "office.yaml:2: intake lacks the server, the user or the password → add host, user, and"
+                                + " password_env or password_file; take intake out if no mail is to be taken in",
+                        "office.yaml:2: mail that arrives is answered by mail; transport folder takes documents only → take"
+                                + " intake out, or choose transport smtp or file",
+                        "office.yaml:5: \"28 November\" is no day → write year-month-day, such as 2026-11-28",
+                        "office.yaml:6: the template is wrong: The following has evaluated to null or missing: ==> units"
+                                + "  [in template \"message\" at line 1, column 3] → these variables may stand there:"
+                                + " [=office], [=title], [=unit], [=period], [=state], [=received], [=changes], [=summary],"
+                                + " [=documents], [=place], [=due], [=file], [=outcome], [=day], [=message]");
     }
 
     @Test
