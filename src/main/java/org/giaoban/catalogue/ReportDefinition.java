@@ -2,6 +2,7 @@ package org.giaoban.catalogue;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.giaoban.model.Form;
 import org.giaoban.model.Period;
@@ -25,6 +26,24 @@ public record ReportDefinition(
         Map<String, String> files,
         String hash) {
 
+    /** Names of the variables that the texts of every report have, beside the words that it gives its units. */
+    public static final Set<String> VARIABLES = Set.of(
+            "acting",
+            "by_order",
+            "first_day",
+            "issuer",
+            "last_day",
+            "name",
+            "next",
+            "office",
+            "on_behalf",
+            "parent",
+            "period",
+            "phase",
+            "place",
+            "symbol",
+            "unit");
+
     public ReportDefinition {
         datedLayouts = Map.copyOf(datedLayouts);
         files = Collections.unmodifiableMap(new TreeMap<>(files));
@@ -43,6 +62,11 @@ public record ReportDefinition(
                         datedLayouts,
                         files,
                         hash + " " + dated.layout());
+    }
+
+    /** Returns the definition with other words. */
+    public ReportDefinition withWording(Report.Wording words) {
+        return new ReportDefinition(report.with(words), form, calendar, layout, datedLayouts, files, hash);
     }
 
     /** Returns the path of one of the report's files in the workspace. */

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,12 +17,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.giaoban.catalogue.DefinitionReader.Definition;
+import org.giaoban.model.DataElement;
 import org.giaoban.model.Form;
+import org.giaoban.model.Indicator;
+import org.giaoban.model.OperatorError.Fault;
 import org.giaoban.model.Report;
 import org.giaoban.model.Report.Kind;
 import org.giaoban.model.Report.Template;
 import org.giaoban.model.ReportingCalendar;
 import org.giaoban.workspace.Hashes;
+import org.giaoban.workspace.NearestName;
 import org.giaoban.workspace.Workspace;
 
 /**
@@ -118,17 +121,20 @@ final class Reports {
         Form form = forms.get(report.form());
         if (form == null) {
             if (!faults.isRefused("forms", report.form())) {
-                fault("report-no-form", definition, "/form", report.form(), forms.keySet());
+                nameFault("report-no-form", definition, "/form", report.form(), forms.keySet());
             }
             return;
         }
-        Set<String> sections =
-                new HashSet<>(form.sections().stream().map(Form.Section::code).toList());
+        List<String> sections = form.sections().stream().map(Form.Section::code).toList();
+        List<String> blocks = form.sheets().texts().stream()
+                .flatMap(sheet -> sheet.blocks().stream())
+                .map(Form.TextBlock::key)
+                .toList();
         for (int i = 0; i < report.chapters().size(); i++) {
             String at = "/chapters/" + i;
             Report.Chapter chapter = report.chapters().get(i);
             if (!sections.contains(chapter.section())) {
-                fault("report-no-section", definition, at + "/section", chapter.section(), new TreeSet<>(sections));
+                nameFault("report-no-section", definition, at + "/section", chapter.section(), sections);
             }
             checkFile(definition, at + "/narrative", chapter.narrative(), files);
             if (!chapter.chart().isEmpty()) {
@@ -141,10 +147,8 @@ final class Reports {
         checkPage(definition, form);
         for (int i = 0; i < report.texts().size(); i++) {
             String block = report.texts().get(i).block();
-            if (form.sheets().texts().stream()
-                    .flatMap(sheet -> sheet.blocks().stream())
-                    .noneMatch(each -> each.key().equals(block))) {
-                fault("report-no-block", definition, "/texts/" + i + "/block", block);
+            if (!blocks.contains(block)) {
+                nameFault("report-no-block", definition, "/texts/" + i + "/block", block, blocks);
             }
         }
     }
@@ -184,24 +188,37 @@ final class Reports {
 
     private void checkLayout(Definition<Report> definition, String at, String layout) {
         if (!layouts.containsKey(layout) && !faults.isRefused("layouts", layout)) {
-            fault("report-no-layout", definition, at, layout, layouts.keySet());
+            nameFault("report-no-layout", definition, at, layout, layouts.keySet());
         }
     }
 
     private void checkCode(Definition<Report> definition, String at, String code, Form form) {
         if (form.findElement(code).isEmpty() && form.findIndicator(code).isEmpty()) {
-            fault("report-no-element", definition, at, code, form.code());
+            Collection<String> known = Stream.concat(
+                            form.elements().stream().map(DataElement::code),
+                            form.indicators().stream().map(Indicator::code))
+                    .toList();
+            faults.add(Fault.of("report-no-element", definition.at(at), code, form.code())
+                    .likely(NearestName.find(code, known)));
         }
     }
 
     private void checkFile(Definition<Report> definition, String at, String file, Set<String> files) {
         if (!file.isEmpty() && !files.contains(file)) {
-            fault("report-no-file", definition, at, file);
+            faults.add(
+                    Fault.of("report-no-file", definition.at(at), file).likely(NearestName.find(file, files)));
         }
     }
 
     private void fault(String key, Definition<Report> definition, String pointer, Object... values) {
         faults.add(key, definition.at(pointer), values);
+    }
+
+    /** Adds the fault of a name that there is not, with the names that there are. */
+    private void nameFault(
+            String key, Definition<Report> definition, String pointer, String written, Collection<String> known) {
+        faults.add(Fault.of(key, definition.at(pointer), written, new TreeSet<>(known))
+                .likely(NearestName.find(written, known)));
     }
 
     /** Returns the names of templates as report.yaml writes them, sorted. */

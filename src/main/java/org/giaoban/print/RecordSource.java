@@ -2,9 +2,12 @@ package org.giaoban.print;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import net.sf.jasperreports.engine.JRDataSource;
@@ -64,6 +67,19 @@ final class RecordSource implements JRDataSource {
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Lists the fields that rows of a type have, by their paths, with their types. */
+    static Map<String, Class<?>> paths(Class<?> row) {
+        Map<String, Class<?>> paths = new LinkedHashMap<>();
+        for (RecordComponent component : row.getRecordComponents()) {
+            String name = component.getName();
+            paths.put(name, Objects.requireNonNull(type(row, name)));
+            if (component.getType().isRecord() && Drawing.type(component.getType()).isEmpty()) {
+                paths(component.getType()).forEach((rest, type) -> paths.put(name + "." + rest, type));
+            }
+        }
+        return paths;
     }
 
     /** Returns the type of a field; null if its name is no path of components. */
