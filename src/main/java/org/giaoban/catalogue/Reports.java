@@ -1,11 +1,13 @@
 package org.giaoban.catalogue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.giaoban.catalogue.DefinitionReader.Definition;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Form;
@@ -229,14 +232,18 @@ final class Reports {
                 .toList();
     }
 
-    /** Reads the files of a report; one that is no text is a fault. */
+    /** Reads the files of a report, images in Base64; one that is neither an image nor a text is a fault. */
     private Map<String, String> files(Path folder, String shown) {
         Map<String, String> files = new LinkedHashMap<>();
         try (Stream<Path> list = Files.list(folder)) {
             for (Path file : list.filter(Files::isRegularFile).sorted().toList()) {
                 String name = Objects.requireNonNull(file.getFileName()).toString();
                 try {
-                    files.put(name, Files.readString(file, StandardCharsets.UTF_8));
+                    files.put(
+                            name,
+                            ReportDefinition.isImage(name)
+                                    ? image(file, shown + "/" + name)
+                                    : Files.readString(file, StandardCharsets.UTF_8));
                 } catch (CharacterCodingException e) {
                     files.put(name, "");
                     faults.add("definition-unreadable", shown + "/" + name, "≠ UTF-8");
@@ -246,5 +253,13 @@ final class Reports {
             throw new UncheckedIOException(e);
         }
         return files;
+    }
+
+    private String image(Path file, String shown) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        if (ImageIO.read(new ByteArrayInputStream(bytes)) == null) {
+            faults.add("image-unreadable", shown);
+        }
+        return Base64.getEncoder().encodeToString(bytes);
     }
 }

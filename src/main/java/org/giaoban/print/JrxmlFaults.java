@@ -23,7 +23,8 @@ final class JrxmlFaults {
             Pattern.compile("Unrecognized field \"([^\"]+)\" .*?known properties: ([^)]*)\\)");
     private static final Pattern NO_KIND = Pattern.compile("Could not resolve type id '([^']+)'");
     private static final Pattern NO_STYLE = Pattern.compile("Could not resolve style\\(s\\): ([^\\s,]+?)\\.?$");
-    private static final Pattern KIND = Pattern.compile("\\bkind=\"([^\"]+)\"");
+    private static final Set<String> KINDS =
+            Set.of("textField", "staticText", "image", "line", "rectangle", "frame", "break");
     private static final Pattern STYLE = Pattern.compile("<style name=\"([^\"]+)\"");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
 
@@ -59,7 +60,7 @@ final class JrxmlFaults {
         String text = definition.file(file);
         long before = text.lines().takeWhile(line -> !line.contains(needle)).count();
         return definition.path(file)
-                + (text.lines().anyMatch(line -> line.contains(needle)) ? ":" + (before + 1) : "");
+                + (text.contains(needle) ? ":" + (before + 1) : "");
     }
 
     /** Returns the fault of a name that there is not: an attribute, a kind of element, a style. */
@@ -71,9 +72,7 @@ final class JrxmlFaults {
         }
         Matcher kind = NO_KIND.matcher(message);
         if (kind.find()) {
-            Set<String> others = names(KIND, text);
-            others.remove(kind.group(1));
-            return Optional.of(noName("jrxml-no-kind", where, kind.group(1), others));
+            return Optional.of(noName("jrxml-no-kind", where, kind.group(1), KINDS));
         }
         Matcher style = NO_STYLE.matcher(message);
         if (style.find()) {

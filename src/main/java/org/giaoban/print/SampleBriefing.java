@@ -2,11 +2,12 @@ package org.giaoban.print;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.Briefing.Edition;
 import org.giaoban.briefing.Briefing.Statement;
@@ -152,7 +153,7 @@ final class SampleBriefing {
             BigDecimal sum = BigDecimal.ZERO;
             BigDecimal before = BigDecimal.ZERO;
             for (OrgUnit unit : units.subList(1, units.size())) {
-                BigDecimal value = isMissing(unit, lastPart()) ? null : value(item, unit, of);
+                BigDecimal value = of.equals(period) && isMissing(unit, lastPart()) ? null : value(item, unit, of);
                 BigDecimal lastYear = lastYear(item, unit, of);
                 figures.add(figure(item, unit, of, value, value, lastYear));
                 sum = sum.add(value == null ? BigDecimal.ZERO : value);
@@ -180,11 +181,10 @@ final class SampleBriefing {
             @Nullable BigDecimal own,
             BigDecimal lastYear) {
         long expected = (long) parts.size() * (unit.equals(units.get(0)) ? units.size() : 1);
-        long missing = parts.stream()
-                .filter(part -> unit.equals(units.get(0)) ? units.size() > 1 && part.equals(lastPart()) : isMissing(unit, part))
-                .count();
+        OrgUnit last = units.get(units.size() - 1);
+        long missing =
+                of.equals(period) && List.of(units.get(0), last).contains(unit) && isMissing(last, lastPart()) ? 1 : 0;
         BigDecimal change = value == null ? null : change(item, value, lastYear);
-        BigDecimal target = value == null ? null : value.multiply(BigDecimal.valueOf(2));
         return new Figure(
                 new Figure.Key(of, unit.code(), item.element(), item.category()),
                 Figure.View.AS_REPORTED,
@@ -200,7 +200,7 @@ final class SampleBriefing {
                         lastYear,
                         change),
                 item.category().isEmpty() && !item.isPercentage() && value != null
-                        ? new Figure.Target(target, BigDecimal.valueOf(50))
+                        ? target(item, unit, value)
                         : new Figure.Target(null, null),
                 PeriodState.OPEN);
     }
@@ -210,17 +210,33 @@ final class SampleBriefing {
         return item.isPercentage() ? difference : difference.multiply(HUNDRED).divide(lastYear, 6, RoundingMode.HALF_UP);
     }
 
-    /** Returns a share between 80.0 and 98.9, or a count between 10 and 99 times 1, 10 or 100. */
-    private static BigDecimal value(FormItem item, OrgUnit unit, Period of) {
-        int any = Math.floorMod(Objects.hash(item.code(), unit.code(), of.id()), 90);
-        if (item.isPercentage()) {
-            return BigDecimal.valueOf(800 + any * 2L, 1);
-        }
-        return BigDecimal.valueOf(10L + any).scaleByPowerOfTen(Math.floorMod(item.element().hashCode(), 3)).setScale(0, RoundingMode.UNNECESSARY);
+    private static Figure.Target target(FormItem item, OrgUnit unit, BigDecimal value) {
+        BigDecimal percent = BigDecimal.valueOf(40 + any(70, "target", item.code(), unit.code()));
+        return new Figure.Target(value.multiply(HUNDRED).divide(percent, 0, RoundingMode.HALF_UP), percent);
     }
 
+    /** Returns a share between 80.0 and 98.9, or a count between 10 and 99 times 1, 10 or 100. */
+    private static BigDecimal value(FormItem item, OrgUnit unit, Period of) {
+        if (item.isPercentage()) {
+            return BigDecimal.valueOf(800 + any(190, item.code(), unit.code(), of.id()), 1);
+        }
+        long scale = List.of(1L, 10L, 100L).get(any(3, item.element()));
+        return BigDecimal.valueOf((10 + any(90, item.code(), unit.code(), of.id())) * scale);
+    }
+
+    /** Returns the value without a fifth of it to with a fifth more. */
     private static BigDecimal lastYear(FormItem item, OrgUnit unit, Period of) {
-        return of.findLastYear().map(then -> value(item, unit, then)).orElseGet(() -> value(item, unit, of));
+        BigDecimal share = BigDecimal.valueOf(80 + any(41, "last year", item.code(), unit.code(), of.id()), 2);
+        return item.isPercentage()
+                ? value(item, unit, of).subtract(share)
+                : value(item, unit, of).multiply(share).setScale(0, RoundingMode.HALF_UP);
+    }
+
+    /** Returns a number below {@code bound} that the words decide. */
+    private static int any(int bound, String... words) {
+        CRC32 sum = new CRC32();
+        sum.update(String.join(" ", words).getBytes(StandardCharsets.UTF_8));
+        return (int) (sum.getValue() % bound);
     }
 
     private Period lastPart() {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JRException;
@@ -46,6 +47,8 @@ import org.jspecify.annotations.Nullable;
  * templates are compared with the sections of its document.
  */
 final class TemplateChecks {
+
+    private static final Pattern IMAGE = Pattern.compile("\\$P\\{" + Printer.IMAGES + "}\\.get\\(\"([^\"]*)\"\\)");
 
     private final ReportRenderer renderer;
     private final Wording wording;
@@ -144,7 +147,7 @@ final class TemplateChecks {
             faults.add(
                     cause instanceof ParseException parse
                             ? TemplateFaults.fault(definition, file, parse)
-                            : Fault.of("narrative-failed", JrxmlFaults.at(definition, file, "\n"), cause.getMessage()));
+                            : Fault.of("narrative-failed", definition.path(file) + ":1", cause.getMessage()));
         }
     }
 
@@ -162,7 +165,7 @@ final class TemplateChecks {
                             field -> JrxmlFaults.at(definition, file, "name=\"" + field + "\"")));
             checkParameters(
                     design,
-                    section.parameters(),
+                    section.with(Printer.IMAGES, Map.of()).parameters(),
                     parameter -> JrxmlFaults.at(definition, file, "name=\"" + parameter + "\""));
             ColumnVariants.findUnknown(design)
                     .forEach(name -> faults.add(JrxmlFaults.noName(
@@ -189,6 +192,7 @@ final class TemplateChecks {
                 "$F", design.getFieldsList().stream().map(JRField::getName).toList(),
                 "$P", design.getParametersList().stream().map(JRParameter::getName).toList(),
                 "$V", design.getVariablesList().stream().map(JRVariable::getName).toList());
+        checkImages(definition, file);
         for (JrxmlFaults.Used used : JrxmlFaults.Used.list(definition.file(file))) {
             Collection<String> known = declared.getOrDefault(used.sign(), List.of());
             if (!known.contains(used.name())) {
@@ -199,6 +203,18 @@ final class TemplateChecks {
                         .likely(NearestName.find(used.name(), known)));
             }
         }
+    }
+
+    private void checkImages(ReportDefinition definition, String file) {
+        Set<String> known = definition.listImages();
+        IMAGE.matcher(definition.file(file))
+                .results()
+                .filter(found -> !known.contains(found.group(1)))
+                .forEach(found -> faults.add(JrxmlFaults.noName(
+                        "jrxml-no-image",
+                        JrxmlFaults.at(definition, file, found.group()),
+                        found.group(1),
+                        known)));
     }
 
     private void checkFields(JasperDesign design, Class<?> row, UnaryOperator<String> where) {

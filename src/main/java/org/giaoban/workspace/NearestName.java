@@ -16,7 +16,7 @@ public final class NearestName {
      * @param known names that are allowed; of several that are equally near, the first in alphabetical order is returned
      */
     public static Optional<String> find(String written, Collection<String> known) {
-        int most = Math.max(1, written.length() / 3);
+        int most = written.length() < 2 ? 0 : Math.max(1, written.length() / 3);
         return known.stream()
                 .filter(name -> changes(written, name) <= most)
                 .min(Comparator.<String>comparingInt(name -> changes(written, name))
