@@ -44,9 +44,10 @@ public final class CatalogueLoader {
         if (forms.isEmpty() && !faults.isAnyRefused("forms")) {
             faults.add("form-none", workspace.show(templates.resolve("forms")));
         }
-        Map<String, Layout> layouts = byCode(
-                reader.readAll(templates.resolve("layouts"), "*.yaml", "layouts/layout.schema.json", Layout.class),
-                Layout::code);
+        List<Definition<Layout>> layoutFiles =
+                reader.readAll(templates.resolve("layouts"), "*.yaml", "layouts/layout.schema.json", Layout.class);
+        Map<String, Layout> layouts = byCode(layoutFiles, Layout::code);
+        layoutFiles.forEach(new LayoutChecks(faults)::check);
         Map<String, ReportDefinition> reports = new Reports(workspace, faults, forms, calendars, layouts).read(reader);
         OrgTree units = new OrgUnits(workspace, faults).read();
         Ledgers ledgers = new Ledgers(workspace, faults, units, forms.values(), calendars.values());

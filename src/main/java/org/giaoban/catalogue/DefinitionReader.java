@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.apache.commons.io.FilenameUtils;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Form;
+import org.giaoban.model.OperatorError.Fault;
 import org.giaoban.model.OperatorError.InvalidValueException;
 import org.giaoban.model.Period;
 import org.giaoban.model.Report;
@@ -148,11 +149,13 @@ public final class DefinitionReader {
             List<Error> errors = REGISTRY.getSchema(schema).validate(tree);
             for (Error error : errors) {
                 String at = error.getInstanceLocation().toString();
-                faults.add(
-                        "schema",
-                        shown + ":" + lines.find(error.getProperty() == null ? at : at + "/" + error.getProperty()),
-                        SchemaFaults.describe(error),
-                        schemaName);
+                String property = error.getProperty();
+                faults.add(Fault.of(
+                                "schema",
+                                shown + ":" + lines.find(property == null ? at : at + "/" + property),
+                                SchemaFaults.describe(error),
+                                schemaName)
+                        .likely(SchemaFaults.findLikely(error, schema)));
             }
             further.check(tree, pointer -> shown + ":" + lines.find(pointer));
             if (faults.count() == before) {

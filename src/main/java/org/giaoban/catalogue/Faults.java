@@ -21,6 +21,10 @@ public final class Faults {
         faults.add(Fault.of(key, where, values));
     }
 
+    void add(Fault fault) {
+        faults.add(fault);
+    }
+
     void addAll(List<Fault> others) {
         faults.addAll(others);
     }

@@ -1,13 +1,14 @@
 package org.giaoban.catalogue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,13 +18,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.giaoban.catalogue.DefinitionReader.Definition;
+import org.giaoban.model.DataElement;
 import org.giaoban.model.Form;
+import org.giaoban.model.Indicator;
+import org.giaoban.model.OperatorError.Fault;
 import org.giaoban.model.Report;
 import org.giaoban.model.Report.Kind;
 import org.giaoban.model.Report.Template;
 import org.giaoban.model.ReportingCalendar;
 import org.giaoban.workspace.Hashes;
+import org.giaoban.workspace.NearestName;
 import org.giaoban.workspace.Workspace;
 
 /**
@@ -118,17 +124,20 @@ final class Reports {
         Form form = forms.get(report.form());
         if (form == null) {
             if (!faults.isRefused("forms", report.form())) {
-                fault("report-no-form", definition, "/form", report.form(), forms.keySet());
+                nameFault("report-no-form", definition, "/form", report.form(), forms.keySet());
             }
             return;
         }
-        Set<String> sections =
-                new HashSet<>(form.sections().stream().map(Form.Section::code).toList());
+        List<String> sections = form.sections().stream().map(Form.Section::code).toList();
+        List<String> blocks = form.sheets().texts().stream()
+                .flatMap(sheet -> sheet.blocks().stream())
+                .map(Form.TextBlock::key)
+                .toList();
         for (int i = 0; i < report.chapters().size(); i++) {
             String at = "/chapters/" + i;
             Report.Chapter chapter = report.chapters().get(i);
             if (!sections.contains(chapter.section())) {
-                fault("report-no-section", definition, at + "/section", chapter.section(), new TreeSet<>(sections));
+                nameFault("report-no-section", definition, at + "/section", chapter.section(), sections);
             }
             checkFile(definition, at + "/narrative", chapter.narrative(), files);
             if (!chapter.chart().isEmpty()) {
@@ -141,10 +150,8 @@ final class Reports {
         checkPage(definition, form);
         for (int i = 0; i < report.texts().size(); i++) {
             String block = report.texts().get(i).block();
-            if (form.sheets().texts().stream()
-                    .flatMap(sheet -> sheet.blocks().stream())
-                    .noneMatch(each -> each.key().equals(block))) {
-                fault("report-no-block", definition, "/texts/" + i + "/block", block);
+            if (!blocks.contains(block)) {
+                nameFault("report-no-block", definition, "/texts/" + i + "/block", block, blocks);
             }
         }
     }
@@ -184,24 +191,37 @@ final class Reports {
 
     private void checkLayout(Definition<Report> definition, String at, String layout) {
         if (!layouts.containsKey(layout) && !faults.isRefused("layouts", layout)) {
-            fault("report-no-layout", definition, at, layout, layouts.keySet());
+            nameFault("report-no-layout", definition, at, layout, layouts.keySet());
         }
     }
 
     private void checkCode(Definition<Report> definition, String at, String code, Form form) {
         if (form.findElement(code).isEmpty() && form.findIndicator(code).isEmpty()) {
-            fault("report-no-element", definition, at, code, form.code());
+            Collection<String> known = Stream.concat(
+                            form.elements().stream().map(DataElement::code),
+                            form.indicators().stream().map(Indicator::code))
+                    .toList();
+            faults.add(Fault.of("report-no-element", definition.at(at), code, form.code())
+                    .likely(NearestName.find(code, known)));
         }
     }
 
     private void checkFile(Definition<Report> definition, String at, String file, Set<String> files) {
         if (!file.isEmpty() && !files.contains(file)) {
-            fault("report-no-file", definition, at, file);
+            faults.add(
+                    Fault.of("report-no-file", definition.at(at), file).likely(NearestName.find(file, files)));
         }
     }
 
     private void fault(String key, Definition<Report> definition, String pointer, Object... values) {
         faults.add(key, definition.at(pointer), values);
+    }
+
+    /** Adds the fault of a name that there is not, with the names that there are. */
+    private void nameFault(
+            String key, Definition<Report> definition, String pointer, String written, Collection<String> known) {
+        faults.add(Fault.of(key, definition.at(pointer), written, new TreeSet<>(known))
+                .likely(NearestName.find(written, known)));
     }
 
     /** Returns the names of templates as report.yaml writes them, sorted. */
@@ -212,14 +232,18 @@ final class Reports {
                 .toList();
     }
 
-    /** Reads the files of a report; one that is no text is a fault. */
+    /** Reads the files of a report, images in Base64; one that is neither an image nor a text is a fault. */
     private Map<String, String> files(Path folder, String shown) {
         Map<String, String> files = new LinkedHashMap<>();
         try (Stream<Path> list = Files.list(folder)) {
             for (Path file : list.filter(Files::isRegularFile).sorted().toList()) {
                 String name = Objects.requireNonNull(file.getFileName()).toString();
                 try {
-                    files.put(name, Files.readString(file, StandardCharsets.UTF_8));
+                    files.put(
+                            name,
+                            ReportDefinition.isImage(name)
+                                    ? image(file, shown + "/" + name)
+                                    : Files.readString(file, StandardCharsets.UTF_8));
                 } catch (CharacterCodingException e) {
                     files.put(name, "");
                     faults.add("definition-unreadable", shown + "/" + name, "≠ UTF-8");
@@ -229,5 +253,13 @@ final class Reports {
             throw new UncheckedIOException(e);
         }
         return files;
+    }
+
+    private String image(Path file, String shown) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        if (ImageIO.read(new ByteArrayInputStream(bytes)) == null) {
+            faults.add("image-unreadable", shown);
+        }
+        return Base64.getEncoder().encodeToString(bytes);
     }
 }

@@ -63,6 +63,7 @@ import tools.jackson.databind.json.JsonMapper;
             ReceivedCommand.class,
             ExplainCommand.class,
             VerifyCommand.class,
+            PreviewCommand.class,
             SampleCommand.class,
             BackupCommand.class,
             BackupCommand.RestoreCommand.class,
@@ -139,7 +140,7 @@ public final class Giaoban implements Runnable {
     /** Runs one command line in a process of its own; what makes documents has its own folder for temporary files. */
     private static int executeAlone(CommandLine command, PrintStream out, String... args) {
         Path root = ((Giaoban) command.getCommand()).root();
-        boolean makesDocuments = Set.of("run", "deliver", "doctor", "serve")
+        boolean makesDocuments = Set.of("run", "deliver", "doctor", "preview", "serve")
                 .contains(findCommand(args).orElse("run"));
         if (!makesDocuments || !Files.isDirectory(root.resolve("input"))) {
             return execute(command, out, args);

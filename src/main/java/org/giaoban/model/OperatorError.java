@@ -1,6 +1,7 @@
 package org.giaoban.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,12 @@ public class OperatorError extends RuntimeException {
          */
         public static Fault of(String key, String where, @Nullable Object... values) {
             return new Fault(OperatorError.text(key, values), where, OperatorError.text(key + "-do", values));
+        }
+
+        /** Returns the fault with a remedy that first names what was likely meant, if anything was. */
+        public Fault likely(Optional<String> name) {
+            return name.map(likely -> new Fault(what, where, OperatorError.text("likely", likely, remedy)))
+                    .orElse(this);
         }
 
         /** Returns the fault in English, the language of logs. */

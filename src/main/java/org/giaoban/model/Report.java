@@ -84,6 +84,11 @@ public record Report(
                 .orElse(this);
     }
 
+    /** Returns a copy with other words. */
+    public Report with(Wording words) {
+        return new Report(code, title, kind, scope, design, words, contents);
+    }
+
     private static String or(String text, String otherwise) {
         return text.isEmpty() ? otherwise : text;
     }
@@ -227,6 +232,19 @@ public record Report(
             units = List.copyOf(units);
             signature = List.copyOf(signature);
             recipients = List.copyOf(recipients);
+        }
+
+        /** Returns a copy with another notice at the foot of the pages and another word above the subject. */
+        public Wording with(String otherNotice, String otherKind) {
+            return new Wording(
+                    zeroPad,
+                    units,
+                    new Head(issuer(), symbol(), place(), otherKind, subject()),
+                    opening,
+                    nothing,
+                    otherNotice,
+                    signature,
+                    recipients);
         }
 
         Wording with(Dated dated) {

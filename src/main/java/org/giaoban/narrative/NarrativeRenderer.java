@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Renders narrative templates, written in FreeMarker, as paragraphs. Templates come from users, so they can reach only the
@@ -39,19 +41,27 @@ public final class NarrativeRenderer {
      * @throws UncheckedIOException if the template cannot be parsed; its cause is FreeMarker's {@code ParseException}
      */
     public String render(String file, Map<String, String> variables, Phrases phrases) throws TemplateException {
-        Map<String, Object> model = new HashMap<>(variables);
-        model.putAll(PhraseFunctions.of(phrases));
-        model.putAll(new SentenceDirectives().directives());
+        Map<String, Object> model = model(variables, phrases);
         StringWriter out = new Paragraph();
         try {
             Template template = configuration.getTemplate(file);
             BoundedRun.process(template, model, out);
-        } catch (EmptyPhraseException e) {
-            throw new TemplateException("a phrase stands outside of [@item] and [@also]", e, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return Prose.tidy(out.toString());
+    }
+
+    private static Map<String, Object> model(Map<String, String> variables, Phrases phrases) {
+        Map<String, Object> model = new HashMap<>(variables);
+        model.putAll(PhraseFunctions.of(phrases));
+        model.putAll(new SentenceDirectives(Set.copyOf(model.keySet())).directives());
+        return model;
+    }
+
+    /** Lists the names that templates may use: variables, functions and directives. */
+    public static Set<String> listNames(Map<String, String> variables, Phrases phrases) {
+        return new TreeSet<>(model(variables, phrases).keySet());
     }
 
     /** Collects a paragraph; a template that writes without end fails instead of using all memory. */

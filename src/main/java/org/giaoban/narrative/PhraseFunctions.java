@@ -17,28 +17,32 @@ final class PhraseFunctions {
 
     static Map<String, Object> of(Phrases phrases) {
         Map<String, Object> functions = new HashMap<>();
-        put(functions, phrases, "exact", (p, in) -> p.exact(in.text(0)));
-        put(functions, phrases, "about", (p, in) -> p.about(in.text(0), in.number(1), in.text(2, p.above())));
-        put(functions, phrases, "words", (p, in) -> p.words(in.text(0), in.number(1), in.text(2, p.above())));
-        put(functions, phrases, "counted", (p, in) -> p.counted(in.text(0)));
-        put(functions, phrases, "pair", (p, in) -> p.pair(in.text(0), in.text(1)));
-        put(functions, phrases, "categories", (p, in) -> p.categories(in.text(0)));
-        put(functions, phrases, "change", (p, in) -> p.change(in.text(0), in.text(1, "")));
-        put(functions, phrases, "change_same", (p, in) -> p.changeSame(in.text(0), in.text(1, "")));
-        put(functions, phrases, "plan", (p, in) -> p.plan(in.text(0)));
-        put(functions, phrases, "coverage", (p, in) -> p.coverage(in.text(0)));
-        put(functions, phrases, "scope", (p, in) -> p.scope(in.text(0), in.text(1), in.text(2)));
+        put(functions, phrases, "exact", 1, (p, in) -> p.exact(in.text(0)));
+        put(functions, phrases, "about", 3, (p, in) -> p.about(in.text(0), in.number(1), in.text(2, p.above())));
+        put(functions, phrases, "words", 3, (p, in) -> p.words(in.text(0), in.number(1), in.text(2, p.above())));
+        put(functions, phrases, "counted", 1, (p, in) -> p.counted(in.text(0)));
+        put(functions, phrases, "pair", 2, (p, in) -> p.pair(in.text(0), in.text(1)));
+        put(functions, phrases, "categories", 1, (p, in) -> p.categories(in.text(0)));
+        put(functions, phrases, "change", 2, (p, in) -> p.change(in.text(0), in.text(1, "")));
+        put(functions, phrases, "change_same", 2, (p, in) -> p.changeSame(in.text(0), in.text(1, "")));
+        put(functions, phrases, "plan", 1, (p, in) -> p.plan(in.text(0)));
+        put(functions, phrases, "coverage", 1, (p, in) -> p.coverage(in.text(0)));
+        put(functions, phrases, "scope", 3, (p, in) -> p.scope(in.text(0), in.text(1), in.text(2)));
         return functions;
     }
 
-    private static void put(Map<String, Object> functions, Phrases phrases, String name, Function function) {
+    private static void put(
+            Map<String, Object> functions, Phrases phrases, String name, int most, Function function) {
         functions.put(name, (TemplateMethodModelEx) arguments -> {
             Arguments in = new Arguments(name, arguments);
             String ref = in.text(0);
-            if (!phrases.isDeclared(ref)) {
-                throw new TemplateModelException(name + "(\"" + ref + "\"): the form has no such data element");
+            if (arguments.size() > most) {
+                throw TemplateMistake.of("narrative-arguments", name, most, arguments.size());
             }
-            return function.call(phrases, in).orElseThrow(() -> new EmptyPhraseException(name + "(\"" + ref + "\")"));
+            if (!phrases.isDeclared(ref)) {
+                throw TemplateMistake.ofName("narrative-no-element", ref, phrases.listRefs(ref), name, ref);
+            }
+            return function.call(phrases, in).orElseThrow(() -> new EmptyPhraseException(name, ref));
         });
     }
 
@@ -52,7 +56,7 @@ final class PhraseFunctions {
             if (index < values.size() && values.get(index) instanceof TemplateScalarModel text) {
                 return text.getAsString();
             }
-            throw new TemplateModelException(function + ": argument " + (index + 1) + " must be a text");
+            throw TemplateMistake.of("narrative-argument-text", function, index + 1);
         }
 
         String text(int index, String otherwise) throws TemplateModelException {
@@ -63,7 +67,7 @@ final class PhraseFunctions {
             if (index < values.size() && values.get(index) instanceof TemplateNumberModel number) {
                 return new BigDecimal(number.getAsNumber().toString());
             }
-            throw new TemplateModelException(function + ": argument " + (index + 1) + " must be a number");
+            throw TemplateMistake.of("narrative-argument-number", function, index + 1);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
+import org.giaoban.briefing.FormItem;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.Comparability;
@@ -167,6 +168,14 @@ public final class Phrases {
                 : element(code).stream()
                         .flatMap(element -> element.categories().stream())
                         .anyMatch(each -> each.code().equals(category));
+    }
+
+    /** Lists every name of a figure that the form declares, written like {@code ref}: of own parts if that is one. */
+    List<String> listRefs(String ref) {
+        String own = ref.endsWith("@own") ? "@own" : "";
+        return FormItem.list(form(), List.of()).stream()
+                .map(item -> item.code() + own)
+                .toList();
     }
 
     private Optional<String> changed(String ref, String subject, String base) {

@@ -11,6 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.Report.Template;
 import org.giaoban.narrative.BoundedRun;
@@ -56,6 +59,17 @@ final class HtmlPages {
             throw new UncheckedIOException(e);
         }
         return out.toString();
+    }
+
+    /** Lists the names of a page's components, of those in them alike. */
+    static Set<String> listNames() {
+        Set<String> names = new TreeSet<>(List.of("notice", "words"));
+        for (Class<?> part : Stream.concat(Stream.of(LeadersPage.class), Stream.of(LeadersPage.class.getDeclaredClasses()))
+                .filter(Class::isRecord)
+                .toList()) {
+            Stream.of(part.getRecordComponents()).map(RecordComponent::getName).forEach(names::add);
+        }
+        return names;
     }
 
     /** Returns the components of a record by their names, records in them alike. */

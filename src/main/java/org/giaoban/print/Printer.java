@@ -1,11 +1,13 @@
 package org.giaoban.print;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JRException;
@@ -19,6 +21,8 @@ import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.design.JasperDesign;
 import net.sf.jasperreports.engine.fill.JRExpressionEvalException;
 import net.sf.jasperreports.engine.util.JRFontNotFoundException;
+import net.sf.jasperreports.renderers.Renderable;
+import net.sf.jasperreports.renderers.SimpleDataRenderer;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OperatorError.Fault;
@@ -32,6 +36,9 @@ import org.giaoban.render.Document.Section;
 
 /** Prints documents as PDF with JasperReports. Each template is compiled once. */
 public final class Printer {
+
+    /** Name of the parameter that has the report's images. */
+    static final String IMAGES = "images";
 
     private final JasperReportsContext context = DefaultJasperReportsContext.getInstance();
     private final Map<TemplateKey, JasperReport> compiled = new ConcurrentHashMap<>();
@@ -160,6 +167,7 @@ public final class Printer {
         Map<String, Object> parameters = new HashMap<>(section.parameters());
         parameters.replaceAll((name, value) -> Prose.composed(value));
         parameters.put(JRParameter.REPORT_LOCALE, wording.locale());
+        parameters.put(IMAGES, images(document.definition()));
         parameters.putAll(ImprintStrip.parameters(document.imprint(), wording));
         try {
             return JasperFillManager.getInstance(context)
@@ -168,6 +176,15 @@ public final class Printer {
             String file = document.definition().fileOf(section.template());
             throw unusable(document.definition(), file, e);
         }
+    }
+
+    /** Returns the images of a report's folder, such as a logo, by their file names. */
+    private static Map<String, Renderable> images(ReportDefinition definition) {
+        Map<String, Renderable> images = new TreeMap<>();
+        for (String name : definition.listImages()) {
+            images.put(name, SimpleDataRenderer.getInstance(Base64.getDecoder().decode(definition.file(name))));
+        }
+        return images;
     }
 
     /**

@@ -2,11 +2,17 @@ package org.giaoban.print;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.Comparator;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JRField;
 import org.giaoban.narrative.Prose;
@@ -64,6 +70,29 @@ final class RecordSource implements JRDataSource {
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Lists the fields that rows of a type have, by their paths, with their types: components, then what is made of them. */
+    static Map<String, Class<?>> paths(Class<?> row) {
+        Map<String, Class<?>> paths = new LinkedHashMap<>();
+        Stream.concat(
+                        Stream.of(row.getRecordComponents()).map(RecordComponent::getAccessor),
+                        Stream.of(row.getDeclaredMethods())
+                                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                                .filter(method -> method.getParameterCount() == 0)
+                                .filter(method -> !List.of("toString", "hashCode").contains(method.getName()))
+                                .sorted(Comparator.comparing(Method::getName)))
+                .filter(method -> !Modifier.isStatic(method.getModifiers()))
+                .forEach(method -> {
+                    String name = method.getName();
+                    Class<?> type = Objects.requireNonNull(type(row, name));
+                    if (method.getReturnType().isRecord() && type.equals(method.getReturnType())) {
+                        paths(type).forEach((rest, inside) -> paths.putIfAbsent(name + "." + rest, inside));
+                    } else if (!type.isEnum() && !List.class.isAssignableFrom(type)) {
+                        paths.putIfAbsent(name, type);
+                    }
+                });
+        return paths;
     }
 
     /** Returns the type of a field; null if its name is no path of components. */

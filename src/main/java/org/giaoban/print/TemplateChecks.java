@@ -5,24 +5,28 @@ import freemarker.template.TemplateException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRField;
 import net.sf.jasperreports.engine.JRParameter;
 import net.sf.jasperreports.engine.JRRuntimeException;
+import net.sf.jasperreports.engine.JRVariable;
 import net.sf.jasperreports.engine.design.JasperDesign;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.catalogue.Glyphs;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.OperatorError.Fault;
+import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Report.Format;
 import org.giaoban.model.Report.Template;
 import org.giaoban.model.Wording;
@@ -34,6 +38,7 @@ import org.giaoban.render.TableColumn;
 import org.giaoban.render.TemplateFaults;
 import org.giaoban.render.TemplateVariables;
 import org.giaoban.summary.LeadersPage;
+import org.giaoban.workspace.NearestName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +47,8 @@ import org.jspecify.annotations.Nullable;
  * templates are compared with the sections of its document.
  */
 final class TemplateChecks {
+
+    private static final Pattern IMAGE = Pattern.compile("\\$P\\{" + Printer.IMAGES + "}\\.get\\(\"([^\"]*)\"\\)");
 
     private final ReportRenderer renderer;
     private final Wording wording;
@@ -53,18 +60,21 @@ final class TemplateChecks {
     }
 
     void check(ReportDefinition definition) {
-        Briefing probe = Probe.of(definition);
+        Briefing probe = SampleBriefing.of(definition).briefing(wording);
         definition.files().forEach((file, text) -> checkGlyphs(definition, file, text));
-        TextChecks.check(definition, probe, wording, faults);
+        List<String> files = SampleBriefing.narratives(definition);
+        TextChecks.check(definition, files, faults);
+        // what is no mark may be half of one, and its other half would be reported too
+        List<String> sound = files.stream()
+                .filter(file -> faults.stream().noneMatch(fault -> fault.where().startsWith(definition.path(file) + ":")))
+                .toList();
         int before = faults.size();
         NarrativeRenderer narratives = new NarrativeRenderer(definition.files(), wording.locale());
-        for (String file : Probe.narratives(definition)) {
-            checkNarrative(definition, narratives, file, probe);
-        }
+        sound.forEach(file -> checkNarrative(definition, narratives, file, probe));
         if (definition.report().formats().contains(Format.HTML)) {
             checkHtml(definition, probe);
         }
-        if (faults.size() == before) {
+        if (faults.size() == before && sound.equals(files)) {
             Document document = renderer.compose(definition.report().code(), probe, probe);
             document.sections().forEach(section -> checkDesign(document, section));
         }
@@ -94,17 +104,30 @@ final class TemplateChecks {
 
     private void checkNarrative(
             ReportDefinition definition, NarrativeRenderer narratives, String file, Briefing probe) {
-        TemplateVariables variables =
-                TemplateVariables.of(definition, probe.unit(), probe.unit(), probe.period(), wording);
-        checkTemplate(
-                definition, file, () -> narratives.render(file, variables.words(), new Phrases(probe, false, wording)));
+        int before = faults.size();
+        Briefing empty = SampleBriefing.withoutFigures(probe);
+        for (OrgUnit unit : SampleBriefing.issuing(definition, probe.unit())) {
+            Map<String, String> words = TemplateVariables.of(definition, unit, probe.unit(), probe.period(), wording)
+                    .words();
+            Phrases phrases = new Phrases(probe, false, wording);
+            Set<String> names = NarrativeRenderer.listNames(words, phrases);
+            checkTemplate(definition, file, names, () -> narratives.render(file, words, phrases));
+            if (faults.size() == before) {
+                Phrases none = new Phrases(empty, false, wording);
+                checkTemplate(definition, file, names, () -> narratives.render(file, words, none));
+            }
+            if (faults.size() > before) {
+                return;
+            }
+        }
     }
 
     private void checkHtml(ReportDefinition definition, Briefing probe) {
-        LeadersPage page = renderer.composePage(definition.report().code(), probe, Probe.past(probe));
+        LeadersPage page = renderer.composePage(definition.report().code(), probe, SampleBriefing.of(definition).past());
         checkTemplate(
                 definition,
                 definition.fileOf(Template.HTML),
+                HtmlPages.listNames(),
                 () -> renderer.htmlPages(definition).write(page));
     }
 
@@ -113,17 +136,18 @@ final class TemplateChecks {
         String run() throws TemplateException;
     }
 
-    private void checkTemplate(ReportDefinition definition, String file, Rendering rendering) {
+    private void checkTemplate(
+            ReportDefinition definition, String file, Collection<String> names, Rendering rendering) {
         try {
             rendering.run();
         } catch (TemplateException e) {
-            faults.add(TemplateFaults.fault(definition, file, e));
+            faults.add(TemplateFaults.fault(definition, file, e, names));
         } catch (UncheckedIOException e) {
             IOException cause = Objects.requireNonNull(e.getCause());
             faults.add(
                     cause instanceof ParseException parse
                             ? TemplateFaults.fault(definition, file, parse)
-                            : Fault.of("narrative-failed", JrxmlFaults.at(definition, file, "\n"), cause.getMessage()));
+                            : Fault.of("narrative-failed", definition.path(file) + ":1", cause.getMessage()));
         }
     }
 
@@ -141,14 +165,17 @@ final class TemplateChecks {
                             field -> JrxmlFaults.at(definition, file, "name=\"" + field + "\"")));
             checkParameters(
                     design,
-                    section.parameters(),
+                    section.with(Printer.IMAGES, Map.of()).parameters(),
                     parameter -> JrxmlFaults.at(definition, file, "name=\"" + parameter + "\""));
             ColumnVariants.findUnknown(design)
-                    .forEach(name -> faults.add(Fault.of(
+                    .forEach(name -> faults.add(JrxmlFaults.noName(
                             "jrxml-no-column",
                             JrxmlFaults.at(definition, file, "key=\"column." + name + "\""),
                             name,
-                            Stream.of(TableColumn.values()).map(TableColumn::id).collect(Collectors.joining(", ")))));
+                            Stream.of(TableColumn.values()).map(TableColumn::id).toList())));
+            if (faults.size() == before) {
+                checkNames(design, definition, file);
+            }
             if (faults.size() == before) {
                 renderer.checkTemplate(document, section);
             }
@@ -159,12 +186,46 @@ final class TemplateChecks {
         }
     }
 
+    /** Checks that expressions use only fields, parameters and variables that the template declares. */
+    private void checkNames(JasperDesign design, ReportDefinition definition, String file) {
+        Map<String, Collection<String>> declared = Map.of(
+                "$F", design.getFieldsList().stream().map(JRField::getName).toList(),
+                "$P", design.getParametersList().stream().map(JRParameter::getName).toList(),
+                "$V", design.getVariablesList().stream().map(JRVariable::getName).toList());
+        checkImages(definition, file);
+        for (JrxmlFaults.Used used : JrxmlFaults.Used.list(definition.file(file))) {
+            Collection<String> known = declared.getOrDefault(used.sign(), List.of());
+            if (!known.contains(used.name())) {
+                faults.add(Fault.of(
+                                "jrxml-not-declared",
+                                definition.path(file) + ":" + used.line(),
+                                used.sign() + "{" + used.name() + "}")
+                        .likely(NearestName.find(used.name(), known)));
+            }
+        }
+    }
+
+    private void checkImages(ReportDefinition definition, String file) {
+        Set<String> known = definition.listImages();
+        IMAGE.matcher(definition.file(file))
+                .results()
+                .filter(found -> !known.contains(found.group(1)))
+                .forEach(found -> faults.add(JrxmlFaults.noName(
+                        "jrxml-no-image",
+                        JrxmlFaults.at(definition, file, found.group()),
+                        found.group(1),
+                        known)));
+    }
+
     private void checkFields(JasperDesign design, Class<?> row, UnaryOperator<String> where) {
         for (JRField field : design.getFieldsList()) {
             Class<?> type = RecordSource.type(row, field.getName());
             if (type == null) {
-                faults.add(
-                        Fault.of("jrxml-no-field", where.apply(field.getName()), field.getName(), row.getSimpleName()));
+                faults.add(JrxmlFaults.noName(
+                        "jrxml-no-field",
+                        where.apply(field.getName()),
+                        field.getName(),
+                        RecordSource.paths(row).keySet()));
             } else if (!field.getValueClassName().equals(type.getName())) {
                 faults.add(Fault.of(
                         "jrxml-field-type",
@@ -180,11 +241,12 @@ final class TemplateChecks {
         for (JRParameter parameter : design.getParametersList()) {
             if (!parameter.isSystemDefined() && !isGiven(parameter, given.get(parameter.getName()))) {
                 faults.add(Fault.of(
-                        "jrxml-no-parameter",
-                        where.apply(parameter.getName()),
-                        parameter.getName(),
-                        parameter.getValueClassName(),
-                        new TreeSet<>(given.keySet())));
+                                "jrxml-no-parameter",
+                                where.apply(parameter.getName()),
+                                parameter.getName(),
+                                parameter.getValueClassName(),
+                                new TreeSet<>(given.keySet()))
+                        .likely(NearestName.find(parameter.getName(), given.keySet())));
             }
         }
     }

@@ -16,6 +16,7 @@ import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Form;
+import org.giaoban.model.OperatorError;
 import org.giaoban.model.Period;
 import org.giaoban.model.Report.Chapter;
 import org.giaoban.model.Report.Parts;
@@ -206,7 +207,8 @@ public final class BriefingComposer {
         try {
             return file.isEmpty() ? "" : narratives.render(file, variables.words(), phrases);
         } catch (TemplateException e) {
-            throw TemplateFaults.of(definition, file, e);
+            throw new OperatorError(List.of(TemplateFaults.fault(
+                    definition, file, e, NarrativeRenderer.listNames(variables.words(), phrases))));
         }
     }
 

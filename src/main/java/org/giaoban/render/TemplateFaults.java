@@ -1,24 +1,37 @@
 package org.giaoban.render;
 
+import freemarker.core.InvalidReferenceException;
 import freemarker.core.ParseException;
 import freemarker.template.TemplateException;
+import java.util.Collection;
 import java.util.List;
 import org.giaoban.catalogue.ReportDefinition;
-import org.giaoban.model.OperatorError;
 import org.giaoban.model.OperatorError.Fault;
+import org.giaoban.narrative.TemplateMistake;
+import org.giaoban.workspace.NearestName;
 
 /** Turns errors of FreeMarker into faults that name the narrative template and its line. */
 public final class TemplateFaults {
 
     private TemplateFaults() {}
 
-    static OperatorError of(ReportDefinition definition, String file, TemplateException e) {
-        return new OperatorError(List.of(fault(definition, file, e)));
-    }
-
-    /** Returns the fault of a template that failed while it was rendered. */
-    public static Fault fault(ReportDefinition definition, String file, TemplateException e) {
+    /**
+     * Returns the fault of a template that failed while it was rendered.
+     *
+     * @param names the names that the template may use
+     */
+    public static Fault fault(ReportDefinition definition, String file, TemplateException e, Collection<String> names) {
         int line = e.getLineNumber() == null ? 1 : e.getLineNumber();
+        if (e instanceof TemplateMistake mistake) {
+            return mistake.fault(where(definition, file, line));
+        }
+        if (e instanceof InvalidReferenceException unknown && unknown.getBlamedExpressionString() != null) {
+            String written = unknown.getBlamedExpressionString();
+            String last = written.substring(written.lastIndexOf('.') + 1);
+            return Fault.of("narrative-no-name", where(definition, file, line), written)
+                    .likely(NearestName.find(last, names)
+                            .map(name -> written.substring(0, written.length() - last.length()) + name));
+        }
         return Fault.of("narrative-failed", where(definition, file, line), firstLine(e.getMessageWithoutStackTop()));
     }
 

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.giaoban.catalogue.FindingTexts;
 import org.giaoban.catalogue.Layout;
 import org.giaoban.catalogue.ReportDefinition;
@@ -58,7 +65,7 @@ class TemplateChecksTest {
         assertThat(error.getMessage())
                 .contains("body.jrxml:")
                 .contains(
-                        "there is no column plans → columns that may fall away: own, lastYear, yearToDate, plan, average");
+                        "there is no column plans → perhaps plan; columns that may fall away: average, lastYear, own, plan, yearToDate");
     }
 
     @Test
@@ -169,10 +176,27 @@ class TemplateChecksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            opening.ftl | [=exakt("TS.HN")]          | opening.ftl:4: The following has evaluated to null or missing: exakt
+            opening.ftl | [=exakt("TS.HN")]          | opening.ftl:4: no function, mark or variable exakt → perhaps exact;
+            opening.ftl | [=perioid]                 | opening.ftl:4: no function, mark or variable perioid → perhaps period;
+            opening.ftl | [@sentense][/@sentense]    | opening.ftl:4: no function, mark or variable sentense → perhaps sentence;
+            opening.ftl | [@sentence lead=whoel][/@sentence] | opening.ftl:4: no function, mark or variable whoel → perhaps whole;
+            opening.ftl | [@sentence laed=whole][/@sentence] | opening.ftl:4: the mark [@sentence] has no parameter laed → perhaps lead;
+            opening.ftl | [@sentence lead=3][/@sentence] | opening.ftl:4: the mark [@sentence]: its parameter lead must be a text
+            opening.ftl | [@sentence][@item sep=""]x[/@item][/@sentence] | opening.ftl:4: the mark [@item] has no parameter sep
+            opening.ftl | [@item]x[/@item]           | opening.ftl:4: [@item] stands outside of [@sentence] and [@list]
+            opening.ftl | [=exact("TS.HM")]          | opening.ftl:4: exact("TS.HM"): the form has no such data element → perhaps TS.HN;
+            opening.ftl | [=exact("TS.HM@own")]      | opening.ftl:4: exact("TS.HM@own"): the form has no such data element → perhaps TS.HN@own;
+            opening.ftl | [=exact("TS.HN")]          | opening.ftl:4: exact("TS.HN") stands outside of [@item] and [@also]
+            opening.ftl | [=exact("TS.HN", 3)]       | opening.ftl:4: the function exact takes 1 arguments at most; here are 2
+            opening.ftl | [=about("TS.HN", "10")]    | opening.ftl:4: the function about: its argument 2 must be a number
+            opening.ftl | [=exact(10)]               | opening.ftl:4: the function exact: its argument 1 must be a text
             opening.ftl | [#if period                 | opening.ftl:4: Unexpected end of file reached
             opening.ftl | ${period}                   | opening.ftl:4: "${period}" is printed as it stands
-            opening.ftl | [#list 1.. as x]abc[/#list] | opening.ftl:5: more than 1000000 characters
+            opening.ftl | {period}                    | opening.ftl:4: "{period}" is printed as it stands
+            opening.ftl | <@sentence>                 | opening.ftl:4: "<@sentence" is printed as it stands
+            opening.ftl | [item]x[/@item]             | opening.ftl:4: "[item]" is printed as it stands
+            opening.ftl | [ =period]                  | opening.ftl:4: "[ =period]" is printed as it stands
+            opening.ftl | [#list 1.. as x]abc[/#list] | opening.ftl:1: more than 1000000 characters
             opening.ftl | [#list 1..2000000 as x][/#list] | opening.ftl:1: it loops more than 1000000 times
             opening.ftl | [#include "opening.ftl"]    | opening.ftl:1: it calls itself without end
             opening.ftl | [#macro a][@a/][/#macro][@a/] | opening.ftl:1: it calls itself without end
@@ -189,46 +213,13 @@ class TemplateChecksTest {
         assertThat(error.getMessage()).startsWith("templates/reports/bao-cao-tong-hop/" + fault);
     }
 
-    @Test
-    void placeholderOfALayoutThatIsNotKnown_isAFault() {
-        Layout layout = BRIEFING.layout();
-        Layout.Head head = layout.head();
-        Layout changed = new Layout(
-                layout.code(),
-                layout.title(),
-                layout.margins(),
-                layout.typography(),
-                new Layout.Head(
-                        List.of("{issuer}"),
-                        head.mottoRule(),
-                        head.issuerRule(),
-                        "${mark}",
-                        "Số {simbol} {symbol}",
-                        head.underSubject(),
-                        head.subjectRule()),
-                layout.closing(),
-                layout.pageNumber());
-        ReportRenderer renderer = renderer(new ReportDefinition(
-                BRIEFING.report(),
-                BRIEFING.form(),
-                BRIEFING.calendar(),
-                changed,
-                Map.of(changed.code(), changed),
-                BRIEFING.files(),
-                "changed"));
-        assertThat(catchThrowableOfType(OperatorError.class, renderer::check).faults())
-                .extracting(fault -> fault.where() + ": " + fault.what().en())
-                .containsExactly(
-                        "templates/layouts/hd36-2018.yaml: issuer cannot be replaced here",
-                        "templates/layouts/hd36-2018.yaml: no variable simbol",
-                        "templates/layouts/hd36-2018.yaml: \"${mark}\" is printed as it stands");
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            $F{nixda}                               | body.jrxml:69: Report design not valid : 1. Field not found : nixda
-            foo(                                    | body.jrxml: Errors were encountered when compiling
-            String.valueOf(1 / "".length())         | body.jrxml: Error evaluating expression for source text: String
+            $F{headnig}                             | body.jrxml:69: $F{headnig} is not declared in the template → perhaps heading;
+            $P{parnet}                              | body.jrxml:69: $P{parnet} is not declared in the template → perhaps parent;
+            $P{notice}.lenght() + ""                | body.jrxml:69: The method lenght() is undefined for the type String: $P{notice}.lenght() + ""
+            foo(                                    | body.jrxml:69: The method foo() is undefined
+            String.valueOf(1 / "".length())         | body.jrxml:69: Error evaluating expression for source text: String
             """)
     void expressionThatFails_isAFault(String expression, String fault) {
         ReportRenderer renderer = with(Map.of(
@@ -238,6 +229,54 @@ class TemplateChecksTest {
         OperatorError error = catchThrowableOfType(OperatorError.class, renderer::check);
         assertThat(error.getMessage()).startsWith("templates/reports/bao-cao-tong-hop/" + fault);
         assertThat(error.faults()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            style="kind"              | style="knid"            | the template has no style knid → perhaps kind;
+            kind="textField"          | kind="textFeild"        | there is no element of the kind textFeild → perhaps textField;
+            printWhenExpression>      | printWenExpression>     | the element has no attribute printWenExpression → perhaps printWhenExpression;
+            name="heading"            | name="headnig"          | no field headnig → perhaps heading; write one of block, chart,
+            parameter name="parent"   | parameter name="parnet" | no parameter parnet of type java.lang.String → perhaps parent;
+            class="java.lang.Integer" | class="java.lang.Long"  | field block is declared as java.lang.Long
+            """)
+    void misspeltWordOfAJrxml_isAFaultWithWhatWasMeant(String right, String wrong, String fault) {
+        ReportRenderer renderer = with(Map.of("body.jrxml", text -> text.replace(right, wrong)));
+        OperatorError error = catchThrowableOfType(OperatorError.class, renderer::check);
+        assertThat(error.faults()).hasSize(1);
+        assertThat(error.getMessage()).containsPattern("body\\.jrxml:\\d+: ").contains(fault);
+    }
+
+    private static UnaryOperator<String> logo(String name) {
+        return text -> text.replaceFirst("<parameter", "<parameter name=\"images\" class=\"java.util.Map\"/>\n<parameter")
+                .replace(
+                        "<title height=\"152\">",
+                        """
+                        <title height="152">
+                        <element kind="image" x="0" y="90" width="40" height="40">
+                        <expression><![CDATA[$P{images}.get("%s")]]></expression>
+                        <hyperlinkTooltipExpression><![CDATA["Logo"]]></hyperlinkTooltipExpression>
+                        </element>
+                        """.formatted(name));
+    }
+
+    @Test
+    void imageOfTheFolder_isPrinted_andOneThatIsNotThereIsAFault() throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", png);
+        UnaryOperator<String> bytes = none -> Base64.getEncoder().encodeToString(png.toByteArray());
+        ReportRenderer renderer = with(Map.of("logo.png", bytes, "body.jrxml", logo("logo.png")));
+        renderer.check();
+        byte[] pdf = renderer.print(
+                renderer.compose("bao-cao-tong-hop", Fixtures.binhPhuoc().build(), null));
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getPage(0).getResources().getXObjectNames())
+                    .extracting(document.getPage(0).getResources()::isImageXObject)
+                    .contains(true);
+        }
+        ReportRenderer misspelt = with(Map.of("logo.png", bytes, "body.jrxml", logo("lgoo.png")));
+        assertThat(catchThrowableOfType(OperatorError.class, misspelt::check).getMessage())
+                .containsPattern("body\\.jrxml:\\d+: the report's folder has no image lgoo\\.png → perhaps logo\\.png;");
     }
 
     @Test

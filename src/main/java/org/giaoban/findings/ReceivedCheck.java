@@ -1,4 +1,4 @@
-package org.giaoban.cli;
+package org.giaoban.findings;
 
 import java.util.List;
 import java.util.Locale;
@@ -16,27 +16,27 @@ import org.giaoban.model.OperatorError;
 import org.giaoban.timeline.DecisionCheck;
 
 /** Checks a decision of today against what the last run knew: a return needs a submission, a confirmation a warning. */
-final class ReceivedCheck {
+public final class ReceivedCheck {
 
     private final Catalogue catalogue;
     private final LastRun known;
 
     /** The submission statuses and findings of the last run. */
-    record LastRun(List<SubmissionStatus> statuses, List<FileFinding> findings) {
-        LastRun {
+    public record LastRun(List<SubmissionStatus> statuses, List<FileFinding> findings) {
+        public LastRun {
             statuses = List.copyOf(statuses);
             findings = List.copyOf(findings);
         }
     }
 
     /** @throws OperatorError if there was no run yet */
-    ReceivedCheck(Catalogue catalogue, Optional<LastRun> lastRun) {
+    public ReceivedCheck(Catalogue catalogue, Optional<LastRun> lastRun) {
         this.catalogue = catalogue;
         this.known = lastRun.orElseThrow(() -> new OperatorError("decide-no-run", "output"));
     }
 
     /** @throws OperatorError if the last run knows nothing that the decision could be about */
-    void check(Decision decision) {
+    public void check(Decision decision) {
         checkAccepted(decision);
         if (decision.kind() == Kind.CONFIRM) {
             checkWarning(decision);
