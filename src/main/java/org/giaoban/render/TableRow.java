@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of a table of figures, as text: one {@link FormItem} of the unit that a briefing is about.
  *
- * <p>Components are named as the fields of JRXML templates.
+ * <p>The fields of JRXML templates are named after the components of this record: {@code row.value}.
  *
  * @param own the unit's own part of the figure; empty if the document does not speak of it
  * @param plan year to date in per cent of the year's target

@@ -22,8 +22,8 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Input: receipts not yet read. Output: the values, texts and findings of each file. Some
- * files at a time are read, validated and stored in one transaction. The receipts are divided among partitions; a restart
+ * Input: receipts not yet read. Output: the values, texts and findings of each file. A few
+ * files are read, validated and stored in each transaction. The receipts are divided among partitions; a restart
  * reads those that are still pending.
  */
 @Configuration

@@ -32,7 +32,7 @@ import org.giaoban.workspace.Workspace;
 public final class SubmissionCheck {
 
     private final Catalogue catalogue;
-    /** For what hangs; the work that a file may cause is bounded by what is counted in it. */
+    /** Ends a check that hangs by a defect; an ordinary file is bounded by its cells and bytes, not by time. */
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     private final FileGuard guard = new FileGuard(TIMEOUT);
