@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.giaoban.model.DataElement.OverTime;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,20 @@ final class Amounts {
             row.set(place, amount);
             if (row.notApplicable != null) {
                 row.notApplicable[place] = 0;
+            }
+        }
+
+        /** Takes the numbers of amended categories out of the totals that were given without categories. */
+        void takeAmendedFromUndivided() {
+            for (Measures.Total total : measures.totals()) {
+                BigDecimal undivided = row.find(total.undivided());
+                if (undivided != null && !row.isAmended(total.undivided())) {
+                    BigDecimal amended = total.categories().stream()
+                            .filter(row::isAmended)
+                            .flatMap(place -> Optional.ofNullable(row.find(place)).stream())
+                            .reduce(BigDecimal.ZERO, BigDecimal::add);
+                    row.set(total.undivided(), undivided.subtract(amended).max(BigDecimal.ZERO));
+                }
             }
         }
 

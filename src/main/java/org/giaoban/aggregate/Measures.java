@@ -31,11 +31,16 @@ final class Measures {
      * The total of an element with categories.
      *
      * @param place place of the total
-     * @param categories places of its categories, and of what cells give to the element without a category
+     * @param categories places of what cells give to the element without a category, and of its categories
      */
     record Total(int place, List<Integer> categories) {
         Total {
             categories = List.copyOf(categories);
+        }
+
+        /** Returns the place of what cells give to the element without a category. */
+        int undivided() {
+            return categories.get(0);
         }
     }
 

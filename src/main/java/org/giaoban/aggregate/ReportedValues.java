@@ -83,6 +83,7 @@ public final class ReportedValues {
                 builder.amend(place, amendment.details().value().orElseThrow());
             }
         }
+        builder.takeAmendedFromUndivided();
         return builder.build();
     }
 

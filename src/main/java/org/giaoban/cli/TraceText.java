@@ -164,7 +164,8 @@ final class TraceText {
         if (!key.unit().equals(whole.unit())) {
             differing.add(unit(key));
         }
-        return differing.isEmpty() ? messages.get("trace-own", key.unit()) : String.join(" · ", differing);
+        String same = above.step() == Step.CATEGORIES ? "trace-undivided" : "trace-own";
+        return differing.isEmpty() ? messages.get(same, key.unit()) : String.join(" · ", differing);
     }
 
     private String words(LineageNode node) {

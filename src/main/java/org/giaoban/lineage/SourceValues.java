@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.giaoban.lineage.LineageNode.State;
@@ -121,6 +122,7 @@ final class SourceValues {
                 Map<String, List<TracedCell>> read = readCells(counting.get().id());
                 List<Decision> amendments = submitted.listAmendments(unit);
                 amendments.forEach(amendment -> amend(read, amendment));
+                read.values().forEach(cells -> takeAmendedFromUndivided(cells, amendments));
                 return new SourceValue(State.COUNTED, reason(amendments), counting.map(this::file), read);
             }
             List<Version> versions = submitted.listVersions(unit);
@@ -143,15 +145,39 @@ final class SourceValues {
             byElement
                     .getOrDefault(key.element(), List.of())
                     .forEach(cell -> cells.add(cell.category().equals(key.category()) ? cell.replaced() : cell));
-            cells.add(new TracedCell(
-                    key.category(),
+            cells.add(amendedCell(key.category(), amendment.row() + 1, value));
+            byElement.put(key.element(), cells);
+        }
+
+        /** Takes the numbers of amended categories out of a total that was given without categories. */
+        private static void takeAmendedFromUndivided(List<TracedCell> cells, List<Decision> amendments) {
+            BigDecimal undivided = sum(cells, cell -> cell.category().isEmpty());
+            BigDecimal amended = sum(
+                    cells, cell -> !cell.category().isEmpty() && cell.findings().contains(FindingCode.AMENDED.id()));
+            BigDecimal taken = undivided.min(amended);
+            if (taken.signum() > 0) {
+                int row = amendments.get(amendments.size() - 1).row() + 1;
+                BigDecimal less = taken.negate();
+                cells.add(amendedCell("", row, less));
+            }
+        }
+
+        private static BigDecimal sum(List<TracedCell> cells, Predicate<TracedCell> which) {
+            return cells.stream()
+                    .filter(which)
+                    .flatMap(cell -> Optional.ofNullable(cell.amount()).stream())
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+
+        private static TracedCell amendedCell(String category, int row, BigDecimal value) {
+            return new TracedCell(
+                    category,
                     "decisions.csv",
-                    String.valueOf(amendment.row() + 1),
+                    String.valueOf(row),
                     value.toPlainString(),
                     value,
                     List.of(),
-                    List.of(FindingCode.AMENDED.id())));
-            byElement.put(key.element(), cells);
+                    List.of(FindingCode.AMENDED.id()));
         }
 
         /** Returns who amended which value, when and why. */

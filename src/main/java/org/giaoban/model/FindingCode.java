@@ -73,6 +73,7 @@ public enum FindingCode {
     // What must hold between them
     TOTAL_DISAGREES(Effect.RETURN, "element", "total", "sum"),
     TOTAL_WITHOUT_PARTS(Effect.RETURN, "element", "total", "parts"),
+    TOTAL_UNDIVIDED(Effect.WARNING, "element", "total", "parts"),
     REGISTER_DISAGREES(Effect.RETURN, "element", "register", "here", "sum"),
     LINKED_PAIR(Effect.RETURN, "rule", "left", "left_value", "right", "right_value"),
     CARRIER_WITHOUT_EVENT(Effect.RETURN, "rule", "left", "left_value", "right", "right_value"),

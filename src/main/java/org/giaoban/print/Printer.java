@@ -34,7 +34,7 @@ import org.giaoban.pdf.PdfExport;
 import org.giaoban.render.Document;
 import org.giaoban.render.Document.Section;
 
-/** Prints documents as PDF with JasperReports. A template is compiled once for each form in which it is needed. */
+/** Prints documents as PDF with JasperReports. A template is compiled once for each number of columns. */
 public final class Printer {
 
     /** Name of the parameter that has the report's images. */

@@ -229,7 +229,8 @@ final class IndicatorCheck {
 
     /**
      * Compares a typed total with the sum of its categories. A total of zero without categories means that each
-     * category is zero; any other total without its categories is never replaced by the sum of some of them.
+     * category is zero; any other total whose categories are all blank counts as it is, and its categories are unknown. With
+     * a category that could not be read, the total is never replaced by the sum of the others.
      */
     private void checkTotal(DataElement element) {
         Cell cell = totals.get(element.code());
@@ -245,8 +246,16 @@ final class IndicatorCheck {
                             element.code(), category.code(), total, cell.sheet(), cell.address(), cell.shown())));
             return;
         }
+        if (categoryValues.isEmpty() && !unread) {
+            submitted.add(new DataValue(element.code(), TOTAL, total, cell.sheet(), cell.address(), cell.shown()));
+            validation.add(cell.finding(FindingCode.TOTAL_UNDIVIDED)
+                    .with("element", SubmittedValues.name(element))
+                    .with("total", total.toPlainString())
+                    .with("parts", shown(element.categories())));
+            return;
+        }
         BigDecimal sum = SubmittedValues.total(categoryValues).orElse(BigDecimal.ZERO);
-        if (unread || categoryValues.isEmpty()) {
+        if (unread) {
             submitted.remove(element.code());
             validation.addOfCell(cell.finding(FindingCode.TOTAL_WITHOUT_PARTS)
                     .with("element", SubmittedValues.name(element))

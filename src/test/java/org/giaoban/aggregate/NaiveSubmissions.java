@@ -150,6 +150,7 @@ final class NaiveSubmissions {
         Sent sent = office.sent().get(n - 1);
         Map<String, BigDecimal> values = new HashMap<>(given.values());
         Set<String> marked = new HashSet<>(given.marked());
+        Map<String, BigDecimal> amended = new HashMap<>();
         for (Decision decision : office.decisions()) {
             if (decision.kind() == Kind.AMEND
                     && decision.period().equals(sent.period())
@@ -159,8 +160,13 @@ final class NaiveSubmissions {
                         decision.element().element() + ":" + decision.element().category();
                 values.put(code, decision.details().value().orElseThrow());
                 marked.remove(code);
+                amended.put(code, decision.details().value().orElseThrow());
             }
         }
+        amended.forEach((code, value) -> values.computeIfPresent(
+                code.substring(0, code.indexOf(':') + 1),
+                (undivided, number) -> code.equals(undivided) ? number : number.subtract(value)));
+        values.replaceAll((code, number) -> number.max(BigDecimal.ZERO));
         return new Given(values, marked);
     }
 
@@ -222,12 +228,11 @@ final class NaiveSubmissions {
                 .orElse(null);
     }
 
-    /** An element's categories as {@code element:category}; {@code element:} where it has none. */
+    /** An element's categories as {@code element:category}, first what has none: {@code element:}. */
     Stream<String> codes(String code) {
         DataElement element = form.findElement(code).orElseThrow();
-        return element.categories().isEmpty()
-                ? Stream.of(code + ":")
-                : element.categories().stream().map(Category::code).map(category -> code + ":" + category);
+        return Stream.concat(Stream.of(""), element.categories().stream().map(Category::code))
+                .map(category -> code + ":" + category);
     }
 
     /** A number other than zero on one side, and neither a number nor {@code x} on the other. */

@@ -186,7 +186,8 @@ final class RandomOffice {
     private List<DataValue> cells(Form form) {
         List<DataValue> cells = new ArrayList<>();
         for (DataElement element : form.elements()) {
-            List<String> codes = element.categories().isEmpty()
+            boolean isUndivided = element.categories().isEmpty() || random.nextInt(6) == 0;
+            List<String> codes = isUndivided
                     ? List.of("")
                     : element.categories().stream().map(Category::code).toList();
             for (String category : codes) {

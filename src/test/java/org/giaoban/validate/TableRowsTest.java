@@ -283,10 +283,11 @@ class TableRowsTest extends WithTestOffice {
     }
 
     @Test
-    void totalWithoutItsCategories_isReturnedWithWhatIsMissing() {
+    void totalWithoutItsCategories_countsAndIsTold() {
         TestWorkbook workbook = base().figure(5, "GT", 10);
-        assertThat(findings(workbook)).containsExactly("TOTAL-WITHOUT-PARTS D5 10");
+        assertThat(findings(workbook)).containsExactly("TOTAL-UNDIVIDED D5 10");
         assertThat(marks(workbook)).containsEntry("total", "10");
+        assertThat(values(workbook)).containsExactly("GT 10 D5");
     }
 
     @Test
