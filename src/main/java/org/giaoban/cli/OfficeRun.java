@@ -18,14 +18,17 @@ import org.giaoban.job.LastRun;
 import org.giaoban.job.LastRun.Counted;
 import org.giaoban.job.LastRun.Outcome;
 import org.giaoban.job.NightlyRun;
+import org.giaoban.job.RunLines;
 import org.giaoban.job.RunLog;
 import org.giaoban.job.RunMetrics;
 import org.giaoban.model.OperatorError;
+import org.giaoban.model.Text;
 import org.giaoban.office.Office;
 import org.giaoban.office.OfficeReader;
 import org.giaoban.outbox.Delivered;
 import org.giaoban.outbox.MailTaken;
 import org.giaoban.outbox.Outbox;
+import org.giaoban.step.Progress;
 import org.giaoban.store.Database;
 import org.giaoban.timeline.LedgerCheck;
 import org.giaoban.workspace.MachineError;
@@ -47,6 +50,7 @@ public final class OfficeRun implements Runs {
 
     private volatile boolean isStopped;
     private volatile @Nullable NightlyRun working;
+    private String runName = "";
 
     public OfficeRun(Clock clock) {
         this.clock = clock;
@@ -76,9 +80,12 @@ public final class OfficeRun implements Runs {
             Optional<LastRun> killed = LastRun.find(workspace).filter(before -> before.outcomeNow() == Outcome.KILLED);
             LastRun begun =
                     LastRun.begin(workspace, clock, request.date().date().toString());
+            runName = "";
+            Kept kept = new Kept(workspace, listener);
             try {
                 checkDate(request);
-                Summary summary = work(request, listener);
+                Summary summary = work(request, kept);
+                kept.lines.add(summary.text(kept.messages));
                 end(begun, request, summary);
                 return summary;
             } catch (OperatorError e) {
@@ -91,8 +98,65 @@ public final class OfficeRun implements Runs {
                 fail(begun, workspace, shown);
                 throw shown;
             } finally {
+                kept.end();
                 killed.ifPresent(before -> tellFailure(workspace, before, Optional.empty()));
             }
+        }
+    }
+
+    /** Keeps what a run tells its listener in the log beside the run's JSON, in the office's language. */
+    private final class Kept implements Runs.Listener {
+
+        private final Workspace workspace;
+        private final Runs.Listener told;
+        private final Messages messages;
+        private final RunLines lines;
+
+        Kept(Workspace workspace, Runs.Listener told) {
+            this.workspace = workspace;
+            this.told = told;
+            this.messages = new Messages(OfficeReader.findLanguage(workspace).orElse(Text.VIETNAMESE));
+            this.lines = RunLines.begin(workspace, clock);
+        }
+
+        @Override
+        public void begun() {
+            lines.add(messages.get("serve-begun"));
+            told.begun();
+        }
+
+        @Override
+        public void noticed(String key, Object... values) {
+            lines.add(messages.get(key, values));
+            told.noticed(key, values);
+        }
+
+        @Override
+        public Progress progress() {
+            Progress shown = told.progress();
+            return new Progress() {
+                @Override
+                public void begin(String step, long total) {
+                    lines.add(messages.get("serve-step", messages.get("step-" + step), total));
+                    shown.begin(step, total);
+                }
+
+                @Override
+                public void advance() {
+                    shown.advance();
+                }
+
+                @Override
+                public void end() {
+                    shown.end();
+                }
+            };
+        }
+
+        /** Ends with how the run ended. */
+        void end() {
+            LastRun.find(workspace).ifPresent(last -> lines.add(new RunText(messages, workspace.zone()).of(last)));
+            lines.end(runName);
         }
     }
 
@@ -176,14 +240,10 @@ public final class OfficeRun implements Runs {
 
     private Summary runOnce(Runs.Request request, Catalogue catalogue, Office office, Runs.Listener listener) {
         Workspace workspace = request.workspace();
+        Progress progress = listener.progress();
         try (HikariDataSource source = Database.open(workspace)) {
-            NightlyRun run = new NightlyRun(workspace, catalogue, source, request.options(), listener.progress());
-            working = run;
-            if (isStopped) {
-                run.stop();
-            }
-            RunLog log = run.run(request.onlyStep());
-            listener.progress().end();
+            RunLog log = run(new NightlyRun(workspace, catalogue, source, request.options(), progress), request);
+            progress.end();
             Summary summary = Summary.of(workspace, catalogue, source, request.options(), log);
             if (request.isWhole()) {
                 deliver(new Outbox(workspace, office, clock, () -> isStopped), catalogue, source, summary, listener);
@@ -193,8 +253,19 @@ public final class OfficeRun implements Runs {
             throw MachineError.findFullDisk(e, workspace.show(workspace.output()))
                     .<RuntimeException>map(full -> full)
                     .orElse(e);
+        }
+    }
+
+    private RunLog run(NightlyRun run, Runs.Request request) {
+        working = run;
+        if (isStopped) {
+            run.stop();
+        }
+        try {
+            return run.run(request.onlyStep());
         } finally {
             working = null;
+            runName = run.name();
         }
     }
 

@@ -43,6 +43,7 @@ public final class NightlyRun {
     private final HikariDataSource source;
     private final RunOptions options;
     private final StoppableProgress progress;
+    private String name = "";
 
     public NightlyRun(
             Workspace workspace, Catalogue catalogue, HikariDataSource source, RunOptions options, Progress progress) {
@@ -74,6 +75,7 @@ public final class NightlyRun {
             RunLog log = RunLog.of(
                     execution,
                     repository.getJobExecutions(execution.getJobInstance()).size());
+            name = log.run();
             log.write(workspace);
             if (execution.getStatus() != BatchStatus.COMPLETED) {
                 throw failure(execution);
@@ -85,6 +87,11 @@ public final class NightlyRun {
             progress.check();
             throw findOperatorError(e).<RuntimeException>map(error -> error).orElse(e);
         }
+    }
+
+    /** Returns the name of the run when it has ended; empty if it did not begin. */
+    public String name() {
+        return name;
     }
 
     /** Ends the run with {@link RunStopped} as soon as the items in work are done; the next run resumes it. */

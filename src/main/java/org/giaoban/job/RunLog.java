@@ -157,7 +157,9 @@ public record RunLog(
                         .limit(logs.size() - KEPT)
                         .toList();
                 for (Path log : oldest) {
+                    String name = String.valueOf(log.getFileName());
                     Files.deleteIfExists(log);
+                    Files.deleteIfExists(RunLines.file(workspace, name.substring(0, name.lastIndexOf('.'))));
                 }
             }
         } catch (IOException e) {

@@ -283,6 +283,9 @@ class DeliverCommandTest {
         assertThat(failed.code()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(failed.err()).contains("office.yaml:5: there is no report \"tom-tat\"");
         assertThat(names(office)).containsExactly("failures");
+        assertThat(office.runs().resolve("not-begun.log"))
+                .content()
+                .contains("office.yaml:5: there is no report \"tom-tat\"");
         assertThat(Asked.of(office, "doctor").out()).contains("office.yaml:5: there is no report \"tom-tat\"");
     }
 

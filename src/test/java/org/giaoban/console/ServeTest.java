@@ -209,6 +209,13 @@ class ServeTest {
         assertThat(run.code()).isEqualTo(ExitCode.WANTS_PERSON);
         assertThat(run.err()).contains("Plan: receive → read and check → add up → make the PDFs → deliver");
         assertThat(run.out()).contains("2022-Q1 Tỉnh Bắc Giang: 10 of 11 submissions accepted, 1 missing");
+        assertThat(office.runs().resolve("2024-01-31-1-1.log"))
+                .content()
+                .contains(
+                        "The run has begun.",
+                        "Step read and check: 10 to do",
+                        "2022-Q1 Tỉnh Bắc Giang: 10 of 11 submissions accepted, 1 missing",
+                        "The last run, of 2024-01-31, ended well at");
         assertThat(LastRun.find(office).orElseThrow().worker().process())
                 .as("the run worked in the process that serves")
                 .isEqualTo(serve.pid());
