@@ -1,9 +1,9 @@
 package org.giaoban.catalogue;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.giaoban.catalogue.DefinitionReader.Definition;

@@ -208,8 +208,7 @@ final class Reports {
 
     private void checkFile(Definition<Report> definition, String at, String file, Set<String> files) {
         if (!file.isEmpty() && !files.contains(file)) {
-            faults.add(
-                    Fault.of("report-no-file", definition.at(at), file).likely(NearestName.find(file, files)));
+            faults.add(Fault.of("report-no-file", definition.at(at), file).likely(NearestName.find(file, files)));
         }
     }
 

@@ -62,7 +62,10 @@ final class SchemaFaults {
         if (error.getKeyword().equals("enum")) {
             return NearestName.find(
                     error.getInstanceNode().asString(""),
-                    schema.at(place).valueStream().map(word -> word.asString("")).toList());
+                    schema.at(place)
+                            .valueStream()
+                            .map(word -> word.asString(""))
+                            .toList());
         }
         return Optional.empty();
     }

@@ -31,8 +31,7 @@ final class PhraseFunctions {
         return functions;
     }
 
-    private static void put(
-            Map<String, Object> functions, Phrases phrases, String name, int most, Function function) {
+    private static void put(Map<String, Object> functions, Phrases phrases, String name, int most, Function function) {
         functions.put(name, (TemplateMethodModelEx) arguments -> {
             Arguments in = new Arguments(name, arguments);
             String ref = in.text(0);

@@ -61,11 +61,7 @@ final class SentenceDirectives {
     }
 
     private String join(
-            String directive,
-            Environment env,
-            Map<?, ?> params,
-            String separator,
-            @Nullable TemplateDirectiveBody body)
+            String directive, Environment env, Map<?, ?> params, String separator, @Nullable TemplateDirectiveBody body)
             throws TemplateException, IOException {
         requireKnown(directive, params, PARAMETERS);
         String lead = param(directive, env, params, "lead", "");

@@ -64,7 +64,8 @@ final class HtmlPages {
     /** Lists the names of a page's components, of those in them alike. */
     static Set<String> listNames() {
         Set<String> names = new TreeSet<>(List.of("notice", "words"));
-        for (Class<?> part : Stream.concat(Stream.of(LeadersPage.class), Stream.of(LeadersPage.class.getDeclaredClasses()))
+        for (Class<?> part : Stream.concat(
+                        Stream.of(LeadersPage.class), Stream.of(LeadersPage.class.getDeclaredClasses()))
                 .filter(Class::isRecord)
                 .toList()) {
             Stream.of(part.getRecordComponents()).map(RecordComponent::getName).forEach(names::add);

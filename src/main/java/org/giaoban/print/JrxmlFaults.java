@@ -59,8 +59,7 @@ final class JrxmlFaults {
     static String at(ReportDefinition definition, String file, String needle) {
         String text = definition.file(file);
         long before = text.lines().takeWhile(line -> !line.contains(needle)).count();
-        return definition.path(file)
-                + (text.contains(needle) ? ":" + (before + 1) : "");
+        return definition.path(file) + (text.contains(needle) ? ":" + (before + 1) : "");
     }
 
     /** Returns the fault of a name that there is not: an attribute, a kind of element, a style. */
@@ -68,7 +67,8 @@ final class JrxmlFaults {
         String text = definition.file(file);
         Matcher attribute = NO_ATTRIBUTE.matcher(message);
         if (attribute.find()) {
-            return Optional.of(noName("jrxml-no-attribute", where, attribute.group(1), names(QUOTED, attribute.group(2))));
+            return Optional.of(
+                    noName("jrxml-no-attribute", where, attribute.group(1), names(QUOTED, attribute.group(2))));
         }
         Matcher kind = NO_KIND.matcher(message);
         if (kind.find()) {
@@ -77,11 +77,8 @@ final class JrxmlFaults {
         Matcher style = NO_STYLE.matcher(message);
         if (style.find()) {
             String name = style.group(1);
-            return Optional.of(noName(
-                    "jrxml-no-style",
-                    at(definition, file, "style=\"" + name + "\""),
-                    name,
-                    names(STYLE, text)));
+            return Optional.of(
+                    noName("jrxml-no-style", at(definition, file, "style=\"" + name + "\""), name, names(STYLE, text)));
         }
         return Optional.empty();
     }
@@ -98,16 +95,16 @@ final class JrxmlFaults {
         return names;
     }
 
-    private static Optional<Fault> notCompiled(
-            String code, ReportDefinition definition, String file, String message) {
+    private static Optional<Fault> notCompiled(String code, ReportDefinition definition, String file, String message) {
         Matcher first = NOT_COMPILED.matcher(message);
         if (!first.find()) {
             return Optional.empty();
         }
-        String expression = COMPILED_NAME.matcher(first.group(2)).replaceAll(name -> Matcher.quoteReplacement(
-                sign(name) + "{" + name.group(2) + "}"));
-        return Optional.of(Fault.of(
-                code, at(definition, file, expression), shorten(first.group(1) + ": " + expression)));
+        String expression = COMPILED_NAME
+                .matcher(first.group(2))
+                .replaceAll(name -> Matcher.quoteReplacement(sign(name) + "{" + name.group(2) + "}"));
+        return Optional.of(
+                Fault.of(code, at(definition, file, expression), shorten(first.group(1) + ": " + expression)));
     }
 
     private static String sign(MatchResult name) {

@@ -58,8 +58,11 @@ public final class Preview {
         this.order = order;
         ReportDefinition found = catalogue.reports().get(order.report());
         if (found == null) {
-            throw new OperatorError(List.of(
-                    JrxmlFaults.noName("preview-no-report", "preview", order.report(), catalogue.reports().keySet())));
+            throw new OperatorError(List.of(JrxmlFaults.noName(
+                    "preview-no-report",
+                    "preview",
+                    order.report(),
+                    catalogue.reports().keySet())));
         }
         this.definition = found;
         if (order.format() != Format.PDF && !found.report().formats().contains(order.format())) {
@@ -79,10 +82,9 @@ public final class Preview {
     public Made ofFigures(DataSource source) {
         List<Scope> scopes = new FigureStore(source).listScopes();
         List<Scope> all = scopes.stream()
-                        .filter(scope -> scope.isIn(
-                                definition.report(),
-                                catalogue.getUnit(scope.form(), scope.period(), scope.unit())))
-                        .toList();
+                .filter(scope ->
+                        scope.isIn(definition.report(), catalogue.getUnit(scope.form(), scope.period(), scope.unit())))
+                .toList();
         Scope scope = all.stream()
                 .filter(each -> order.period().map(each.period()::equals).orElse(true))
                 .filter(each -> order.unit().map(each.unit()::equals).orElse(true))
@@ -97,7 +99,9 @@ public final class Preview {
                 .filter(scopes::contains)
                 .map(briefings::get);
         return render(
-                with(WORDING.get("preview-notice"), definition.report().wording().kind()),
+                with(
+                        WORDING.get("preview-notice"),
+                        definition.report().wording().kind()),
                 briefing,
                 above,
                 briefings.past().get(scope));
@@ -128,7 +132,8 @@ public final class Preview {
                 .filter(each -> order.unit().map(each.code()::equals).orElse(true))
                 .findFirst()
                 .orElseThrow(() -> noUnit(period, known));
-        String kind = WORDING.get("preview-sample-kind", definition.report().wording().kind());
+        String kind =
+                WORDING.get("preview-sample-kind", definition.report().wording().kind());
         return render(
                 with(WORDING.get("preview-sample-notice"), kind),
                 sample(unit, period).briefing(WORDING),
@@ -141,9 +146,7 @@ public final class Preview {
     private SampleBriefing sample(OrgUnit unit, Period period) {
         return new SampleBriefing(
                 definition,
-                Stream.concat(
-                                Stream.of(unit),
-                                catalogue.units().listChildren(unit.code(), lastDay(period)).stream())
+                Stream.concat(Stream.of(unit), catalogue.units().listChildren(unit.code(), lastDay(period)).stream())
                         .toList(),
                 period);
     }
@@ -152,14 +155,13 @@ public final class Preview {
         ReportRenderer renderer = new ReportRenderer(List.of(marked), FindingTexts.load(catalogue.zone()));
         renderer.check();
         String report = order.report();
-        byte[] bytes =
-                switch (order.format()) {
-                    case HTML ->
-                        renderer.html(report, briefing, renderer.composePage(report, briefing, past))
-                                .getBytes(StandardCharsets.UTF_8);
-                    case DOCX -> renderer.write(renderer.compose(report, briefing, above.orElse(null), past));
-                    default -> renderer.print(renderer.compose(report, briefing, above.orElse(null), past));
-                };
+        byte[] bytes = switch (order.format()) {
+            case HTML ->
+                renderer.html(report, briefing, renderer.composePage(report, briefing, past))
+                        .getBytes(StandardCharsets.UTF_8);
+            case DOCX -> renderer.write(renderer.compose(report, briefing, above.orElse(null), past));
+            default -> renderer.print(renderer.compose(report, briefing, above.orElse(null), past));
+        };
         return new Made(bytes, briefing.period(), briefing.unit());
     }
 
@@ -170,8 +172,8 @@ public final class Preview {
 
     /** Returns the newest complete period of those for which the report is made; of several, the longest. */
     private Period newest(LocalDate today) {
-        List<Period> years = List.of(
-                Period.of(String.valueOf(today.getYear() - 1)), Period.of(String.valueOf(today.getYear())));
+        List<Period> years =
+                List.of(Period.of(String.valueOf(today.getYear() - 1)), Period.of(String.valueOf(today.getYear())));
         return definition.report().periodTypes().stream()
                 .flatMap(type -> years.stream().flatMap(year -> year.listReportingPeriods(type).stream()))
                 .filter(period -> lastDay(period).isBefore(today))
@@ -211,8 +213,11 @@ public final class Preview {
                         "preview-no-level",
                         definition.path("report.yaml"),
                         definition.report().levels(),
-                        new TreeSet<>(catalogue.units().list().stream().map(OrgUnit::level).toList()))
-                : new OperatorError(List.of(Fault.of("preview-no-unit", "--unit", unit, period.id(), some(codes.stream()))
-                        .likely(NearestName.find(unit, codes))));
+                        new TreeSet<>(catalogue.units().list().stream()
+                                .map(OrgUnit::level)
+                                .toList()))
+                : new OperatorError(
+                        List.of(Fault.of("preview-no-unit", "--unit", unit, period.id(), some(codes.stream()))
+                                .likely(NearestName.find(unit, codes))));
     }
 }

@@ -80,7 +80,8 @@ final class RecordSource implements JRDataSource {
                         Stream.of(row.getDeclaredMethods())
                                 .filter(method -> Modifier.isPublic(method.getModifiers()))
                                 .filter(method -> method.getParameterCount() == 0)
-                                .filter(method -> !List.of("toString", "hashCode").contains(method.getName()))
+                                .filter(method ->
+                                        !List.of("toString", "hashCode").contains(method.getName()))
                                 .sorted(Comparator.comparing(Method::getName)))
                 .filter(method -> !Modifier.isStatic(method.getModifiers()))
                 .forEach(method -> {

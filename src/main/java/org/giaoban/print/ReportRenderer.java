@@ -109,8 +109,8 @@ public final class ReportRenderer {
         try {
             return htmlPages(definition).write(page);
         } catch (TemplateException e) {
-            throw new OperatorError(List.of(TemplateFaults.fault(
-                    definition, definition.fileOf(Template.HTML), e, HtmlPages.listNames())));
+            throw new OperatorError(List.of(
+                    TemplateFaults.fault(definition, definition.fileOf(Template.HTML), e, HtmlPages.listNames())));
         }
     }
 

@@ -85,8 +85,7 @@ final class SampleBriefing {
                                 lastPart(),
                                 block.key(),
                                 1,
-                                wording.get(
-                                        "sample-text", block.title().in(wording.locale()), unit.name()))))
+                                wording.get("sample-text", block.title().in(wording.locale()), unit.name()))))
                 .toList();
         return new Briefing(
                 form,
@@ -207,7 +206,9 @@ final class SampleBriefing {
 
     private static BigDecimal change(FormItem item, BigDecimal value, BigDecimal lastYear) {
         BigDecimal difference = value.subtract(lastYear);
-        return item.isPercentage() ? difference : difference.multiply(HUNDRED).divide(lastYear, 6, RoundingMode.HALF_UP);
+        return item.isPercentage()
+                ? difference
+                : difference.multiply(HUNDRED).divide(lastYear, 6, RoundingMode.HALF_UP);
     }
 
     private static Figure.Target target(FormItem item, OrgUnit unit, BigDecimal value) {

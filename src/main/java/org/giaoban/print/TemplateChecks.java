@@ -66,7 +66,8 @@ final class TemplateChecks {
         TextChecks.check(definition, files, faults);
         // what is no mark may be half of one, and its other half would be reported too
         List<String> sound = files.stream()
-                .filter(file -> faults.stream().noneMatch(fault -> fault.where().startsWith(definition.path(file) + ":")))
+                .filter(file ->
+                        faults.stream().noneMatch(fault -> fault.where().startsWith(definition.path(file) + ":")))
                 .toList();
         int before = faults.size();
         NarrativeRenderer narratives = new NarrativeRenderer(definition.files(), wording.locale());
@@ -123,7 +124,8 @@ final class TemplateChecks {
     }
 
     private void checkHtml(ReportDefinition definition, Briefing probe) {
-        LeadersPage page = renderer.composePage(definition.report().code(), probe, SampleBriefing.of(definition).past());
+        LeadersPage page = renderer.composePage(
+                definition.report().code(), probe, SampleBriefing.of(definition).past());
         checkTemplate(
                 definition,
                 definition.fileOf(Template.HTML),
@@ -190,8 +192,14 @@ final class TemplateChecks {
     private void checkNames(JasperDesign design, ReportDefinition definition, String file) {
         Map<String, Collection<String>> declared = Map.of(
                 "$F", design.getFieldsList().stream().map(JRField::getName).toList(),
-                "$P", design.getParametersList().stream().map(JRParameter::getName).toList(),
-                "$V", design.getVariablesList().stream().map(JRVariable::getName).toList());
+                "$P",
+                        design.getParametersList().stream()
+                                .map(JRParameter::getName)
+                                .toList(),
+                "$V",
+                        design.getVariablesList().stream()
+                                .map(JRVariable::getName)
+                                .toList());
         checkImages(definition, file);
         for (JrxmlFaults.Used used : JrxmlFaults.Used.list(definition.file(file))) {
             Collection<String> known = declared.getOrDefault(used.sign(), List.of());
@@ -211,10 +219,7 @@ final class TemplateChecks {
                 .results()
                 .filter(found -> !known.contains(found.group(1)))
                 .forEach(found -> faults.add(JrxmlFaults.noName(
-                        "jrxml-no-image",
-                        JrxmlFaults.at(definition, file, found.group()),
-                        found.group(1),
-                        known)));
+                        "jrxml-no-image", JrxmlFaults.at(definition, file, found.group()), found.group(1), known)));
     }
 
     private void checkFields(JasperDesign design, Class<?> row, UnaryOperator<String> where) {

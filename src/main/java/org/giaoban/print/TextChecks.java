@@ -63,7 +63,7 @@ final class TextChecks {
                 .results()
                 .map(found -> found.group(1))
                 .filter(name -> !known.contains(name))
-                .forEach(name -> faults.add(Fault.of("text-no-variable", where, name, known)
-                        .likely(NearestName.find(name, known))));
+                .forEach(name -> faults.add(
+                        Fault.of("text-no-variable", where, name, known).likely(NearestName.find(name, known))));
     }
 }

@@ -38,8 +38,8 @@ public final class NearestName {
                     continue;
                 }
                 int changed = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                changes[i][j] = Math.min(
-                        changes[i - 1][j - 1] + changed, 1 + Math.min(changes[i - 1][j], changes[i][j - 1]));
+                changes[i][j] =
+                        Math.min(changes[i - 1][j - 1] + changed, 1 + Math.min(changes[i - 1][j], changes[i][j - 1]));
                 if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
                     changes[i][j] = Math.min(changes[i][j], changes[i - 2][j - 2] + 1);
                 }

@@ -67,7 +67,12 @@ class PreviewCommandTest {
                         2022-Q1 BP-DP: the last run has no phieu-don-vi of this period or unit
                             what to do: periods: 2023-Q2, 2023-S1; units: BP-BDA, BP-BDO, BP-BGM, BP-BL, BP-CT, BP-DP, BP-DX, BP-HQ, BP-LN, BP-PL, BP-PR; or add --sample for made-up figures
                         """);
-        assertThat(Asked.of(office, "preview", "phieu-don-vi", "-o", office.published().toString())
+        assertThat(Asked.of(
+                                office,
+                                "preview",
+                                "phieu-don-vi",
+                                "-o",
+                                office.published().toString())
                         .code())
                 .isEqualTo(ExitCode.CONFIGURATION);
         assertThat(hashes(office)).isEqualTo(before);
@@ -105,9 +110,15 @@ class PreviewCommandTest {
         assertThat(Asked.of(office, "preview", "phieu-don-vi", "--period", "2023-W07")
                         .err())
                 .contains("name a period of the types [half, months, quarter, year]");
-        assertThat(Asked.of(office, "preview", "phieu-don-vi", "-o", "sheet.txt").err())
+        assertThat(Asked.of(office, "preview", "phieu-don-vi", "-o", "sheet.txt")
+                        .err())
                 .contains("name a file that ends with .pdf, .docx or .html");
-        assertThat(Asked.of(office, "preview", "phieu-don-vi", "-o", folder.resolve("x.docx").toString())
+        assertThat(Asked.of(
+                                office,
+                                "preview",
+                                "phieu-don-vi",
+                                "-o",
+                                folder.resolve("x.docx").toString())
                         .err())
                 .contains("the report phieu-don-vi has no format docx");
     }

@@ -45,7 +45,7 @@ class ReportsPageTest {
     private static final Wording WORDING = Wording.of(Text.VIETNAMESE);
     private static final ReportDefinition BRIEFING =
             Objects.requireNonNull(Fixtures.catalogue().reports().get("bao-cao-tong-hop"));
-    private static final Briefing FACTS = 
+    private static final Briefing FACTS =
             Fixtures.binhPhuoc().target("HD.VB", 40).build();
 
     /** A call of each function. */
@@ -131,7 +131,9 @@ class ReportsPageTest {
 
     /** Returns the first paragraph of the Javadoc of the method that makes a phrase. */
     private static String sentenceOf(String function) throws IOException {
-        String method = Pattern.compile("_(.)").matcher(function).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+        String method = Pattern.compile("_(.)")
+                .matcher(function)
+                .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
         Matcher javadoc = Pattern.compile(
                         "/\\*\\*((?:(?!\\*/).)*)\\*/\\s+Optional<String> " + method + "\\(", Pattern.DOTALL)
                 .matcher(Files.readString(NARRATIVE.resolve("Phrases.java")));
@@ -178,7 +180,8 @@ class ReportsPageTest {
                 }
             }
         });
-        return page + "\n## tom-tat-lanh-dao/page.ftl\n\nThe page's parts, with what is in them; `notice` and `words.needs`"
+        return page
+                + "\n## tom-tat-lanh-dao/page.ftl\n\nThe page's parts, with what is in them; `notice` and `words.needs`"
                 + " beside them.\n\n" + parts();
     }
 
@@ -208,7 +211,9 @@ class ReportsPageTest {
         StringBuilder page = new StringBuilder();
         Stream.concat(Stream.of(LeadersPage.class), Stream.of(LeadersPage.class.getDeclaredClasses()))
                 .filter(Class::isRecord)
-                .sorted((a, b) -> a.equals(LeadersPage.class) ? -1 : b.equals(LeadersPage.class) ? 1 : a.getSimpleName().compareTo(b.getSimpleName()))
+                .sorted((a, b) -> a.equals(LeadersPage.class)
+                        ? -1
+                        : b.equals(LeadersPage.class) ? 1 : a.getSimpleName().compareTo(b.getSimpleName()))
                 .forEach(part -> page.append("- ")
                         .append(part.equals(LeadersPage.class) ? "page" : part.getSimpleName())
                         .append(": ")
@@ -220,8 +225,14 @@ class ReportsPageTest {
     }
 
     private static String part(RecordComponent component) {
-        String type = component.getGenericType().getTypeName().replaceAll("^.*[$.]", "").replace(">", "");
-        String of = component.getType().equals(List.class) ? " (a list of " + type + ")" : component.getType().isRecord() ? " (" + type + ")" : "";
+        String type = component
+                .getGenericType()
+                .getTypeName()
+                .replaceAll("^.*[$.]", "")
+                .replace(">", "");
+        String of = component.getType().equals(List.class)
+                ? " (a list of " + type + ")"
+                : component.getType().isRecord() ? " (" + type + ")" : "";
         return "`" + component.getName() + "`" + of.replace("String", "texts");
     }
 }

@@ -248,10 +248,9 @@ class TemplateChecksTest {
     }
 
     private static UnaryOperator<String> logo(String name) {
-        return text -> text.replaceFirst("<parameter", "<parameter name=\"images\" class=\"java.util.Map\"/>\n<parameter")
-                .replace(
-                        "<title height=\"152\">",
-                        """
+        return text -> text.replaceFirst(
+                        "<parameter", "<parameter name=\"images\" class=\"java.util.Map\"/>\n<parameter")
+                .replace("<title height=\"152\">", """
                         <title height="152">
                         <element kind="image" x="0" y="90" width="40" height="40">
                         <expression><![CDATA[$P{images}.get("%s")]]></expression>
@@ -276,7 +275,8 @@ class TemplateChecksTest {
         }
         ReportRenderer misspelt = with(Map.of("logo.png", bytes, "body.jrxml", logo("lgoo.png")));
         assertThat(catchThrowableOfType(OperatorError.class, misspelt::check).getMessage())
-                .containsPattern("body\\.jrxml:\\d+: the report's folder has no image lgoo\\.png → perhaps logo\\.png;");
+                .containsPattern(
+                        "body\\.jrxml:\\d+: the report's folder has no image lgoo\\.png → perhaps logo\\.png;");
     }
 
     @Test

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NearestNameTest {
 
-    private static final List<String> KNOWN = List.of("exact", "about", "period", "parent", "symbol", "QT.HN.TT", "TS.HN");
+    private static final List<String> KNOWN =
+            List.of("exact", "about", "period", "parent", "symbol", "QT.HN.TT", "TS.HN");
 
     @ParameterizedTest
     @CsvSource({
