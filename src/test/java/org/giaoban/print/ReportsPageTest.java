@@ -170,6 +170,8 @@ class ReportsPageTest {
         documents.put("bao-cao-tong-hop", renderer.compose("bao-cao-tong-hop", FACTS, null));
         documents.put("phieu-don-vi", renderer.compose("phieu-don-vi", FACTS, null));
         documents.put("tom-tat-lanh-dao", renderer.compose("tom-tat-lanh-dao", FACTS, null));
+        documents.put("phu-luc-so-lieu", renderer.compose("phu-luc-so-lieu", FACTS, null));
+        documents.put("chat-luong-so-lieu", renderer.compose("chat-luong-so-lieu", FACTS, null));
         StringBuilder page = new StringBuilder();
         documents.forEach((report, document) -> {
             Set<String> done = new TreeSet<>();
