@@ -164,6 +164,7 @@ function _complete_giaoban() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} received" ];    then _picocli_giaoban; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} explain" ];    then _picocli_giaoban; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} verify" ];    then _picocli_giaoban; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} preview" ];    then _picocli_giaoban; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} sample" ];    then _picocli_giaoban; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} backup" ];    then _picocli_giaoban; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} restore" ];    then _picocli_giaoban; return $?; fi
@@ -181,17 +182,19 @@ function _complete_giaoban() {
   local cmds7=(received)
   local cmds8=(explain)
   local cmds9=(verify)
-  local cmds10=(sample)
-  local cmds11=(backup)
-  local cmds12=(restore)
-  local cmds13=(doctor)
-  local cmds14=(serve)
+  local cmds10=(preview)
+  local cmds11=(sample)
+  local cmds12=(backup)
+  local cmds13=(restore)
+  local cmds14=(doctor)
+  local cmds15=(serve)
 
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_giaoban_serve; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_giaoban_doctor; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_giaoban_restore; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_giaoban_backup; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_giaoban_sample; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_giaoban_serve; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_giaoban_doctor; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_giaoban_restore; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_giaoban_backup; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_giaoban_sample; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_giaoban_preview; return $?; fi
   if CompWordsContainsArray "${cmds9[@]}"; then _picocli_giaoban_verify; return $?; fi
   if CompWordsContainsArray "${cmds8[@]}"; then _picocli_giaoban_explain; return $?; fi
   if CompWordsContainsArray "${cmds7[@]}"; then _picocli_giaoban_received; return $?; fi
@@ -213,7 +216,7 @@ function _picocli_giaoban() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="run check blank status trace decide deliver received explain verify sample backup restore doctor serve"
+  local commands="run check blank status trace decide deliver received explain verify preview sample backup restore doctor serve"
   local flag_opts="'--no-color' '-h' '--help' '-V' '--version'"
   local arg_opts="'--workspace' '--lang' '--zone'"
   local vien_option_args=("vi" "en") # --lang values
@@ -680,6 +683,57 @@ function _picocli_giaoban_verify() {
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '--workspace')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--lang')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${vien_option_args[@]}" ) )
+      return $?
+      ;;
+    '--zone')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `preview` subcommand.
+function _picocli_giaoban_preview() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--sample' '-h' '--help' '-V' '--version' '--no-color'"
+  local arg_opts="'--period' '--unit' '-o' '--output' '--workspace' '--lang' '--zone'"
+  local vien_option_args=("vi" "en") # --lang values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--period')
+      return
+      ;;
+    '--unit')
+      return
+      ;;
+    '-o'|'--output')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
     '--workspace')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames

@@ -160,6 +160,8 @@ final class Reports {
         return switch (report.kind()) {
             case BRIEFING -> List.of(Template.BODY, Template.UNITS, Template.QUALITY);
             case SHEET -> List.of(Template.BODY);
+            case FIGURES -> List.of(Template.UNITS);
+            case QUALITY -> List.of(Template.QUALITY, Template.UNITS);
             case SUMMARY ->
                 report.formats().contains(Report.Format.HTML)
                         ? List.of(Template.BODY, Template.HTML)

@@ -40,6 +40,7 @@ final class DocxStyles {
     enum Style {
         BODY("body", "Body Text", "14", false, false),
         HEADING("heading", "heading 1", "14", true, false),
+        SUBHEADING("subheading", "heading 2", "14", true, true),
         KIND("kind", "Title", "16", false, false),
         SUBJECT("subject", "Subtitle", "14", false, false),
         CAPTION("caption", "caption", "11", false, true),

@@ -145,7 +145,8 @@ public final class TextDocument {
             }
             switch (line.kind()) {
                 case PARAGRAPH -> {
-                    paragraph(Style.HEADING, line.heading());
+                    paragraph(Style.HEADING, line.part());
+                    paragraph(Style.SUBHEADING, line.heading());
                     line.text().lines().forEach(each -> paragraph(Style.BODY, each.strip()));
                 }
                 case ROW -> table.add(line);

@@ -96,13 +96,19 @@ public record Report(
     /**
      * The chapters and tables of the report.
      *
+     * @param results heading of the part that has the chapters of figures; empty if each chapter is a part
      * @param texts chapters of what the units wrote
      * @param elements codes of the elements and indicators of its main table; empty for all of the form
      * @param columnsPerPage units on one page of a table that has a column for each unit
      * @param page what a summary shows; empty for other kinds
      */
     public record Contents(
-            List<Chapter> chapters, List<TextChapter> texts, List<String> elements, int columnsPerPage, Page page) {
+            String results,
+            List<Chapter> chapters,
+            List<TextChapter> texts,
+            List<String> elements,
+            int columnsPerPage,
+            Page page) {
         public Contents {
             chapters = List.copyOf(chapters);
             texts = List.copyOf(texts);
@@ -155,6 +161,10 @@ public record Report(
         return design.templates();
     }
 
+    public String results() {
+        return contents.results();
+    }
+
     public List<Chapter> chapters() {
         return contents.chapters();
     }
@@ -182,7 +192,11 @@ public record Report(
         /** One page on one unit. */
         SHEET,
         /** One page for leaders: tiles, plans, who reported. */
-        SUMMARY
+        SUMMARY,
+        /** Tables of all figures: comparisons and plans of the unit, then the units below it. */
+        FIGURES,
+        /** Who reported when, findings, repairs, revisions and breaks. */
+        QUALITY
     }
 
     /** File formats of a report. */
@@ -312,8 +326,12 @@ public record Report(
      */
     public record Chapter(String section, String narrative, String chart) {}
 
-    /** A chapter of what the units wrote under one label of the form, from all parts of the period or its last. */
-    public record TextChapter(String block, String title, Parts parts) {}
+    /**
+     * A chapter of what the units wrote under one label of the form, from all parts of the period or its last.
+     *
+     * @param amongResults true if it stands before the chapters of figures, in the same part
+     */
+    public record TextChapter(String block, String title, Parts parts, boolean amongResults) {}
 
     /** The reporting periods that count. */
     public enum Parts {

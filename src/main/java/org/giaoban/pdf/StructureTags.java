@@ -46,6 +46,7 @@ final class StructureTags implements PdfTagger {
     private enum Role {
         TITLE,
         HEADING,
+        SUBHEADING,
         PARAGRAPH,
         HEAD_CELL,
         CELL,
@@ -64,6 +65,7 @@ final class StructureTags implements PdfTagger {
             return switch (style) {
                 case "kind", "title" -> TITLE;
                 case "heading", "findingHead" -> HEADING;
+                case "subheading" -> SUBHEADING;
                 default -> PARAGRAPH;
             };
         }
@@ -86,6 +88,7 @@ final class StructureTags implements PdfTagger {
             return switch (this) {
                 case TITLE -> "H1";
                 case HEADING -> "H2";
+                case SUBHEADING -> "H3";
                 default -> "P";
             };
         }

@@ -2,6 +2,7 @@ package org.giaoban.print;
 
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ import org.giaoban.render.Document.Section;
 /** Prints documents as PDF with JasperReports. A template is compiled once for each number of columns. */
 public final class Printer {
 
+    /** The kinds of document that are set on one page if they fit it in one of their sizes. */
+    private static final Set<Kind> ONE_PAGE = EnumSet.of(Kind.SHEET, Kind.SUMMARY);
+
     /** Name of the parameter that has the report's images. */
     static final String IMAGES = "images";
 
@@ -64,8 +68,8 @@ public final class Printer {
      */
     byte[] print(Document document) {
         try {
-            List<JasperPrint> prints =
-                    document.definition().report().kind() == Kind.BRIEFING ? fill(document) : List.of(sheet(document));
+            boolean isOnePage = ONE_PAGE.contains(document.definition().report().kind());
+            List<JasperPrint> prints = isOnePage ? List.of(sheet(document)) : fill(document);
             throwIfAny(ClipCheck.check(document.title(), prints));
             for (int i = 0; i < prints.size(); i++) {
                 throwIfAny(ReadBack.check(document, document.sections().get(i), prints.get(i)));

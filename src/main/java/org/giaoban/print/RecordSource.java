@@ -89,7 +89,7 @@ final class RecordSource implements JRDataSource {
                     Class<?> type = Objects.requireNonNull(type(row, name));
                     if (method.getReturnType().isRecord() && type.equals(method.getReturnType())) {
                         paths(type).forEach((rest, inside) -> paths.putIfAbsent(name + "." + rest, inside));
-                    } else if (!type.isEnum() && !List.class.isAssignableFrom(type)) {
+                    } else if (!type.isEnum() && !name.equals("figures")) {
                         paths.putIfAbsent(name, type);
                     }
                 });

@@ -17,6 +17,7 @@ import org.giaoban.model.Report.Template;
 import org.giaoban.model.Text;
 import org.giaoban.model.Wording;
 import org.giaoban.narrative.NarrativeRenderer;
+import org.giaoban.render.AnnexComposer;
 import org.giaoban.render.BriefingComposer;
 import org.giaoban.render.Document;
 import org.giaoban.render.Document.Section;
@@ -86,6 +87,9 @@ public final class ReportRenderer {
             case SHEET -> new SheetComposer(definition, findings, briefing, peers(above), WORDING).compose();
             case BRIEFING ->
                 new BriefingComposer(definition, narratives(definition), findings, briefing, WORDING)
+                        .compose(cells -> printer.columnsThatFit(definition, cells));
+            case FIGURES, QUALITY ->
+                new AnnexComposer(definition, findings, briefing, WORDING)
                         .compose(cells -> printer.columnsThatFit(definition, cells));
             case SUMMARY -> {
                 LeadersComposer composer = new LeadersComposer(definition, briefing, past, WORDING);

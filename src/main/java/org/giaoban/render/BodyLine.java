@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A row of the body of a briefing: a paragraph with or without a heading, a row of a table, a chart, or the signature.
  *
  * @param block number of the table, chart or paragraph that the row belongs to
+ * @param part heading of the part of the document that begins with the row; else empty
+ * @param heading heading of a chapter, or caption of a table or chart
  * @param row the printed figure of a table row, else null
  * @param chart the chart of a chart row, else null
  * @param columns names of the {@link TableColumn}s that the table has, with a space before and behind each
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record BodyLine(
         int block,
         Kind kind,
+        String part,
         String heading,
         String text,
         @Nullable TableRow row,
@@ -30,21 +33,21 @@ public record BodyLine(
         SIGNATURE
     }
 
-    static BodyLine paragraph(int block, String heading, String text) {
-        return new BodyLine(block, Kind.PARAGRAPH, heading, text, null, null, "");
+    static BodyLine paragraph(int block, String part, String heading, String text) {
+        return new BodyLine(block, Kind.PARAGRAPH, part, heading, text, null, null, "");
     }
 
     /** Creates the row of signature and recipients, which is kept on one page with the block before it. */
     static BodyLine signature(int block) {
-        return new BodyLine(block, Kind.SIGNATURE, "", "", null, null, "");
+        return new BodyLine(block, Kind.SIGNATURE, "", "", "", null, null, "");
     }
 
     static BodyLine row(int block, String caption, TableRow row, Set<TableColumn> columns) {
-        return new BodyLine(block, Kind.ROW, caption, "", row, null, TableColumn.names(columns));
+        return new BodyLine(block, Kind.ROW, "", caption, "", row, null, TableColumn.names(columns));
     }
 
     static BodyLine chart(int block, BarChart chart) {
-        return new BodyLine(block, Kind.CHART, chart.title(), "", null, chart, "");
+        return new BodyLine(block, Kind.CHART, "", chart.title(), "", null, chart, "");
     }
 
     @Override

@@ -48,6 +48,9 @@ public final class BriefingComposer {
     private final List<BodyLine> lines = new ArrayList<>();
     private final List<FormItem> rows = new ArrayList<>();
     private int block;
+    private String part = "";
+    private boolean isInResults;
+    private int parts;
     private int chapters;
     private int tables;
 
@@ -73,11 +76,11 @@ public final class BriefingComposer {
 
     /** Composes the document; to be called once. */
     public Document compose(ColumnRoom room) {
-        paragraph("", render(definition.report().wording().opening()).replaceFirst("\\.$", ":"));
-        definition.report().chapters().forEach(this::add);
-        paragraph("", ComparisonNotes.of(briefing, rows, ComparisonNotes.Place.REPORT, wording));
-        paragraph("", tables == 0 ? "" : wording.get("signs"));
-        definition.report().texts().forEach(this::add);
+        paragraph(render(definition.report().wording().opening()).replaceFirst("\\.$", ":"));
+        addResults();
+        definition.report().texts().stream()
+                .filter(chapter -> !chapter.amongResults())
+                .forEach(this::add);
         sign();
         DocumentHead head = new DocumentHead(definition, variables, briefing, wording);
         Map<String, Object> frame = head.frame();
@@ -97,19 +100,39 @@ public final class BriefingComposer {
     private void sign() {
         if (lines.isEmpty()) {
             lines.add(BodyLine.paragraph(
-                    ++block, "", definition.report().wording().nothing()));
+                    ++block, "", "", definition.report().wording().nothing()));
         }
         int last = lines.size() - 1;
         BodyLine end = lines.get(last);
         BodyLine before = lines.get(Math.max(last - 1, 0));
         boolean alone = end.kind() == Kind.PARAGRAPH
                 && end.heading().isEmpty()
+                && end.part().isEmpty()
                 && end.text().length() < TWO_LINES;
         if (alone && before.kind() == Kind.PARAGRAPH) {
-            lines.set(last, BodyLine.paragraph(before.block(), "", end.text()));
+            lines.set(last, BodyLine.paragraph(before.block(), "", "", end.text()));
             block = before.block();
         }
         lines.add(BodyLine.signature(block));
+    }
+
+    /** Adds what units wrote of their results, then the chapters of figures; says so if there are none. */
+    private void addResults() {
+        String results = definition.report().results();
+        if (!results.isEmpty()) {
+            part = number(results);
+            isInResults = true;
+        }
+        definition.report().texts().stream()
+                .filter(TextChapter::amongResults)
+                .forEach(this::add);
+        definition.report().chapters().forEach(this::add);
+        paragraph(ComparisonNotes.of(briefing, rows, ComparisonNotes.Place.REPORT, wording));
+        paragraph(tables == 0 ? "" : wording.get("signs"));
+        if (isInResults && tables == 0) {
+            paragraph(wording.get("figures-unsaid"));
+        }
+        isInResults = false;
     }
 
     private void add(Chapter chapter) {
@@ -129,8 +152,8 @@ public final class BriefingComposer {
         boolean isAllZero = known.stream()
                 .allMatch(figure -> Objects.requireNonNull(figure.value()).signum() == 0);
         String prose = render(chapter.narrative());
-        paragraph(
-                heading(title),
+        begin(
+                title,
                 isAllZero && prose.isEmpty() ? definition.report().wording().nothing() : prose);
         rows.addAll(items);
         block++;
@@ -171,11 +194,11 @@ public final class BriefingComposer {
         Map<String, List<Statement>> byText = new LinkedHashMap<>();
         statements.forEach(statement ->
                 byText.computeIfAbsent(key(statement), key -> new ArrayList<>()).add(statement));
-        String heading = statements.isEmpty() ? "" : heading(variables.fill(chapter.title()));
-        for (List<Statement> same : byText.values()) {
-            paragraph(heading, label(same, withPeriod) + same.get(0).text());
-            heading = "";
-        }
+        List<String> paragraphs = byText.values().stream()
+                .map(same -> label(same, withPeriod) + same.get(0).text())
+                .toList();
+        begin(variables.fill(chapter.title()), paragraphs.isEmpty() ? wording.get("text-unsaid") : paragraphs.get(0));
+        paragraphs.stream().skip(1).forEach(this::paragraph);
     }
 
     /** The key of statements that share a paragraph; the unit's own statements are kept apart from the others'. */
@@ -193,14 +216,31 @@ public final class BriefingComposer {
         return "– " + units + (when.isEmpty() ? "" : " (" + when + ")") + ": ";
     }
 
-    private void paragraph(String heading, String text) {
-        if (!heading.isEmpty() || !text.isEmpty()) {
-            lines.add(BodyLine.paragraph(++block, heading, text));
+    private void paragraph(String text) {
+        if (!text.isEmpty()) {
+            lines.add(BodyLine.paragraph(++block, takePart(), "", text));
         }
     }
 
-    private String heading(String title) {
-        return Roman.of(++chapters) + ". " + title;
+    /** Adds the first paragraph of a chapter, with the heading of the chapter and of the part that begins with it. */
+    private void begin(String title, String text) {
+        if (isInResults) {
+            String heading = ++chapters + ". " + title;
+            lines.add(BodyLine.paragraph(++block, takePart(), heading, text));
+        } else {
+            lines.add(BodyLine.paragraph(++block, number(title), "", text));
+        }
+    }
+
+    private String number(String title) {
+        return Roman.of(++parts) + ". " + title;
+    }
+
+    /** Returns the heading of the part that has begun and has no line yet. */
+    private String takePart() {
+        String taken = part;
+        part = "";
+        return taken;
     }
 
     private String render(String file) {

@@ -1,6 +1,7 @@
 package org.giaoban.render;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,10 +20,14 @@ final class Charts {
     /** Largest number of units without a bar that are named; the others are counted. */
     private static final int MOST_NAMES = 8;
 
+    /** Values up to this one are read more quickly than drawn. */
+    private static final BigDecimal MOST_EVENTS = BigDecimal.valueOf(3);
+
     private Charts() {}
 
     /**
-     * Returns the chart of an element's total; empty unless at least two units have a value above zero.
+     * Returns the chart of an element's total, the largest values first; empty unless at least two units have a value above
+     * zero, and one of them a value above three.
      *
      * @param label name of the element
      * @param family font family of the letters
@@ -31,8 +36,10 @@ final class Charts {
         List<Bar> bars = briefing.contributors().stream()
                 .flatMap(unit -> briefing.figures().find(unit.code(), element, "").stream()
                         .flatMap(figure -> bar(name(briefing, unit, figure, wording), figure).stream()))
+                .sorted(Comparator.comparing(Bar::value).reversed())
                 .toList();
-        if (bars.stream().filter(bar -> bar.value().signum() > 0).count() < 2) {
+        boolean isOfFewEvents = bars.stream().allMatch(bar -> bar.value().compareTo(MOST_EVENTS) <= 0);
+        if (isOfFewEvents || bars.stream().filter(bar -> bar.value().signum() > 0).count() < 2) {
             return Optional.empty();
         }
         boolean compared = bars.stream()
@@ -51,7 +58,7 @@ final class Charts {
                         + unknown(briefing, element, wording),
                 family,
                 compared,
-                longest(bars)));
+                bars.stream().limit(MOST).toList()));
     }
 
     private static String name(Briefing briefing, OrgUnit unit, Figure figure, Wording wording) {
@@ -97,17 +104,5 @@ final class Charts {
         return value == null
                 ? Optional.empty()
                 : Optional.of(new Bar(name, value, figure.comparison().lastYear()));
-    }
-
-    /** Returns the longest bars in the order of the units. */
-    private static List<Bar> longest(List<Bar> bars) {
-        if (bars.size() <= MOST) {
-            return bars;
-        }
-        List<Bar> longest = bars.stream()
-                .sorted((a, b) -> b.value().compareTo(a.value()))
-                .limit(MOST)
-                .toList();
-        return bars.stream().filter(longest::contains).toList();
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.giaoban.catalogue.ReportDefinition;
@@ -72,9 +73,11 @@ public record Document(
         }
     }
 
-    /** True if the section ends the document. */
+    /** True if the section, or one with the same title, ends the document. */
     public boolean isLast(Section section) {
-        return section.template() == sections.get(sections.size() - 1).template();
+        Section last = sections.get(sections.size() - 1);
+        return section.template() == last.template()
+                && Objects.equals(section.parameters().get("title"), last.parameters().get("title"));
     }
 
     /** Returns the hash of everything that decides the bytes of the printed document: rows, parameters and templates. */

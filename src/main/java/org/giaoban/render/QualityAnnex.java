@@ -5,9 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.Briefing.UnitFinding;
 import org.giaoban.briefing.FormItem;
@@ -22,6 +25,7 @@ import org.giaoban.model.Finding;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Report.Template;
 import org.giaoban.model.Wording;
+import org.giaoban.narrative.Compared;
 import org.giaoban.narrative.FindingWords;
 import org.giaoban.narrative.NumberWords;
 import org.giaoban.narrative.PeriodWords;
@@ -29,7 +33,10 @@ import org.giaoban.render.Document.Section;
 import org.giaoban.render.QualityLine.Cells;
 import org.giaoban.render.QualityLine.Kind;
 
-/** Composes the annex of completeness and data quality: submission status of each unit, changed figures, findings. */
+/**
+ * Composes what is said of completeness and data quality: in a leaders' report the submission status of each unit and the
+ * changed figures, in a report of its own breaks and findings too.
+ */
 final class QualityAnnex {
 
     /** Largest number of findings or changes that are listed; the others are counted. */
@@ -61,19 +68,68 @@ final class QualityAnnex {
     }
 
     /**
-     * Returns the annex as a section.
+     * Returns the annex of a leaders' report as a section: who reported, and what changed since the revision before.
      *
      * @param number number of the annex
      */
     Section section(int number) {
-        Map<String, Object> parameters = new HashMap<>(frame);
-        parameters.put("title", wording.get("quality-title", number, PeriodWords.of(briefing.period(), wording)));
         List<QualityLine> lines = new ArrayList<>();
         lines.add(new QualityLine(1, Kind.PARAGRAPH, summary(), Cells.NONE));
         byUnit().forEach((unit, statuses) -> lines.add(new QualityLine(2, Kind.UNIT, "", cells(unit, statuses))));
         lines.addAll(changes(3));
-        lines.addAll(findings(5));
+        return section(wording.get("quality-title", number, PeriodWords.of(briefing.period(), wording)), lines);
+    }
+
+    /** Returns the report on data quality as a section: breaks, revisions, findings by kind, each finding. */
+    Section details(String title) {
+        List<QualityLine> lines = new ArrayList<>();
+        lines.add(new QualityLine(1, Kind.PARAGRAPH, summary(), Cells.NONE));
+        breaks().ifPresent(text -> lines.add(new QualityLine(2, Kind.PARAGRAPH, text, Cells.NONE)));
+        lines.addAll(changes(3));
+        lines.addAll(counts(6));
+        lines.addAll(findings(7));
+        return section(title, lines);
+    }
+
+    private Section section(String title, List<QualityLine> lines) {
+        Map<String, Object> parameters = new HashMap<>(frame);
+        parameters.put("title", title);
         return new Section(Template.QUALITY, 0, parameters, lines);
+    }
+
+    /** Names the units whose figures cannot be compared with last year because boundaries or units changed. */
+    private Optional<String> breaks() {
+        Set<String> broken = briefing.figures().list().stream()
+                .filter(figure -> Compared.of(figure, briefing.figures()).basis() == Compared.Basis.BREAK)
+                .map(figure -> figure.key().unit())
+                .collect(Collectors.toSet());
+        String names = Stream.concat(Stream.of(briefing.unit()), briefing.contributors().stream())
+                .filter(unit -> broken.contains(unit.code()))
+                .map(OrgUnit::name)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? Optional.empty() : Optional.of(wording.get("quality-breaks", names));
+    }
+
+    /** Counts the findings by their kinds, those of the worst effect first. */
+    private List<QualityLine> counts(int block) {
+        Map<String, List<UnitFinding>> byCode = worstFirst().stream()
+                .collect(Collectors.groupingBy(
+                        found -> found.finding().code(), LinkedHashMap::new, Collectors.toList()));
+        return byCode.entrySet().stream()
+                .map(kind -> new QualityLine(block, Kind.COUNT, "", count(kind.getKey(), kind.getValue())))
+                .toList();
+    }
+
+    private Cells count(String code, List<UnitFinding> found) {
+        Finding first = found.get(0).finding();
+        return new Cells(
+                findings.title(first, wording.locale()),
+                FindingWords.effect(first.effect(), wording),
+                String.valueOf(found.size()),
+                String.valueOf(found.stream().map(UnitFinding::unit).distinct().count()),
+                "",
+                code);
     }
 
     private String summary() {
@@ -219,13 +275,18 @@ final class QualityAnnex {
                         + (change.file().isEmpty() ? "" : " – " + change.file()));
     }
 
-    private List<QualityLine> findings(int block) {
+    private List<UnitFinding> worstFirst() {
         List<UnitFinding> worstFirst = new ArrayList<>();
         for (Effect effect : List.of(Effect.STOP, Effect.RETURN, Effect.WARNING, Effect.NOTE)) {
             briefing.findings().stream()
                     .filter(each -> each.finding().effect() == effect)
                     .forEach(worstFirst::add);
         }
+        return worstFirst;
+    }
+
+    private List<QualityLine> findings(int block) {
+        List<UnitFinding> worstFirst = worstFirst();
         List<QualityLine> lines = new ArrayList<>();
         worstFirst.stream()
                 .limit(MOST)

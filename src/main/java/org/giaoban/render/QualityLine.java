@@ -13,12 +13,14 @@ record QualityLine(int block, Kind kind, String text, Cells cells) {
         PARAGRAPH,
         UNIT,
         CHANGE,
+        /** How often one kind of finding occurred. */
+        COUNT,
         FINDING
     }
 
     /**
      * Texts of the columns. For a unit: name, expected, received, accepted and timely submissions, note. For a changed
-     * figure: unit, element, old value, new value, reason. For a finding: unit, period, place, effect, message.
+     * figure: unit, element, old value, new value, reason. For a finding: unit, period, place, effect, message. For a kind of finding: title, effect, number of findings and of units, code.
      */
     record Cells(String first, String second, String third, String fourth, String fifth, String note) {
         static final Cells NONE = new Cells("", "", "", "", "", "");

@@ -45,12 +45,21 @@ final class UnitsAnnex {
 
     /** Returns one section for each table; none if no figure is known or no unit is below. */
     List<Section> sections(ColumnRoom room) {
-        List<FormItem> items = FormItem.list(
-                        briefing.form(), definition.report().elements())
-                .stream()
-                .filter(item -> item.category().isEmpty())
-                .filter(this::isKnown)
-                .toList();
+        return sections(
+                "units-title",
+                FormItem.list(briefing.form(), definition.report().elements()).stream()
+                        .filter(item -> item.category().isEmpty())
+                        .toList(),
+                room);
+    }
+
+    /**
+     * Returns one section for each table of some elements and categories.
+     *
+     * @param title key of the title
+     */
+    List<Section> sections(String title, List<FormItem> listed, ColumnRoom room) {
+        List<FormItem> items = listed.stream().filter(this::isKnown).toList();
         if (items.isEmpty() || briefing.contributors().isEmpty()) {
             return List.of();
         }
@@ -62,7 +71,7 @@ final class UnitsAnnex {
             List<FormItem> some = items.subList(from, Math.min(from + columns, items.size()));
             String number = tables == 1 ? "" : String.format(Locale.ROOT, " (%d/%d)", sections.size() + 1, tables);
             List<UnitRow> rows = rows(some);
-            sections.add(new Section(Template.UNITS, some.size(), parameters(some, number, rows), rows));
+            sections.add(new Section(Template.UNITS, some.size(), parameters(title, some, number, rows), rows));
         }
         return sections;
     }
@@ -76,15 +85,16 @@ final class UnitsAnnex {
                 .anyMatch(unit -> find(unit, item).map(Figure::value).isPresent());
     }
 
-    private Map<String, Object> parameters(List<FormItem> items, String number, List<UnitRow> rows) {
+    private Map<String, Object> parameters(String title, List<FormItem> items, String number, List<UnitRow> rows) {
         Map<String, Object> parameters = new HashMap<>(frame);
         parameters.put(
                 "title",
                 wording.get(
-                        "units-title",
+                        title,
                         number,
                         PeriodWords.of(briefing.period(), wording),
                         CoverageWords.inBrackets(briefing, items, wording)));
+        parameters.put("rowsHead", wording.get("column-name"));
         parameters.put(
                 "heads",
                 items.stream().map(item -> TableRow.label(item, wording)).toList());

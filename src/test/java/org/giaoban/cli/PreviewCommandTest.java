@@ -101,7 +101,8 @@ class PreviewCommandTest {
         Workspace office = TestWorkspace.copy(folder, path -> false);
         assertThat(Asked.of(office, "preview", "phieu-don-v")).isEqualTo(new Asked(2, "", """
                 preview: there is no report phieu-don-v
-                    what to do: perhaps phieu-don-vi; name one of bao-cao-tong-hop, phieu-don-vi, tom-tat-lanh-dao
+                    what to do: perhaps phieu-don-vi; name one of bao-cao-tong-hop, chat-luong-so-lieu, phieu-don-vi, phu-luc-so-lieu,\
+                 tom-tat-lanh-dao
                 """));
         assertThat(Asked.of(office, "preview", "phieu-don-vi", "--unit", "BP-DPP", "--period", "2023-Q2")
                         .err())

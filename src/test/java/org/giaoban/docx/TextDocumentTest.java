@@ -48,9 +48,9 @@ class TextDocumentTest {
     void report_hasHeadingsProseAndTables() throws IOException {
         try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(write()))) {
             assertThat(word.getParagraphs())
-                    .filteredOn(paragraph -> "heading1".equals(paragraph.getStyle()))
+                    .filteredOn(paragraph -> "heading2".equals(paragraph.getStyle()))
                     .extracting(XWPFParagraph::getText)
-                    .contains("II. Định hướng báo chí, biên soạn tài liệu");
+                    .contains("3. Định hướng báo chí, biên soạn tài liệu");
             assertThat(word.getParagraphs())
                     .filteredOn(paragraph -> "BodyText".equals(paragraph.getStyle()))
                     .extracting(XWPFParagraph::getText)

@@ -46,7 +46,7 @@ class ComparedTest {
         assertThat(ComparisonNotes.list(List.of(compared), WORDING))
                 .containsExactly(
                         "(*) Hai kỳ không cùng số báo cáo: tăng, giảm có thể do đơn vị chưa báo cáo; so sánh riêng các"
-                                + " báo cáo có ở cả hai kỳ: tệp comparisons.csv.",
+                                + " báo cáo có ở cả hai kỳ: xem bảng so sánh của kỳ.",
                         "(**) Địa giới, tổ chức đơn vị đã thay đổi: số cùng kỳ được quy về đơn vị hiện nay.");
     }
 

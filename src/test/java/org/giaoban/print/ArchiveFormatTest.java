@@ -90,6 +90,16 @@ class ArchiveFormatTest {
     }
 
     @Test
+    void tablesOfFiguresAndOfQuality_keepBothStandards() throws Exception {
+        for (Briefing briefing : List.of(
+                province(60, "Huyện Thượng Nguyễn Trường Đông Phương Khương Nghĩa Hưng Quảng"),
+                Fixtures.briefing("2023-Q1", "Tỉnh Thử").build())) {
+            assertThat(faults(print("phu-luc-so-lieu", briefing, briefing))).isEmpty();
+            assertThat(faults(print("chat-luong-so-lieu", briefing, briefing))).isEmpty();
+        }
+    }
+
+    @Test
     void sheetsAndSummaries_keepBothStandards() throws Exception {
         Briefing briefing = province(3, "Huyện");
         assertThat(faults(print("phieu-don-vi", briefing, briefing))).isEmpty();

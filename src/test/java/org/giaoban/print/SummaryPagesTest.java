@@ -115,7 +115,7 @@ class SummaryPagesTest {
                 report.scope(),
                 report.design(),
                 report.wording(),
-                new Report.Contents(List.of(), List.of(), report.elements(), 10, page));
+                new Report.Contents("", List.of(), List.of(), report.elements(), 10, page));
         return new ReportRenderer(
                 List.of(new ReportDefinition(
                         longNames,

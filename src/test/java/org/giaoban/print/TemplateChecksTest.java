@@ -176,26 +176,26 @@ class TemplateChecksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            opening.ftl | [=exakt("TS.HN")]          | opening.ftl:4: no function, mark or variable exakt → perhaps exact;
-            opening.ftl | [=perioid]                 | opening.ftl:4: no function, mark or variable perioid → perhaps period;
-            opening.ftl | [@sentense][/@sentense]    | opening.ftl:4: no function, mark or variable sentense → perhaps sentence;
-            opening.ftl | [@sentence lead=whoel][/@sentence] | opening.ftl:4: no function, mark or variable whoel → perhaps whole;
-            opening.ftl | [@sentence laed=whole][/@sentence] | opening.ftl:4: the mark [@sentence] has no parameter laed → perhaps lead;
-            opening.ftl | [@sentence lead=3][/@sentence] | opening.ftl:4: the mark [@sentence]: its parameter lead must be a text
-            opening.ftl | [@sentence][@item sep=""]x[/@item][/@sentence] | opening.ftl:4: the mark [@item] has no parameter sep
-            opening.ftl | [@item]x[/@item]           | opening.ftl:4: [@item] stands outside of [@sentence] and [@list]
-            opening.ftl | [=exact("TS.HM")]          | opening.ftl:4: exact("TS.HM"): the form has no such data element → perhaps TS.HN;
-            opening.ftl | [=exact("TS.HM@own")]      | opening.ftl:4: exact("TS.HM@own"): the form has no such data element → perhaps TS.HN@own;
-            opening.ftl | [=exact("TS.HN")]          | opening.ftl:4: exact("TS.HN") stands outside of [@item] and [@also]
-            opening.ftl | [=exact("TS.HN", 3)]       | opening.ftl:4: the function exact takes 1 arguments at most; here are 2
-            opening.ftl | [=about("TS.HN", "10")]    | opening.ftl:4: the function about: its argument 2 must be a number
-            opening.ftl | [=exact(10)]               | opening.ftl:4: the function exact: its argument 1 must be a text
-            opening.ftl | [#if period                 | opening.ftl:4: Unexpected end of file reached
-            opening.ftl | ${period}                   | opening.ftl:4: "${period}" is printed as it stands
-            opening.ftl | {period}                    | opening.ftl:4: "{period}" is printed as it stands
-            opening.ftl | <@sentence>                 | opening.ftl:4: "<@sentence" is printed as it stands
-            opening.ftl | [item]x[/@item]             | opening.ftl:4: "[item]" is printed as it stands
-            opening.ftl | [ =period]                  | opening.ftl:4: "[ =period]" is printed as it stands
+            opening.ftl | [=exakt("TS.HN")]          | opening.ftl:13: no function, mark or variable exakt → perhaps exact;
+            opening.ftl | [=perioid]                 | opening.ftl:13: no function, mark or variable perioid → perhaps period;
+            opening.ftl | [@sentense][/@sentense]    | opening.ftl:13: no function, mark or variable sentense → perhaps sentence;
+            opening.ftl | [@sentence lead=whoel][/@sentence] | opening.ftl:13: no function, mark or variable whoel → perhaps whole;
+            opening.ftl | [@sentence laed=whole][/@sentence] | opening.ftl:13: the mark [@sentence] has no parameter laed → perhaps lead;
+            opening.ftl | [@sentence lead=3][/@sentence] | opening.ftl:13: the mark [@sentence]: its parameter lead must be a text
+            opening.ftl | [@sentence][@item sep=""]x[/@item][/@sentence] | opening.ftl:13: the mark [@item] has no parameter sep
+            opening.ftl | [@item]x[/@item]           | opening.ftl:13: [@item] stands outside of [@sentence] and [@list]
+            opening.ftl | [=exact("TS.HM")]          | opening.ftl:13: exact("TS.HM"): the form has no such data element → perhaps TS.HN;
+            opening.ftl | [=exact("TS.HM@own")]      | opening.ftl:13: exact("TS.HM@own"): the form has no such data element → perhaps TS.HN@own;
+            opening.ftl | [=exact("TS.HN")]          | opening.ftl:13: exact("TS.HN") stands outside of [@item] and [@also]
+            opening.ftl | [=exact("TS.HN", 3)]       | opening.ftl:13: the function exact takes 1 arguments at most; here are 2
+            opening.ftl | [=about("TS.HN", "10")]    | opening.ftl:13: the function about: its argument 2 must be a number
+            opening.ftl | [=exact(10)]               | opening.ftl:13: the function exact: its argument 1 must be a text
+            opening.ftl | [#if period                 | opening.ftl:13: Unexpected end of file reached
+            opening.ftl | ${period}                   | opening.ftl:13: "${period}" is printed as it stands
+            opening.ftl | {period}                    | opening.ftl:13: "{period}" is printed as it stands
+            opening.ftl | <@sentence>                 | opening.ftl:13: "<@sentence" is printed as it stands
+            opening.ftl | [item]x[/@item]             | opening.ftl:13: "[item]" is printed as it stands
+            opening.ftl | [ =period]                  | opening.ftl:13: "[ =period]" is printed as it stands
             opening.ftl | [#list 1.. as x]abc[/#list] | opening.ftl:1: more than 1000000 characters
             opening.ftl | [#list 1..2000000 as x][/#list] | opening.ftl:1: it loops more than 1000000 times
             opening.ftl | [#include "opening.ftl"]    | opening.ftl:1: it calls itself without end
@@ -204,8 +204,8 @@ class TemplateChecksTest {
             opening.ftl | [#function f x][#if x < 1][#return 1][/#if][#return f(x-1)+f(x-1)][/#function][=f(60)] | opening.ftl:1: it loops more than 1000000 times
             opening.ftl | [#macro a n][#if n > 0][@a n-1/][@a n-1/][/#if][/#macro][@a 60/] | opening.ftl:1: it loops more than 1000000 times
             opening.ftl | [#assign s="x"][#list 1..60 as i][#assign s=s+s][/#list][=s?length] | opening.ftl:1: it needs more memory than there is
-            report.yaml | subject: "{perioid}"        | report.yaml:53: no variable perioid
-            report.yaml | subject: "${period}"        | report.yaml:53: "${period}" is printed as it stands
+            report.yaml | subject: "{perioid}"        | report.yaml:55: no variable perioid
+            report.yaml | subject: "${period}"        | report.yaml:55: "${period}" is printed as it stands
             """)
     void wrongLine_isAFaultWithItsPlace(String file, String line, String fault) {
         ReportRenderer renderer = with(Map.of(file, text -> text.stripTrailing() + "\n" + line + "\n"));
@@ -215,11 +215,11 @@ class TemplateChecksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            $F{headnig}                             | body.jrxml:69: $F{headnig} is not declared in the template → perhaps heading;
-            $P{parnet}                              | body.jrxml:69: $P{parnet} is not declared in the template → perhaps parent;
-            $P{notice}.lenght() + ""                | body.jrxml:69: The method lenght() is undefined for the type String: $P{notice}.lenght() + ""
-            foo(                                    | body.jrxml:69: The method foo() is undefined
-            String.valueOf(1 / "".length())         | body.jrxml:69: Error evaluating expression for source text: String
+            $F{headnig}                             | body.jrxml:73: $F{headnig} is not declared in the template → perhaps heading;
+            $P{parnet}                              | body.jrxml:73: $P{parnet} is not declared in the template → perhaps parent;
+            $P{notice}.lenght() + ""                | body.jrxml:73: The method lenght() is undefined for the type String: $P{notice}.lenght() + ""
+            foo(                                    | body.jrxml:73: The method foo() is undefined
+            String.valueOf(1 / "".length())         | body.jrxml:73: Error evaluating expression for source text: String
             """)
     void expressionThatFails_isAFault(String expression, String fault) {
         ReportRenderer renderer = with(Map.of(
