@@ -77,7 +77,8 @@ class KilledNightsTrial {
                          to: [a@example.org, b@example.org, c@example.org, d@example.org]}
                       - {kind: answers, since: 2021-Q1, to: ["{unit.email}", e@example.org]}
                     reminders: {before: [3], on: true, after: [1, 2, 3, 4, 5, 6, 7, 8, 9], units: [BP-LN, BP-PR]}
-                    """.formatted(mail.getSmtp().getPort(), mail.getImap().getPort()));
+                    """.formatted(
+                            mail.getSmtp().getPort(), mail.getImap().getPort()));
             end(start(office, "run", "--date", FIRST.minusDays(1).toString()));
             end(start(office, "deliver", "--release"));
             List<Path> files = files();
@@ -94,12 +95,10 @@ class KilledNightsTrial {
                 }
                 arrive(mail, mailbox);
                 boolean isRun = round % 2 == 0;
-                Process process = isRun
-                        ? start(office, "run", "--date", day.toString())
-                        : start(office, "deliver");
+                Process process = isRun ? start(office, "run", "--date", day.toString()) : start(office, "deliver");
                 long began = System.nanoTime();
-                boolean hasEnded = process.waitFor(
-                        (long) (longest.get(isRun) * random.nextDouble()), TimeUnit.MILLISECONDS);
+                boolean hasEnded =
+                        process.waitFor((long) (longest.get(isRun) * random.nextDouble()), TimeUnit.MILLISECONDS);
                 if (hasEnded) {
                     longest.put(isRun, Math.max(2_000, (System.nanoTime() - began) / 1_000_000));
                 } else {
