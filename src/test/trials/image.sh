@@ -31,10 +31,11 @@ ends_with() { # exit code, command
     [ $? = "$code" ]
 }
 
-if [ ! -x "$root/opt/giaoban/bin/giaoban" ]; then
+if [ ! -e "$root/opt/giaoban" ]; then
     mkdir -p "$root/tmp/image"
     cp "$sources/src/package/docker/image.sh" "$target"/giaoban-*.tar.gz "$root/tmp/image/"
-    check "the image's contents" chroot "$root" sh -c 'sh /tmp/image/image.sh /tmp/image/giaoban-*.tar.gz'
+    # Java's installation wants /proc
+    check "the image's contents" unshare --mount --pid --fork --mount-proc="$root/proc" chroot "$root" sh -c 'sh /tmp/image/image.sh /tmp/image/giaoban-*.tar.gz'
     rm -rf "$root/tmp/image"
 fi
 

@@ -25,6 +25,7 @@ final class RunPlan {
 
     static final int RETRIES = 3;
     static final Duration RETRY_AFTER = Duration.ofMinutes(10);
+    private static final Duration MOST_AHEAD = Duration.ofDays(1);
 
     private final Schedule schedule;
     private final Supplier<Optional<LastRun>> last;
@@ -32,6 +33,7 @@ final class RunPlan {
     private final Instant begun;
 
     private @Nullable Failure failure;
+    private @Nullable Instant setBack;
 
     /**
      * The runs of this process that failed one after another.
@@ -64,7 +66,28 @@ final class RunPlan {
                 .map(LastRun.Success::started)
                 .map(OffsetDateTime::toInstant)
                 .orElse(begun);
-        return scheduled(served);
+        return scheduled(isTooFarAhead(served) ? setBack() : served);
+    }
+
+    /**
+     * True if the last run started on a clock that was wrong by more than a day and has been set right since: its time would keep
+     * every other from being served. A clock that was set back by less serves the next day's time, so that no run is doubled.
+     */
+    private boolean isTooFarAhead(Instant served) {
+        boolean isAhead = served.isAfter(clock.instant().plus(MOST_AHEAD));
+        if (!isAhead) {
+            setBack = null;
+        }
+        return isAhead;
+    }
+
+    /** Returns when the clock was first seen to be behind the last run. */
+    private Instant setBack() {
+        @Nullable Instant seen = setBack;
+        Instant now = clock.instant();
+        Instant first = seen == null || seen.isAfter(now) ? now : seen;
+        setBack = first;
+        return first;
     }
 
     boolean isDue() {

@@ -137,6 +137,46 @@ class RunPlanTest {
     }
 
     @Test
+    void clockThatIsSetBackByAnHour_doublesNoRun() {
+        RunPlan plan = start(NIGHTLY);
+        run("2026-11-28T01:30:00");
+        plan.succeeded();
+        now = at("2026-11-28T00:31:00");
+        assertThat(plan.next()).isEqualTo(next("2026-11-29T01:30:00", Reason.SCHEDULE));
+        now = at("2026-11-28T01:31:00");
+        assertThat(plan.isDue()).isFalse();
+    }
+
+    @Test
+    void clockThatWasYearsAhead_keepsNoLaterRunFromItsTime() {
+        now = at("2036-01-01T00:00:00");
+        RunPlan plan = start(NIGHTLY);
+        run("2036-01-01T01:30:00");
+        plan.succeeded();
+        now = at("2026-11-27T12:00:00");
+        assertThat(plan.next().at()).contains(at("2026-11-28T01:30:00"));
+        now = at("2026-11-28T01:30:00");
+        assertThat(plan.isDue()).isTrue();
+        run("2026-11-28T01:30:00");
+        plan.succeeded();
+        assertThat(plan.next().at()).contains(at("2026-11-29T01:30:00"));
+        now = at("2026-11-28T01:35:00");
+        assertThat(plan.isDue()).isFalse();
+    }
+
+    @Test
+    void clockThatIsSetAhead_catchesUpWhatPassedByIt() {
+        RunPlan plan = start(NIGHTLY);
+        run("2026-11-28T01:30:00");
+        plan.succeeded();
+        now = at("2026-11-30T05:00:00");
+        assertThat(plan.isDue()).isTrue();
+        run("2026-11-30T05:00:00");
+        plan.succeeded();
+        assertThat(plan.next()).isEqualTo(next("2026-12-01T01:30:00", Reason.SCHEDULE));
+    }
+
+    @Test
     void noScheduledTime_isSaid() {
         assertThat(start(new Schedule(List.of(), ZONE)).next())
                 .isEqualTo(new NextRun(Optional.empty(), Reason.NONE_PLANNED));

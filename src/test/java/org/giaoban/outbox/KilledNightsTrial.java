@@ -19,6 +19,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Random;
 import java.util.TreeMap;
@@ -77,12 +78,14 @@ class KilledNightsTrial {
                          to: [a@example.org, b@example.org, c@example.org, d@example.org]}
                       - {kind: answers, since: 2021-Q1, to: ["{unit.email}", e@example.org]}
                     reminders: {before: [3], on: true, after: [1, 2, 3, 4, 5, 6, 7, 8, 9], units: [BP-LN, BP-PR]}
-                    """.formatted(mail.getSmtp().getPort(), mail.getImap().getPort()));
+                    """.formatted(
+                            mail.getSmtp().getPort(), mail.getImap().getPort()));
             end(start(office, "run", "--date", FIRST.minusDays(1).toString()));
             end(start(office, "deliver", "--release"));
             List<Path> files = files();
             // as long as a run or a delivery takes, so that kills meet every part of it
-            Map<Boolean, Long> longest = new HashMap<>(Map.of(true, 12_000L, false, 9_000L));
+            long longestRun = 12_000;
+            long longestDelivery = 9_000;
             int killed = 0;
             LocalDate day = FIRST;
             for (int round = 0; killed < KILLS; round++) {
@@ -94,19 +97,20 @@ class KilledNightsTrial {
                 }
                 arrive(mail, mailbox);
                 boolean isRun = round % 2 == 0;
-                Process process = isRun
-                        ? start(office, "run", "--date", day.toString())
-                        : start(office, "deliver");
+                Process process = isRun ? start(office, "run", "--date", day.toString()) : start(office, "deliver");
                 long began = System.nanoTime();
                 boolean hasEnded = process.waitFor(
-                        (long) (longest.get(isRun) * random.nextDouble()), TimeUnit.MILLISECONDS);
+                        (long) ((isRun ? longestRun : longestDelivery) * random.nextDouble()), TimeUnit.MILLISECONDS);
+                long longest = isRun ? longestRun : longestDelivery;
                 if (hasEnded) {
-                    longest.put(isRun, Math.max(2_000, (System.nanoTime() - began) / 1_000_000));
+                    longest = Math.max(2_000, (System.nanoTime() - began) / 1_000_000);
                 } else {
                     process.destroyForcibly().waitFor();
                     killed++;
-                    longest.put(isRun, Math.min(15_000, longest.get(isRun) + 500));
+                    longest = Math.min(15_000, longest + 500);
                 }
+                longestRun = isRun ? longest : longestRun;
+                longestDelivery = isRun ? longestDelivery : longest;
                 System.out.printf(
                         "round %d: %s of %s %s, %d rows in sent.csv, %d messages%n",
                         round + 1,
@@ -204,8 +208,7 @@ class KilledNightsTrial {
             String id = standing.last().orElseThrow().messageId();
             assertThat(events.stream().filter(Event.SENT::equals)).as(id).hasSize(1);
             assertThat(received.getOrDefault(id, 0)).as(id + " " + events).isBetween(1, 1 + unknown);
-            repeated += received.get(id) - 1;
-            received.remove(id);
+            repeated += Objects.requireNonNull(received.remove(id)) - 1;
         }
         assertThat(received).as("messages that the ledger does not know").isEmpty();
         MailLedger ledger = MailLedger.read(office);

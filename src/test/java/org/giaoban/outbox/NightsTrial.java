@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
@@ -57,7 +58,7 @@ class NightsTrial {
 
         @Override
         public Instant instant() {
-            return now.get();
+            return Objects.requireNonNull(now.get());
         }
     };
 
@@ -104,13 +105,16 @@ class NightsTrial {
             LocalDate day = FIRST.plusDays(night);
             now.set(day.atTime(LocalTime.of(1, 30)).atZone(ZONE).toInstant());
             for (int i = 0; i < 2 && next < files.size(); i++, next++) {
-                String path = Path.of("input/submissions").relativize(files.get(next)).toString();
+                String path =
+                        Path.of("input/submissions").relativize(files.get(next)).toString();
                 FileUtils.copyFile(
-                        files.get(next).toFile(), office.submissions().resolve(path).toFile());
+                        files.get(next).toFile(),
+                        office.submissions().resolve(path).toFile());
             }
             Summary summary = run.run(Runs.Request.whole(office, day), SILENT);
             assertThat(summary.wantsPerson()).isTrue();
-            long letters = FileUtils.listFiles(office.outbox().toFile(), null, false).size();
+            long letters =
+                    FileUtils.listFiles(office.outbox().toFile(), null, false).size();
             Held after = held();
             held.add(after);
             System.out.printf(
@@ -124,7 +128,8 @@ class NightsTrial {
         assertThat(average(late.stream().map(Held::heap).toList()))
                 .as("MiB of heap")
                 .isLessThan(average(early.stream().map(Held::heap).toList()) * 1.05);
-        // the JVM writes classes of its own for what is called by reflection often, so the first nights add many and later ones few
+        // the JVM writes classes of its own for what is called by reflection often, so the first nights add many and
+        // later ones few
         double first = held.get(third - 1).classes() - held.get(0).classes();
         double last = held.get(NIGHTS - 1).classes() - held.get(NIGHTS - third).classes();
         assertThat(last).as("MiB of classes that the last nights added").isLessThan(first / 4);
