@@ -55,7 +55,10 @@ final class SampleBriefing {
     static SampleBriefing of(ReportDefinition definition) {
         return new SampleBriefing(
                 definition,
-                List.of(issuing(definition, unit("A", definition, null)).get(0), unit("B", definition, "A"), unit("C", definition, "A")),
+                List.of(
+                        issuing(definition, unit("A", definition, null)).get(0),
+                        unit("B", definition, "A"),
+                        unit("C", definition, "A")),
                 YEAR);
     }
 

@@ -34,8 +34,7 @@ public final class AnnexComposer {
     private final TemplateVariables variables;
     private final DocumentHead head;
 
-    public AnnexComposer(
-            ReportDefinition definition, FindingTexts findings, Briefing briefing, Wording wording) {
+    public AnnexComposer(ReportDefinition definition, FindingTexts findings, Briefing briefing, Wording wording) {
         this.definition = definition;
         this.findings = findings;
         this.briefing = briefing;
@@ -125,8 +124,9 @@ public final class AnnexComposer {
     private List<Section> matrix(String title, ColumnRoom room) {
         Map<OrgUnit, Map<Period, SubmissionStatus>> byUnit = new LinkedHashMap<>();
         briefing.units().forEach(unit -> byUnit.put(unit, new LinkedHashMap<>()));
-        briefing.statuses().forEach(status -> byUnit.computeIfAbsent(status.unit(), unit -> new LinkedHashMap<>())
-                .put(status.period(), status));
+        briefing.statuses()
+                .forEach(status -> byUnit.computeIfAbsent(status.unit(), unit -> new LinkedHashMap<>())
+                        .put(status.period(), status));
         byUnit.values().removeIf(Map::isEmpty);
         List<Period> periods =
                 briefing.period().listReportingPeriods(briefing.form().periodType());
@@ -144,11 +144,16 @@ public final class AnnexComposer {
                             .toList(),
                     false)));
             rows.add(new UnitRow(
-                    NOTHING, wording.get("matrix-rates"), some.stream().map(this::rates).toList(), true));
+                    NOTHING,
+                    wording.get("matrix-rates"),
+                    some.stream().map(this::rates).toList(),
+                    true));
             sections.add(table(
                     wording.get("matrix-title", title),
                     wording.get("column-name"),
-                    some.stream().map(period -> PeriodWords.head(period, wording)).toList(),
+                    some.stream()
+                            .map(period -> PeriodWords.head(period, wording))
+                            .toList(),
                     rows));
         }
         return sections;
@@ -168,8 +173,8 @@ public final class AnnexComposer {
                 .toList());
         return rate.reportingRate()
                 .flatMap(reported -> rate.timeliness()
-                        .map(timely -> wording.get(
-                                "matrix-rate", NumberWords.format(reported), NumberWords.format(timely))))
+                        .map(timely ->
+                                wording.get("matrix-rate", NumberWords.format(reported), NumberWords.format(timely))))
                 .orElse(NOTHING);
     }
 }

@@ -123,9 +123,7 @@ public final class BriefingComposer {
             part = number(results);
             isInResults = true;
         }
-        definition.report().texts().stream()
-                .filter(TextChapter::amongResults)
-                .forEach(this::add);
+        definition.report().texts().stream().filter(TextChapter::amongResults).forEach(this::add);
         definition.report().chapters().forEach(this::add);
         paragraph(ComparisonNotes.of(briefing, rows, ComparisonNotes.Place.REPORT, wording));
         paragraph(tables == 0 ? "" : wording.get("signs"));

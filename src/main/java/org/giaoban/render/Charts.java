@@ -39,7 +39,8 @@ final class Charts {
                 .sorted(Comparator.comparing(Bar::value).reversed())
                 .toList();
         boolean isOfFewEvents = bars.stream().allMatch(bar -> bar.value().compareTo(MOST_EVENTS) <= 0);
-        if (isOfFewEvents || bars.stream().filter(bar -> bar.value().signum() > 0).count() < 2) {
+        if (isOfFewEvents
+                || bars.stream().filter(bar -> bar.value().signum() > 0).count() < 2) {
             return Optional.empty();
         }
         boolean compared = bars.stream()

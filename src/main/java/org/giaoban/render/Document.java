@@ -77,7 +77,8 @@ public record Document(
     public boolean isLast(Section section) {
         Section last = sections.get(sections.size() - 1);
         return section.template() == last.template()
-                && Objects.equals(section.parameters().get("title"), last.parameters().get("title"));
+                && Objects.equals(
+                        section.parameters().get("title"), last.parameters().get("title"));
     }
 
     /** Returns the hash of everything that decides the bytes of the printed document: rows, parameters and templates. */

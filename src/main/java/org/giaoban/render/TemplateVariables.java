@@ -120,7 +120,14 @@ public record TemplateVariables(String file, Map<String, String> words) {
                 .filter(each -> Stream.concat(Stream.of(unit.name()), unit.aliases().stream())
                         .anyMatch(name -> startsWith(name, each.prefix())))
                 .findFirst()
-                .orElseGet(() -> new UnitWords("", "", Map.of()));
+                .orElseGet(() -> withoutWords(all));
+    }
+
+    /** Words for a unit that no entry is for: every word is empty, so that sentences do without it. */
+    private static UnitWords withoutWords(List<UnitWords> all) {
+        Map<String, String> words = new TreeMap<>();
+        all.forEach(entry -> entry.words().keySet().forEach(word -> words.put(word, "")));
+        return new UnitWords("", "", words);
     }
 
     private static boolean startsWith(String name, String prefix) {

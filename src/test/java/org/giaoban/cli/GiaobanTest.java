@@ -69,7 +69,7 @@ class GiaobanTest {
         assertThat(firstRun.code()).isEqualTo(ExitCode.WANTS_PERSON);
         assertThat(firstRun.err()).contains("tiếp nhận → đọc và kiểm tra → tổng hợp → lập PDF → xuất kết quả");
         assertThat(firstRun.out())
-                .contains("đọc 10 tệp mới, lập 14 tài liệu, 0 tài liệu giữ nguyên")
+                .contains("đọc 10 tệp mới, lập 16 tài liệu, 0 tài liệu giữ nguyên")
                 .contains("2022-Q1 Tỉnh Bắc Giang: đã nhận 10/11 báo cáo hợp lệ, còn thiếu 1")
                 .contains("2022-Q1: chưa gửi: Huyện Sơn Động")
                 .contains("Việc cần làm:");
@@ -375,7 +375,7 @@ class GiaobanTest {
         Result result = askIn(other, "run", "--date", "2024-01-31", "--force-date");
         assertThat(result.code()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(result.err())
-                .contains("templates/reports/bao-cao-tong-hop/opening.ftl:4: ", "exakt")
+                .contains("templates/reports/bao-cao-tong-hop/opening.ftl:13: ", "exakt")
                 .doesNotContain("\tat ");
     }
 

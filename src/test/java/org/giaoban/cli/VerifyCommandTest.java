@@ -61,7 +61,7 @@ class VerifyCommandTest {
         Files.writeString(office.published(), Files.readString(office.published()) + "2023-10-02,phieu,00\r\n");
         Asked asked = verify(sheet);
         assertThat(asked.code()).isEqualTo(ExitCode.CONFIGURATION);
-        assertThat(asked.err()).contains("input/published.csv:28: document \"phieu\"");
+        assertThat(asked.err()).contains("input/published.csv:32: document \"phieu\"");
     }
 
     @Test
@@ -72,7 +72,7 @@ class VerifyCommandTest {
         assertThat(asked.code()).isZero();
         String ledger = Files.readString(office.published());
         assertThat(ledger.lines())
-                .hasSize(27)
+                .hasSize(31)
                 .anyMatch(row -> row.startsWith("2023-10-02,2023-Q2/BP-DP/phieu-don-vi/0,"));
         try (Stream<Path> files = Files.walk(office.output())) {
             files.sorted((a, b) -> b.compareTo(a))

@@ -49,8 +49,9 @@ class NightlyRunTest {
         RunLog second = TestWorkspace.run(workspace, TestWorkspace.LATE_DATE, Progress.SILENT);
         assertThat(written(first, "load")).isEqualTo(10);
         assertThat(written(first, "render"))
-                .as("two forms of a report and of its summary for the province, ten sheets for districts")
-                .isEqualTo(14);
+                .as(
+                        "two forms of a report and of its summary, figures and quality for the province, ten sheets for districts")
+                .isEqualTo(16);
         assertThat(written(second, "load")).isZero();
         assertThat(written(second, "render")).isZero();
         assertThat(second.edition()).isEqualTo(2);

@@ -51,10 +51,10 @@ class TemplateChecksTest {
     void fieldsAndParametersThatAreNotThere_areReportedTogether() {
         ReportRenderer renderer = with(Map.of(
                 "body.jrxml", text -> text.replace("<field name=\"heading\"", "<field name=\"headline\""),
-                "quality.jrxml", text -> text.replace("<parameter name=\"trace\"", "<parameter name=\"traces\"")));
+                "quality.jrxml", text -> text.replace("<parameter name=\"stamp\"", "<parameter name=\"stamps\"")));
         OperatorError error = catchThrowableOfType(OperatorError.class, renderer::check);
         assertThat(error.faults()).hasSize(2);
-        assertThat(error.getMessage()).contains("no field headline").contains("no parameter traces");
+        assertThat(error.getMessage()).contains("no field headline").contains("no parameter stamps");
     }
 
     @Test
