@@ -36,6 +36,7 @@ final class StructureTags implements PdfTagger {
     private @Nullable PdfProducer producer;
     private @Nullable PdfStructureEntry document;
     private @Nullable TableTags table;
+    private boolean hasTitle;
     private boolean isContent;
     /** True for a cell of which no text was written so far. */
     private boolean isBlank;
@@ -160,10 +161,17 @@ final class StructureTags implements PdfTagger {
             isBlank = false;
         } else if (isContent) {
             endTable();
-            structure().beginTag(document(), role.tag());
+            structure().beginTag(document(), tag(role));
         } else {
             structure().beginArtifact();
         }
+    }
+
+    /** Returns the tag of a text that is no cell; the first heading is the title of a document that prints no other. */
+    private String tag(Role role) {
+        boolean isTitle = role == Role.TITLE || role == Role.HEADING && !hasTitle;
+        hasTitle |= isTitle;
+        return isTitle ? Role.TITLE.tag() : role.tag();
     }
 
     /** Returns the table that takes the next cell. */

@@ -71,7 +71,7 @@ class ArchiveFormatTest {
                 .with("QT.HN.TT", parts)
                 .lastYear("QT.HN.TT", 400)
                 .target("QT.HN.TT", 1000)
-                .with("TS.HN", parts)
+                .with("QT.NG.TT", parts)
                 .finding(
                         1,
                         Finding.of(FindingCode.NOT_A_NUMBER, "Biểu", "D7", "bảy")

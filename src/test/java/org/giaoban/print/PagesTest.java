@@ -166,7 +166,7 @@ class PagesTest {
         }
         String text = String.join(
                         "",
-                        pages("bao-cao-tong-hop", briefing.build()).stream()
+                        pages("chat-luong-so-lieu", briefing.build()).stream()
                                 .flatMap(List::stream)
                                 .toList())
                 .replaceAll("\\s", "");
