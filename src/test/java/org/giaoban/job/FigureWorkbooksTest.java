@@ -68,9 +68,9 @@ class FigureWorkbooksTest {
                     .contains("Truy vết một số liệu: giaoban trace 2022-Q1 BG MÃ-CHỈ-TIÊU")
                     .contains(
                             "TS.HN|2022-Q1|BG-HH|Huyện Hiệp Hòa|4|1|4|2022-Q1/bac-giang/huyen-hiep-hoa.xlsx|Số liệu|D16"
-                                    + "|1|04/04/2022|ef0d167b92163dd9|")
+                                    + "|1|04/04/2022|e327663261119a09|")
                     .contains("WEB.TRUYCAP|2022-Q1|BG-BG|Thành phố Bắc Giang|72000|1|72.000"
-                            + "|2022-Q1/bac-giang/thanh-pho-bac-giang.xlsx|Số liệu|D27|1|05/04/2022|bd8e421fde3750cc"
+                            + "|2022-Q1/bac-giang/thanh-pho-bac-giang.xlsx|Số liệu|D27|1|05/04/2022|2b111d575251efbc"
                             + "|NUMBER-REPAIRED OUTLIER-AMONG-PEERS");
         }
         assertThat(Files.readString(office.root().resolve("output/2022-Q1/manifest.json")))
