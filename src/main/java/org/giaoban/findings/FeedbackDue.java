@@ -61,9 +61,7 @@ public final class FeedbackDue {
 
         /** Returns the number of warnings and graver findings. */
         public long warnings() {
-            return findings.stream()
-                    .filter(found -> found.effect().compareTo(Effect.WARNING) >= 0)
-                    .count();
+            return Finding.countWarnings(findings);
         }
     }
 

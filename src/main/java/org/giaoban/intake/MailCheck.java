@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.intake.ArrivedFile.Result;
-import org.giaoban.model.Effect;
+import org.giaoban.model.Finding;
 import org.giaoban.receive.SentFile;
 import org.giaoban.validate.CheckedSubmission;
 import org.giaoban.validate.Outcome;
@@ -29,9 +29,7 @@ final class MailCheck {
     record Checked(SentFile file, CheckedSubmission submission) {
 
         long warnings() {
-            return submission.findings().stream()
-                    .filter(finding -> finding.effect().compareTo(Effect.WARNING) >= 0)
-                    .count();
+            return Finding.countWarnings(submission.findings());
         }
 
         boolean hasFeedback() {

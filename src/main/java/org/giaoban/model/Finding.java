@@ -2,6 +2,7 @@ package org.giaoban.model;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,13 @@ public record Finding(
     /** True if the finding records a repair: text that was read although it was not written as required. */
     public boolean isRepair() {
         return effect == Effect.NOTE && values.containsKey("after");
+    }
+
+    /** Counts the warnings and graver findings. */
+    public static long countWarnings(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.effect().compareTo(Effect.WARNING) >= 0)
+                .count();
     }
 
     /** True if a person confirmed the value that the finding is about. */
