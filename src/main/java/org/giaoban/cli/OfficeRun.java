@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,6 +22,9 @@ import org.giaoban.job.NightlyRun;
 import org.giaoban.job.RunLines;
 import org.giaoban.job.RunLog;
 import org.giaoban.job.RunMetrics;
+import org.giaoban.job.RunResult;
+import org.giaoban.job.RunResult.Standing;
+import org.giaoban.job.Unchanged;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.Text;
 import org.giaoban.office.Office;
@@ -57,7 +61,7 @@ public final class OfficeRun implements Runs {
     }
 
     @Override
-    public Summary run(Runs.Request request, Runs.Listener listener) {
+    public RunResult run(Runs.Request request, Runs.Listener listener) {
         return alone(() -> runAlone(request, listener));
     }
 
@@ -70,7 +74,7 @@ public final class OfficeRun implements Runs {
         }
     }
 
-    private Summary runAlone(Runs.Request request, Runs.Listener listener) {
+    private RunResult runAlone(Runs.Request request, Runs.Listener listener) {
         Workspace workspace = request.workspace();
         try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, clock)) {
             if (request.date().isTyped()) {
@@ -84,10 +88,10 @@ public final class OfficeRun implements Runs {
             Kept kept = new Kept(workspace, listener);
             try {
                 checkDate(request);
-                Summary summary = work(request, kept);
-                kept.lines.add(summary.text(kept.messages));
-                end(begun, request, summary);
-                return summary;
+                RunResult result = work(request, kept);
+                kept.lines.add(result.text(kept.messages));
+                end(begun, request, result);
+                return result;
             } catch (OperatorError e) {
                 fail(begun, workspace, e);
                 throw e;
@@ -203,7 +207,28 @@ public final class OfficeRun implements Runs {
         }
     }
 
-    private Summary work(Runs.Request request, Runs.Listener listener) {
+    private RunResult work(Runs.Request request, Runs.Listener listener) {
+        Workspace workspace = request.workspace();
+        BusinessDate date = request.date();
+        Unchanged unchanged = Unchanged.begin(workspace, date.date(), date.today());
+        Optional<Standing> before = unchanged.find().filter(standing -> request.isWhole());
+        RunResult result = before.isPresent()
+                ? runNothing(request, before.get(), listener)
+                : runSteps(request, unchanged, listener);
+        date.warn(workspace, listener);
+        return result;
+    }
+
+    /** Logs a run whose inputs and outputs are as the last one left them. */
+    private RunResult runNothing(Runs.Request request, Standing standing, Runs.Listener listener) {
+        listener.begun();
+        RunLog log = RunLog.ofNothing(request.workspace(), request.date().date(), LocalDateTime.now(clock));
+        log.write(request.workspace());
+        runName = log.run();
+        return RunResult.ofNothing(log, standing);
+    }
+
+    private RunResult runSteps(Runs.Request request, Unchanged unchanged, Runs.Listener listener) {
         Workspace workspace = request.workspace();
         Catalogue catalogue = new CatalogueLoader(workspace).load();
         Office office = new OfficeReader(workspace).read(catalogue);
@@ -215,8 +240,11 @@ public final class OfficeRun implements Runs {
         MailTaken mail = request.isOfToday() ? takeMail(workspace, office, catalogue) : MailTaken.NOTHING;
         Summary summary = runAndHeal(request, catalogue, office, listener);
         summary.add(mail);
-        request.date().warn(workspace, listener);
-        return summary;
+        RunResult result = summary.result(size(workspace));
+        if (request.isWhole() && !office.intake().isUsed() && !summary.hasDeliveries()) {
+            unchanged.keep(result.standing());
+        }
+        return result;
     }
 
     /** Runs once more with a new database, which is made from the input, if the database turns out to be damaged. */
@@ -327,12 +355,12 @@ public final class OfficeRun implements Runs {
         }
     }
 
-    private void end(LastRun begun, Runs.Request request, Summary summary) {
+    private void end(LastRun begun, Runs.Request request, RunResult result) {
         Workspace workspace = request.workspace();
         Optional<Counted> counted = Optional.of(request)
                 .filter(Runs.Request::isWhole)
-                .map(whole -> new Counted(summary.run(), summary.numbers(size(workspace))));
-        Outcome how = summary.wantsPerson() ? Outcome.WANTS_PERSON : Outcome.DONE;
+                .map(whole -> new Counted(result.log().run(), result.standing().numbers()));
+        Outcome how = result.wantsPerson() ? Outcome.WANTS_PERSON : Outcome.DONE;
         RunMetrics.write(workspace, begun.end(workspace, clock, how, counted));
     }
 

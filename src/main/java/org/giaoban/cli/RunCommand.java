@@ -14,6 +14,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.giaoban.job.ExitCode;
 import org.giaoban.job.Handover;
+import org.giaoban.job.RunResult;
 import org.giaoban.model.Period;
 import org.giaoban.step.Progress;
 import org.giaoban.workspace.Messages;
@@ -68,9 +69,9 @@ final class RunCommand implements Callable<Integer> {
             return handedOver.getAsInt();
         }
         try (ProgressLine progress = new ProgressLine(giaoban)) {
-            Summary summary = giaoban.runs().run(request, new Printed(request, progress));
-            giaoban.out().print(json ? summary.json() + "\n" : summary.text(messages));
-            return summary.wantsPerson() && !exitZero ? ExitCode.WANTS_PERSON : ExitCode.DONE;
+            RunResult result = giaoban.runs().run(request, new Printed(request, progress));
+            giaoban.out().print(json ? result.json() + "\n" : result.text(messages));
+            return result.wantsPerson() && !exitZero ? ExitCode.WANTS_PERSON : ExitCode.DONE;
         }
     }
 

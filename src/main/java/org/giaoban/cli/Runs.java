@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.giaoban.job.NightlyJob;
+import org.giaoban.job.RunResult;
 import org.giaoban.model.OperatorError;
 import org.giaoban.model.Period;
 import org.giaoban.step.Progress;
@@ -21,7 +22,7 @@ public interface Runs {
      * @throws WorkspaceLock.HeldError if another run works
      * @throws OperatorError if the run failed for a reason that the operator can remove
      */
-    Summary run(Request request, Listener listener);
+    RunResult run(Request request, Listener listener);
 
     /** Hears how a run goes on. */
     interface Listener {

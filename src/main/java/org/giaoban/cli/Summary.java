@@ -1,7 +1,5 @@
 package org.giaoban.cli;
 
-import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,15 +20,17 @@ import org.giaoban.completeness.SubmissionStatus;
 import org.giaoban.completeness.SubmissionStatus.State;
 import org.giaoban.findings.SubmissionFindings;
 import org.giaoban.findings.SubmissionFindings.FileFinding;
-import org.giaoban.job.NightlyJob;
 import org.giaoban.job.RunLog;
 import org.giaoban.job.RunNumbers;
 import org.giaoban.job.RunNumbers.Due;
+import org.giaoban.job.RunResult;
+import org.giaoban.job.RunResult.Standing;
 import org.giaoban.model.Decision;
 import org.giaoban.model.FindingCode;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
+import org.giaoban.model.Text;
 import org.giaoban.outbox.Delivered;
 import org.giaoban.outbox.MailTaken;
 import org.giaoban.step.RunOptions;
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  * The summary printed at the end of a run: completeness of each period, submissions returned and missing, documents made,
  * and what the person has to do next.
  */
-public final class Summary {
+final class Summary {
 
     private static final int LISTED = 20;
 
@@ -179,18 +179,27 @@ public final class Summary {
         delivered = made;
     }
 
+    /** True if deliveries were made or wait, so that the next run may tell something else. */
+    boolean hasDeliveries() {
+        return delivered.sent() > 0 || delivered.waiting() > 0 || delivered.wantsPerson();
+    }
+
     /** Adds what the look into the mailbox before the run came to. */
     void add(MailTaken taken) {
         mail = taken;
     }
 
-    /** Returns the name of the run. */
-    String run() {
-        return log.run();
+    /**
+     * Returns what the run tells at its end.
+     *
+     * @param databaseBytes size of the database
+     */
+    RunResult result(long databaseBytes) {
+        Text text = new Text(text(new Messages(Text.VIETNAMESE)), text(new Messages(Locale.ENGLISH)));
+        return new RunResult(log, new Standing(wantsPerson(), numbers(databaseBytes), text, facts()));
     }
 
-    /** Returns what the run counted, with the size of its database. */
-    RunNumbers numbers(long databaseBytes) {
+    private RunNumbers numbers(long databaseBytes) {
         Map<String, Long> submissions = new LinkedHashMap<>();
         for (State state : List.of(State.ACCEPTED, State.RETURNED, State.MISSING)) {
             submissions.put(
@@ -206,13 +215,11 @@ public final class Summary {
                 .count();
         return new RunNumbers(
                 due(),
-                log.steps().stream()
-                        .filter(step -> NightlyJob.STEPS.contains(step.step()))
-                        .collect(Collectors.toMap(RunLog.StepLog::step, RunLog.StepLog::millis, Long::sum)),
+                log.millisOfSteps(),
                 submissions,
                 missing,
                 documents(),
-                done("renderPartition"),
+                log.getDocumentsWritten(),
                 databaseBytes,
                 delivered.waiting());
     }
@@ -228,7 +235,7 @@ public final class Summary {
     }
 
     /** True if submissions were returned or are missing, or files wait for a person. */
-    public boolean wantsPerson() {
+    boolean wantsPerson() {
         return !refused.isEmpty()
                 || !unasked.isEmpty()
                 || !leftOut.isEmpty()
@@ -239,12 +246,8 @@ public final class Summary {
                 || completeness.stream().anyMatch(Completeness::wantsPerson);
     }
 
-    String json() {
+    private Map<String, Object> facts() {
         Map<String, Object> object = new LinkedHashMap<>();
-        object.put("run", log.run());
-        object.put("edition", log.edition());
-        object.put("read", done("loadPartition"));
-        object.put("written", done("renderPartition"));
         object.put("documents", documents());
         object.put("answers", answers().map(Derived::path).toList());
         object.put("wants_person", wantsPerson());
@@ -266,7 +269,7 @@ public final class Summary {
         object.put("mails_taken", mail.taken());
         object.put("mails_waiting", mail.waiting().size());
         object.put("periods", completeness.stream().map(Summary::json).toList());
-        return Giaoban.json(object);
+        return object;
     }
 
     static Map<String, Object> json(Completeness one) {
@@ -289,20 +292,9 @@ public final class Summary {
         return object;
     }
 
-    /** Counts the items written by all partitions of a step. */
-    private long done(String partition) {
-        return log.steps().stream()
-                .filter(step -> step.step().startsWith(partition))
-                .mapToLong(RunLog.StepLog::written)
-                .sum();
-    }
-
-    /** Returns the summary as people read it. */
-    public String text(Messages messages) {
+    private String text(Messages messages) {
         StringBuilder text = new StringBuilder();
         Lines lines = line -> text.append(line).append('\n');
-        long written = done("renderPartition");
-        lines.add(messages.get("made", seconds(), done("loadPartition"), written, Math.max(0, documents() - written)));
         if (completeness.isEmpty() && refused.isEmpty() && leftOut.isEmpty() && gone.isEmpty()) {
             lines.add(messages.get("none", workspace.show(workspace.submissions())));
             return text.toString();
@@ -369,15 +361,6 @@ public final class Summary {
 
     interface Lines {
         void add(String line);
-    }
-
-    private String seconds() {
-        return log.started() == null || log.ended() == null
-                ? "?"
-                : String.valueOf(Math.max(
-                        1,
-                        Duration.between(LocalDateTime.parse(log.started()), LocalDateTime.parse(log.ended()))
-                                .toSeconds()));
     }
 
     private static String line(Messages messages, Completeness one) {

@@ -12,11 +12,11 @@ import org.giaoban.cli.Giaoban;
 import org.giaoban.cli.OfficeRun;
 import org.giaoban.cli.RunText;
 import org.giaoban.cli.Runs;
-import org.giaoban.cli.Summary;
 import org.giaoban.job.ExitCode;
 import org.giaoban.job.Handover;
 import org.giaoban.job.LastRun;
 import org.giaoban.job.NextRun;
+import org.giaoban.job.RunResult;
 import org.giaoban.job.RunStopped;
 import org.giaoban.office.Intake;
 import org.giaoban.outbox.MailTaken;
@@ -104,8 +104,8 @@ final class Service implements SmartLifecycle {
             return;
         }
         try {
-            Summary summary = runs.run(Runs.Request.whole(workspace, LocalDate.now(clock)), new LoggedRun(text));
-            summary.text(text.messages()).lines().forEach(LOG::info);
+            RunResult result = runs.run(Runs.Request.whole(workspace, LocalDate.now(clock)), new LoggedRun(text));
+            result.text(text.messages()).lines().forEach(LOG::info);
         } catch (WorkspaceLock.HeldError e) {
             LOG.warn(e.getMessage());
             return;

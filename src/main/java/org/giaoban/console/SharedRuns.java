@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.giaoban.cli.Runs;
-import org.giaoban.cli.Summary;
+import org.giaoban.job.RunResult;
 import org.giaoban.model.OperatorError;
 import org.giaoban.step.Progress;
 import org.giaoban.workspace.WorkspaceLock;
@@ -33,7 +33,7 @@ final class SharedRuns implements Runs {
     }
 
     @Override
-    public Summary run(Runs.Request request, Runs.Listener listener) {
+    public RunResult run(Runs.Request request, Runs.Listener listener) {
         Working joined;
         boolean isFirst;
         synchronized (this) {
@@ -59,9 +59,9 @@ final class SharedRuns implements Runs {
     private void work(Working own) {
         Instant started = clock.instant();
         try {
-            Summary summary = runs.run(own.request, own);
+            RunResult result = runs.run(own.request, own);
             plan.succeeded();
-            own.ended.complete(summary);
+            own.ended.complete(result);
         } catch (WorkspaceLock.HeldError e) {
             own.ended.completeExceptionally(e);
         } catch (RuntimeException | Error e) {
@@ -91,7 +91,7 @@ final class SharedRuns implements Runs {
 
         private final Runs.Request request;
         private final Progress progress;
-        private final CompletableFuture<Summary> ended = new CompletableFuture<>();
+        private final CompletableFuture<RunResult> ended = new CompletableFuture<>();
         private final List<Runs.Listener> followers = new ArrayList<>();
         private final List<Consumer<Runs.Listener>> events = new ArrayList<>();
 
@@ -126,7 +126,7 @@ final class SharedRuns implements Runs {
             return progress;
         }
 
-        Summary await() {
+        RunResult await() {
             try {
                 return ended.join();
             } catch (CompletionException e) {

@@ -132,14 +132,14 @@ public final class NightlyRun {
     private JobParameters prepare(JobRepository repository, String job) {
         JobInstance last = repository.getLastJobInstance(job);
         JobExecution execution = last == null ? null : repository.getLastJobExecution(last);
+        long edition = RunLog.lastEdition(workspace);
         if (execution == null) {
-            return identity(RunLog.lastEdition(workspace) + 1);
+            return identity(edition + 1);
         }
         JobParameters before = execution.getJobParameters();
         boolean isUnfinished = execution.getStatus() != BatchStatus.COMPLETED
                 && options.date().toString().equals(before.getString(DATE));
-        long edition = Objects.requireNonNull(before.getLong(EDITION));
-        return isUnfinished ? before : identity(edition + 1);
+        return isUnfinished ? before : identity(Math.max(edition, Objects.requireNonNull(before.getLong(EDITION))) + 1);
     }
 
     private JobParameters identity(long edition) {

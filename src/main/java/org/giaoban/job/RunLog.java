@@ -1,25 +1,30 @@
 package org.giaoban.job;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.workspace.AtomicFile;
 import org.giaoban.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.StepExecution;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +45,7 @@ public record RunLog(
         Versions versions) {
 
     private static final int KEPT = 400;
-    private static final Pattern LOG_NAME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}-.*\\.json");
+    private static final Pattern LOG_NAME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}-(?:.*-)?(\\d{1,9})-\\d+\\.json");
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -71,7 +76,14 @@ public record RunLog(
     public record StepLog(String step, String status, long read, long written, long millis, String message) {}
 
     /** Versions of the program and of Java. */
-    public record Versions(String giaoban, String java) {}
+    public record Versions(String giaoban, String java) {
+        static Versions current() {
+            return new Versions(
+                    Optional.ofNullable(RunLog.class.getPackage().getImplementationVersion())
+                            .orElse("development"),
+                    Runtime.version().toString());
+        }
+    }
 
     static RunLog of(JobExecution execution, long attempt) {
         String date = Objects.requireNonNull(execution.getJobParameters().getString("date"));
@@ -90,10 +102,60 @@ public record RunLog(
                         .sorted(Comparator.comparingLong(StepExecution::getId))
                         .map(RunLog::stepLog)
                         .toList(),
-                new Versions(
-                        Optional.ofNullable(RunLog.class.getPackage().getImplementationVersion())
-                                .orElse("development"),
-                        Runtime.version().toString()));
+                Versions.current());
+    }
+
+    /** Creates the log of a run of which no step had anything to do. */
+    public static RunLog ofNothing(Workspace workspace, LocalDate day, LocalDateTime now) {
+        long edition = lastEdition(workspace) + 1;
+        return new RunLog(
+                day + "-" + edition + "-1",
+                day.toString(),
+                edition,
+                1,
+                BatchStatus.COMPLETED.name(),
+                new Times(show(now), show(now)),
+                NightlyJob.STEPS.stream()
+                        .map(step -> new StepLog(step, BatchStatus.COMPLETED.name(), 0, 0, 0, ""))
+                        .toList(),
+                Versions.current());
+    }
+
+    /** Returns the number of items that a step's partitions wrote. */
+    private long written(String step) {
+        return steps.stream()
+                .filter(each -> each.step().startsWith(step + "Partition"))
+                .mapToLong(StepLog::written)
+                .sum();
+    }
+
+    /** Returns the number of files that were read for the first time. */
+    @JsonIgnore
+    public long getFilesRead() {
+        return written("load");
+    }
+
+    /** Returns the number of documents that were written. */
+    @JsonIgnore
+    public long getDocumentsWritten() {
+        return written("render");
+    }
+
+    /** Returns the duration of each step in milliseconds, by its name. */
+    public Map<String, Long> millisOfSteps() {
+        return steps.stream()
+                .filter(each -> NightlyJob.STEPS.contains(each.step()))
+                .collect(Collectors.toMap(StepLog::step, StepLog::millis, Long::sum));
+    }
+
+    /** Returns the duration of the run in seconds, 1 at least; a question mark if it is not known. */
+    String seconds() {
+        return started() == null || ended() == null
+                ? "?"
+                : String.valueOf(Math.max(
+                        1,
+                        Duration.between(LocalDateTime.parse(started()), LocalDateTime.parse(ended()))
+                                .toSeconds()));
     }
 
     private static StepLog stepLog(StepExecution step) {
@@ -113,32 +175,26 @@ public record RunLog(
         return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** Returns the highest edition in the logs of earlier runs, or 0 if there are none. The logs are used because they remain when the database is created anew. */
+    /** Returns the highest edition among the names of logs, or 0 if there are none. The logs are used because they remain when the database is created anew. */
     static long lastEdition(Workspace workspace) {
         if (!Files.isDirectory(workspace.runs())) {
             return 0;
         }
         try (Stream<Path> logs = Files.list(workspace.runs())) {
-            return logs.filter(log -> log.toString().endsWith(".json"))
-                    .mapToLong(RunLog::edition)
-                    .max()
-                    .orElse(0);
+            return logs.mapToLong(RunLog::edition).max().orElse(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** A log that cannot be read is ignored, because its run has ended. */
+    /** Returns the edition in the name of a log; 0 if the file is none. */
     private static long edition(Path log) {
-        try {
-            return JSON.readTree(log).path("edition").asLong(0);
-        } catch (JacksonException e) {
-            return 0;
-        }
+        Matcher name = LOG_NAME.matcher(log.getFileName().toString());
+        return name.matches() ? Long.parseLong(name.group(1)) : 0;
     }
 
     /** Writes the log, and removes the oldest ones beyond the {@value #KEPT} newest. */
-    void write(Workspace workspace) {
+    public void write(Workspace workspace) {
         AtomicFile.write(
                 workspace.runs().resolve(run + ".json"),
                 file -> Files.writeString(file, JSON.writeValueAsString(this) + "\n"));

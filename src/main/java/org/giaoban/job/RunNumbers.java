@@ -39,6 +39,19 @@ public record RunNumbers(
      */
     public record Due(long endSecond, long received, long missing) {}
 
+    /** Returns the same numbers after a run that found nothing to do. */
+    public RunNumbers ofNothing(RunLog log) {
+        return new RunNumbers(
+                due,
+                log.millisOfSteps(),
+                submissions,
+                unitsMissing,
+                documents,
+                log.getDocumentsWritten(),
+                databaseBytes,
+                deliveriesWaiting);
+    }
+
     public RunNumbers {
         stepMillis = new TreeMap<>(stepMillis);
         submissions = new TreeMap<>(submissions);

@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.giaoban.model.FindingCode;
+import org.giaoban.workspace.FileState;
 import org.giaoban.workspace.Hashes;
 import org.giaoban.workspace.MachineError;
 import org.giaoban.workspace.Printable;
@@ -70,13 +69,14 @@ final class DropFolder {
     }
 
     /**
-     * Reads every file.
+     * Reads every file that is not known.
      *
      * @param isKnown true for files that had been received before; only for others does it wait and look again whether they
      *     are still being written
+     * @param hashes of files that need not be read again
      * @throws MachineError if a folder cannot be listed
      */
-    Content scan(Predicate<FileKey> isKnown) {
+    Content scan(Predicate<FileKey> isKnown, KnownHashes hashes) {
         if (!Files.isDirectory(workspace.submissions())) {
             return new Content(List.of(), List.of());
         }
@@ -84,7 +84,7 @@ final class DropFolder {
         try {
             Path folder = workspace.submissions().toRealPath();
             Map<Path, FileState> states = list(folder, leftOut);
-            Map<Path, List<FileKey>> read = readAll(folder, states.keySet(), leftOut);
+            Map<Path, List<FileKey>> read = readAll(folder, states, hashes, leftOut);
             if (!read.values().stream().flatMap(List::stream).allMatch(isKnown)) {
                 pause.run();
             }
@@ -130,11 +130,13 @@ final class DropFolder {
         return isUndecoded ? Optional.of(FindingCode.NAME_NOT_UTF8) : Optional.empty();
     }
 
-    private static Map<Path, List<FileKey>> readAll(Path folder, Set<Path> files, List<LeftOut> leftOut) {
+    private static Map<Path, List<FileKey>> readAll(
+            Path folder, Map<Path, FileState> states, KnownHashes hashes, List<LeftOut> leftOut) {
         Map<Path, List<FileKey>> read = new TreeMap<>();
-        for (Path file : files) {
+        for (Map.Entry<Path, FileState> each : states.entrySet()) {
+            Path file = each.getKey();
             try {
-                read.put(file, readOne(show(folder, file), file));
+                read.put(file, readOne(show(folder, file), file, each.getValue(), hashes));
             } catch (UncheckedIOException e) {
                 leftOut.add(new LeftOut(show(folder, file), FindingCode.STILL_BEING_WRITTEN));
                 LOG.warn(
@@ -146,12 +148,20 @@ final class DropFolder {
         return read;
     }
 
-    /** Reads a file; a zip of workbooks gives each of its files, with a path below that of the zip. */
-    private static List<FileKey> readOne(String path, Path file) {
-        List<FileKey> members = Archive.list(file).stream()
-                .map(member -> new FileKey(member.sha256(), path + "/" + member.name()))
-                .toList();
-        return members.isEmpty() ? List.of(new FileKey(Hashes.ofFile(file), path)) : members;
+    /** Reads a file; a zip of workbooks gives each of its files, with a path below that of the zip, and is read each time. */
+    private static List<FileKey> readOne(String path, Path file, FileState state, KnownHashes hashes) {
+        Optional<String> known = hashes.find(path, state);
+        if (known.isEmpty()) {
+            List<FileKey> members = Archive.list(file).stream()
+                    .map(member -> new FileKey(member.sha256(), path + "/" + member.name()))
+                    .toList();
+            if (!members.isEmpty()) {
+                return members;
+            }
+        }
+        String sha256 = known.orElseGet(() -> Hashes.ofFile(file));
+        hashes.keep(path, state, sha256);
+        return List.of(new FileKey(sha256, path));
     }
 
     private static String show(Path folder, Path file) {
@@ -165,16 +175,5 @@ final class DropFolder {
                 || name.startsWith("~$")
                 || SYSTEM_FILES.contains(lower)
                 || UNFINISHED.stream().anyMatch(lower::endsWith);
-    }
-
-    /** A file's size and modification time; a difference between two readings means that the file is being written. */
-    private record FileState(long size, FileTime modified) {
-        static FileState at(Path file) throws IOException {
-            try {
-                return new FileState(Files.size(file), Files.getLastModifiedTime(file));
-            } catch (NoSuchFileException e) {
-                return new FileState(-1, FileTime.fromMillis(0));
-            }
-        }
     }
 }

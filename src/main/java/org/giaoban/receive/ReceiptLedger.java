@@ -47,7 +47,9 @@ public final class ReceiptLedger {
         List<Receipt> ledger = read();
         Set<FileKey> known = new HashSet<>();
         ledger.forEach(receipt -> known.add(FileKey.of(receipt)));
-        DropFolder.Content content = folder.scan(known::contains);
+        KnownHashes hashes = new KnownHashes(workspace, today);
+        DropFolder.Content content = folder.scan(known::contains, hashes);
+        hashes.write();
         List<Receipt> all = new ArrayList<>(ledger);
         for (FileKey file : content.files()) {
             if (known.add(file)) {
@@ -100,7 +102,7 @@ public final class ReceiptLedger {
     /** Lists the paths of files in the drop folder that are not in the ledger, in path order. */
     public List<String> listNew() {
         Set<FileKey> known = read().stream().map(FileKey::of).collect(Collectors.toSet());
-        return folder.scan(known::contains).files().stream()
+        return folder.scan(known::contains, new KnownHashes(workspace, LocalDate.EPOCH)).files().stream()
                 .filter(file -> !known.contains(file))
                 .map(FileKey::path)
                 .toList();

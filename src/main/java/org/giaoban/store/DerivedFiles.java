@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.giaoban.model.Period;
 import org.giaoban.workspace.AtomicFile;
+import org.giaoban.workspace.FileState;
 import org.giaoban.workspace.Hashes;
 import org.giaoban.workspace.Workspace;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,7 +106,7 @@ public final class DerivedFiles {
     /**
      * A file as it was after it was written.
      *
-     * @param stamp the file's attributes in the file system, see {@link FileStamp}
+     * @param stamp the file's attributes in the file system, see {@link FileState#text}
      */
     public record Written(String sha256, String stamp) {}
 
@@ -143,7 +144,7 @@ public final class DerivedFiles {
     }
 
     private static boolean isIntact(Derived made, Path file) {
-        String stamp = FileStamp.of(file);
+        String stamp = FileState.at(file).text();
         return !stamp.isEmpty() && stamp.equals(made.written().stamp())
                 || Hashes.ofFile(file).equals(made.sha256());
     }
@@ -201,7 +202,7 @@ public final class DerivedFiles {
                         output.revision(),
                         update.fingerprint(),
                         composed.content(),
-                        new Written(sha256, FileStamp.of(output.file()))),
+                        new Written(sha256, FileState.at(output.file()).text())),
                 isNew));
     }
 

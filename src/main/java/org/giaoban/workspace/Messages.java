@@ -13,6 +13,10 @@ public final class Messages {
         this.wording = Wording.of(locale);
     }
 
+    public Locale locale() {
+        return wording.locale();
+    }
+
     /** Returns the message of a key with {@code {0}}, {@code {1}} … replaced by the values. */
     public String get(String key, Object... values) {
         return wording.get(

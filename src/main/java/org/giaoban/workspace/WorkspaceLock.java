@@ -47,7 +47,7 @@ public final class WorkspaceLock implements AutoCloseable {
      */
     public static WorkspaceLock acquire(Workspace workspace, Clock clock) {
         Path file = workspace.output().resolve("giaoban.lock");
-        Path holder = workspace.output().resolve("giaoban.holder");
+        Path holder = holder(workspace);
         try {
             Files.createDirectories(workspace.output());
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -66,6 +66,11 @@ public final class WorkspaceLock implements AutoCloseable {
         } catch (IOException e) {
             throw new MachineError("lock-failed", workspace.show(file), e.getMessage());
         }
+    }
+
+    /** Returns the file that each holder of the lock writes when it acquires it. */
+    public static Path holder(Workspace workspace) {
+        return workspace.output().resolve("giaoban.holder");
     }
 
     /** Periods' folders are not among them: a run removes from these whatever it does not know. */

@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.giaoban.cli.Runs;
-import org.giaoban.cli.Summary;
+import org.giaoban.job.RunResult;
 import org.giaoban.step.Progress;
 import org.giaoban.workspace.Workspace;
 import org.giaoban.workspace.WorkspaceLock;
@@ -51,7 +51,7 @@ class SharedRunsTest {
     }
 
     /** A run that waits until it may end, and then fails: a summary can only be made by a real run. */
-    private Summary work(Runs.Request request, Runs.Listener listener) {
+    private RunResult work(Runs.Request request, Runs.Listener listener) {
         count++;
         listener.begun();
         begun.countDown();
@@ -74,10 +74,10 @@ class SharedRunsTest {
         SharedRuns runs = share(this::work);
         Heard first = new Heard();
         Heard second = new Heard();
-        CompletableFuture<Summary> one = CompletableFuture.supplyAsync(() -> runs.run(TODAY, first));
+        CompletableFuture<RunResult> one = CompletableFuture.supplyAsync(() -> runs.run(TODAY, first));
         assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(runs.isWorking()).isTrue();
-        CompletableFuture<Summary> other = CompletableFuture.supplyAsync(() -> runs.run(TODAY, second));
+        CompletableFuture<RunResult> other = CompletableFuture.supplyAsync(() -> runs.run(TODAY, second));
         assertThatThrownBy(() -> runs.run(TOMORROW, new Heard()))
                 .isInstanceOf(WorkspaceLock.HeldError.class)
                 .hasMessageContaining("a run with other options");
@@ -85,7 +85,7 @@ class SharedRunsTest {
             Thread.onSpinWait();
         }
         mayEnd.countDown();
-        for (CompletableFuture<Summary> each : List.of(one, other)) {
+        for (CompletableFuture<RunResult> each : List.of(one, other)) {
             assertThatThrownBy(() -> each.get(10, TimeUnit.SECONDS))
                     .isInstanceOf(ExecutionException.class)
                     .hasRootCauseMessage("end of run 1");

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.giaoban.cli.OfficeRun;
 import org.giaoban.cli.Runs;
-import org.giaoban.cli.Summary;
+import org.giaoban.job.RunResult;
 import org.giaoban.job.TestWorkspace;
 import org.giaoban.step.Progress;
 import org.giaoban.workspace.Workspace;
@@ -111,8 +111,8 @@ class NightsTrial {
                         files.get(next).toFile(),
                         office.submissions().resolve(path).toFile());
             }
-            Summary summary = run.run(Runs.Request.whole(office, day), SILENT);
-            assertThat(summary.wantsPerson()).isTrue();
+            RunResult result = run.run(Runs.Request.whole(office, day), SILENT);
+            assertThat(result.wantsPerson()).isTrue();
             long letters =
                     FileUtils.listFiles(office.outbox().toFile(), null, false).size();
             Held after = held();

@@ -7,10 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.giaoban.model.FindingCode;
+import org.giaoban.workspace.Hashes;
 import org.giaoban.workspace.Workspace;
+import org.giaoban.workspace.WorkspaceLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,5 +226,76 @@ class ReceiptLedgerTest {
         put("z.xlsx", "z");
         update(TUESDAY);
         assertThat(Files.readString(folder.resolve("input/receipts.csv"))).startsWith(ledger);
+    }
+
+    /** Makes the files older than the lock, so that their states can be trusted. */
+    private void holdLockLater() throws IOException {
+        Path holder = WorkspaceLock.holder(new Workspace(folder));
+        Files.createDirectories(holder.getParent());
+        Files.writeString(holder, "");
+        Files.setLastModifiedTime(holder, FileTime.from(Instant.now().plusSeconds(60)));
+    }
+
+    private List<String> listHashes() throws IOException {
+        return Files.readAllLines(folder.resolve("output/database/hashes.csv"));
+    }
+
+    /** A false hash that is believed shows that the file was not read. */
+    @Test
+    void fileOfTheSameState_isReadOnlyOnOneDayOfThirtyTwo() throws IOException {
+        put("a.xlsx", "a");
+        holdLockLater();
+        update(MONDAY);
+        String hash = Hashes.ofText("a");
+        assertThat(listHashes())
+                .hasSize(2)
+                .element(1)
+                .asString()
+                .startsWith(hash)
+                .endsWith(",a.xlsx");
+        Path file = folder.resolve("output/database/hashes.csv");
+        List<LocalDate> read = new ArrayList<>();
+        for (LocalDate day : MONDAY.datesUntil(MONDAY.plusDays(64)).toList()) {
+            Files.writeString(file, Files.readString(file).replace(hash, "0".repeat(64)));
+            update(day);
+            if (listHashes().get(1).startsWith(hash)) {
+                read.add(day);
+            }
+        }
+        assertThat(read).hasSize(2);
+        assertThat(read.get(1)).isEqualTo(read.get(0).plusDays(32));
+    }
+
+    @Test
+    void fileWithOtherBytes_isReadThoughSizeAndTimeOfModificationAreThoseOfBefore() throws IOException {
+        put("a.xlsx", "first");
+        holdLockLater();
+        update(MONDAY);
+        Path file = folder.resolve("input/submissions/a.xlsx");
+        FileTime time = Files.getLastModifiedTime(file);
+        put("a.xlsx", "other");
+        Files.setLastModifiedTime(file, time);
+        assertThat(update(TUESDAY)).containsExactly("2 a.xlsx 2023-07-04");
+    }
+
+    @Test
+    void fileThatChangedLately_isReadAgain() throws IOException {
+        put("a.xlsx", "a");
+        Files.createDirectories(folder.resolve("output"));
+        Files.writeString(WorkspaceLock.holder(new Workspace(folder)), "");
+        update(MONDAY);
+        assertThat(folder.resolve("output/database/hashes.csv")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no table", "sha256,state,path\r\n\"", "sha256,state,path\r\nx"})
+    void hashesThatCannotBeRead_areNotKnown(String content) throws IOException {
+        put("a.xlsx", "a");
+        holdLockLater();
+        Path file = folder.resolve("output/database/hashes.csv");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+        assertThat(update(MONDAY)).containsExactly("1 a.xlsx 2023-07-03");
+        assertThat(listHashes()).hasSize(2);
     }
 }
