@@ -220,7 +220,10 @@ class IntakeTest {
         assertThat(answers(DISTRICT)).hasSize(1);
         office.run(OutboxOffice.DAY.plusDays(1));
         assertThat(Files.readString(office.workspace.output().resolve("2023-Q2/completeness.csv")))
-                .containsPattern("(?m)^2023-Q2,BP-BDA,1,1,1,");
+                .as("on time, though read by the run of the next day")
+                .containsPattern("(?m)^2023-Q2,BP-BDA,1,1,1,1,");
+        assertThat(Files.readString(office.workspace.receipts()))
+                .containsPattern("(?m),mail/2023-07-07/BP-BDA/.*\\.xlsx,2023-07-07$");
         office.deliver();
         assertThat(answers(DISTRICT)).hasSize(1);
     }
