@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,26 @@ class FileModesTest {
         AtomicFile.write(file, fresh -> Files.writeString(fresh, "b"));
         assertThat(modes(file)).isEqualTo("rw-rw-r--");
         assertThat(file).hasContent("b");
+    }
+
+    /** The ledgers of mail have addresses of people in them, and so has a backup of them. */
+    @Test
+    void ledgersOfMail_areForTheirOwnerOnly_inABackupAndAfterItToo() throws IOException {
+        Workspace office = new Workspace(folder.resolve("office"));
+        Files.createDirectories(office.input());
+        for (Path ledger : List.of(office.sent(), office.mailbox())) {
+            new PrivateLedger(office, ledger, List.of("to")).append("an@example.org");
+        }
+        Files.writeString(office.receipts(), "sha256,path,first_seen\n");
+        Path backup = folder.resolve("office.zip");
+        Backup.write(office, backup, LocalDateTime.of(2026, 1, 1, 0, 0));
+        assertThat(modes(backup)).isEqualTo("rw-------");
+        Workspace restored = new Workspace(folder.resolve("restored"));
+        Restore.restore(backup, restored.root());
+        assertThat(modes(restored.sent())).isEqualTo("rw-------");
+        assertThat(modes(restored.mailbox())).isEqualTo("rw-------");
+        assertThat(modes(restored.receipts())).startsWith("rw-r").endsWith("---");
+        assertThat(restored.sent()).hasContent("to\nan@example.org");
     }
 
     @Test
