@@ -455,6 +455,10 @@ class IntakeTest {
         arrive(DISTRICT, File.of(WORKBOOKS.resolve("huyen-bu-dang.xlsx")));
         Files.writeString(office.workspace.root().resolve("password"), "wrong");
         assertThat(take().fault()).startsWith("authentication failed: ");
+        Files.delete(office.workspace.root().resolve("password"));
+        assertThat(take().fault())
+                .as("as after a restore, because secrets are in no backup")
+                .isEqualTo("no password file " + office.workspace.root().resolve("password"));
         Files.writeString(office.workspace.root().resolve("password"), "right");
         configure(", folder: Reports", "");
         assertThat(take().fault()).contains("Reports");

@@ -1,6 +1,7 @@
 package org.giaoban.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -8,9 +9,11 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.giaoban.model.OperatorError;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +63,24 @@ class FileModesTest {
         assertThat(modes(restored.mailbox())).isEqualTo("rw-------");
         assertThat(modes(restored.receipts())).startsWith("rw-r").endsWith("---");
         assertThat(restored.sent()).hasContent("to\nan@example.org");
+    }
+
+    /** What root left in output would keep every run of the office's own user from writing there. */
+    @Test
+    void root_leavesNothingInTheWorkspaceOfAnotherUser() throws IOException {
+        assumeTrue(System.getProperty("user.name").equals("root"));
+        UserPrincipal other =
+                folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+        Workspace workspace = new Workspace(Files.createDirectory(folder.resolve("office")));
+        Files.setOwner(workspace.root(), other);
+        assertThatThrownBy(() -> WorkspaceLock.acquire(workspace, Clock.systemUTC()))
+                .isInstanceOf(OperatorError.class)
+                .hasMessageContaining("it belongs to nobody, who could not change what root leaves there");
+        assertThat(workspace.output()).doesNotExist();
+        Files.createDirectory(workspace.output());
+        try (WorkspaceLock lock = WorkspaceLock.acquire(workspace, Clock.systemUTC())) {
+            assertThat(workspace.output()).as("root's own output").isNotEmptyDirectory();
+        }
     }
 
     @Test
