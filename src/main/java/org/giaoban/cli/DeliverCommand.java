@@ -13,6 +13,7 @@ import org.giaoban.job.ExitCode;
 import org.giaoban.office.Office;
 import org.giaoban.office.OfficeReader;
 import org.giaoban.outbox.Delivered;
+import org.giaoban.outbox.MailTaken;
 import org.giaoban.outbox.Outbox;
 import org.giaoban.outbox.SentLedger;
 import org.giaoban.outbox.Standing;
@@ -95,9 +96,11 @@ final class DeliverCommand implements Callable<Integer> {
         }
         if (choice.release != null && choice.mails().isEmpty()) {
             outbox.release(day);
+            giaoban.err().println(giaoban.messages().get("deliver-released"));
         }
         outbox.releaseMail(choice.mails());
-        new DeliveryText(giaoban.messages()).list(outbox.takeMail(catalogue)).forEach(giaoban.out()::println);
+        MailTaken mail = outbox.takeMail(catalogue);
+        new DeliveryText(giaoban.messages()).list(mail).forEach(giaoban.out()::println);
     }
 
     private static int code(Delivered delivered) {
@@ -117,7 +120,11 @@ final class DeliverCommand implements Callable<Integer> {
         }
         takeMail(outbox, catalogue, day);
         Delivered delivered = outbox.deliver(catalogue, source, false);
-        new DeliveryText(giaoban.messages()).list(delivered).forEach(giaoban.out()::println);
+        List<String> lines = new DeliveryText(giaoban.messages()).list(delivered);
+        lines.forEach(giaoban.out()::println);
+        if (lines.isEmpty()) {
+            giaoban.err().println(giaoban.messages().get("deliver-nothing"));
+        }
         return delivered;
     }
 

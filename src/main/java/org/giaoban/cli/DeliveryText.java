@@ -32,9 +32,16 @@ public final class DeliveryText {
             lines.add(messages.get("deliver-sent", delivered.sent()));
         }
         List<Standing> stuck = delivered.listStuck();
-        int waiting = delivered.open().size() - stuck.size();
-        if (waiting > 0) {
-            lines.add(messages.get("deliver-waiting", waiting));
+        List<Standing> waiting = delivered.open().stream()
+                .filter(standing -> !standing.isStuck())
+                .toList();
+        if (!waiting.isEmpty()) {
+            String why = waiting.stream()
+                    .map(Standing::reason)
+                    .filter(reason -> !reason.isEmpty())
+                    .findFirst()
+                    .orElse("?");
+            lines.add(messages.get("deliver-waiting", waiting.size(), why));
         }
         stuck.stream()
                 .limit(LISTED)

@@ -27,6 +27,7 @@ import org.giaoban.print.ReportRenderer;
 import org.giaoban.store.Database;
 import org.giaoban.store.FigureStore;
 import org.giaoban.timeline.LedgerCheck;
+import org.giaoban.workspace.FileModes;
 import org.giaoban.workspace.FileNameEncoding;
 import org.giaoban.workspace.MachineError;
 import org.giaoban.workspace.Messages;
@@ -165,6 +166,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private String checkDisk(Workspace workspace) throws IOException {
+        FileModes.requireOwner(workspace);
         Files.createDirectories(workspace.output());
         Path probe = Files.createTempFile(workspace.output(), ".doctor", ".tmp");
         Files.delete(probe);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.giaoban.job.LastRun;
 import org.giaoban.job.NightlyJob;
 import org.giaoban.job.RunResult;
 import org.giaoban.model.OperatorError;
@@ -62,7 +63,10 @@ public interface Runs {
         }
 
         RunOptions options() {
-            return new RunOptions(date.date(), periods);
+            return LastRun.find(workspace)
+                    .flatMap(LastRun::findSuccess)
+                    .map(before -> new RunOptions(date.date(), periods, before.date()))
+                    .orElseGet(() -> new RunOptions(date.date(), periods));
         }
 
         /** True if the run does everything; only such a run counts as the office's. */

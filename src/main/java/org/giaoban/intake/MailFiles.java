@@ -20,6 +20,7 @@ import org.giaoban.deliver.FileNames;
 import org.giaoban.intake.ArrivedFile.Result;
 import org.giaoban.intake.MailCheck.Checked;
 import org.giaoban.mail.ArrivedMail.Attached;
+import org.giaoban.receive.DayOfReceipt;
 import org.giaoban.receive.SentFile;
 import org.giaoban.workspace.AtomicFile;
 import org.giaoban.workspace.Workspace;
@@ -97,7 +98,7 @@ final class MailFiles {
         String code = units.size() == 1 ? units.iterator().next() : unit;
         String path = String.join(
                 "/",
-                "mail",
+                DayOfReceipt.MAIL,
                 received.toLocalDate().toString(),
                 FileNames.of(code),
                 TIME.format(received) + "-" + mail,

@@ -1,9 +1,11 @@
 package org.giaoban.job;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -38,6 +40,8 @@ public record LastRun(
         String message,
         Worker worker,
         @Nullable Success success) {
+
+    private static final int DATE_LENGTH = "2000-12-31".length();
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -88,9 +92,16 @@ public record LastRun(
     /**
      * A whole run that succeeded.
      *
-     * @param run name of its log without the extension
+     * @param run name of its log without the extension; it begins with the business date
      */
-    public record Success(String run, OffsetDateTime started, OffsetDateTime ended, RunNumbers numbers) {}
+    public record Success(String run, OffsetDateTime started, OffsetDateTime ended, RunNumbers numbers) {
+
+        /** Returns its business date. */
+        @JsonIgnore
+        public LocalDate date() {
+            return LocalDate.parse(run.substring(0, DATE_LENGTH));
+        }
+    }
 
     /** Returns what the file says; empty before the first run, and if the file cannot be read. */
     public static Optional<LastRun> find(Workspace workspace) {

@@ -1,7 +1,10 @@
 package org.giaoban.mail;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.giaoban.workspace.Workspace;
 
@@ -18,7 +21,14 @@ final class Password {
      */
     static String read(Workspace workspace, String environment, String file) throws IOException {
         if (!file.isEmpty()) {
-            return Files.readString(workspace.root().resolve(file)).strip();
+            Path path = workspace.root().resolve(file);
+            try {
+                return Files.readString(path).strip();
+            } catch (NoSuchFileException e) {
+                throw new IOException("no password file " + path, e);
+            } catch (AccessDeniedException e) {
+                throw new IOException("no permission to read the password file " + path, e);
+            }
         }
         return Optional.ofNullable(System.getenv(environment))
                 .orElseThrow(() -> new IOException("no environment variable " + environment));

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,13 +56,16 @@ final class DropFolder {
         }
     }
 
+    /** A complete file. @param changed when the file on disk was last changed */
+    record Found(FileKey key, Instant changed) {}
+
     /**
      * What lies in the drop folder.
      *
      * @param files complete files, in path order
      * @param leftOut files that are not taken in, in path order
      */
-    record Content(List<FileKey> files, List<LeftOut> leftOut) {
+    record Content(List<Found> files, List<LeftOut> leftOut) {
         Content {
             files = List.copyOf(files);
             leftOut = List.copyOf(leftOut);
@@ -88,15 +92,18 @@ final class DropFolder {
             if (!read.values().stream().flatMap(List::stream).allMatch(isKnown)) {
                 pause.run();
             }
-            List<FileKey> settled = new ArrayList<>();
+            List<Found> settled = new ArrayList<>();
             for (Map.Entry<Path, List<FileKey>> each : read.entrySet()) {
-                if (FileState.at(each.getKey()).equals(states.get(each.getKey()))) {
-                    settled.addAll(each.getValue());
+                FileState state = FileState.at(each.getKey());
+                if (state.equals(states.get(each.getKey()))) {
+                    each.getValue()
+                            .forEach(key ->
+                                    settled.add(new Found(key, state.modified().toInstant())));
                 } else {
                     leftOut.add(new LeftOut(show(folder, each.getKey()), FindingCode.STILL_BEING_WRITTEN));
                 }
             }
-            settled.sort(Comparator.comparing(FileKey::path));
+            settled.sort(Comparator.comparing(found -> found.key().path()));
             leftOut.sort(Comparator.comparing(LeftOut::path));
             return new Content(settled, leftOut);
         } catch (IOException | UncheckedIOException e) {

@@ -3,6 +3,7 @@ package org.giaoban.receive;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,8 +19,8 @@ import org.giaoban.workspace.TypedValues;
 import org.giaoban.workspace.Workspace;
 
 /**
- * The append-only ledger {@code input/receipts.csv}: SHA-256, path and date of each received file. The order of its
- * rows decides which version of a submission is newer, in this run and in every rebuild.
+ * The append-only ledger {@code input/receipts.csv}: SHA-256, path and date of each received file. The days and
+ * the order of its rows decide which version of a submission is newer, in this run and in every rebuild.
  */
 public final class ReceiptLedger {
 
@@ -38,35 +39,49 @@ public final class ReceiptLedger {
         this.folder = new DropFolder(workspace, pause);
     }
 
+    /** Appends new files as {@link #update(DayOfReceipt)} does, on the first look into the drop folder. */
+    Present update(LocalDate today) {
+        return update(new DayOfReceipt(today, today, LocalDate.MIN));
+    }
+
     /**
-     * Appends new files of the drop folder to the ledger, in path order.
+     * Appends new files of the drop folder to the ledger, by the day on which they came, those of one day in path order.
      *
-     * @return the files in the drop folder that were received up to {@code today}
+     * @return the files in the drop folder that were received up to the day of the run
      */
-    public Present update(LocalDate today) {
+    public Present update(DayOfReceipt days) {
         List<Receipt> ledger = read();
         Set<FileKey> known = new HashSet<>();
         ledger.forEach(receipt -> known.add(FileKey.of(receipt)));
-        KnownHashes hashes = new KnownHashes(workspace, today);
+        KnownHashes hashes = new KnownHashes(workspace, days.today());
         DropFolder.Content content = folder.scan(known::contains, hashes);
         hashes.write();
+        LocalDate newest = ledger.stream()
+                .map(Receipt::firstSeen)
+                .max(LocalDate::compareTo)
+                .orElse(LocalDate.MIN);
         List<Receipt> all = new ArrayList<>(ledger);
-        for (FileKey file : content.files()) {
-            if (known.add(file)) {
-                all.add(new Receipt(all.size() + 1, file.sha256(), file.path(), today));
-            }
-        }
+        content.files().stream()
+                .filter(file -> known.add(file.key()))
+                .map(file -> new Receipt(
+                        0,
+                        file.key().sha256(),
+                        file.key().path(),
+                        days.of(file.key().path(), file.changed().atZone(workspace.zone()), newest)))
+                .sorted(Comparator.comparing(Receipt::firstSeen))
+                .forEach(file -> all.add(new Receipt(all.size() + 1, file.sha256(), file.path(), file.firstSeen())));
         append(all.subList(ledger.size(), all.size()));
         return sort(
                 all.stream()
-                        .filter(receipt -> !receipt.firstSeen().isAfter(today))
+                        .filter(receipt -> !receipt.firstSeen().isAfter(days.today()))
                         .toList(),
                 content);
     }
 
     /** Matches receipts with files. A file that was moved or renamed keeps its receipt and gets its present path. */
     private static Present sort(List<Receipt> receipts, DropFolder.Content content) {
-        List<FileKey> present = content.files();
+        List<FileKey> present =
+                content.files().stream().map(DropFolder.Found::key).toList();
         Set<FileKey> presentKeys = new HashSet<>(present);
         Map<String, String> pathByHash = new HashMap<>();
         present.forEach(file -> pathByHash.putIfAbsent(file.sha256(), file.path()));
@@ -103,6 +118,7 @@ public final class ReceiptLedger {
     public List<String> listNew() {
         Set<FileKey> known = read().stream().map(FileKey::of).collect(Collectors.toSet());
         return folder.scan(known::contains, new KnownHashes(workspace, LocalDate.EPOCH)).files().stream()
+                .map(DropFolder.Found::key)
                 .filter(file -> !known.contains(file))
                 .map(FileKey::path)
                 .toList();

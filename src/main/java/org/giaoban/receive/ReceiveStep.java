@@ -1,5 +1,8 @@
 package org.giaoban.receive;
 
+import java.time.LocalDate;
+import org.giaoban.catalogue.Catalogue;
+import org.giaoban.model.Decision;
 import org.giaoban.step.Progress;
 import org.giaoban.step.RunOptions;
 import org.giaoban.step.SingleStep;
@@ -29,12 +32,21 @@ public class ReceiveStep {
             Workspace workspace,
             RunOptions options,
             Progress progress,
+            Catalogue catalogue,
             Receipts receipts) {
         return SingleStep.of(
                 "receive",
                 repository,
                 transactions,
                 progress,
-                () -> receipts.synchronise(new ReceiptLedger(workspace).update(options.date())));
+                () -> receipts.synchronise(new ReceiptLedger(workspace)
+                        .update(new DayOfReceipt(options.date(), options.lookedBefore(), lastDecided(catalogue)))));
+    }
+
+    private static LocalDate lastDecided(Catalogue catalogue) {
+        return catalogue.decisions().stream()
+                .map(Decision::date)
+                .max(LocalDate::compareTo)
+                .orElse(LocalDate.MIN);
     }
 }

@@ -20,7 +20,8 @@ import org.giaoban.model.OperatorError;
 
 /**
  * Writes a backup of a workspace: a zip of all that output is made from ({@code office.yaml}, templates, input with its ledgers)
- * and a manifest with the hash of each file. Output is left out, because a run makes it again. {@link Restore} reads it.
+ * and a manifest with the hash of each file. Output is left out, because a run makes it again. {@link Restore} reads it. Only its
+ * owner may read it, because the private ledgers are in it.
  */
 public final class Backup {
 
@@ -54,7 +55,11 @@ public final class Backup {
         check(workspace, file);
         Backup backup = new Backup(workspace);
         backup.list();
-        AtomicFile.write(file, temporary -> backup.writeTo(temporary, made));
+        AtomicFile.write(file, temporary -> {
+            Files.write(temporary, new byte[0]);
+            FileModes.set(temporary, PrivateLedger.MODES);
+            backup.writeTo(temporary, made);
+        });
         return new Content(backup.files.size(), backup.leftOut);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
+import org.giaoban.model.OperatorError;
 
 /**
  * Who may read what the program writes: its owner and group only. With the environment variable
@@ -17,6 +18,8 @@ public final class FileModes {
 
     private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
             PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.OTHERS_EXECUTE);
+
+    private static final String ROOT = "root";
 
     private FileModes() {}
 
@@ -45,6 +48,23 @@ public final class FileModes {
     public static void set(Path path, String modes) throws IOException {
         if (hasModes(path)) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(modes));
+        }
+    }
+
+    /**
+     * Keeps root out of a workspace of another user, who could change nothing of what root leaves there.
+     *
+     * @throws OperatorError if this is root, and the folder {@code output} (or the workspace, if there is none yet) is not
+     *     root's
+     */
+    public static void requireOwner(Workspace workspace) throws IOException {
+        Path folder = Files.exists(workspace.output()) ? workspace.output() : workspace.root();
+        if (!ROOT.equals(System.getProperty("user.name")) || !Files.exists(folder) || !hasModes(folder)) {
+            return;
+        }
+        String owner = Files.getOwner(folder).getName();
+        if (!owner.equals(ROOT)) {
+            throw new OperatorError("root-elsewhere", folder.toString(), owner);
         }
     }
 

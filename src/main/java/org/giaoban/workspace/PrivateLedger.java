@@ -20,6 +20,9 @@ import org.apache.commons.csv.CSVFormat;
  */
 public final class PrivateLedger {
 
+    /** Modes of what has addresses of people in it. */
+    static final String MODES = "rw-------";
+
     private final Workspace workspace;
     private final Path file;
     private final List<String> columns;
@@ -28,6 +31,13 @@ public final class PrivateLedger {
         this.workspace = workspace;
         this.file = file;
         this.columns = List.copyOf(columns);
+    }
+
+    /** True for the private ledgers of the workspace with that root. */
+    static boolean isPrivate(Path root, Path file) {
+        Workspace workspace = new Workspace(root);
+        return List.of(workspace.sent(), workspace.mailbox())
+                .contains(file.toAbsolutePath().normalize());
     }
 
     /**
@@ -85,7 +95,7 @@ public final class PrivateLedger {
         if (!Files.exists(file)) {
             AtomicFile.write(file, fresh -> {
                 Files.writeString(fresh, String.join(",", columns) + "\r\n");
-                FileModes.set(fresh, "rw-------");
+                FileModes.set(fresh, MODES);
             });
         }
     }

@@ -2,6 +2,7 @@ package org.giaoban.workspace;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -142,10 +143,16 @@ public final class Restore {
                 ZipArchiveEntry entry = Objects.requireNonNull(zip.getEntry(each.name()));
                 Path file = into.resolve(each.name());
                 Files.createDirectories(Objects.requireNonNull(file.getParent()));
-                try (InputStream in = zip.getInputStream(entry)) {
-                    Files.copy(in, file);
+                Files.createFile(file);
+                if (PrivateLedger.isPrivate(into, file)) {
+                    FileModes.set(file, PrivateLedger.MODES);
+                } else {
+                    FileModes.restrict(file);
                 }
-                FileModes.restrict(file);
+                try (InputStream in = zip.getInputStream(entry);
+                        OutputStream out = Files.newOutputStream(file)) {
+                    in.transferTo(out);
+                }
                 Files.setLastModifiedTime(file, entry.getLastModifiedTime());
             }
         } catch (IOException e) {

@@ -44,11 +44,13 @@ public final class WorkspaceLock implements AutoCloseable {
      * Acquires the lock without waiting.
      *
      * @throws HeldError if another run holds the lock
+     * @throws OperatorError if this is root in the workspace of another user
      */
     public static WorkspaceLock acquire(Workspace workspace, Clock clock) {
         Path file = workspace.output().resolve("giaoban.lock");
         Path holder = holder(workspace);
         try {
+            FileModes.requireOwner(workspace);
             Files.createDirectories(workspace.output());
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);

@@ -189,6 +189,9 @@ class DeliverCommandTest {
         assertThat(run("2023-10-02").out()).doesNotContain("Delivered");
         assertThat(messages(office)).isEmpty();
         assertThat(Files.readAllLines(office.sent())).hasSize(2);
+        assertThat(Asked.of(office, "deliver").err())
+                .isEqualTo("Nothing is due. Periods that were due before deliveries began are sent if office.yaml has"
+                        + " since: for them.\n");
     }
 
     @Test
@@ -209,7 +212,9 @@ class DeliverCommandTest {
         assertThat(list.code()).isEqualTo(ExitCode.WANTS_PERSON);
         assertThat(list.err()).contains(said);
         assertThat(messages(copy)).isEmpty();
-        assertThat(Asked.of(copy, "deliver", "--release").out()).isEqualTo("Delivered: 1\n");
+        Asked released = Asked.of(copy, "deliver", "--release");
+        assertThat(released.out()).isEqualTo("Delivered: 1\n");
+        assertThat(released.err()).isEqualTo("Deliveries are released: from now on they go out from here.\n");
         assertThat(names(copy)).containsExactly("2023-Q1-BP-tom-tat-lanh-dao");
         assertThat(Asked.of(copy, "status").out()).doesNotContain("held");
     }
@@ -226,6 +231,10 @@ class DeliverCommandTest {
                         "Deliveries wait for a first release (2 are due). To let them go out from here: giaoban deliver"
                                 + " --release\n");
         assertThat(office.sent()).doesNotExist();
+        assertThat(Asked.of(office, "deliver", "--release").out())
+                .isEqualTo("Deliveries that wait for another attempt: 2 (Connection refused). To see them: giaoban"
+                        + " deliver --list\n");
+        Files.delete(office.sent());
         Asked status = Asked.of(office, "status");
         assertThat(status.out()).contains("Deliveries wait for a first release");
         assertThat(status.code()).isEqualTo(ExitCode.WANTS_PERSON);

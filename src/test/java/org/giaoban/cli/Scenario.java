@@ -8,7 +8,9 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,11 +97,13 @@ record Scenario(Path folder, Workspace workspace) {
      * @param held another run holds the workspace
      * @param blocked a path below the output where a file stands in the way
      * @param zone time zone of the machine
+     * @param came when the submissions were put into the drop folder, as files show it
      */
     record Circumstances(
             boolean held,
             @Nullable String blocked,
-            @Nullable String zone) {}
+            @Nullable String zone,
+            @Nullable OffsetDateTime came) {}
 
     /** One run: its submissions and decisions, and the expected output. */
     record Run(Path folder, Workspace workspace) {
@@ -125,7 +129,7 @@ record Scenario(Path folder, Workspace workspace) {
             Path file = folder.resolve("night.yaml");
             return Files.exists(file)
                     ? YAML.readValue(file.toFile(), Circumstances.class)
-                    : new Circumstances(false, null, null);
+                    : new Circumstances(false, null, null, null);
         }
 
         /** Puts the submissions and decisions since the run before into the workspace. */
@@ -195,13 +199,18 @@ record Scenario(Path folder, Workspace workspace) {
         /** Writes a file; after the path of a zip, {@code a.zip/b.xlsx}, into the zip. */
         private void put(String path, byte[] bytes) {
             int end = path.indexOf(".zip/") + ".zip".length();
+            boolean isInZip = end >= ".zip".length();
+            Path file = workspace.submissions().resolve(isInZip ? path.substring(0, end) : path);
             try {
-                if (end >= ".zip".length()) {
-                    putIntoZip(workspace.submissions().resolve(path.substring(0, end)), path.substring(end), bytes);
-                    return;
+                if (isInZip) {
+                    putIntoZip(file, path.substring(end), bytes);
+                } else {
+                    FileUtils.writeByteArrayToFile(file.toFile(), bytes);
                 }
-                FileUtils.writeByteArrayToFile(
-                        workspace.submissions().resolve(path).toFile(), bytes);
+                OffsetDateTime came = circumstances().came();
+                if (came != null) {
+                    Files.setLastModifiedTime(file, FileTime.from(came.toInstant()));
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -220,7 +220,10 @@ class IntakeTest {
         assertThat(answers(DISTRICT)).hasSize(1);
         office.run(OutboxOffice.DAY.plusDays(1));
         assertThat(Files.readString(office.workspace.output().resolve("2023-Q2/completeness.csv")))
-                .containsPattern("(?m)^2023-Q2,BP-BDA,1,1,1,");
+                .as("on time, though read by the run of the next day")
+                .containsPattern("(?m)^2023-Q2,BP-BDA,1,1,1,1,");
+        assertThat(Files.readString(office.workspace.receipts()))
+                .containsPattern("(?m),mail/2023-07-07/BP-BDA/.*\\.xlsx,2023-07-07$");
         office.deliver();
         assertThat(answers(DISTRICT)).hasSize(1);
     }
@@ -452,6 +455,10 @@ class IntakeTest {
         arrive(DISTRICT, File.of(WORKBOOKS.resolve("huyen-bu-dang.xlsx")));
         Files.writeString(office.workspace.root().resolve("password"), "wrong");
         assertThat(take().fault()).startsWith("authentication failed: ");
+        Files.delete(office.workspace.root().resolve("password"));
+        assertThat(take().fault())
+                .as("as after a restore, because secrets are in no backup")
+                .isEqualTo("no password file " + office.workspace.root().resolve("password"));
         Files.writeString(office.workspace.root().resolve("password"), "right");
         configure(", folder: Reports", "");
         assertThat(take().fault()).contains("Reports");

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.giaoban.model.FindingCode;
@@ -61,6 +62,59 @@ class ReceiptLedgerTest {
                 .containsExactly("1 q/a.xlsx 2023-07-03", "2 q/b.xlsx 2023-07-03", "3 a.xlsx 2023-07-04");
         assertThat(Files.readString(folder.resolve("input/receipts.csv")).lines())
                 .hasSize(4);
+    }
+
+    private void put(String path, String content, String changed) throws IOException {
+        put(path, content);
+        Files.setLastModifiedTime(
+                folder.resolve("input/submissions").resolve(path),
+                FileTime.from(LocalDateTime.parse(changed)
+                        .atZone(new Workspace(folder).zone())
+                        .toInstant()));
+    }
+
+    private List<String> update(DayOfReceipt days) {
+        return new ReceiptLedger(new Workspace(folder), () -> {})
+                .update(days).receipts().stream()
+                        .map(receipt -> receipt.path() + " " + receipt.firstSeen())
+                        .toList();
+    }
+
+    @Test
+    void fileThatCameBeforeMidnight_wasReceivedOnThatDayInEveryLaterRun() throws IOException {
+        put("b-after.xlsx", "b", "2023-07-04T00:00");
+        put("c-before.xlsx", "c", "2023-07-03T23:59:59");
+        put("d-older-than-the-last-look.xlsx", "d", "2023-06-01T08:00");
+        put("a-of-a-clock-ahead.xlsx", "a", "2031-01-01T00:00");
+        List<String> received = List.of(
+                "c-before.xlsx 2023-07-03",
+                "d-older-than-the-last-look.xlsx 2023-07-03",
+                "a-of-a-clock-ahead.xlsx 2023-07-04",
+                "b-after.xlsx 2023-07-04");
+        assertThat(update(new DayOfReceipt(TUESDAY, MONDAY, LocalDate.MIN))).isEqualTo(received);
+        put("c-before.xlsx", "c", "2023-07-09T12:00");
+        assertThat(update(new DayOfReceipt(TUESDAY.plusDays(9), TUESDAY, LocalDate.MIN)))
+                .isEqualTo(received);
+    }
+
+    @Test
+    void whatWasKnownWhenTheOfficeDecided_staysAsItWas() throws IOException {
+        put("a.xlsx", "a", "2023-07-03T22:00");
+        assertThat(update(new DayOfReceipt(TUESDAY, MONDAY, TUESDAY))).containsExactly("a.xlsx 2023-07-04");
+        put("b.xlsx", "b", "2023-07-03T22:00");
+        assertThat(update(new DayOfReceipt(TUESDAY.plusDays(1), MONDAY, LocalDate.MIN)))
+                .as("not before what is in the ledger")
+                .containsExactly("a.xlsx 2023-07-04", "b.xlsx 2023-07-04");
+    }
+
+    @Test
+    void fileOfAMail_wasReceivedWhenTheMailServerHadIt() throws IOException {
+        put("mail/2023-07-01/A/235900-12345678/a.xlsx", "a", "2023-07-04T00:10");
+        put("mail/2023-02-30/A/1-1/b.xlsx", "no such day", "2023-07-03T12:00");
+        assertThat(update(new DayOfReceipt(TUESDAY, MONDAY, LocalDate.MIN)))
+                .containsExactly(
+                        "mail/2023-07-01/A/235900-12345678/a.xlsx 2023-07-01",
+                        "mail/2023-02-30/A/1-1/b.xlsx 2023-07-03");
     }
 
     @Test
