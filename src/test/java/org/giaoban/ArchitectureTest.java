@@ -56,6 +56,7 @@ class ArchitectureTest {
             "render",
             "summary",
             "docx",
+            "pptx",
             "pdf",
             "print",
             "feedback",
@@ -74,7 +75,7 @@ class ArchitectureTest {
 
     static Stream<ArchRule> fences() {
         return Stream.of(
-                only("org.apache.poi..", "spreadsheet", "workbook", "docx", "feedback"),
+                only("org.apache.poi..", "spreadsheet", "workbook", "docx", "pptx", "feedback"),
                 only("org.jsoup..", "spreadsheet"),
                 only("net.sf.jasperreports..", "pdf", "print"),
                 only("com.ezylang..", "catalogue"),

@@ -113,7 +113,7 @@ class PreviewCommandTest {
                 .contains("name a period of the types [half, months, quarter, year]");
         assertThat(Asked.of(office, "preview", "phieu-don-vi", "-o", "sheet.txt")
                         .err())
-                .contains("name a file that ends with .pdf, .docx or .html");
+                .contains("name a file that ends with .pdf, .docx, .html or .pptx");
         assertThat(Asked.of(
                                 office,
                                 "preview",
