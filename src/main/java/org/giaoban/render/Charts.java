@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
+import org.giaoban.briefing.FormItem;
+import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.Figure;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Wording;
@@ -13,7 +15,7 @@ import org.giaoban.narrative.PeriodWords;
 import org.giaoban.render.BarChart.Bar;
 
 /** Makes bar charts of a figure over the units below the unit of a briefing. */
-final class Charts {
+public final class Charts {
 
     /** Largest number of bars that fits a page; beyond it only the longest are shown. */
     private static final int MOST = 30;
@@ -24,6 +26,22 @@ final class Charts {
     private static final BigDecimal MOST_EVENTS = BigDecimal.valueOf(3);
 
     private Charts() {}
+
+    /** Lists the charts that a report draws, in the order of its chapters. */
+    public static List<BarChart> list(ReportDefinition definition, Briefing briefing, Wording wording) {
+        return definition.report().chapters().stream()
+                .filter(chapter -> !chapter.chart().isEmpty())
+                .flatMap(chapter -> FormItem.list(briefing.form(), List.of(chapter.chart())).stream()
+                        .filter(item -> item.category().isEmpty()))
+                .flatMap(item -> of(
+                        briefing,
+                        item.element(),
+                        TableRow.label(item, wording),
+                        definition.layout().family(),
+                        wording)
+                        .stream())
+                .toList();
+    }
 
     /**
      * Returns the chart of an element's total, the largest values first; empty unless at least two units have a value above
