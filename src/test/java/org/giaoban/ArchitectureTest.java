@@ -81,6 +81,7 @@ class ArchitectureTest {
                 only("com.ezylang..", "catalogue"),
                 only("jakarta.mail..", "mail"),
                 only("org.apache.pdfbox..", "pdf"),
+                only("org.bouncycastle..", "pdf"),
                 only("com.google.zxing..", "print"),
                 only("org.springframework.boot..", "console"),
                 only(
@@ -129,7 +130,7 @@ class ArchitectureTest {
                 noClasses().should().callMethod(String.class, "getBytes"),
                 noClasses().should().callMethod(java.nio.charset.Charset.class, "defaultCharset"),
                 noClasses().should().callMethod(java.time.ZoneId.class, "systemDefault"),
-                // POI gives the time of saving as one, Jakarta Mail that of receipt
+                // POI gives the time of saving as one, Jakarta Mail that of receipt, a certificate its limits
                 noClasses()
                         .that()
                         .doNotHaveSimpleName("HssfReader")
@@ -137,6 +138,8 @@ class ArchitectureTest {
                         .doNotHaveSimpleName("Mailbox")
                         .and()
                         .doNotHaveSimpleName("ArrivedMail")
+                        .and()
+                        .doNotHaveSimpleName("Seal")
                         .should()
                         .dependOnClassesThat()
                         .haveFullyQualifiedName("java.util.Date"));

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.util.Optional;
 import org.giaoban.workspace.Workspace;
 
-/** Reads the password of a mail server, which never stands in {@code office.yaml}. */
-final class Password {
+/** Reads a password of the office, which never stands in {@code office.yaml}. */
+public final class Password {
 
     private Password() {}
 
@@ -16,7 +16,7 @@ final class Password {
      * @param environment name of the variable that has it, if no file does
      * @param file file that has it, relative to the workspace; empty for none
      */
-    static String read(Workspace workspace, String environment, String file) throws IOException {
+    public static String read(Workspace workspace, String environment, String file) throws IOException {
         if (!file.isEmpty()) {
             return Files.readString(workspace.root().resolve(file)).strip();
         }
