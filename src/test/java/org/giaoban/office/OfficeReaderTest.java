@@ -179,7 +179,7 @@ class OfficeReaderTest {
     @Test
     void namesThatAreNoDefinitions_areFaultsWithTheirLines() throws IOException {
         Files.writeString(folder.resolve("office.yaml"), """
-                mail: {from: not an address, transport: smtp}
+                mail: {from: not an address, transport: smtp, seal: {file: office.p12}}
                 deliveries:
                   - report: tong-hop
                     to: [a@example.org]
@@ -203,6 +203,7 @@ class OfficeReaderTest {
                 .containsExactlyInAnyOrder(
                         "office.yaml:1: \"not an address\" is no mail address",
                         "office.yaml:1: mail by smtp needs the sender's address and the server",
+                        "office.yaml:1: a seal needs a file and a password",
                         "office.yaml:3: there is no report \"tong-hop\"",
                         "office.yaml:6: the report phieu-don-vi is not made for periods of type week",
                         "office.yaml:7: the report phieu-don-vi is not made in the format xlsx",
