@@ -88,8 +88,8 @@ final class VerifyCommand implements Callable<Integer> {
         String hash = Hashes.ofFile(file);
         Optional<Imprint.Key> imprint = FinishedPdf.findImprint(file);
         Optional<SealedPdf> seal = imprint.flatMap(key -> SealedPdf.find(read(file)));
-        Optional<Row> made = seal.map(sealed -> sealed.documents().stream()
-                        .filter(document -> sealed.isValid())
+        Optional<Row> made = seal.map(copy -> copy.documents().stream()
+                        .filter(document -> copy.isValid())
                         .flatMap(document -> ledger.find(document).stream())
                         .findFirst())
                 .orElseGet(() -> ledger.find(hash));
@@ -111,7 +111,8 @@ final class VerifyCommand implements Callable<Integer> {
                     seal.orElse(null));
         }
         return imprint.flatMap(key -> ledger.findNewest(key.id())
-                        .map(newest -> new Verified(file, Outcome.CHANGED, new Row("", key.id(), ""), newest, false, seal.orElse(null))))
+                        .map(newest -> new Verified(
+                                file, Outcome.CHANGED, new Row("", key.id(), ""), newest, false, seal.orElse(null))))
                 .orElseGet(() -> new Verified(file, Outcome.UNKNOWN, null, null, false, seal.orElse(null)));
     }
 
@@ -141,14 +142,14 @@ final class VerifyCommand implements Callable<Integer> {
         }
         String same = giaoban.messages().get(verified.hasSameFigures() ? "verify-same" : "verify-different");
         return giaoban.messages()
-                .get(
-                        "verify-" + verified.outcome().id(),
-                        file,
-                        Printable.line(document.document()),
-                        document.day(),
-                        newest.document(),
-                        newest.day(),
-                        same)
+                        .get(
+                                "verify-" + verified.outcome().id(),
+                                file,
+                                Printable.line(document.document()),
+                                document.day(),
+                                newest.document(),
+                                newest.day(),
+                                same)
                 + sealText(verified);
     }
 

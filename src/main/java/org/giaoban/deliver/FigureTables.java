@@ -94,7 +94,7 @@ final class FigureTables {
                 WORDS));
         List<Page> pages = new ArrayList<>();
         pages.add(new Page(WORDS.get("figures-sheet"), lines, FIGURES, figureRows(units, figures)));
-        List<BarChart> charts = Charts.list(definition, briefing, WORDS);
+        List<Charts.OfElement> charts = Charts.list(definition, briefing, WORDS);
         if (!charts.isEmpty()) {
             pages.add(charts(charts));
         }
@@ -103,13 +103,13 @@ final class FigureTables {
     }
 
     /** Returns the charts of the report, each with the rows that it draws, in the order in which the report draws them. */
-    private Page charts(List<BarChart> charts) {
+    private Page charts(List<Charts.OfElement> charts) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         List<Chart> drawn = new ArrayList<>();
-        for (BarChart chart : charts) {
+        for (Charts.OfElement each : charts) {
+            BarChart chart = each.chart();
             int from = rows.size();
-            chart.bars()
-                    .forEach(bar -> rows.add(Arrays.asList(chart.title(), bar.name(), bar.value(), bar.lastYear())));
+            chart.bars().forEach(bar -> rows.add(Arrays.asList(each.label(), bar.name(), bar.value(), bar.lastYear())));
             List<Integer> values = chart.compared() ? List.of(VALUE, LAST_YEAR) : List.of(VALUE);
             drawn.add(new Chart(chart.title(), BAR_NAME, values, from, rows.size()));
         }

@@ -69,7 +69,8 @@ public record SealedPdf(String name, boolean isValid, Set<String> documents) {
                     && isWhole(last.getByteRange(), file.length)
                     && isAllThatWasAdded(sealed, Arrays.copyOf(file, end));
             return Optional.of(new SealedPdf(Seal.name(certificate), isValid, hashes(file, end)));
-        } catch (CMSException e) {
+        } catch (CMSException | RuntimeException e) {
+            // what cannot be read as a seal was no seal when it was made
             return Optional.of(new SealedPdf("?", false, Set.of()));
         } catch (IOException e) {
             return Optional.empty();

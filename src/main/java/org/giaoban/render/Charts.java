@@ -1,6 +1,7 @@
 package org.giaoban.render;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.Figure;
 import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Report;
 import org.giaoban.model.Wording;
 import org.giaoban.narrative.PeriodWords;
 import org.giaoban.render.BarChart.Bar;
@@ -27,20 +29,29 @@ public final class Charts {
 
     private Charts() {}
 
+    /** A chart of a report. @param label name of the element that it shows */
+    public record OfElement(String label, BarChart chart) {}
+
     /** Lists the charts that a report draws, in the order of its chapters. */
-    public static List<BarChart> list(ReportDefinition definition, Briefing briefing, Wording wording) {
-        return definition.report().chapters().stream()
-                .filter(chapter -> !chapter.chart().isEmpty())
-                .flatMap(chapter -> FormItem.list(briefing.form(), List.of(chapter.chart())).stream()
-                        .filter(item -> item.category().isEmpty()))
-                .flatMap(item -> of(
-                        briefing,
-                        item.element(),
-                        TableRow.label(item, wording),
-                        definition.layout().family(),
-                        wording)
-                        .stream())
+    public static List<OfElement> list(ReportDefinition definition, Briefing briefing, Wording wording) {
+        List<OfElement> charts = new ArrayList<>();
+        List<String> elements = definition.report().chapters().stream()
+                .map(Report.Chapter::chart)
+                .filter(element -> !element.isEmpty())
                 .toList();
+        for (String element : elements) {
+            FormItem.list(briefing.form(), List.of(element)).stream()
+                    .filter(item -> item.category().isEmpty())
+                    .map(item -> TableRow.label(item, wording))
+                    .forEach(label -> of(
+                                    briefing,
+                                    element,
+                                    label,
+                                    definition.layout().family(),
+                                    wording)
+                            .ifPresent(chart -> charts.add(new OfElement(label, chart))));
+        }
+        return charts;
     }
 
     /**

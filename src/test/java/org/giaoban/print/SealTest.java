@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -95,6 +96,11 @@ class SealTest {
         inside[document.length / 2] ^= 1;
         assertThat(SealedPdf.find(inside))
                 .hasValueSatisfying(found -> assertThat(found.isValid()).isFalse());
+
+        byte[] broken = seal();
+        int at = new String(broken, StandardCharsets.ISO_8859_1).indexOf("/Contents <", document.length);
+        Arrays.fill(broken, at + 11, at + 51, (byte) '0');
+        assertThat(SealedPdf.find(broken)).contains(new SealedPdf("?", false, Set.of()));
 
         byte[] appended = Arrays.copyOf(seal(), seal().length + 1);
         assertThat(SealedPdf.find(appended))
