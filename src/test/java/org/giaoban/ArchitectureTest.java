@@ -56,6 +56,7 @@ class ArchitectureTest {
             "render",
             "summary",
             "docx",
+            "pptx",
             "pdf",
             "print",
             "feedback",
@@ -74,12 +75,13 @@ class ArchitectureTest {
 
     static Stream<ArchRule> fences() {
         return Stream.of(
-                only("org.apache.poi..", "spreadsheet", "workbook", "docx", "feedback"),
+                only("org.apache.poi..", "spreadsheet", "workbook", "docx", "pptx", "feedback"),
                 only("org.jsoup..", "spreadsheet"),
                 only("net.sf.jasperreports..", "pdf", "print"),
                 only("com.ezylang..", "catalogue"),
                 only("jakarta.mail..", "mail"),
                 only("org.apache.pdfbox..", "pdf"),
+                only("org.bouncycastle..", "pdf"),
                 only("com.google.zxing..", "print"),
                 only("org.springframework.boot..", "console"),
                 only(
@@ -128,7 +130,7 @@ class ArchitectureTest {
                 noClasses().should().callMethod(String.class, "getBytes"),
                 noClasses().should().callMethod(java.nio.charset.Charset.class, "defaultCharset"),
                 noClasses().should().callMethod(java.time.ZoneId.class, "systemDefault"),
-                // POI gives the time of saving as one, Jakarta Mail that of receipt
+                // POI gives the time of saving as one, Jakarta Mail that of receipt, a certificate its limits
                 noClasses()
                         .that()
                         .doNotHaveSimpleName("HssfReader")
@@ -136,6 +138,8 @@ class ArchitectureTest {
                         .doNotHaveSimpleName("Mailbox")
                         .and()
                         .doNotHaveSimpleName("ArrivedMail")
+                        .and()
+                        .doNotHaveSimpleName("Seal")
                         .should()
                         .dependOnClassesThat()
                         .haveFullyQualifiedName("java.util.Date"));

@@ -178,6 +178,9 @@ final class Reports {
         if (!isSummary && report.formats().contains(Report.Format.HTML)) {
             fault("report-no-html", definition, "/formats");
         }
+        if (!isSummary && report.formats().contains(Report.Format.PPTX)) {
+            fault("report-no-pptx", definition, "/formats");
+        }
         if (report.kind() != Kind.BRIEFING && report.formats().contains(Report.Format.DOCX)) {
             fault("report-no-docx", definition, "/formats");
         }

@@ -22,6 +22,8 @@ import org.giaoban.model.OperatorError;
 import org.giaoban.model.OperatorError.Fault;
 import org.giaoban.office.Office;
 import org.giaoban.office.OfficeReader;
+import org.giaoban.outbox.Sealing;
+import org.giaoban.pdf.Seal;
 import org.giaoban.print.Fonts;
 import org.giaoban.print.ReportRenderer;
 import org.giaoban.store.Database;
@@ -75,6 +77,9 @@ final class DoctorCommand implements Callable<Integer> {
         check("templates", () -> describe(new CatalogueLoader(workspace).load()));
         if (code == ExitCode.DONE) {
             check("deliveries", () -> checkDeliveries(workspace));
+            if (giaoban.office().mail().seal().isUsed()) {
+                check("seal", () -> checkSeal(workspace));
+            }
             check("decisions", () -> checkDecisions(workspace));
         }
         check("fonts", this::checkFonts);
@@ -143,6 +148,16 @@ final class DoctorCommand implements Callable<Integer> {
                         "doctor-deliveries",
                         read.listRules().size(),
                         read.mail().transport().name().toLowerCase(Locale.ROOT));
+    }
+
+    private String checkSeal(Workspace workspace) {
+        Seal seal = Sealing.read(
+                workspace, giaoban.office().mail().seal(), giaoban.clock().instant());
+        return giaoban.messages()
+                .get(
+                        "doctor-seal",
+                        seal.name(),
+                        LocalDate.ofInstant(seal.until(), workspace.zone()).toString());
     }
 
     private String checkDecisions(Workspace workspace) {

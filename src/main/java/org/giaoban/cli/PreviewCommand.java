@@ -88,7 +88,7 @@ final class PreviewCommand implements Callable<Integer> {
     /** Returns the format that the file's ending names. */
     private static Format format(Path file) {
         String ending = FilenameUtils.getExtension(file.toString()).toUpperCase(Locale.ROOT);
-        return Stream.of(Format.PDF, Format.DOCX, Format.HTML)
+        return Stream.of(Format.PDF, Format.DOCX, Format.HTML, Format.PPTX)
                 .filter(format -> format.name().equals(ending))
                 .findFirst()
                 .orElseThrow(() -> new OperatorError("preview-ending", "-o", file));

@@ -169,8 +169,8 @@ final class Summary {
 
     private long documents() {
         return files.stream()
-                .filter(file ->
-                        Set.of(Kind.REPORT, Kind.PAGE, Kind.TEXT_DOCUMENT).contains(file.kind()))
+                .filter(file -> Set.of(Kind.REPORT, Kind.PAGE, Kind.TEXT_DOCUMENT, Kind.SLIDES)
+                        .contains(file.kind()))
                 .count();
     }
 

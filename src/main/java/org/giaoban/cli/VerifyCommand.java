@@ -1,5 +1,7 @@
 package org.giaoban.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import org.giaoban.deliver.PublishedLedger;
 import org.giaoban.deliver.PublishedLedger.Row;
 import org.giaoban.job.ExitCode;
 import org.giaoban.pdf.FinishedPdf;
+import org.giaoban.pdf.SealedPdf;
 import org.giaoban.render.Imprint;
 import org.giaoban.workspace.FilesNamed;
 import org.giaoban.workspace.Hashes;
@@ -58,13 +61,15 @@ final class VerifyCommand implements Callable<Integer> {
      * @param document row of the document that the file is or says it is
      * @param newest row of the newest bytes of that document
      * @param hasSameFigures true if the newest document has the same figures
+     * @param seal the seal of a delivered copy; null if it has none
      */
     private record Verified(
             Path file,
             Outcome outcome,
             @Nullable Row document,
             @Nullable Row newest,
-            boolean hasSameFigures) {}
+            boolean hasSameFigures,
+            @Nullable SealedPdf seal) {}
 
     @Override
     public Integer call() {
@@ -80,8 +85,14 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private static Verified verify(Path file, PublishedLedger ledger, Workspace workspace) {
-        Optional<Row> made = ledger.find(Hashes.ofFile(file));
+        String hash = Hashes.ofFile(file);
         Optional<Imprint.Key> imprint = FinishedPdf.findImprint(file);
+        Optional<SealedPdf> seal = imprint.flatMap(key -> SealedPdf.find(read(file)));
+        Optional<Row> made = seal.map(copy -> copy.documents().stream()
+                        .filter(document -> copy.isValid())
+                        .flatMap(document -> ledger.find(document).stream())
+                        .findFirst())
+                .orElseGet(() -> ledger.find(hash));
         if (made.isPresent()) {
             Row newest = ledger.findNewest(made.get().document()).orElseThrow();
             Path newestFile = workspace.output().resolve(newest.path());
@@ -91,11 +102,35 @@ final class VerifyCommand implements Callable<Integer> {
                             .map(Imprint.Key::figures)
                             .equals(imprint.map(Imprint.Key::figures));
             boolean isNewest = newest.sha256().equals(made.get().sha256());
-            return new Verified(file, isNewest ? Outcome.NEWEST : Outcome.REPLACED, made.get(), newest, hasSameFigures);
+            return new Verified(
+                    file,
+                    isNewest ? Outcome.NEWEST : Outcome.REPLACED,
+                    made.get(),
+                    newest,
+                    hasSameFigures,
+                    seal.orElse(null));
         }
         return imprint.flatMap(key -> ledger.findNewest(key.id())
-                        .map(newest -> new Verified(file, Outcome.CHANGED, new Row("", key.id(), ""), newest, false)))
-                .orElseGet(() -> new Verified(file, Outcome.UNKNOWN, null, null, false));
+                        .map(newest -> new Verified(
+                                file, Outcome.CHANGED, new Row("", key.id(), ""), newest, false, seal.orElse(null))))
+                .orElseGet(() -> new Verified(file, Outcome.UNKNOWN, null, null, false, seal.orElse(null)));
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns what is said of the seal behind the outcome; empty for a file without one. */
+    private String sealText(Verified verified) {
+        SealedPdf seal = verified.seal();
+        return seal == null
+                ? ""
+                : giaoban.messages()
+                        .get(seal.isValid() ? "verify-seal-valid" : "verify-seal-altered", Printable.line(seal.name()));
     }
 
     private String text(Verified verified) {
@@ -103,18 +138,19 @@ final class VerifyCommand implements Callable<Integer> {
         Row document = verified.document();
         Row newest = verified.newest();
         if (document == null || newest == null) {
-            return giaoban.messages().get("verify-unknown", file);
+            return giaoban.messages().get("verify-unknown", file) + sealText(verified);
         }
         String same = giaoban.messages().get(verified.hasSameFigures() ? "verify-same" : "verify-different");
         return giaoban.messages()
-                .get(
-                        "verify-" + verified.outcome().id(),
-                        file,
-                        Printable.line(document.document()),
-                        document.day(),
-                        newest.document(),
-                        newest.day(),
-                        same);
+                        .get(
+                                "verify-" + verified.outcome().id(),
+                                file,
+                                Printable.line(document.document()),
+                                document.day(),
+                                newest.document(),
+                                newest.day(),
+                                same)
+                + sealText(verified);
     }
 
     private static String json(Verified verified) {
@@ -127,6 +163,9 @@ final class VerifyCommand implements Callable<Integer> {
         object.put("newest", newest == null ? null : newest.document());
         object.put("since", newest == null ? null : newest.day());
         object.put("same_figures", verified.outcome() == Outcome.REPLACED ? verified.hasSameFigures() : null);
+        SealedPdf seal = verified.seal();
+        object.put("sealed_by", seal == null ? null : seal.name());
+        object.put("seal", seal == null ? null : seal.isValid() ? "valid" : "altered");
         return Giaoban.json(object);
     }
 }

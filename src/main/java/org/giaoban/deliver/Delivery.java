@@ -296,7 +296,7 @@ final class Delivery {
 
     /** Returns the scope of the replaced figures that a document shows. */
     private Optional<Scope> findSuperseded(Derived derived) {
-        boolean isReport = Set.of(Kind.REPORT, Kind.PAGE, Kind.TEXT_DOCUMENT, Kind.FIGURES_WORKBOOK)
+        boolean isReport = Set.of(Kind.REPORT, Kind.PAGE, Kind.TEXT_DOCUMENT, Kind.SLIDES, Kind.FIGURES_WORKBOOK)
                 .contains(derived.kind());
         return derived.period()
                 .filter(period -> isReport)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.PeriodNames;
@@ -25,15 +26,18 @@ import org.giaoban.model.PeriodState;
 import org.giaoban.model.Wording;
 import org.giaoban.narrative.Compared;
 import org.giaoban.narrative.ComparisonNotes;
+import org.giaoban.render.BarChart;
+import org.giaoban.render.Charts;
 import org.giaoban.store.FigureStore;
 import org.giaoban.store.FigureStore.Scope;
+import org.giaoban.workbook.TableWorkbook.Chart;
 import org.giaoban.workbook.TableWorkbook.Column;
 import org.giaoban.workbook.TableWorkbook.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two tables of a workbook of figures: the figures of a unit and of the units directly below it, and the cells from
- * which the figures of the unit were computed.
+ * The tables of a workbook of figures: the figures of a unit and of the units directly below it, the charts of the report,
+ * and the cells from which the figures of the unit were computed.
  */
 final class FigureTables {
 
@@ -60,6 +64,10 @@ final class FigureTables {
 
     private static final int HASH_DIGITS = 16;
     private static final List<Column> FIGURES = columns("figures-columns");
+    private static final List<Column> CHARTS = columns("figures-chart-columns");
+    private static final int BAR_NAME = 1;
+    private static final int VALUE = 2;
+    private static final int LAST_YEAR = 3;
     private static final List<Column> CELLS = columns("figures-cell-columns");
 
     private static List<Column> columns(String key) {
@@ -69,7 +77,7 @@ final class FigureTables {
                 .toList();
     }
 
-    List<Page> pages(FigureStore store, Lineages traces) {
+    List<Page> pages(FigureStore store, Lineages traces, Briefing briefing) {
         List<OrgUnit> units = listUnits();
         Figures figures = store.get(
                 scope.asOf(),
@@ -84,9 +92,28 @@ final class FigureTables {
                         .map(figure -> Compared.of(figure, figures))
                         .toList(),
                 WORDS));
-        return List.of(
-                new Page(WORDS.get("figures-sheet"), lines, FIGURES, figureRows(units, figures)),
-                cells(figures, traces));
+        List<Page> pages = new ArrayList<>();
+        pages.add(new Page(WORDS.get("figures-sheet"), lines, FIGURES, figureRows(units, figures)));
+        List<Charts.OfElement> charts = Charts.list(definition, briefing, WORDS);
+        if (!charts.isEmpty()) {
+            pages.add(charts(charts));
+        }
+        pages.add(cells(figures, traces));
+        return pages;
+    }
+
+    /** Returns the charts of the report, each with the rows that it draws, in the order in which the report draws them. */
+    private Page charts(List<Charts.OfElement> charts) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        List<Chart> drawn = new ArrayList<>();
+        for (Charts.OfElement each : charts) {
+            BarChart chart = each.chart();
+            int from = rows.size();
+            chart.bars().forEach(bar -> rows.add(Arrays.asList(each.label(), bar.name(), bar.value(), bar.lastYear())));
+            List<Integer> values = chart.compared() ? List.of(VALUE, LAST_YEAR) : List.of(VALUE);
+            drawn.add(new Chart(chart.title(), BAR_NAME, values, from, rows.size()));
+        }
+        return new Page(WORDS.get("figures-chart-sheet"), lines(WORDS.get("figures-chart-sheet")), CHARTS, rows, drawn);
     }
 
     private List<OrgUnit> listUnits() {

@@ -97,7 +97,10 @@ final class FigureWorkbooks {
                         order.definition(),
                         order.scope(),
                         briefings.sources().get(order.scope()).asOf())
-                .pages(new FigureStore(source), new Lineages(source, briefings.snapshots()));
+                .pages(
+                        new FigureStore(source),
+                        new Lineages(source, briefings.snapshots()),
+                        briefings.get(order.scope()));
         return Composed.of(
                 Hashes.ofText(catalogue.hash() + pages), file -> Files.write(file, TableWorkbook.write(pages)));
     }

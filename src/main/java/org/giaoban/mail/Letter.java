@@ -32,6 +32,18 @@ public record Letter(String subject, String text, List<Attachment> documents, St
      *
      * @param name file name for the recipient, in ASCII
      * @param place path below the folder of a share, with slashes
+     * @param isSealed true if the recipient gets a sealed copy, where the office has a seal
      */
-    public record Attachment(Path file, String name, String place) {}
+    public record Attachment(Path file, String name, String place, boolean isSealed) {
+
+        /** A file that is delivered as it is. */
+        public Attachment(Path file, String name, String place) {
+            this(file, name, place, false);
+        }
+    }
+
+    /** Returns the same letter with other files. */
+    public Letter with(List<Attachment> others) {
+        return new Letter(subject, text, others, objection, answered);
+    }
 }

@@ -32,6 +32,7 @@ final class MimeLetter {
             "pdf", "application/pdf",
             "html", "text/html; charset=UTF-8",
             "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation",
             "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private MimeLetter() {}

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.giaoban.workspace.Workspace;
 
-/** Reads the password of a mail server, which never stands in {@code office.yaml}. */
-final class Password {
+/** Reads a password of the office, which never stands in {@code office.yaml}. */
+public final class Password {
 
     private Password() {}
 
@@ -19,7 +19,7 @@ final class Password {
      * @param environment name of the variable that has it, if no file does
      * @param file file that has it, relative to the workspace; empty for none
      */
-    static String read(Workspace workspace, String environment, String file) throws IOException {
+    public static String read(Workspace workspace, String environment, String file) throws IOException {
         if (!file.isEmpty()) {
             Path path = workspace.root().resolve(file);
             try {

@@ -207,7 +207,9 @@ public record Report(
         /** A report as a text document that can be edited. */
         DOCX,
         /** A summary as one page for a phone. */
-        HTML
+        HTML,
+        /** A summary as slides. */
+        PPTX
     }
 
     /** True if the report is made on a unit for a period. */

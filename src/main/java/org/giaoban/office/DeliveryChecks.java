@@ -48,17 +48,26 @@ final class DeliveryChecks {
                 && (!mail.has("from") || mail.at("/smtp/host").stringValue("").isEmpty())) {
             faults.add("mail-host", place.of("/mail"));
         }
+        JsonNode seal = mail.path("seal");
+        boolean isComplete = !seal.path("file").stringValue("").isEmpty() && hasPassword(seal);
+        if (!seal.isEmpty() && !isComplete) {
+            faults.add("mail-seal", place.of("/mail/seal"));
+        }
         if (transport.equals("folder") && mail.path("folder").stringValue("").isEmpty()) {
             faults.add("mail-folder", place.of("/mail"));
         }
     }
 
+    private static boolean hasPassword(JsonNode server) {
+        return Stream.of("password_env", "password_file")
+                .anyMatch(key -> !server.path(key).stringValue("").isEmpty());
+    }
+
     private void checkIntake(JsonNode intake, String transport, DefinitionReader.Place place) {
         boolean hasHost = !intake.path("host").stringValue("").isEmpty();
-        boolean hasPassword = Stream.of("password_env", "password_file")
-                .anyMatch(key -> !intake.path(key).stringValue("").isEmpty());
-        boolean isComplete =
-                hasHost && hasPassword && !intake.path("user").stringValue("").isEmpty();
+        boolean isComplete = hasHost
+                && hasPassword(intake)
+                && !intake.path("user").stringValue("").isEmpty();
         if (!intake.isEmpty() && !isComplete) {
             faults.add("intake-server", place.of("/intake"));
         }

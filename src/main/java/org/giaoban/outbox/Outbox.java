@@ -268,8 +268,9 @@ public final class Outbox {
         if (ledger.findRelease().isEmpty()) {
             release(ledger, day);
         }
-        try (Carrier carrier = Carrier.of(workspace, office, patienceMillis)) {
-            return new Sending(office, ledger, carrier, clock, day).send(due, isStopped);
+        try (Carrier carrier = Carrier.of(workspace, office, patienceMillis);
+                Sealing sealing = new Sealing(workspace, office)) {
+            return new Sending(office, ledger, carrier, sealing, clock, day).send(due, isStopped);
         }
     }
 

@@ -107,7 +107,8 @@ final class ReportLetters {
         return new Letter.Attachment(
                 file,
                 report.code() + "-" + scope.unit() + "-" + scope.period() + revision + name.substring(dot),
-                place);
+                place,
+                format == Format.PDF && scope.state() == PeriodState.CLOSED);
     }
 
     /** Returns the documents, or the summary's PDF alone if they are too large together, or nothing if that is too. */

@@ -7,10 +7,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.giaoban.mail.Carrier;
 import org.giaoban.mail.Envelope;
 import org.giaoban.mail.Letter;
 import org.giaoban.mail.UndeliveredException;
+import org.giaoban.model.OperatorError;
 import org.giaoban.office.Office;
 import org.giaoban.outbox.SentRow.Event;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +27,17 @@ final class Sending {
     private final Office office;
     private final SentLedger ledger;
     private final Carrier carrier;
+    private final Sealing sealing;
     private final Clock clock;
     private final LocalDate day;
     private @Nullable String unreachable;
     private int sent;
 
-    Sending(Office office, SentLedger ledger, Carrier carrier, Clock clock, LocalDate day) {
+    Sending(Office office, SentLedger ledger, Carrier carrier, Sealing sealing, Clock clock, LocalDate day) {
         this.office = office;
         this.ledger = ledger;
         this.carrier = carrier;
+        this.sealing = sealing;
         this.clock = clock;
         this.day = day;
     }
@@ -86,9 +90,15 @@ final class Sending {
         try {
             Letter letter = due.letter().get();
             if (letter.objection().isEmpty()) {
-                return Optional.of(letter);
+                // an attempt is sealed at the time of the first one, so that the message stays the same
+                return Optional.of(sealing.seal(
+                        letter, standing.findIntent().map(SentRow::time).orElseGet(this::now)));
             }
             objection = letter.objection();
+        } catch (OperatorError e) {
+            objection = e.faults().stream()
+                    .map(fault -> fault.where() + ": " + fault.what().in(office.locale()))
+                    .collect(Collectors.joining("; "));
         } catch (RuntimeException e) {
             LOG.error("a letter could not be composed: {}", due.topic(), e);
             objection = e.toString();
@@ -122,16 +132,12 @@ final class Sending {
     }
 
     private SentRow add(Due due, Event event, String id, String reason) {
-        SentRow row = new SentRow(
-                OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS),
-                day,
-                event,
-                due.topic(),
-                due.recipient(),
-                due.figures(),
-                id,
-                reason);
+        SentRow row = new SentRow(now(), day, event, due.topic(), due.recipient(), due.figures(), id, reason);
         ledger.append(row);
         return row;
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
     }
 }

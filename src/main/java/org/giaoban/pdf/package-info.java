@@ -1,4 +1,4 @@
-/** Writes filled pages as PDFs for archives, and reads finished PDFs. */
+/** Writes filled pages as PDFs for archives, seals copies of PDFs, and reads finished PDFs. */
 @NullMarked
 package org.giaoban.pdf;
 

@@ -35,8 +35,15 @@ import org.jspecify.annotations.Nullable;
 final class DocumentPlan {
 
     /** The file formats of documents that are printed, and what such a file is. */
-    private static final Map<Format, Kind> KINDS =
-            new EnumMap<>(Map.of(Format.PDF, Kind.REPORT, Format.HTML, Kind.PAGE, Format.DOCX, Kind.TEXT_DOCUMENT));
+    private static final Map<Format, Kind> KINDS = new EnumMap<>(Map.of(
+            Format.PDF,
+            Kind.REPORT,
+            Format.HTML,
+            Kind.PAGE,
+            Format.DOCX,
+            Kind.TEXT_DOCUMENT,
+            Format.PPTX,
+            Kind.SLIDES));
 
     private final Briefings briefings;
     private final Catalogue catalogue;

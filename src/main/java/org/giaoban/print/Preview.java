@@ -159,6 +159,7 @@ public final class Preview {
             case HTML ->
                 renderer.html(report, briefing, renderer.composePage(report, briefing, past))
                         .getBytes(StandardCharsets.UTF_8);
+            case PPTX -> renderer.slides(report, briefing, renderer.composePage(report, briefing, past));
             case DOCX -> renderer.write(renderer.compose(report, briefing, above.orElse(null), past));
             default -> renderer.print(renderer.compose(report, briefing, above.orElse(null), past));
         };

@@ -33,8 +33,8 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Input: figures, texts, findings. Output: the PDFs, HTML pages and text documents of all reports whose content changed; a report is composed
- * only if its fingerprint changed. Partitioned over documents; a restart makes those that are still outdated.
+ * Input: figures, texts, findings. Output: the PDFs, HTML pages, text documents and slides of all reports whose content changed; a report is
+ * composed only if its fingerprint changed. Partitioned over documents; a restart makes those that are still outdated.
  */
 @Configuration
 public class RenderStep {
@@ -111,6 +111,9 @@ public class RenderStep {
             PastFigures past = planned.report().kind() == Report.Kind.SUMMARY
                     ? briefings.past().get(planned.scope())
                     : PastFigures.NONE;
+            if (planned.is(Kind.SLIDES)) {
+                return Composed.of(renderer.slides(report, briefing, renderer.composePage(report, briefing, past)));
+            }
             if (planned.is(Kind.PAGE)) {
                 String html = renderer.html(report, briefing, renderer.composePage(report, briefing, past));
                 return Composed.of(html.getBytes(StandardCharsets.UTF_8));

@@ -17,6 +17,7 @@ import org.giaoban.model.Report.Template;
 import org.giaoban.model.Text;
 import org.giaoban.model.Wording;
 import org.giaoban.narrative.NarrativeRenderer;
+import org.giaoban.pptx.Slides;
 import org.giaoban.render.AnnexComposer;
 import org.giaoban.render.BriefingComposer;
 import org.giaoban.render.Document;
@@ -116,6 +117,11 @@ public final class ReportRenderer {
             throw new OperatorError(List.of(
                     TemplateFaults.fault(definition, definition.fileOf(Template.HTML), e, HtmlPages.listNames())));
         }
+    }
+
+    /** Writes a summary as slides; the same page gives the same bytes. */
+    public byte[] slides(String report, Briefing briefing, LeadersPage page) {
+        return Slides.write(page, get(report, briefing).report().wording().notice(), WORDING);
     }
 
     /** Returns what writes a report's HTML pages; dated definitions have the same template and notice. */

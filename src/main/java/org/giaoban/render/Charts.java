@@ -1,19 +1,23 @@
 package org.giaoban.render;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
+import org.giaoban.briefing.FormItem;
+import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.Figure;
 import org.giaoban.model.OrgUnit;
+import org.giaoban.model.Report;
 import org.giaoban.model.Wording;
 import org.giaoban.narrative.PeriodWords;
 import org.giaoban.render.BarChart.Bar;
 
 /** Makes bar charts of a figure over the units below the unit of a briefing. */
-final class Charts {
+public final class Charts {
 
     /** Largest number of bars that fits a page; beyond it only the longest are shown. */
     private static final int MOST = 30;
@@ -24,6 +28,31 @@ final class Charts {
     private static final BigDecimal MOST_EVENTS = BigDecimal.valueOf(3);
 
     private Charts() {}
+
+    /** A chart of a report. @param label name of the element that it shows */
+    public record OfElement(String label, BarChart chart) {}
+
+    /** Lists the charts that a report draws, in the order of its chapters. */
+    public static List<OfElement> list(ReportDefinition definition, Briefing briefing, Wording wording) {
+        List<OfElement> charts = new ArrayList<>();
+        List<String> elements = definition.report().chapters().stream()
+                .map(Report.Chapter::chart)
+                .filter(element -> !element.isEmpty())
+                .toList();
+        for (String element : elements) {
+            FormItem.list(briefing.form(), List.of(element)).stream()
+                    .filter(item -> item.category().isEmpty())
+                    .map(item -> TableRow.label(item, wording))
+                    .forEach(label -> of(
+                                    briefing,
+                                    element,
+                                    label,
+                                    definition.layout().family(),
+                                    wording)
+                            .ifPresent(chart -> charts.add(new OfElement(label, chart))));
+        }
+        return charts;
+    }
 
     /**
      * Returns the chart of an element's total, the largest values first; empty unless at least two units have a value above

@@ -62,6 +62,8 @@ public final class DerivedFiles {
         PAGE,
         /** A report as a text document. */
         TEXT_DOCUMENT,
+        /** A report as slides. */
+        SLIDES,
         /** A workbook with the figures of a report. */
         FIGURES_WORKBOOK,
         /** The feedback to a sender: the submitted workbook with the findings at its cells. */

@@ -3,8 +3,8 @@ package org.giaoban.summary;
 import java.util.List;
 
 /**
- * The content of a summary for leaders, worded but not set: the PDF, the HTML page and the text of a mail are made from
- * it.
+ * The content of a summary for leaders, worded but not set: the PDF, the HTML page, the slides and the text of a mail are made
+ * from it.
  *
  * @param news the sentence that says the most important in figures
  * @param needs what the leader needs to know: the largest changes and the plans at risk

@@ -33,12 +33,39 @@ public final class TableWorkbook {
      * @param name name of the sheet
      * @param lines lines above the table; the first is the title
      * @param rows values of each row: numbers ({@link BigDecimal}, {@link Long}, {@link Integer}), texts and nulls
+     * @param charts drawn beside the table
      */
-    public record Page(String name, List<String> lines, List<Column> columns, List<List<@Nullable Object>> rows) {
+    public record Page(
+            String name,
+            List<String> lines,
+            List<Column> columns,
+            List<List<@Nullable Object>> rows,
+            List<Chart> charts) {
+
+        /** A table without charts. */
+        public Page(String name, List<String> lines, List<Column> columns, List<List<@Nullable Object>> rows) {
+            this(name, lines, columns, rows, List.of());
+        }
+
         public Page {
             lines = List.copyOf(lines);
             columns = List.copyOf(columns);
             rows = Collections.unmodifiableList(new ArrayList<>(rows));
+            charts = List.copyOf(charts);
+        }
+    }
+
+    /**
+     * A chart of horizontal bars over some rows of a table, which follows the table's cells when they are changed.
+     *
+     * @param names index of the column with the names of the bars
+     * @param values indexes of the columns with the numbers; each is a series
+     * @param from index of the first row
+     * @param until index of the row behind the last one
+     */
+    public record Chart(String title, int names, List<Integer> values, int from, int until) {
+        public Chart {
+            values = List.copyOf(values);
         }
     }
 
@@ -98,6 +125,9 @@ public final class TableWorkbook {
             fill(sheet.createRow(at + 1 + i), page.rows().get(i));
         }
         setUp(sheet, at, page.columns().size());
+        if (!page.charts().isEmpty()) {
+            new TableCharts(workbook.getXSSFWorkbook().getSheet(page.name()), page, at + 1).add();
+        }
     }
 
     private void fill(SXSSFRow row, List<@Nullable Object> values) {

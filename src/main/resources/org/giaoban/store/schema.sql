@@ -189,7 +189,7 @@ CREATE TABLE plausibility_finding (
 -- The files made in output/.
 CREATE TABLE document (
   path        VARCHAR(1000) NOT NULL PRIMARY KEY,
-  -- REPORT, PAGE, FIGURES_WORKBOOK, FEEDBACK, TABLE or MANIFEST
+  -- REPORT, PAGE, TEXT_DOCUMENT, SLIDES, FIGURES_WORKBOOK, FEEDBACK, TABLE or MANIFEST
   kind        VARCHAR(20)   NOT NULL,
   -- period, unit and revision of the content; null if the file belongs to none
   period      VARCHAR(10),

@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 import org.giaoban.workspace.Workspace;
 
 /** What a command in English printed, and the code that it ended with. */
-record Asked(int code, String out, String err) {
+public record Asked(int code, String out, String err) {
 
-    static Asked of(Workspace workspace, String... words) {
+    public static Asked of(Workspace workspace, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Giaoban.execute(

@@ -69,7 +69,7 @@ class GiaobanTest {
         assertThat(firstRun.code()).isEqualTo(ExitCode.WANTS_PERSON);
         assertThat(firstRun.err()).contains("tiếp nhận → đọc và kiểm tra → tổng hợp → lập PDF → xuất kết quả");
         assertThat(firstRun.out())
-                .contains("đọc 10 tệp mới, lập 16 tài liệu, 0 tài liệu giữ nguyên")
+                .contains("đọc 10 tệp mới, lập 17 tài liệu, 0 tài liệu giữ nguyên")
                 .contains("2022-Q1 Tỉnh Bắc Giang: đã nhận 10/11 báo cáo hợp lệ, còn thiếu 1")
                 .contains("2022-Q1: chưa gửi: Huyện Sơn Động")
                 .contains("Việc cần làm:");

@@ -93,7 +93,25 @@ class PreviewCommandTest {
                         .code())
                 .isZero();
         assertThat(text).isNotEmptyFile();
+        Path slides = folder.resolve("page.pptx");
+        assertThat(Asked.of(office, "preview", "tom-tat-lanh-dao", "-o", slides.toString())
+                        .code())
+                .isZero();
+        assertThat(slides).isNotEmptyFile();
         assertThat(office.output().resolve("database")).doesNotExist();
+    }
+
+    @Test
+    void slidesAreOfSummariesOnly() throws IOException {
+        Workspace office = TestWorkspace.copy(folder, path -> false);
+        Path report = office.templates().resolve("reports/phieu-don-vi/report.yaml");
+        Files.writeString(report, Files.readString(report) + "formats: [pdf, pptx]\n");
+        assertThat(Asked.of(office, "preview", "phieu-don-vi")).satisfies(asked -> {
+            assertThat(asked.code()).isEqualTo(ExitCode.CONFIGURATION);
+            assertThat(asked.err())
+                    .contains("only reports of the kind summary have the format pptx")
+                    .contains("what to do: leave pptx out of formats");
+        });
     }
 
     @Test
@@ -113,7 +131,7 @@ class PreviewCommandTest {
                 .contains("name a period of the types [half, months, quarter, year]");
         assertThat(Asked.of(office, "preview", "phieu-don-vi", "-o", "sheet.txt")
                         .err())
-                .contains("name a file that ends with .pdf, .docx or .html");
+                .contains("name a file that ends with .pdf, .docx, .html or .pptx");
         assertThat(Asked.of(
                                 office,
                                 "preview",

@@ -99,9 +99,9 @@ class VerifyCommandTest {
                         line -> assertThat(line).endsWith("unchanged, the newest (since 2023-10-03)"));
         assertThat(asked.code()).isEqualTo(ExitCode.WANTS_PERSON);
         assertThat(Asked.of(office, "verify", "--json", copy.toString()).out())
-                .endsWith(
-                        "\"outcome\":\"replaced\",\"document\":\"2023-Q2/BP-DP/phieu-don-vi/0\","
-                                + "\"newest\":\"2023-Q2/BP-DP/phieu-don-vi/0\",\"since\":\"2023-10-03\",\"same_figures\":false}\n");
+                .endsWith("\"outcome\":\"replaced\",\"document\":\"2023-Q2/BP-DP/phieu-don-vi/0\","
+                        + "\"newest\":\"2023-Q2/BP-DP/phieu-don-vi/0\",\"since\":\"2023-10-03\",\"same_figures\":false,"
+                        + "\"sealed_by\":null,\"seal\":null}\n");
     }
 
     @Test

@@ -64,6 +64,17 @@ class FigureWorkbooksTest {
                             "BG|Tỉnh Bắc Giang|TS.HN|Hội nghị thông tin thời sự|hội nghị|49|4|10|11||||49|||",
                             "BG-HH|Huyện Hiệp Hòa|TS.HN|Hội nghị thông tin thời sự|hội nghị|4|4|1|1||||4|||",
                             "BG-SD|Huyện Sơn Động|TS.HN|Hội nghị thông tin thời sự|hội nghị|...||0|1|||||||");
+            assertThat(rows(workbook, "Biểu đồ"))
+                    .startsWith("Biểu đồ – Tỉnh Bắc Giang, Quý I/2022")
+                    .containsSequence(
+                            "Cán bộ đảng viên dự trực tiếp|Huyện Việt Yên|1497|",
+                            "Cán bộ đảng viên dự trực tiếp|Thành phố Bắc Giang|1408|",
+                            "Cán bộ đảng viên dự trực tiếp|Huyện Yên Thế|1095|");
+            assertThat(workbook.getSheet("Biểu đồ").createDrawingPatriarch().getCharts())
+                    .singleElement()
+                    .satisfies(chart -> assertThat(chart.getTitleText().getString())
+                            .isEqualTo("Biểu đồ. Cán bộ đảng viên dự trực tiếp theo đơn vị (quý I năm 2022)."
+                                    + " Chưa có số liệu: Huyện Sơn Động"));
             assertThat(rows(workbook, "Truy vết"))
                     .contains("Truy vết một số liệu: giaoban trace 2022-Q1 BG MÃ-CHỈ-TIÊU")
                     .contains(

@@ -50,8 +50,8 @@ class NightlyRunTest {
         assertThat(written(first, "load")).isEqualTo(10);
         assertThat(written(first, "render"))
                 .as(
-                        "two forms of a report and of its summary, figures and quality for the province, ten sheets for districts")
-                .isEqualTo(16);
+                        "two forms of a report, three of its summary, figures and quality for the province, ten sheets for districts")
+                .isEqualTo(17);
         assertThat(written(second, "load")).isZero();
         assertThat(written(second, "render")).isZero();
         assertThat(second.edition()).isEqualTo(2);

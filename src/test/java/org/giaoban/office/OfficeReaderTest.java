@@ -26,8 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code office.yaml}: every key has a default, and all faults are reported at once with their lines. */
 class OfficeReaderTest {
 
-    private static final Mail MAIL =
-            new Mail(Mail.Transport.FILE, "giaoban@example.org", 8192, "", new Mail.Smtp("", 587, true, "", "", ""));
+    private static final Mail MAIL = new Mail(
+            Mail.Transport.FILE,
+            "giaoban@example.org",
+            8192,
+            "",
+            new Mail.Smtp("", 587, true, "", "", ""),
+            new Mail.Seal("", "", ""));
     private static final DeliveryRule.Scope ALL = new DeliveryRule.Scope(List.of(), "", Set.of(), null);
     private static final DeliveryRule.Words NO_WORDS = new DeliveryRule.Words("", "");
     private static final Intake NO_INTAKE = new Intake(
@@ -99,6 +104,7 @@ class OfficeReaderTest {
                           from: office@example.org
                           largest_kib: 100
                           folder: share
+                          seal: {file: k.p12, password_env: P, password_file: f}
                           smtp: {host: mail.example.org, port: 25, starttls: false, user: u, password_env: P, password_file: f}
                         intake: {host: imap.example.org, port: 143, security: starttls, user: u, password_env: P,
                                  password_file: f, folder: Reports, every_minutes: 10, others: delete, since: 2026-11-28,
@@ -122,7 +128,8 @@ class OfficeReaderTest {
                                         "office@example.org",
                                         100,
                                         "share",
-                                        new Mail.Smtp("mail.example.org", 25, false, "u", "P", "f")),
+                                        new Mail.Smtp("mail.example.org", 25, false, "u", "P", "f"),
+                                        new Mail.Seal("k.p12", "P", "f")),
                                 new Intake(
                                         new Intake.Server(
                                                 "imap.example.org", 143, Intake.Security.STARTTLS, "u", "P", "f"),
@@ -172,7 +179,7 @@ class OfficeReaderTest {
     @Test
     void namesThatAreNoDefinitions_areFaultsWithTheirLines() throws IOException {
         Files.writeString(folder.resolve("office.yaml"), """
-                mail: {from: not an address, transport: smtp}
+                mail: {from: not an address, transport: smtp, seal: {file: office.p12}}
                 deliveries:
                   - report: tong-hop
                     to: [a@example.org]
@@ -196,6 +203,7 @@ class OfficeReaderTest {
                 .containsExactlyInAnyOrder(
                         "office.yaml:1: \"not an address\" is no mail address",
                         "office.yaml:1: mail by smtp needs the sender's address and the server",
+                        "office.yaml:1: a seal needs a file and a password",
                         "office.yaml:3: there is no report \"tong-hop\"",
                         "office.yaml:6: the report phieu-don-vi is not made for periods of type week",
                         "office.yaml:7: the report phieu-don-vi is not made in the format xlsx",

@@ -41,7 +41,7 @@ class ArchiveFormatTest {
     }
 
     /** Returns the rules that a PDF breaks, by both standards. */
-    private static List<String> faults(byte[] pdf) throws Exception {
+    static List<String> faults(byte[] pdf) throws Exception {
         List<String> faults = new ArrayList<>();
         for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFA_2_A, PDFAFlavour.PDFUA_1)) {
             faults.addAll(faults(pdf, flavour));
