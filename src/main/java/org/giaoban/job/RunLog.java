@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -45,6 +46,7 @@ public record RunLog(
         Versions versions) {
 
     private static final int KEPT = 400;
+    private static final int KEPT_DAYS = 800;
     private static final Pattern LOG_NAME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}-(?:.*-)?(\\d{1,9})-\\d+\\.json");
 
     private static final JsonMapper JSON =
@@ -193,26 +195,21 @@ public record RunLog(
         return name.matches() ? Long.parseLong(name.group(1)) : 0;
     }
 
-    /** Writes the log, and removes the oldest ones beyond the {@value #KEPT} newest. */
+    /** Writes the log, and removes those beyond the {@value #KEPT} newest and those older than {@value #KEPT_DAYS} days. */
     public void write(Workspace workspace) {
-        AtomicFile.write(
-                workspace.runs().resolve(run + ".json"),
-                file -> Files.writeString(file, JSON.writeValueAsString(this) + "\n"));
-        removeOld(workspace);
-    }
-
-    private static void removeOld(Workspace workspace) {
+        Path own = workspace.runs().resolve(run + ".json");
+        AtomicFile.write(own, file -> Files.writeString(file, JSON.writeValueAsString(this) + "\n"));
         try (Stream<Path> files = Files.list(workspace.runs())) {
-            List<Path> logs = files.filter(file ->
+            List<Path> newestFirst = files.filter(file ->
                             LOG_NAME.matcher(file.getFileName().toString()).matches())
+                    .sorted(Comparator.comparingLong((Path log) -> edition(log))
+                            .thenComparing(Path::toString)
+                            .reversed())
                     .toList();
-            if (logs.size() > KEPT) {
-                List<Path> oldest = logs.stream()
-                        .sorted(Comparator.comparingLong((Path log) -> edition(log))
-                                .thenComparing(Path::toString))
-                        .limit(logs.size() - KEPT)
-                        .toList();
-                for (Path log : oldest) {
+            Instant oldest = Files.getLastModifiedTime(own).toInstant().minus(Duration.ofDays(KEPT_DAYS));
+            for (int i = 0; i < newestFirst.size(); i++) {
+                Path log = newestFirst.get(i);
+                if (i >= KEPT || Files.getLastModifiedTime(log).toInstant().isBefore(oldest)) {
                     String name = String.valueOf(log.getFileName());
                     Files.deleteIfExists(log);
                     Files.deleteIfExists(RunLines.file(workspace, name.substring(0, name.lastIndexOf('.'))));

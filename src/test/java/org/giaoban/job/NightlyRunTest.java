@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -160,6 +163,35 @@ class NightlyRunTest {
         Files.writeString(workspace.runs().resolve("2024-01-29-6-1.json"), "{\"edition\": 6}");
         RunLog log = TestWorkspace.run(workspace, TestWorkspace.LATE_DATE, Progress.SILENT);
         assertThat(log.edition()).as("a name counts, whatever the file holds").isEqualTo(8);
+    }
+
+    @Test
+    void oldLogsOfRuns_areRemovedByNumberAndAge() throws IOException {
+        Workspace workspace = new Workspace(folder.resolve("c"));
+        LocalDate day = TestWorkspace.LATE_DATE;
+        Files.createDirectories(workspace.runs());
+        for (int edition = 1; edition <= 410; edition++) {
+            Files.writeString(workspace.runs().resolve("2023-01-01-" + edition + "-1.json"), "{}");
+            Files.writeString(workspace.runs().resolve("2023-01-01-" + edition + "-1.log"), "");
+        }
+        Files.setLastModifiedTime(
+                workspace.runs().resolve("2023-01-01-300-1.json"),
+                FileTime.from(Instant.now().minus(Duration.ofDays(801))));
+        Files.setLastModifiedTime(
+                workspace.runs().resolve("2023-01-01-301-1.json"),
+                FileTime.from(Instant.now().minus(Duration.ofDays(799))));
+        Files.writeString(workspace.runs().resolve("last.json"), "{}");
+
+        RunLog log = RunLog.ofNothing(workspace, day, day.atStartOfDay());
+        log.write(workspace);
+
+        assertThat(log.run()).isEqualTo("2024-01-31-411-1");
+        assertThat(workspace.runs().resolve("2023-01-01-11-1.json")).doesNotExist();
+        assertThat(workspace.runs().resolve("2023-01-01-11-1.log")).doesNotExist();
+        assertThat(workspace.runs().resolve("2023-01-01-12-1.log")).exists();
+        assertThat(workspace.runs().resolve("2023-01-01-300-1.json")).doesNotExist();
+        assertThat(workspace.runs().resolve("2023-01-01-301-1.json")).exists();
+        assertThat(workspace.runs().resolve("last.json")).exists();
     }
 
     @Test
