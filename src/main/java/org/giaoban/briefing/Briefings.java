@@ -161,7 +161,7 @@ public final class Briefings {
                     .forEach(unit -> all.append(placeHash(
                             new PlaceAsOf(scope.asOf(), new Place(form.code(), period, unit.code())), submitted)));
         }
-        return Hashes.ofText(all.toString());
+        return Hashes.fingerprint(all.toString());
     }
 
     /** Returns a hash of the figures of a unit and of the units directly below it, from which averages are computed. */
@@ -180,7 +180,7 @@ public final class Briefings {
                 .forEach(unit -> all.append(unit)
                         .append(fingerprints.getOrDefault(
                                 new SetKey(scope.asOf(), scope.form(), scope.period(), unit), "")));
-        return Hashes.ofText(all.toString());
+        return Hashes.fingerprint(all.toString());
     }
 
     private String placeHash(PlaceAsOf where, PeriodSubmissions submitted) {
@@ -193,7 +193,7 @@ public final class Briefings {
                     .getOrDefault(place, List.of())
                     .forEach(indexed -> all.append(indexed.finding().file())
                             .append(indexed.finding().finding()));
-            return Hashes.ofText(all.toString());
+            return Hashes.fingerprint(all.toString());
         });
     }
 

@@ -38,7 +38,7 @@ public final class PastReader {
         StringBuilder all = new StringBuilder();
         Stream.concat(listDrawn(scope).stream(), findToDate(scope).stream())
                 .forEach(period -> all.append(period).append(' ').append(fingerprints.get(key(scope, period))));
-        return Hashes.ofText(all.toString());
+        return Hashes.fingerprint(all.toString());
     }
 
     private Figures figuresOf(Scope scope, Period period) {

@@ -117,7 +117,7 @@ final class Delivery {
         keep(
                 refused().resolve("findings.csv"),
                 Optional.empty(),
-                Hashes.ofText(workspace.zone() + listRefused().toString()),
+                Hashes.fingerprint(workspace.zone() + listRefused().toString()),
                 file -> tables.writeFindings(file, listRefused().stream()));
         files.keepOnly(
                 Kind.TABLE,
@@ -205,7 +205,7 @@ final class Delivery {
             findings.stream()
                     .filter(found -> found.period().filter(covered::contains).isPresent())
                     .forEach(all::append);
-            return Hashes.ofText(all.toString());
+            return Hashes.fingerprint(all.toString());
         });
     }
 
@@ -250,7 +250,7 @@ final class Delivery {
                 .toList();
         wanted.add(file);
         String templates = Hashes.ofTemplates(workspace);
-        String fingerprint = Hashes.ofText(fingerprint(period) + templates + made);
+        String fingerprint = Hashes.fingerprint(fingerprint(period) + templates + made);
         files.update(new Output(file, Kind.MANIFEST, Optional.of(period), Optional.empty(), 0), fingerprint, () -> {
             String json = JSON.writeValueAsString(manifest(period, scopes, made, prefix, templates)) + "\n";
             return Composed.of(json.getBytes(StandardCharsets.UTF_8));

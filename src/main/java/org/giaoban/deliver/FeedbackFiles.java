@@ -172,6 +172,6 @@ public final class FeedbackFiles {
                     .append(texts.expected(finding, Text.VIETNAMESE))
                     .append(texts.hint(finding, Text.VIETNAMESE));
         }
-        return Hashes.ofText(all.toString());
+        return Hashes.fingerprint(all.toString());
     }
 }

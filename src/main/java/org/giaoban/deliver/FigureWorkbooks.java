@@ -88,7 +88,7 @@ final class FigureWorkbooks {
     }
 
     private String fingerprint(Wanted order) {
-        return Hashes.ofText(order.definition().hash() + catalogue.hash() + briefings.fingerprint(order.scope()));
+        return Hashes.fingerprint(order.definition().hash() + catalogue.hash() + briefings.fingerprint(order.scope()));
     }
 
     private Composed compose(Wanted order) {
@@ -102,6 +102,6 @@ final class FigureWorkbooks {
                         new Lineages(source, briefings.snapshots()),
                         briefings.get(order.scope()));
         return Composed.of(
-                Hashes.ofText(catalogue.hash() + pages), file -> Files.write(file, TableWorkbook.write(pages)));
+                Hashes.fingerprint(catalogue.hash() + pages), file -> Files.write(file, TableWorkbook.write(pages)));
     }
 }

@@ -282,7 +282,7 @@ public final class Aggregation {
                                 .day()
                                 .isAfter(catalogue.getCalendar(form).getDueDate(period))));
             }
-            return Hashes.ofText(all.toString());
+            return Hashes.fingerprint(all.toString());
         }
 
         private void appendRevisions(StringBuilder all, Snapshot snapshot, Period period) {

@@ -145,7 +145,7 @@ final class DocumentPlan {
         if (definition.report().kind() == Report.Kind.SUMMARY) {
             all.append(briefings.past().fingerprint(scope));
         }
-        return Hashes.ofText(all.toString());
+        return Hashes.fingerprint(all.toString());
     }
 
     /** Returns a hash of the averages that the sheets of the units below a unit print. */
@@ -155,7 +155,7 @@ final class DocumentPlan {
                 name,
                 key -> files.hashOnce(
                         key,
-                        Hashes.ofText(Document.SETTING
+                        Hashes.fingerprint(Document.SETTING
                                 + definition.hash()
                                 + catalogue.hash()
                                 + briefings.fingerprintOfFigures(above)),

@@ -92,6 +92,6 @@ public record Document(
             all.append(new TreeMap<>(section.parameters())).append('\n');
             section.rows().forEach(row -> all.append(row).append('\n'));
         }
-        return Hashes.ofText(all.toString());
+        return Hashes.fingerprint(all.toString());
     }
 }

@@ -56,7 +56,7 @@ public final class PeerAverages {
                     .append(average.units())
                     .append('\n');
         }
-        return Hashes.ofText(all.toString());
+        return Hashes.fingerprint(all.toString());
     }
 
     private List<OrgUnit> listPeers(String level) {

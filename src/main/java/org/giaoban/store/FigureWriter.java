@@ -77,7 +77,7 @@ public final class FigureWriter {
         private String fingerprint() {
             StringBuilder all = new StringBuilder();
             figures.forEach(figure -> append(all, figure));
-            return Hashes.ofText(all.toString());
+            return Hashes.fingerprint(all.toString());
         }
 
         private static void append(StringBuilder all, Figure figure) {

@@ -1,9 +1,9 @@
 package org.giaoban.workspace;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -34,11 +34,15 @@ public final class BuildId {
             if (Files.isDirectory(code)) {
                 return "development";
             }
-            try (FileChannel jar = FileChannel.open(code)) {
-                CRC32C crc = new CRC32C();
-                crc.update(jar.map(FileChannel.MapMode.READ_ONLY, 0, jar.size()));
-                return HexFormat.of().toHexDigits(crc.getValue(), 8);
+            CRC32C crc = new CRC32C();
+            try (InputStream jar = Files.newInputStream(code)) {
+                // a mapped file would count as memory of the process
+                byte[] buffer = new byte[1 << 16];
+                for (int n = jar.read(buffer); n >= 0; n = jar.read(buffer)) {
+                    crc.update(buffer, 0, n);
+                }
             }
+            return HexFormat.of().toHexDigits(crc.getValue(), 8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (URISyntaxException e) {
