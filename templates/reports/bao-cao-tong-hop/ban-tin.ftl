@@ -5,5 +5,5 @@
 [/@sentence]
 [@sentence]
 [@item]Trang thông tin điện tử đăng tải [=about("WEB.TIN", 50)] tin, bài, ảnh[/@item]
-[@item]thu hút [=words("WEB.TRUYCAP", 100000)] lượt truy cập[@also], [=change("WEB.TRUYCAP", "lượt truy cập")][/@also][/@item]
+[@item]thu hút [=words("WEB.TRUYCAP", 100000)] lượt truy cập[@also], [=moved("WEB.TRUYCAP")][/@also][/@item]
 [/@sentence]

@@ -1,5 +1,5 @@
 [@sentence]
-[@item]Việc học tập chuyên đề năm đạt tỷ lệ [=exact("CD.TYLE")] cán bộ, đảng viên[@also], [=change("CD.TYLE", "tỷ lệ này")][/@also][/@item]
+[@item]Việc học tập chuyên đề năm đạt tỷ lệ [=exact("CD.TYLE")] cán bộ, đảng viên[@also], [=moved("CD.TYLE")][/@also][/@item]
 [/@sentence]
 [@sentence lead=whole]
 [@item]hiện có [=exact("MH.SO")] mô hình học tập[/@item]

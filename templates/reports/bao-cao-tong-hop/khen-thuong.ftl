@@ -1,3 +1,3 @@
 [@sentence lead=whole]
-[@item]có [=exact("KT.TT")] tập thể được tặng giấy khen[@also], [=change("KT.TT")][/@also][/@item]
+[@item]có [=exact("KT.TT")] tập thể được tặng giấy khen[@also], [=moved("KT.TT")][/@also][/@item]
 [/@sentence]

@@ -1,6 +1,6 @@
 [@sentence lead=whole]
-[@item]đăng tải, chia sẻ [=about("KGM.TIN", 10000, "hơn")] lượt tin, bài, hình ảnh[@also] tại [=about("KGM.TRANG", 100)] trang, nhóm[/@also][@also], [=change("KGM.TIN", "số lượt tin, bài")][/@also][/@item]
+[@item]đăng tải, chia sẻ [=about("KGM.TIN", 10000, "hơn")] lượt tin, bài, hình ảnh[@also], [=moved("KGM.TIN")],[/@also][@also] tại [=about("KGM.TRANG", 100)] trang, nhóm[/@also][/@item]
 [/@sentence]
 [@sentence]
-[@item]Đã xử lý [=exact("KGM.XL")] trường hợp thông tin sai lệch[@also], [=change("KGM.XL")][/@also][/@item]
+[@item]Đã xử lý [=exact("KGM.XL")] trường hợp thông tin sai lệch[@also], [=moved("KGM.XL")][/@also][/@item]
 [/@sentence]

@@ -8,5 +8,5 @@
 [@item]tiến hành [=exact("KTR.CUOC")] cuộc kiểm tra[/@item]
 [/@sentence]
 [@sentence]
-[@item]Kết quả cụ thể như sau[/@item]
+[@item]Kết quả cụ thể như sau[@also] (tăng, giảm [=base()])[/@also][/@item]
 [/@sentence]

@@ -1,5 +1,5 @@
 [@sentence lead=whole]
-[@item]tổ chức [=about("TS.HN", 10)] hội nghị thông tin thời sự[@also] với [=about("TS.LUOT", 1000)] lượt người dự[/@also][@also], [=change("TS.HN", "số hội nghị")][/@also][@also], [=plan("TS.HN")][/@also][/@item]
+[@item]tổ chức [=about("TS.HN", 10)] hội nghị thông tin thời sự[@also], [=moved("TS.HN")],[/@also][@also], [=plan("TS.HN")],[/@also][@also] với [=about("TS.LUOT", 1000)] lượt người dự[/@also][/@item]
 [@item]tổ chức [=exact("BCV.HN")] hội nghị báo cáo viên[@also] với [=exact("BCV.LUOT")] lượt báo cáo viên dự[/@also][/@item]
 [/@sentence]
 [@sentence]

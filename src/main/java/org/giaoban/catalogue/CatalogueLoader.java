@@ -48,8 +48,10 @@ public final class CatalogueLoader {
                 reader.readAll(templates.resolve("layouts"), "*.yaml", "layouts/layout.schema.json", Layout.class);
         Map<String, Layout> layouts = byCode(layoutFiles, Layout::code);
         layoutFiles.forEach(new LayoutChecks(faults)::check);
-        Map<String, ReportDefinition> reports = new Reports(workspace, faults, forms, calendars, layouts).read(reader);
+        Reports reportFiles = new Reports(workspace, faults, forms, calendars, layouts);
+        Map<String, ReportDefinition> reports = reportFiles.read(reader);
         OrgTree units = new OrgUnits(workspace, faults).read();
+        reportFiles.checkLevels(units);
         Ledgers ledgers = new Ledgers(workspace, faults, units, forms.values(), calendars.values());
         var targets = ledgers.readTargets();
         var decisions = ledgers.readDecisions();

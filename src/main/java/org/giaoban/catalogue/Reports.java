@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.giaoban.catalogue.DefinitionReader.Definition;
@@ -24,6 +26,8 @@ import org.giaoban.model.DataElement;
 import org.giaoban.model.Form;
 import org.giaoban.model.Indicator;
 import org.giaoban.model.OperatorError.Fault;
+import org.giaoban.model.OrgTree;
+import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Report;
 import org.giaoban.model.Report.Kind;
 import org.giaoban.model.Report.Template;
@@ -44,6 +48,7 @@ final class Reports {
     private final Map<String, Form> forms;
     private final Map<String, ReportingCalendar> calendars;
     private final Map<String, Layout> layouts;
+    private final List<Definition<Report>> definitions = new ArrayList<>();
 
     Reports(
             Workspace workspace,
@@ -62,6 +67,7 @@ final class Reports {
         Map<String, ReportDefinition> reports = new LinkedHashMap<>();
         Path folder = workspace.templates().resolve("reports");
         for (Definition<Report> definition : reader.readAll(folder, "report.yaml", SCHEMA, Report.class)) {
+            definitions.add(definition);
             Report report = definition.value();
             Path own = folder.resolve(report.code());
             if (!definition.file().endsWith("/" + report.code() + "/report.yaml")) {
@@ -94,6 +100,25 @@ final class Reports {
             }
         }
         return reports;
+    }
+
+    /** Checks that units have the levels on whose units a report is made; a form may name a level that no unit has yet. */
+    void checkLevels(OrgTree units) {
+        Set<String> known = units.list().stream()
+                .map(OrgUnit::level)
+                .filter(level -> !level.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!known.isEmpty()) {
+            forms.values().forEach(form -> known.addAll(form.levels()));
+        }
+        for (Definition<Report> definition : known.isEmpty() ? List.<Definition<Report>>of() : definitions) {
+            List<String> levels = definition.value().levels();
+            for (int i = 0; i < levels.size(); i++) {
+                if (!known.contains(levels.get(i))) {
+                    nameFault("report-no-level", definition, "/levels/" + i, levels.get(i), known);
+                }
+            }
+        }
     }
 
     private void check(Definition<Report> definition, Set<String> files) {

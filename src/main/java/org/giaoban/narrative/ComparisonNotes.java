@@ -69,9 +69,11 @@ public final class ComparisonNotes {
     private static String ofCoverage(
             List<Compared> differing, Wording wording, Function<Compared, String> submissionsDiffer) {
         List<String> reasons = new ArrayList<>();
-        find(differing, Compared::isOverDifferentSubmissions)
+        differing.stream()
+                .filter(Compared::isOverDifferentSubmissions)
                 .map(submissionsDiffer)
-                .ifPresent(reasons::add);
+                .distinct()
+                .forEach(reasons::add);
         boolean isUnmatched = differing.stream().anyMatch(Compared::isUnmatched);
         if (isUnmatched) {
             reasons.add(wording.get("unmatched"));

@@ -1,7 +1,6 @@
 package org.giaoban.narrative;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.giaoban.catalogue.PeriodNames;
@@ -46,10 +45,9 @@ public final class PeriodWords {
         return wording.get("date-long", date.getDayOfMonth(), date.getMonthValue(), date.getYear());
     }
 
-    /** Returns {@code 07/07/2023}. */
+    /** Returns {@code 07/7/2023} or {@code 07/02/2023}, with the zeros of {@link #longDate}. */
     public static String shortDate(LocalDate date, Wording wording) {
-        return DateTimeFormatter.ofPattern(wording.get("date-short"), wording.locale())
-                .format(date);
+        return wording.get("date-short", date.getDayOfMonth(), date.getMonthValue(), date.getYear());
     }
 
     /** Returns the text with its first letter as a capital. */
@@ -67,7 +65,8 @@ public final class PeriodWords {
 
     /** Replaces ISO dates of receipt in a reason, which is written for programs, by dates as documents print them. */
     public static String withPrintedDates(String reason, Wording wording) {
-        return reason.replaceAll(
-                "(?<=" + Pattern.quote(wording.get("received-on")) + " )(\\d{4})-(\\d{2})-(\\d{2})", "$3/$2/$1");
+        return Pattern.compile("(?<=" + Pattern.quote(wording.get("received-on")) + " )\\d{4}-\\d{2}-\\d{2}")
+                .matcher(reason)
+                .replaceAll(date -> shortDate(LocalDate.parse(date.group()), wording));
     }
 }

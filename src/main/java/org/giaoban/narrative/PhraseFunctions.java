@@ -25,10 +25,20 @@ final class PhraseFunctions {
         put(functions, phrases, "categories", 1, (p, in) -> p.categories(in.text(0)));
         put(functions, phrases, "change", 2, (p, in) -> p.change(in.text(0), in.text(1, "")));
         put(functions, phrases, "change_same", 2, (p, in) -> p.changeSame(in.text(0), in.text(1, "")));
+        put(functions, phrases, "moved", 1, (p, in) -> p.moved(in.text(0)));
+        functions.put("base", (TemplateMethodModelEx) arguments -> base(phrases, arguments));
         put(functions, phrases, "plan", 1, (p, in) -> p.plan(in.text(0)));
         put(functions, phrases, "coverage", 1, (p, in) -> p.coverage(in.text(0)));
         put(functions, phrases, "scope", 3, (p, in) -> p.scope(in.text(0), in.text(1), in.text(2)));
         return functions;
+    }
+
+    /** The only function that concerns no figure. */
+    private static String base(Phrases phrases, List<?> arguments) throws TemplateModelException {
+        if (!arguments.isEmpty()) {
+            throw TemplateMistake.of("narrative-arguments", "base", 0, arguments.size());
+        }
+        return phrases.base().orElseThrow(() -> new EmptyPhraseException("base", ""));
     }
 
     private static void put(Map<String, Object> functions, Phrases phrases, String name, int most, Function function) {

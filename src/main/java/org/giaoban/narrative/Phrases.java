@@ -2,8 +2,14 @@ package org.giaoban.narrative;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
@@ -15,6 +21,7 @@ import org.giaoban.model.Form;
 import org.giaoban.model.Indicator;
 import org.giaoban.model.Period;
 import org.giaoban.model.Wording;
+import org.giaoban.narrative.Compared.Basis;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +43,9 @@ public final class Phrases {
     private final Briefing briefing;
     private final boolean zeroPad;
     private final Wording wording;
+
+    /** The figures whose change was said without its base, in the order in which they were. */
+    private final Set<String> moved = new LinkedHashSet<>();
 
     /** @param zeroPad true to write whole numbers from 1 to 9 as {@code 03} */
     public Phrases(Briefing briefing, boolean zeroPad, Wording wording) {
@@ -104,12 +114,79 @@ public final class Phrases {
      * @param subject words before the change, such as {@code số hội nghị}; empty for none
      */
     Optional<String> change(String ref, String subject) {
-        return base().flatMap(base -> changed(ref, subject, PeriodWords.of(base, wording)));
+        return lastYear().flatMap(base -> changed(ref, subject, PeriodWords.of(base, wording)));
     }
 
     /** Returns the same change with the period named as {@code cùng kỳ năm 2021}. */
     Optional<String> changeSame(String ref, String subject) {
-        return base().flatMap(base -> changed(ref, subject, PeriodWords.samePeriod(base, wording)));
+        return lastYear().flatMap(base -> changed(ref, subject, PeriodWords.samePeriod(base, wording)));
+    }
+
+    /**
+     * Returns the change from last year without its base, which {@link #base} names once: {@code tăng 12,3%}; with the marks of
+     * the notes that tell what restricts the comparison.
+     */
+    Optional<String> moved(String ref) {
+        return value(ref)
+                .flatMap(value -> compared(ref))
+                .filter(compared -> compared.change() != null)
+                .map(compared -> {
+                    moved.add(ref);
+                    boolean isSame = Objects.requireNonNull(compared.change()).signum() == 0;
+                    return (isSame ? wording.get("change-same") : movedWhole(ref, compared)) + mark(compared.basis());
+                });
+    }
+
+    /** Returns {@code so với quý I năm 2021}; empty if no change was said without its base. */
+    Optional<String> base() {
+        return lastYear()
+                .filter(base -> !moved.isEmpty())
+                .map(base -> wording.get("change-base", PeriodWords.of(base, wording)));
+    }
+
+    /** Lists the codes of the elements and indicators whose change was said without its base. */
+    public List<String> listMoved() {
+        return moved.stream().map(Phrases::code).distinct().toList();
+    }
+
+    /**
+     * Returns the changes over the submissions or values of both years, of the figures whose change was said without its base
+     * and has other submissions or values in each year: {@code Riêng 23 báo cáo có ở cả hai kỳ: hội nghị tăng 19,1%.}; empty if
+     * there are none.
+     */
+    public String matched() {
+        Map<String, List<String>> byBasis = new LinkedHashMap<>();
+        for (String ref : moved) {
+            compared(ref)
+                    .filter(compared -> compared.basis().isCoverageDifferent())
+                    .filter(compared -> compared.comparability().changePct() != null)
+                    .ifPresent(compared -> byBasis.computeIfAbsent(
+                                    matchedLead(compared.comparability(), compared.isUnmatched()),
+                                    lead -> new ArrayList<>())
+                            .add(name(ref) + " " + movedOfMatched(ref, compared.comparability())));
+        }
+        return byBasis.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + String.join("; ", entry.getValue()) + ".")
+                .collect(Collectors.joining(" "));
+    }
+
+    private String matchedLead(Comparability matched, boolean isUnmatched) {
+        return isUnmatched
+                ? wording.get("note-matched-values")
+                : wording.get("note-matched-submissions", matched.matched());
+    }
+
+    private String name(String ref) {
+        return FormItem.list(form(), List.of(code(ref))).stream()
+                .filter(item -> item.category().equals(category(ref)))
+                .map(item -> PeriodWords.uncapital(item.name().in(wording.locale())))
+                .findFirst()
+                .orElse(ref);
+    }
+
+    private static String mark(Basis basis) {
+        boolean isSeveral = basis.mark().contains(",");
+        return isSeveral ? " (" + basis.mark() + ")" : basis.mark();
     }
 
     /**
@@ -117,8 +194,7 @@ public final class Phrases {
      * hội nghị, đạt 74,2% kế hoạch năm} if the year to date is not the figure of the period, which stands beside it.
      */
     Optional<String> plan(String ref) {
-        return figure(ref)
-                .map(figure -> Compared.of(figure, briefing.figures()))
+        return compared(ref)
                 .flatMap(compared -> Optional.ofNullable(compared.planned())
                         .map(percent -> toDate(ref, compared)
                                 + wording.get("target-percent", NumberWords.format(percent))
@@ -179,18 +255,14 @@ public final class Phrases {
     }
 
     private Optional<String> changed(String ref, String subject, String base) {
-        return value(ref).flatMap(value -> figure(ref)).flatMap(figure -> {
-            Compared comparison = Compared.of(figure, briefing.figures());
+        return value(ref).flatMap(value -> compared(ref)).flatMap(comparison -> {
             BigDecimal change = comparison.change();
             if (change == null) {
                 return Optional.empty();
             }
             String how = change.signum() == 0
                     ? wording.get("change-equal", base)
-                    : wording.get(
-                            "change-compared",
-                            moved(ref, comparison.source().value(), comparison.lastYear(), change),
-                            base);
+                    : wording.get("change-compared", movedWhole(ref, comparison), base);
             return Optional.of((subject.isEmpty() ? "" : subject + " ") + how + caveat(ref, comparison));
         });
     }
@@ -202,6 +274,15 @@ public final class Phrases {
         return toDate == null || value != null && toDate.compareTo(value) == 0
                 ? ""
                 : wording.get("year-to-date", counted(ref, number(ref, toDate))) + ", ";
+    }
+
+    private String movedWhole(String ref, Compared comparison) {
+        return moved(
+                ref, comparison.source().value(), comparison.lastYear(), Objects.requireNonNull(comparison.change()));
+    }
+
+    private String movedOfMatched(String ref, Comparability matched) {
+        return moved(ref, matched.now(), matched.then(), Objects.requireNonNull(matched.changePct()));
     }
 
     /** Returns the change without its base; a difference, {@code tăng 5}, if the base is a count below 10. */
@@ -253,17 +334,16 @@ public final class Phrases {
     /** The change over matched submissions or values; the coverage of both years if that change is unknown. */
     private String coverages(String ref, Compared comparison) {
         Comparability matched = comparison.comparability();
-        BigDecimal change = matched.changePct();
-        if (change == null) {
+        if (matched.changePct() == null) {
             return comparison.coverages(wording);
         }
         return wording.get(
                 comparison.isUnmatched() ? "change-of-matched-values" : "change-of-matched-submissions",
-                moved(ref, matched.now(), matched.then(), change),
+                movedOfMatched(ref, matched),
                 matched.matched());
     }
 
-    private Optional<Period> base() {
+    private Optional<Period> lastYear() {
         return briefing.period().findLastYear();
     }
 
@@ -318,6 +398,10 @@ public final class Phrases {
 
     private Optional<Figure> figure(String ref) {
         return briefing.find(code(ref), category(ref));
+    }
+
+    private Optional<Compared> compared(String ref) {
+        return figure(ref).map(figure -> Compared.of(figure, briefing.figures()));
     }
 
     private boolean isPercentage(String code) {

@@ -12,14 +12,20 @@ public final class Prose {
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern BEFORE_MARK = Pattern.compile(" +([,.;:])");
 
+    private static final Pattern COMMA_BEFORE_MARK = Pattern.compile(",(?=[,.;:])");
+
     private Prose() {}
 
-    /** Leaves one space between words and none before punctuation. */
+    /**
+     * Leaves one space between words, none before punctuation, and no comma before another mark: so both ends of a part that
+     * may be left out can have their comma.
+     */
     static String tidy(String text) {
-        return BEFORE_MARK
+        String spaced = BEFORE_MARK
                 .matcher(SPACE.matcher(text).replaceAll(" "))
                 .replaceAll("$1")
                 .strip();
+        return COMMA_BEFORE_MARK.matcher(spaced).replaceAll("");
     }
 
     /**
@@ -39,6 +45,14 @@ public final class Prose {
     /** Composes letters and their marks (Unicode NFC) and replaces characters that the typeface does not have. */
     public static String composed(String text) {
         return Glyphs.replaceMissing(Normalizer.normalize(text, Normalizer.Form.NFC));
+    }
+
+    /** Adds words in brackets, before the full stop if the text has one. */
+    public static String withBrackets(String text, String words) {
+        String stripped = text.strip();
+        boolean isEnded = stripped.endsWith(".") && !stripped.endsWith("..");
+        String body = isEnded ? stripped.substring(0, stripped.length() - 1) : stripped;
+        return body + " (" + words + ")" + (isEnded ? "." : "");
     }
 
     /** Makes a sentence with a capital letter, a full stop and a space after it; empty for an empty text. */

@@ -31,8 +31,8 @@ public final class PdfExport {
         this.context = context;
     }
 
-    /** Returns the bytes of the PDF of some filled pages. */
-    public byte[] export(List<JasperPrint> prints, Document document) throws JRException {
+    /** Returns the bytes of the PDF of some filled pages, with bookmarks and links to the places in it. */
+    public byte[] export(List<JasperPrint> prints, Document document, Places places) throws JRException {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 17);
         JRPdfExporter exporter = new Exporter(context, document);
         exporter.setExporterInput(SimpleExporterInput.getInstance(prints));
@@ -49,7 +49,8 @@ public final class PdfExport {
         configuration.setDisplayMetadataTitle(true);
         exporter.setConfiguration(configuration);
         exporter.exportReport();
-        return StablePdf.of(out.toByteArray(), document.asOf(), document.hash());
+        byte[] pdf = StablePdf.of(out.toByteArray(), document.asOf(), document.hash());
+        return places.headings().isEmpty() ? pdf : PlaceMarks.add(pdf, places);
     }
 
     /** Exporter of documents for archives, which have their structure, language, metadata and colours in them. */

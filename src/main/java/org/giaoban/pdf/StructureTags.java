@@ -49,6 +49,7 @@ final class StructureTags implements PdfTagger {
         HEADING,
         SUBHEADING,
         PARAGRAPH,
+        LINK,
         HEAD_CELL,
         CELL,
         NO_CONTENT;
@@ -67,6 +68,7 @@ final class StructureTags implements PdfTagger {
                 case "kind", "title" -> TITLE;
                 case "heading", "findingHead" -> HEADING;
                 case "subheading" -> SUBHEADING;
+                case "contents" -> LINK;
                 default -> PARAGRAPH;
             };
         }
@@ -90,6 +92,7 @@ final class StructureTags implements PdfTagger {
                 case TITLE -> "H1";
                 case HEADING -> "H2";
                 case SUBHEADING -> "H3";
+                case LINK -> PlaceMarks.LINK;
                 default -> "P";
             };
         }
@@ -161,7 +164,8 @@ final class StructureTags implements PdfTagger {
             isBlank = false;
         } else if (isContent) {
             endTable();
-            structure().beginTag(document(), tag(role));
+            PdfStructureEntry parent = role == Role.LINK ? structure().createTag(document(), "P") : document();
+            structure().beginTag(parent, tag(role));
         } else {
             structure().beginArtifact();
         }

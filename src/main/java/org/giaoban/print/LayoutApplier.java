@@ -26,13 +26,14 @@ import net.sf.jasperreports.engine.type.HorizontalTextAlignEnum;
 import net.sf.jasperreports.engine.type.OrientationEnum;
 import net.sf.jasperreports.engine.xml.JRXmlLoader;
 import org.giaoban.catalogue.Layout;
+import org.giaoban.render.Document;
 
 /**
  * Applies a layout to a template: page size, margins and type. Widths are scaled to the width between the margins.
  *
  * <p>An element whose key begins with {@code column} is copied for every column of the table, with {@code get(0)} of its
  * expression replaced by the column's index. An element with the key {@code beforeColumns} is widened by the width that
- * a table of few columns leaves free. Columns that fall away are those of {@link ColumnVariants}.
+ * a table of few columns leaves free. An element with the key {@code contents} is copied downwards for the lines of contents. Columns that fall away are those of {@link ColumnVariants}.
  */
 final class LayoutApplier {
 
@@ -45,6 +46,9 @@ final class LayoutApplier {
     private static final int OVERHANG = 2;
 
     private static final String COLUMN = "column";
+    /** Key of the element that is copied, each copy below the one before, for every line of contents. */
+    private static final String CONTENTS = "contents";
+
     private static final String BEFORE_COLUMNS = "beforeColumns";
 
     private final JasperReportsContext context;
@@ -79,6 +83,7 @@ final class LayoutApplier {
         page(design);
         for (JRBand band : bands(design)) {
             repeat(band, columns, before);
+            repeatLines((JRDesignBand) band);
             stretch(band, before, design.getColumnWidth());
             rules(band);
         }
@@ -139,10 +144,25 @@ final class LayoutApplier {
         }
     }
 
+    private static void repeatLines(JRDesignBand band) {
+        for (JRElement element : band.getElements()) {
+            if (CONTENTS.equals(element.getKey())) {
+                band.setHeight(band.getHeight() + (Document.MOST_CONTENTS - 1) * element.getHeight());
+                for (int i = 1; i < Document.MOST_CONTENTS; i++) {
+                    JRDesignElement copy = (JRDesignElement) element.clone();
+                    copy.setY(element.getY() + i * element.getHeight());
+                    count(copy, i);
+                    band.addElement(copy);
+                }
+            }
+        }
+    }
+
     private static void count(JRDesignElement element, int column) {
         if (element instanceof JRDesignTextField field) {
             String text = field.getExpression().getText();
-            field.setExpression(new JRDesignExpression(text.replace("get(0)", "get(" + column + ")")));
+            field.setExpression(new JRDesignExpression(
+                    text.replace("get(0)", "get(" + column + ")").replace("size() > 0", "size() > " + column)));
         }
     }
 

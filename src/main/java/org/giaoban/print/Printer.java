@@ -32,6 +32,7 @@ import org.giaoban.model.Report.Template;
 import org.giaoban.model.Wording;
 import org.giaoban.narrative.Prose;
 import org.giaoban.pdf.PdfExport;
+import org.giaoban.pdf.Places;
 import org.giaoban.render.Document;
 import org.giaoban.render.Document.Section;
 
@@ -75,7 +76,8 @@ public final class Printer {
                 throwIfAny(ReadBack.check(document, document.sections().get(i), prints.get(i)));
             }
             PageNumbers.set(prints, document.definition().layout().pageNumber());
-            byte[] pdf = new PdfExport(context).export(prints, document);
+            Places places = isOnePage ? new Places(List.of(), List.of()) : PlacesOfPages.find(prints, wording);
+            byte[] pdf = new PdfExport(context).export(prints, document, places);
             if (read.add(document.definition().hash())) {
                 throwIfAny(ReadBack.check(document, pdf));
             }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.FindingTexts;
@@ -53,12 +54,35 @@ public final class AnnexComposer {
             sections.add(comparisons(title, items));
             sections.addAll(new UnitsAnnex(definition, briefing, head.frame(), wording)
                     .sections("figures-by-unit", items, room));
+            withContents(sections);
         } else {
             sections.addAll(matrix(title, room));
             sections.add(new QualityAnnex(definition, briefing, findings, head.frame(), wording)
                     .details(wording.get("quality-details")));
         }
         return head.document(sections);
+    }
+
+    /** Gives the first section the lines of contents, and the others none. */
+    private void withContents(List<Section> sections) {
+        List<String> lines = new ArrayList<>(List.of(wording.get("contents-comparisons")));
+        sections.stream().skip(1).map(this::line).forEach(lines::add);
+        List<String> listed = lines.stream().limit(Document.MOST_CONTENTS).toList();
+        for (int i = 0; i < sections.size(); i++) {
+            boolean hasContents = i == 0 && sections.size() > 1;
+            sections.set(i, sections.get(i).with(Document.CONTENTS, hasContents ? listed : List.of()));
+        }
+    }
+
+    /** Returns the line of contents on a table of units, with its first and its last element. */
+    private String line(Section section) {
+        List<?> heads = (List<?>) Objects.requireNonNull(section.parameters().get("heads"));
+        return wording.get("contents-units", heads.size(), name(heads.get(0)), name(heads.get(heads.size() - 1)));
+    }
+
+    /** Returns the head of a column without the dash before the name of a category. */
+    private static String name(Object head) {
+        return head.toString().replaceFirst("^\\P{L}+", "");
     }
 
     // Figures ---------------------------------------------------------------------------------------------------------

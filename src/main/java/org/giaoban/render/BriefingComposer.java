@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.Briefing.Statement;
 import org.giaoban.briefing.FormItem;
@@ -17,6 +18,7 @@ import org.giaoban.catalogue.ReportDefinition;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Form;
 import org.giaoban.model.OperatorError;
+import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.Report.Chapter;
 import org.giaoban.model.Report.Parts;
@@ -28,7 +30,9 @@ import org.giaoban.narrative.CoverageWords;
 import org.giaoban.narrative.NarrativeRenderer;
 import org.giaoban.narrative.PeriodWords;
 import org.giaoban.narrative.Phrases;
+import org.giaoban.narrative.Prose;
 import org.giaoban.narrative.Roman;
+import org.giaoban.narrative.UnitNames;
 import org.giaoban.render.BodyLine.Kind;
 import org.giaoban.render.Document.Section;
 
@@ -76,11 +80,11 @@ public final class BriefingComposer {
 
     /** Composes the document; to be called once. */
     public Document compose(ColumnRoom room) {
-        paragraph(render(definition.report().wording().opening()).replaceFirst("\\.$", ":"));
         addResults();
         definition.report().texts().stream()
                 .filter(chapter -> !chapter.amongResults())
                 .forEach(this::add);
+        open();
         sign();
         DocumentHead head = new DocumentHead(definition, variables, briefing, wording);
         Map<String, Object> frame = head.frame();
@@ -91,6 +95,14 @@ public final class BriefingComposer {
         sections.add(
                 new QualityAnnex(definition, briefing, findings, frame, wording).section(ofUnits.isEmpty() ? 1 : 2));
         return head.document(sections);
+    }
+
+    /** Puts the opening first; it is composed last, because it says once what the changes in the chapters compare with. */
+    private void open() {
+        String opening = render(definition.report().wording().opening()).replaceFirst("\\.$", ":");
+        if (!opening.isEmpty()) {
+            lines.add(0, BodyLine.paragraph(++block, "", "", opening));
+        }
     }
 
     /**
@@ -125,7 +137,9 @@ public final class BriefingComposer {
         }
         definition.report().texts().stream().filter(TextChapter::amongResults).forEach(this::add);
         definition.report().chapters().forEach(this::add);
-        paragraph(ComparisonNotes.of(briefing, rows, ComparisonNotes.Place.REPORT, wording));
+        rows.addAll(FormItem.list(form(), phrases.listMoved()));
+        String notes = ComparisonNotes.of(briefing, rows, ComparisonNotes.Place.REPORT, wording);
+        paragraph((notes + " " + phrases.matched()).strip());
         paragraph(tables == 0 ? "" : wording.get("signs"));
         if (isInResults && tables == 0) {
             paragraph(wording.get("figures-unsaid"));
@@ -178,8 +192,8 @@ public final class BriefingComposer {
     }
 
     /**
-     * Adds the paragraphs that units wrote: the briefing's unit first and without its name, the units below with their
-     * names. Units that wrote the same text share one paragraph.
+     * Adds the paragraphs that units wrote: those of the briefing's unit first, then those of the units below, with their names
+     * behind them. What several units wrote stands once.
      */
     private void add(TextChapter chapter) {
         List<Period> reportingPeriods = briefing.period().listReportingPeriods(form().periodType());
@@ -192,26 +206,32 @@ public final class BriefingComposer {
         Map<String, List<Statement>> byText = new LinkedHashMap<>();
         statements.forEach(statement ->
                 byText.computeIfAbsent(key(statement), key -> new ArrayList<>()).add(statement));
-        List<String> paragraphs = byText.values().stream()
-                .map(same -> label(same, withPeriod) + same.get(0).text())
-                .toList();
+        List<String> paragraphs =
+                byText.values().stream().map(same -> stated(same, withPeriod)).toList();
         begin(variables.fill(chapter.title()), paragraphs.isEmpty() ? wording.get("text-unsaid") : paragraphs.get(0));
         paragraphs.stream().skip(1).forEach(this::paragraph);
     }
 
-    /** The key of statements that share a paragraph; the unit's own statements are kept apart from the others'. */
+    /** The key of statements that are the same but for spaces and the full stop. */
     private String key(Statement statement) {
-        return statement.unit().equals(briefing.unit()) + "\n" + statement.period() + "\n" + statement.text();
+        String text = statement.text().strip().replaceAll("\\s+", " ").replaceFirst("[.;]$", "");
+        return statement.period() + "\n" + text;
     }
 
-    private String label(List<Statement> same, boolean withPeriod) {
+    /** Returns the text of statements that are the same, with the units that wrote it, unless that is the briefing's unit alone. */
+    private String stated(List<Statement> same, boolean withPeriod) {
         Statement first = same.get(0);
-        String when = withPeriod ? PeriodWords.head(first.period(), wording) : "";
-        if (first.unit().equals(briefing.unit())) {
-            return when.isEmpty() ? "" : when + ": ";
-        }
-        String units = same.stream().map(each -> each.unit().name()).distinct().collect(Collectors.joining(", "));
-        return "– " + units + (when.isEmpty() ? "" : " (" + when + ")") + ": ";
+        boolean isOwn = first.unit().equals(briefing.unit());
+        List<String> units = same.stream()
+                .map(Statement::unit)
+                .filter(unit -> !unit.equals(briefing.unit()))
+                .map(OrgUnit::name)
+                .toList();
+        String who = UnitNames.list(units, wording);
+        String by = units.isEmpty() || !isOwn ? who : wording.get("text-also", who);
+        String when = withPeriod ? PeriodWords.of(first.period(), wording) : "";
+        String behind = Stream.of(by, when).filter(word -> !word.isEmpty()).collect(Collectors.joining("; "));
+        return behind.isEmpty() ? first.text() : Prose.withBrackets(first.text(), behind);
     }
 
     private void paragraph(String text) {

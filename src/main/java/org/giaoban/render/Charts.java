@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.briefing.FormItem;
 import org.giaoban.catalogue.ReportDefinition;
@@ -14,6 +13,7 @@ import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Report;
 import org.giaoban.model.Wording;
 import org.giaoban.narrative.PeriodWords;
+import org.giaoban.narrative.UnitNames;
 import org.giaoban.render.BarChart.Bar;
 
 /** Makes bar charts of a figure over the units below the unit of a briefing. */
@@ -119,7 +119,7 @@ public final class Charts {
     }
 
     private static String some(List<String> names, String key, Wording wording) {
-        String some = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        String some = UnitNames.list(names.stream().limit(MOST_NAMES).toList(), wording);
         if (names.isEmpty()) {
             return "";
         }

@@ -30,13 +30,19 @@ public record Document(
         List<Section> sections) {
 
     /** Version of the printed form, included in every hash: to be raised when the same rows are printed differently. */
-    public static final int SETTING = 8;
+    public static final int SETTING = 9;
 
     /** Name of the parameter of a sheet's template that selects one of its type sizes, from 1. */
     public static final String TYPE_SIZE = "size";
 
     /** Largest value of the parameter {@link #TYPE_SIZE}. */
     public static final int LARGEST_TYPE_SIZE = 4;
+
+    /** Name of the parameter that has the lines of contents, each on the section of the same number. */
+    public static final String CONTENTS = "contents";
+
+    /** Largest number of lines of contents; of a document with more sections, the first ones are listed. */
+    public static final int MOST_CONTENTS = 20;
 
     public Document {
         title = Prose.composed(title);

@@ -29,6 +29,7 @@ import org.giaoban.narrative.Compared;
 import org.giaoban.narrative.FindingWords;
 import org.giaoban.narrative.NumberWords;
 import org.giaoban.narrative.PeriodWords;
+import org.giaoban.narrative.UnitNames;
 import org.giaoban.render.Document.Section;
 import org.giaoban.render.QualityLine.Cells;
 import org.giaoban.render.QualityLine.Kind;
@@ -103,11 +104,11 @@ final class QualityAnnex {
                 .filter(figure -> Compared.of(figure, briefing.figures()).basis() == Compared.Basis.BREAK)
                 .map(figure -> figure.key().unit())
                 .collect(Collectors.toSet());
-        String names = Stream.concat(Stream.of(briefing.unit()), briefing.contributors().stream())
+        List<String> units = Stream.concat(Stream.of(briefing.unit()), briefing.contributors().stream())
                 .filter(unit -> broken.contains(unit.code()))
                 .map(OrgUnit::name)
-                .distinct()
-                .collect(Collectors.joining(", "));
+                .toList();
+        String names = UnitNames.list(units, wording);
         return names.isEmpty() ? Optional.empty() : Optional.of(wording.get("quality-breaks", names));
     }
 

@@ -35,10 +35,12 @@ public final class TemplateFaults {
         return Fault.of("narrative-failed", where(definition, file, line), firstLine(e.getMessageWithoutStackTop()));
     }
 
-    /** Returns the fault of a template that could not be parsed. */
+    /** Returns the fault of a template that could not be parsed, with FreeMarker's own sentence, which is English, behind it. */
     public static Fault fault(ReportDefinition definition, String file, ParseException e) {
-        return Fault.of(
-                "narrative-syntax", where(definition, file, e.getLineNumber()), firstLine(e.getEditorMessage()));
+        String detail = firstLine(e.getEditorMessage());
+        String where = where(definition, file, e.getLineNumber()) + ":" + e.getColumnNumber();
+        boolean isCutShort = detail.startsWith("Unexpected end of file");
+        return Fault.of(isCutShort ? "narrative-not-closed" : "narrative-syntax", where, e.getColumnNumber(), detail);
     }
 
     private static String where(ReportDefinition definition, String file, int line) {

@@ -12,6 +12,7 @@ import org.giaoban.model.Figure.Coverage;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Period;
 import org.giaoban.model.Wording;
+import org.giaoban.narrative.UnitNames;
 
 /** Names the submissions that are missing in the figures of a briefing's unit. */
 final class Gaps {
@@ -70,15 +71,17 @@ final class Gaps {
         return statuses.stream().map(SubmissionStatus::unit).distinct().count() > MOST_NAMED;
     }
 
-    /** Returns {@code Huyện Một quý I}, or {@code 5 báo cáo của 4 đơn vị}. */
+    /** Returns {@code huyện Một quý I}, or {@code 5 báo cáo của 4 đơn vị}. */
     private String words(List<SubmissionStatus> statuses) {
         Map<OrgUnit, List<SubmissionStatus>> byUnit = statuses.stream()
                 .collect(Collectors.groupingBy(SubmissionStatus::unit, LinkedHashMap::new, Collectors.toList()));
         return isMany(statuses)
                 ? wording.get("gap-many", statuses.size(), byUnit.size())
-                : byUnit.entrySet().stream()
-                        .map(entry -> entry.getKey().name() + periods(entry.getValue()))
-                        .collect(Collectors.joining(", "));
+                : UnitNames.list(
+                        byUnit.entrySet().stream()
+                                .map(entry -> entry.getKey().name() + periods(entry.getValue()))
+                                .toList(),
+                        wording);
     }
 
     /** The reporting periods, with a leading space; empty if the period has one only. */

@@ -12,6 +12,7 @@ import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Wording;
 import org.giaoban.narrative.Movement;
 import org.giaoban.narrative.NumberWords;
+import org.giaoban.narrative.UnitNames;
 import org.giaoban.summary.LeadersPage.Need;
 import org.giaoban.summary.YearPlans.Pace;
 import org.giaoban.summary.YearPlans.Standing;
@@ -117,7 +118,10 @@ final class NeedToKnow {
     private Optional<String> unit(ShownItem item, Predicate<Movement> direction, String key) {
         return movedUnits(item, direction).stream()
                 .max(Comparator.comparing(each -> each.move().size()))
-                .map(each -> wording.get(key, each.unit().name(), each.move().inProse(wording)));
+                .map(each -> wording.get(
+                        key,
+                        UnitNames.list(List.of(each.unit().name()), wording),
+                        each.move().inProse(wording)));
     }
 
     private List<MovedUnit> movedUnits(ShownItem item, Predicate<Movement> direction) {
@@ -141,12 +145,13 @@ final class NeedToKnow {
     }
 
     private String words(Fallen fallen) {
-        String most = fallen.units().stream()
+        List<String> units = fallen.units().stream()
                 .sorted(Comparator.comparing(each -> difference(each.move())))
                 .limit(MOST_UNITS)
                 .map(each ->
                         wording.get("need-unit", each.unit().name(), each.move().difference()))
-                .collect(Collectors.joining(", "));
+                .toList();
+        String most = UnitNames.list(units, wording);
         int more = fallen.units().size() - MOST_UNITS;
         return wording.get("need-fall-in", fallen.item().name(), most)
                 + (more > 0 ? " " + wording.get("need-more-units", more) : "");

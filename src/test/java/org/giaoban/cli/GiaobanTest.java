@@ -98,7 +98,7 @@ class GiaobanTest {
         assertThat(result.out().lines())
                 .startsWith(
                         "2022-Q1 · BG Tỉnh Bắc Giang · TS.HN Hội nghị thông tin thời sự: 49",
-                        "theo đơn vị khi báo cáo · 10/11 báo cáo · tạm tính · bản gốc",
+                        "theo đơn vị khi báo cáo · 10/11 báo cáo · tạm tính · bản lần đầu",
                         "",
                         right("BG Tỉnh Bắc Giang = phần riêng và các đơn vị dưới", "49"),
                         right("├─ BG, phần riêng", "4"),

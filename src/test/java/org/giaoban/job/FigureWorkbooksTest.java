@@ -57,7 +57,7 @@ class FigureWorkbooksTest {
             assertThat(rows(workbook, "Số liệu"))
                     .startsWith(
                             "Số liệu – Tỉnh Bắc Giang, Quý I/2022",
-                            "Số liệu tạm tính · tính đến ngày 09/04/2022 · bản gốc",
+                            "Số liệu tạm tính · tính đến ngày 09/04/2022 · bản lần đầu",
                             "Số liệu phân chia theo huyện là giả định, chỉ để minh họa; không phải số liệu do cơ quan nào"
                                     + " công bố.")
                     .contains(

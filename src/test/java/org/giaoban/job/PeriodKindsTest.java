@@ -216,7 +216,7 @@ class PeriodKindsTest {
                         "2023-D2,D2,1,0,0,0,,missing,"),
                 List.of(
                         "2023-D1:Kết quả đợt 1 năm 2023, nhiệm vụ thời gian tới",
-                        "2023-D1:(từ ngày 01/05/2023 đến ngày 15/06/2023) Tháng cao điểm như sau",
+                        "2023-D1:(từ ngày 01/5/2023 đến ngày 15/6/2023) Tháng cao điểm như sau",
                         "2023-D1:Đã xong 12 việc, tăng 20% so với đợt 1 năm 2022"),
                 "2023-D2:Đợt 2/2023",
                 ",D2,05.xlsx,Số liệu,A3,UNDECLARED-PHASE,return,2023-D7,\"Một trong các đợt đã khai báo: 2022-D1, 2023-D1,"

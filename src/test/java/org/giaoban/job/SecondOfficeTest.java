@@ -189,11 +189,11 @@ class SecondOfficeTest {
                         "UBND TỈNH LAM THỦY",
                         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
                         "BÁO CÁO GIAO BAN Công tác tiêm chủng tháng 3 năm 2023",
-                        "tháng 3 năm 2023 (từ ngày 15/02/2023 đến ngày 14/03/2023) như sau:",
+                        "tháng 3 năm 2023 (từ ngày 15/02/2023 đến ngày 14/3/2023) như sau:",
                         "Toàn ngành y tế đã tiêm 148 mũi, gồm 84 mũi lao, 64 mũi sởi; có 135 trẻ được tiêm đủ,",
                         "tỷ lệ này tăng 4,3 điểm phần trăm so với tháng 3 năm 2022, lũy kế từ đầu năm 359 trẻ, đạt 35,9% kế hoạch năm;",
                         "Các cơ sở tổ chức 4 buổi truyền thông, bình quân 15,8 người mỗi buổi.",
-                        "– Trạm Y tế An Phú: Xin cấp thêm một tủ lạnh.",
+                        "Xin cấp thêm một tủ lạnh (Trạm Y tế An Phú).",
                         "Số liệu tạm tính")
                 .as("the department itself fills in no form")
                 .doesNotContain("phần riêng");

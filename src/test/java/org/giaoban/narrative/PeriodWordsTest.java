@@ -32,6 +32,16 @@ class PeriodWordsTest {
     }
 
     @Test
+    void shortDate_hasZerosWhereTheRulesAsk() {
+        assertThat(PeriodWords.shortDate(LocalDate.of(2023, 6, 30), WORDING)).isEqualTo("30/6/2023");
+        assertThat(PeriodWords.shortDate(LocalDate.of(2023, 7, 7), WORDING)).isEqualTo("07/7/2023");
+        assertThat(PeriodWords.shortDate(LocalDate.of(2022, 2, 1), WORDING)).isEqualTo("01/02/2022");
+        assertThat(PeriodWords.shortDate(LocalDate.of(2022, 12, 31), WORDING)).isEqualTo("31/12/2022");
+        assertThat(PeriodWords.withPrintedDates("sửa, nhận ngày 2023-04-09; 2023-04-10", WORDING))
+                .isEqualTo("sửa, nhận ngày 09/4/2023; 2023-04-10");
+    }
+
+    @Test
     void longDate_hasZerosWhereTheRulesAsk() {
         assertThat(PeriodWords.longDate(LocalDate.of(2023, 7, 7), WORDING)).isEqualTo("ngày 07 tháng 7 năm 2023");
         assertThat(PeriodWords.longDate(LocalDate.of(2022, 2, 15), WORDING)).isEqualTo("ngày 15 tháng 02 năm 2022");

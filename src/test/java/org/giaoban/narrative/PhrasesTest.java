@@ -96,6 +96,36 @@ class PhrasesTest {
     }
 
     @Test
+    void moved_leavesTheBaseToTheNote() {
+        Phrases phrases =
+                of(quarter().with("TS.HN", 1123).lastYear("TS.HN", 1000).with("BCV.HN", 5));
+        assertThat(phrases.base()).isEmpty();
+        assertThat(phrases.moved("BCV.HN")).isEmpty();
+        assertThat(phrases.base()).isEmpty();
+        assertThat(phrases.moved("TS.HN")).contains("tăng 12,3%");
+        assertThat(phrases.base()).contains("so với quý I năm 2021");
+        assertThat(phrases.listMoved()).containsExactly("TS.HN");
+        assertThat(phrases.matched()).isEmpty();
+    }
+
+    @Test
+    void moved_hasTheMarkOfItsNote_andTheChangeOverTheSubmissionsOfBothYearsStandsInIt() {
+        Phrases phrases = of(quarter()
+                .coverage(2, 3)
+                .with("TS.HN", 90)
+                .lastYear("TS.HN", 100)
+                .with("BCV.HN", 30)
+                .lastYear("BCV.HN", 20)
+                .matched(0, "TS.HN", 2, 90, 80)
+                .matched(0, "BCV.HN", 2, 30, 24));
+        assertThat(phrases.moved("TS.HN")).contains("giảm 10%*");
+        assertThat(phrases.moved("BCV.HN")).contains("tăng 50%*");
+        assertThat(phrases.matched())
+                .isEqualTo("Riêng 2 báo cáo có ở cả hai kỳ: hội nghị thông tin thời sự tăng 12,5%;"
+                        + " hội nghị báo cáo viên tăng 25%.");
+    }
+
+    @Test
     void changeOfARatio_isInPercentagePoints() {
         Phrases phrases = of(quarter()
                 .with("CD.DV.TG", 981)

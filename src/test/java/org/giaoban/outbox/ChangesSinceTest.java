@@ -75,10 +75,10 @@ class ChangesSinceTest {
         receive("huyen-loc-ninh.xlsx");
         office.run(NEXT_DAY);
         List<String> lines = deliver().lines().toList();
-        assertThat(lines.get(0)).isEqualTo("Thay đổi so với bản gửi ngày 07/07/2023:");
+        assertThat(lines.get(0)).isEqualTo("Thay đổi so với bản gửi ngày 07/7/2023:");
         assertThat(lines.subList(1, 11))
                 .allSatisfy(line ->
-                        assertThat(line).matches("- .*: .* → .* \\(Huyện Lộc Ninh: bản thứ 1 nhận ngày 08/07/2023\\)"));
+                        assertThat(line).matches("- .*: .* → .* \\(Huyện Lộc Ninh: bản thứ 1 nhận ngày 08/7/2023\\)"));
         assertThat(lines.get(1)).startsWith("- Tổ chức được kiểm tra: 24 → 27 (");
         assertThat(lines.subList(11, 14))
                 .containsExactly("- và 16 số khác", "", "Tóm tắt lãnh đạo · Bình Phước · quý II năm 2023");
@@ -89,7 +89,7 @@ class ChangesSinceTest {
         decide("2023-07-08,2023-Q2,BP-DP,amend,TS.HN,99,,,đơn vị báo nhầm,Vụ\n2023-07-08,2023-Q2,,close,,,,,chốt,Vụ\n");
         office.run(NEXT_DAY);
         assertThat(deliver()).startsWith("""
-                Thay đổi so với bản gửi ngày 07/07/2023:
+                Thay đổi so với bản gửi ngày 07/7/2023:
                 - Bình quân người dự mỗi hội nghị thời sự: 104,5 → 51,1 (Huyện Đồng Phú: đơn vị báo nhầm)
                 - Hội nghị thông tin thời sự: 88 → 180 (Huyện Đồng Phú: đơn vị báo nhầm)
 
@@ -103,6 +103,6 @@ class ChangesSinceTest {
         Files.writeString(targets, Files.readString(targets).replace("BP,TS.HN,2023,400", "BP,TS.HN,2023,500"));
         receive("huyen-loc-ninh.xlsx");
         office.run(NEXT_DAY);
-        assertThat(deliver()).startsWith("Số liệu đã thay đổi so với bản gửi ngày 07/07/2023.\n\n");
+        assertThat(deliver()).startsWith("Số liệu đã thay đổi so với bản gửi ngày 07/7/2023.\n\n");
     }
 }

@@ -210,7 +210,7 @@ class IntakeTest {
         assertThat(answer.getHeader("Auto-Submitted", null)).isEqualTo("auto-replied");
         assertThat(text(answer).lines().toList())
                 .contains(
-                        "Thư: Báo cáo quý II (nhận ngày 07/07/2023)",
+                        "Thư: Báo cáo quý II (nhận ngày 07/7/2023)",
                         "- Báo cáo quý II.xlsx: đã tiếp nhận, không phát hiện sai sót; sẽ được tổng hợp trong lần chạy tới.");
         assertThat(inbox().getMessages().get(0).getFlags().contains(Flags.Flag.SEEN))
                 .isTrue();

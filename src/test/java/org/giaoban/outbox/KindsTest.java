@@ -75,7 +75,7 @@ class KindsTest {
 
                         Kính gửi Huyện Lộc Ninh,
 
-                        Đến nay cơ quan tổng hợp chưa nhận được báo cáo Quý II/2023 của đơn vị. Hạn gửi: ngày 07/07/2023. \
+                        Đến nay cơ quan tổng hợp chưa nhận được báo cáo Quý II/2023 của đơn vị. Hạn gửi: ngày 07/7/2023. \
                         Nếu đã gửi, xin bỏ qua thư này.
                         """);
         assertThat(attachments(message)).isEmpty();

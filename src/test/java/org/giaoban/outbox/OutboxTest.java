@@ -126,7 +126,7 @@ class OutboxTest {
         assertThat(text.lines().toList())
                 .startsWith(
                         "Tóm tắt lãnh đạo · Bình Phước · quý II năm 2023",
-                        "Số liệu tạm tính, chốt 30/06/2023, cập nhật 07/07/2023",
+                        "Số liệu tạm tính, chốt 30/6/2023, cập nhật 07/7/2023",
                         "10/12 báo cáo · đúng hạn 10/12")
                 .endsWith("Kèm theo: tom-tat-lanh-dao-BP-2023-Q2.pdf");
         String html = (String) texts.getBodyPart(1).getContent();

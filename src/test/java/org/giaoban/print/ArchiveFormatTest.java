@@ -13,9 +13,14 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeObject;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageDestination;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.giaoban.briefing.Briefing;
 import org.giaoban.model.Finding;
 import org.giaoban.model.FindingCode;
+import org.giaoban.render.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.verapdf.core.VeraPDFException;
@@ -134,6 +139,55 @@ class ArchiveFormatTest {
                     .allSatisfy(table ->
                             assertThat(all(all(table, "TR").get(0), "TH")).isNotEmpty())
                     .isNotEmpty();
+        }
+    }
+
+    @Test
+    void tablesOfFigures_haveBookmarksAndLinksFromTheirContents() throws IOException {
+        Briefing briefing = Fixtures.binhPhuoc().build();
+        Document document = RENDERER.compose("phu-luc-so-lieu", briefing, briefing);
+        List<String> titles = document.sections().stream()
+                .map(section -> String.valueOf(section.parameters().get("title")))
+                .toList();
+        byte[] pdf = RENDERER.print(document);
+        assertThat(RENDERER.print(document)).as("the same bytes again").isEqualTo(pdf);
+        try (PDDocument printed = Loader.loadPDF(pdf)) {
+            List<String> bookmarks = new ArrayList<>();
+            List<Integer> pages = new ArrayList<>();
+            for (PDOutlineItem item :
+                    printed.getDocumentCatalog().getDocumentOutline().children()) {
+                bookmarks.add(item.getTitle());
+                pages.add(((PDPageDestination) item.getDestination()).retrievePageNumber());
+            }
+            assertThat(bookmarks).isEqualTo(titles).hasSizeGreaterThan(2);
+            List<Integer> targets = new ArrayList<>();
+            for (PDAnnotation annotation : printed.getPage(0).getAnnotations()) {
+                int target =
+                        ((PDPageDestination) ((PDAnnotationLink) annotation).getDestination()).retrievePageNumber();
+                targets.add(target);
+                assertThat(annotation.getContents()).endsWith(", trang " + (target + 1));
+            }
+            assertThat(targets).isEqualTo(pages);
+        }
+    }
+
+    @Test
+    void reports_haveBookmarksForTheirPartsAndFields() throws IOException {
+        byte[] pdf = print("bao-cao-tong-hop", province(3, "Huyện"), province(3, "Huyện"));
+        try (PDDocument printed = Loader.loadPDF(pdf)) {
+            List<String> bookmarks = new ArrayList<>();
+            for (PDOutlineItem item :
+                    printed.getDocumentCatalog().getDocumentOutline().children()) {
+                bookmarks.add(item.getTitle());
+                item.children().forEach(below -> bookmarks.add("  " + below.getTitle()));
+            }
+            assertThat(bookmarks)
+                    .startsWith(
+                            "I. Kết quả công tác",
+                            "  1. Kết quả nổi bật",
+                            "  2. Quán triệt, học tập chỉ thị, nghị quyết",
+                            "II. Tồn tại, hạn chế",
+                            "III. Nhiệm vụ 6 tháng cuối năm 2023");
         }
     }
 

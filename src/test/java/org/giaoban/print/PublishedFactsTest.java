@@ -58,12 +58,13 @@ class PublishedFactsTest {
                 .contains("06 văn bản định hướng")
                 .contains("04 tài liệu")
                 .contains("gần 30 văn bản hướng dẫn")
-                .contains("24 trường hợp")
+                .contains("(tăng, giảm so với 6 tháng đầu năm 2022):")
+                .contains("24 trường hợp thông tin sai lệch, bằng cùng kỳ.")
                 .contains("hơn 140.000 lượt tin, bài, hình ảnh")
-                .contains("trên 600 trang, nhóm, số lượt tin, bài tăng 270% (gấp 3,7 lần) so với 6 tháng đầu năm 2022")
+                .contains("lượt tin, bài, hình ảnh, tăng 270% (gấp 3,7 lần), tại trên 600 trang, nhóm")
                 .contains("đạt tỷ lệ 98%")
                 .contains("06 giải A, 08 giải B, 13 giải C, 20 giải khuyến khích")
-                .contains("38 cuộc kiểm tra đối với 206 cán bộ, đảng viên, 50 tổ chức cơ sở đảng")
+                .contains("38 cuộc kiểm tra đối với 206 cán bộ, đảng viên và 50 tổ chức cơ sở đảng")
                 .contains("hiện có 2.082 mô hình")
                 .contains("907 điển hình được tuyên dương")
                 .contains("Nhiệm vụ 6 tháng cuối năm 2023");
@@ -87,6 +88,19 @@ class PublishedFactsTest {
     }
 
     @Test
+    void whatSeveralUnitsWrote_standsOnceWithTheirNames() {
+        assertThat(prose(Fixtures.briefing("2023-Q3", "Tỉnh Thử", "Huyện Một", "Huyện Hai", "Thị xã Ba")
+                        .text(0, "tasks", "Duy trì báo cáo hằng tuần.")
+                        .text(1, "tasks", "Củng cố đội ngũ báo cáo viên.")
+                        .text(2, "tasks", "Duy trì báo cáo  hằng tuần")
+                        .text(2, "tasks", "Củng cố đội ngũ báo cáo viên")
+                        .text(3, "tasks", "Củng cố đội ngũ báo cáo viên.")
+                        .build()))
+                .endsWith("\nIII. Nhiệm vụ quý IV năm 2023\nDuy trì báo cáo hằng tuần (huyện Hai cùng nêu).\n"
+                        + "Củng cố đội ngũ báo cáo viên (các huyện: Một, Hai; thị xã Ba).\n");
+    }
+
+    @Test
     void hungYen_thirdQuarterOf2023_hasTextsOnly() {
         String prose = prose(Fixtures.briefing("2023-Q3", "Tỉnh Hưng Yên", "Huyện Ân Thi")
                 .text(0, "tasks", "Duy trì báo cáo dư luận xã hội hằng tuần.")
@@ -94,7 +108,7 @@ class PublishedFactsTest {
                 .build());
         assertThat(prose)
                 .contains("\nIII. Nhiệm vụ quý IV năm 2023\nDuy trì báo cáo dư luận xã hội hằng tuần.")
-                .contains("– Huyện Ân Thi: Tuyên truyền")
+                .contains("giai đoạn 2023–2025 (huyện Ân Thi).")
                 .doesNotContain("IV.")
                 .doesNotContain("null");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import freemarker.template.TemplateException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,7 +41,8 @@ import org.junit.jupiter.api.Test;
  */
 class ReportsPageTest {
 
-    private static final Path PAGE = Path.of("src/docs/reports.md");
+    private static final Path ENGLISH = Path.of("src/docs/reports.md");
+    private static final Path VIETNAMESE = Path.of("src/docs/reports.vi.md");
     private static final String BEGIN = "<!-- The rest of this page is generated: ReportsPageTest. -->\n";
     private static final Path NARRATIVE = Path.of("src/main/java/org/giaoban/narrative");
     private static final Wording WORDING = Wording.of(Text.VIETNAMESE);
@@ -47,6 +50,34 @@ class ReportsPageTest {
             Objects.requireNonNull(Fixtures.catalogue().reports().get("bao-cao-tong-hop"));
     private static final Briefing FACTS =
             Fixtures.binhPhuoc().target("HD.VB", 40).build();
+
+    /** What each function gives, as the Vietnamese page says it. */
+    private static final Map<String, String> IN_VIETNAMESE = Map.ofEntries(
+            Map.entry("exact", "Số đúng: `430`, `03` hoặc `98%`."),
+            Map.entry("about", "`gần 50`, `trên 1.200`; không có bội số nào của bước làm tròn ở gần thì là số đúng."),
+            Map.entry("words", "Như `about`, với `nghìn`, `triệu`, `tỷ` thay các số 0."),
+            Map.entry("counted", "Số kèm đơn vị tính."),
+            Map.entry("pair", "Hai số kèm đơn vị tính; chỉ số thứ nhất nếu số thứ hai chưa biết hoặc bằng 0."),
+            Map.entry("categories", "Các phân tổ có số lớn hơn 0."),
+            Map.entry("change", "Mức tăng, giảm so với cùng kỳ năm trước, có nêu kỳ."),
+            Map.entry("change_same", "Như `change`, kỳ được gọi là `cùng kỳ năm 2021`."),
+            Map.entry(
+                    "moved",
+                    "Mức tăng, giảm không nêu kỳ, vì `base` nêu một lần; kèm dấu của ghi chú khi việc so sánh bị hạn chế."),
+            Map.entry("base", "Kỳ được so sánh; trống nếu trong báo cáo không có `moved` nào."),
+            Map.entry(
+                    "plan",
+                    "Lũy kế từ đầu năm so với kế hoạch năm; nêu cả số lũy kế nếu số của kỳ bên cạnh là số khác."),
+            Map.entry("coverage", "Theo bao nhiêu báo cáo; trống nếu đủ báo cáo."),
+            Map.entry("scope", "`own` nếu số là của riêng đơn vị, ngoài ra là `whole`."));
+
+    /** What each mark does, as the Vietnamese page says it. */
+    private static final String MARKS_IN_VIETNAMESE = """
+            - `[@sentence lead="" sep="; "]`: một câu gồm các ý, nối với nhau; trống nếu không còn ý nào
+            - `[@list lead="" sep=", "]`: các ý nối với nhau bên trong một ý, không viết hoa, không có dấu chấm
+            - `[@item]`: một ý; bỏ cả ý nếu trong đó có chỗ trống
+            - `[@also]`: phần trong một ý, bỏ riêng phần này nếu trong đó có chỗ trống
+            """;
 
     /** A call of each function. */
     private static final List<String> CALLS = List.of(
@@ -62,6 +93,8 @@ class ReportsPageTest {
             "change(\"KGM.TIN\")",
             "change(\"KGM.TIN\", \"số lượt tin, bài\")",
             "change_same(\"KGM.TIN\")",
+            "moved(\"KGM.TIN\")",
+            "base()",
             "plan(\"HD.VB\")",
             "coverage(\"QT.HN.TT\")",
             "scope(\"SK.VB\", whole, own)",
@@ -69,33 +102,76 @@ class ReportsPageTest {
 
     @Test
     void contract_isThatOfTheProgram() throws IOException, TemplateException {
-        String before = Files.readString(PAGE);
+        assertFresh(ENGLISH, contract());
+    }
+
+    @Test
+    void contractInVietnamese_isThatOfTheProgram() throws IOException, TemplateException {
+        assertThat(MARKS_IN_VIETNAMESE.lines().map(ReportsPageTest::mark))
+                .isEqualTo(marks().lines().map(ReportsPageTest::mark).toList());
+        assertFresh(VIETNAMESE, contractInVietnamese());
+    }
+
+    private static String mark(String line) {
+        return line.substring(0, line.indexOf(": "));
+    }
+
+    private static void assertFresh(Path file, String contract) throws IOException {
+        String before = Files.readString(file);
         assertThat(before).contains(BEGIN);
-        String page = before.substring(0, before.indexOf(BEGIN)) + BEGIN + contract();
+        String page = before.substring(0, before.indexOf(BEGIN)) + BEGIN + contract;
         if (Boolean.getBoolean("giaoban.rewrite")) {
-            Files.writeString(PAGE, page);
+            Files.writeString(file, page);
         }
-        assertThat(PAGE)
+        assertThat(file)
                 .as("out of date: mvn test -Dtest=ReportsPageTest -Dgiaoban.rewrite=true")
                 .hasContent(page);
     }
 
     private static String contract() throws IOException, TemplateException {
-        return "\n## Functions of sentences\n\n" + functions()
+        return "\n## Functions of sentences\n\n| Call | gives | |\n|---|---|---|\n"
+                + functions(ReportsPageTest::sentenceOf)
                 + "\n## Marks of sentences\n\n" + marks()
                 + "\n## Variables\n\nIn sentences `[=name]`, in `report.yaml` `{name}`. Values: those of the report on Bình Phước,"
-                + " the first half of 2023.\n\n" + variables()
+                + " the first half of 2023.\n\n| Variable | Value |\n|---|---|\n" + variables()
                 + "\n## Parameters and fields of JRXML\n\nThose without a class are java.lang.String. An element of a JRXML with the key `column.NAME` falls away with its column: "
-                + Stream.of(TableColumn.values())
-                        .map(column -> "`" + column.id() + "`")
-                        .collect(Collectors.joining(", "))
-                + ".\n" + templates();
+                + columns()
+                + ".\n"
+                + templates(
+                        List.of("Parameters", "Fields"),
+                        "The page's parts, with what is in them; `notice` and" + " `words.needs` beside them.",
+                        "a list of ",
+                        "texts");
+    }
+
+    private static String contractInVietnamese() throws IOException, TemplateException {
+        return "\n## Hàm trong câu\n\n| Cách gọi | cho | |\n|---|---|---|\n"
+                + functions(name -> Objects.requireNonNull(IN_VIETNAMESE.get(name), name))
+                + "\n## Thẻ trong câu\n\n" + MARKS_IN_VIETNAMESE
+                + "\n## Biến\n\nTrong câu viết `[=tên]`, trong `report.yaml` viết `{tên}`. Giá trị là của báo cáo về Bình Phước, 6 tháng"
+                + " đầu năm 2023.\n\n| Biến | Giá trị |\n|---|---|\n" + variables()
+                + "\n## Tham số và trường của JRXML\n\nTên không ghi lớp là java.lang.String. Phần tử của JRXML có khóa `column.TÊN` tự bỏ"
+                + " cùng cột của mình: "
+                + columns()
+                + ".\n"
+                + templates(
+                        List.of("Tham số", "Trường"),
+                        "Các phần của trang và những gì có trong đó; ngoài ra có `notice` và" + " `words.needs`.",
+                        "danh sách ",
+                        "chữ");
+    }
+
+    private static String columns() {
+        return Stream.of(TableColumn.values())
+                .map(column -> "`" + column.id() + "`")
+                .collect(Collectors.joining(", "));
     }
 
     // Sentences -------------------------------------------------------------------------------------------------------
 
-    private static String functions() throws IOException, TemplateException {
-        StringBuilder page = new StringBuilder("| Call | gives | |\n|---|---|---|\n");
+    /** @param says returns what a function gives */
+    private static String functions(UnaryOperator<String> says) throws TemplateException {
+        StringBuilder page = new StringBuilder();
         Set<String> shown = new TreeSet<>();
         for (String call : CALLS) {
             String name = call.substring(0, call.indexOf('('));
@@ -104,7 +180,7 @@ class ReportsPageTest {
                     .append("` | ")
                     .append(render(call))
                     .append(" | ")
-                    .append(shown.add(name) ? sentenceOf(name) : "")
+                    .append(shown.add(name) ? says.apply(name) : "")
                     .append(" |\n");
         }
         Set<String> functions = NarrativeRenderer.listNames(Map.of(), phrases());
@@ -123,22 +199,31 @@ class ReportsPageTest {
     }
 
     private static String render(String call) throws TemplateException {
-        String template = "[@list][@item][=" + call + "][/@item][/@list]";
+        String before = call.equals("base()") ? "[#assign said = moved(\"KGM.TIN\")]" : "";
+        String template = before + "[@list][@item][=" + call + "][/@item][/@list]";
         String text = new NarrativeRenderer(Map.of("call.ftl", template), WORDING.locale())
                 .render("call.ftl", words(), phrases());
         return text.isEmpty() ? "*nothing*" : text;
     }
 
     /** Returns the first paragraph of the Javadoc of the method that makes a phrase. */
-    private static String sentenceOf(String function) throws IOException {
+    private static String sentenceOf(String function) {
         String method = Pattern.compile("_(.)")
                 .matcher(function)
                 .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
         Matcher javadoc = Pattern.compile(
                         "/\\*\\*((?:(?!\\*/).)*)\\*/\\s+Optional<String> " + method + "\\(", Pattern.DOTALL)
-                .matcher(Files.readString(NARRATIVE.resolve("Phrases.java")));
+                .matcher(read(NARRATIVE.resolve("Phrases.java")));
         assertThat(javadoc.find()).as(method).isTrue();
         return plain(javadoc.group(1)).split(" @param ", 2)[0];
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String marks() throws IOException {
@@ -155,16 +240,15 @@ class ReportsPageTest {
     }
 
     private static String variables() {
-        return "| Variable | Value |\n|---|---|\n"
-                + new TreeMap<>(words())
-                        .entrySet().stream()
-                                .map(word -> "| `" + word.getKey() + "` | " + word.getValue() + " |\n")
-                                .collect(Collectors.joining());
+        return new TreeMap<>(words())
+                .entrySet().stream()
+                        .map(word -> "| `" + word.getKey() + "` | " + word.getValue() + " |\n")
+                        .collect(Collectors.joining());
     }
 
     // JRXML and HTML --------------------------------------------------------------------------------------------------
 
-    private static String templates() {
+    private static String templates(List<String> heads, String ofPage, String listOf, String texts) {
         ReportRenderer renderer = Fixtures.renderer();
         Map<String, Document> documents = new LinkedHashMap<>();
         documents.put("bao-cao-tong-hop", renderer.compose("bao-cao-tong-hop", FACTS, null));
@@ -178,16 +262,14 @@ class ReportsPageTest {
             for (Section section : document.sections()) {
                 String file = document.definition().fileOf(section.template());
                 if (done.add(file)) {
-                    page.append(template(report + "/" + file, section));
+                    page.append(template(report + "/" + file, section, heads));
                 }
             }
         });
-        return page
-                + "\n## tom-tat-lanh-dao/page.ftl\n\nThe page's parts, with what is in them; `notice` and `words.needs`"
-                + " beside them.\n\n" + parts();
+        return page + "\n## tom-tat-lanh-dao/page.ftl\n\n" + ofPage + "\n\n" + parts(listOf, texts);
     }
 
-    private static String template(String name, Section section) {
+    private static String template(String name, Section section, List<String> heads) {
         List<String> parameters = new ArrayList<>(List.of("`images` java.util.Map"));
         new TreeMap<>(section.parameters())
                 .forEach((parameter, value) -> parameters.add("`" + parameter + "`" + shown(value.getClass())));
@@ -196,8 +278,8 @@ class ReportsPageTest {
             RecordSource.paths(section.rows().get(0).getClass())
                     .forEach((path, type) -> fields.add("`" + path + "`" + shown(type)));
         }
-        return "\n## " + name + "\n\nParameters: " + String.join(", ", parameters) + ".\n\nFields: "
-                + String.join(", ", fields) + ".\n";
+        return "\n## " + name + "\n\n" + heads.get(0) + ": " + String.join(", ", parameters) + ".\n\n" + heads.get(1)
+                + ": " + String.join(", ", fields) + ".\n";
     }
 
     /** Returns the class that a JRXML declares; texts are the rule and have none here. */
@@ -209,7 +291,7 @@ class ReportsPageTest {
                 .orElse(type.equals(String.class) ? "" : " " + type.getName());
     }
 
-    private static String parts() {
+    private static String parts(String listOf, String texts) {
         StringBuilder page = new StringBuilder();
         Stream.concat(Stream.of(LeadersPage.class), Stream.of(LeadersPage.class.getDeclaredClasses()))
                 .filter(Class::isRecord)
@@ -220,21 +302,21 @@ class ReportsPageTest {
                         .append(part.equals(LeadersPage.class) ? "page" : part.getSimpleName())
                         .append(": ")
                         .append(Stream.of(part.getRecordComponents())
-                                .map(ReportsPageTest::part)
+                                .map(component -> part(component, listOf, texts))
                                 .collect(Collectors.joining(", ")))
                         .append('\n'));
         return page.toString();
     }
 
-    private static String part(RecordComponent component) {
+    private static String part(RecordComponent component, String listOf, String texts) {
         String type = component
                 .getGenericType()
                 .getTypeName()
                 .replaceAll("^.*[$.]", "")
                 .replace(">", "");
         String of = component.getType().equals(List.class)
-                ? " (a list of " + type + ")"
+                ? " (" + listOf + type + ")"
                 : component.getType().isRecord() ? " (" + type + ")" : "";
-        return "`" + component.getName() + "`" + of.replace("String", "texts");
+        return "`" + component.getName() + "`" + of.replace("String", texts);
     }
 }

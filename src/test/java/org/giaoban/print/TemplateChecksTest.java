@@ -190,7 +190,7 @@ class TemplateChecksTest {
             opening.ftl | [=exact("TS.HN", 3)]       | opening.ftl:13: the function exact takes 1 arguments at most; here are 2
             opening.ftl | [=about("TS.HN", "10")]    | opening.ftl:13: the function about: its argument 2 must be a number
             opening.ftl | [=exact(10)]               | opening.ftl:13: the function exact: its argument 1 must be a text
-            opening.ftl | [#if period                 | opening.ftl:13: Unexpected end of file reached
+            opening.ftl | [#if period                 | opening.ftl:13:12: the template ends at column 12 while a mark or an expression is open; FreeMarker says: Unexpected end of file reached
             opening.ftl | ${period}                   | opening.ftl:13: "${period}" is printed as it stands
             opening.ftl | {period}                    | opening.ftl:13: "{period}" is printed as it stands
             opening.ftl | <@sentence>                 | opening.ftl:13: "<@sentence" is printed as it stands

@@ -26,7 +26,7 @@ class ChartsTest {
                 .with("TS.HN", 10, 20, null, 0, 30)
                 .lastYear("TS.HN", 9, 2, 3, 1, 3);
         assertThat(title(some.build()))
-                .isEqualTo("Biểu đồ. Hội nghị theo đơn vị (thanh nhạt: quý I năm 2022). Chưa có số liệu: Huyện Hai");
+                .isEqualTo("Biểu đồ. Hội nghị theo đơn vị (thanh nhạt: quý I năm 2022). Chưa có số liệu của huyện Hai");
         assertThat(title(some.with("TS.HN", null, null, 40).build())).doesNotContain("Chưa có");
     }
 
@@ -38,7 +38,7 @@ class ChartsTest {
                         .with("TS.HN", 0, 10, 20)
                         .lastYear("TS.HN", before)
                         .build()))
-                .endsWith(". Chưa có số liệu: Xã 3, Xã 4, Xã 5, Xã 6, Xã 7, Xã 8, Xã 9, Xã 10 và 2 đơn vị khác");
+                .endsWith(". Chưa có số liệu của các xã: 3, 4, 5, 6, 7, 8, 9, 10 và 2 đơn vị khác");
     }
 
     @Test
@@ -57,7 +57,7 @@ class ChartsTest {
         assertThat(chart.bars()).extracting(BarChart.Bar::name).containsExactly("Huyện Hai (thiếu quý I)", "Huyện Một");
         assertThat(chart.title())
                 .isEqualTo("Biểu đồ. Hội nghị theo đơn vị (6 tháng đầu năm 2023)."
-                        + " Chưa đủ số liệu: Huyện Hai (thiếu quý I)");
+                        + " Chưa đủ số liệu của huyện Hai (thiếu quý I)");
     }
 
     @Test
@@ -67,7 +67,7 @@ class ChartsTest {
                         .coverageOf(1, 7, 8)
                         .status(1, Period.of("2023-Q1"), SubmissionStatus.State.ACCEPTED)
                         .build()))
-                .endsWith("Chưa đủ số liệu: Huyện Một (theo 7/8 báo cáo)");
+                .endsWith("Chưa đủ số liệu của huyện Một (theo 7/8 báo cáo)");
     }
 
     @Test

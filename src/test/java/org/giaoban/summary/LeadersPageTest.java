@@ -84,9 +84,9 @@ class LeadersPageTest {
         assertThat(page(revised, Fixtures.past(revised)).needs().get(0))
                 .isEqualTo(new Need(
                         "Điều chỉnh:",
-                        "Văn bản hướng dẫn: - → 3 (Huyện Hai: bản thứ 2 nhận ngày 20/07/2023);"
-                                + " Mô hình học tập hiện có: 4 → 2 (Huyện Hai: bản thứ 2 nhận ngày 20/07/2023);"
-                                + " Hội nghị giao ban báo chí: 9 → 8 (Huyện Hai: bản thứ 2 nhận ngày 20/07/2023);"
+                        "Văn bản hướng dẫn: - → 3 (Huyện Hai: bản thứ 2 nhận ngày 20/7/2023);"
+                                + " Mô hình học tập hiện có: 4 → 2 (Huyện Hai: bản thứ 2 nhận ngày 20/7/2023);"
+                                + " Hội nghị giao ban báo chí: 9 → 8 (Huyện Hai: bản thứ 2 nhận ngày 20/7/2023);"
                                 + " và 1 số khác"));
     }
 
@@ -100,7 +100,7 @@ class LeadersPageTest {
                 .isEqualTo(new LeadersPage.Head(
                         "Tóm tắt lãnh đạo · Thử · 6 tháng đầu năm 2023",
                         "Số liệu tạm tính",
-                        "chốt 30/06/2023, cập nhật 07/07/2023",
+                        "chốt 30/6/2023, cập nhật 07/7/2023",
                         "2/3 báo cáo · đúng hạn 1/3"));
         assertThat(page(office.state(PeriodState.CLOSED)).head().state()).isEqualTo("Số liệu đã chốt");
     }
@@ -134,11 +134,11 @@ class LeadersPageTest {
         Tile tile = conferences(page);
         assertThat(tile.change()).isEqualTo("▼ 10 (5%)");
         assertThat(tile.basis()).isEqualTo("so 4 báo cáo có ở cả hai kỳ");
-        assertThat(tile.standing()).isEqualTo("thiếu Huyện Hai quý I");
+        assertThat(tile.standing()).isEqualTo("thiếu huyện Hai quý I");
         assertThat(page.needs()).contains(new Need("Giảm:", "hội nghị thông tin thời sự giảm 5%"));
         assertThat(page.news())
                 .isEqualTo("So với cùng kỳ năm 2022, 1/6 chỉ tiêu chính giảm, 5 chưa có số liệu."
-                        + " Còn thiếu báo cáo của Huyện Hai quý I.");
+                        + " Còn thiếu báo cáo của huyện Hai quý I.");
         assertThat(page.note())
                 .startsWith(
                         "Tăng, giảm so với 6 tháng đầu năm 2022.",
@@ -210,9 +210,9 @@ class LeadersPageTest {
                 .containsExactly(
                         new Need(
                                 "Tăng mạnh:",
-                                "hội nghị thông tin thời sự tăng 60%, cao nhất Huyện Hai (gấp 5 lần);"
+                                "hội nghị thông tin thời sự tăng 60%, cao nhất huyện Hai (gấp 5 lần);"
                                         + " mô hình hiện có tăng 2,8%"),
-                        new Need("Giảm:", "mô hình hiện có ở Huyện Một (giảm 20), Huyện Ba (giảm 2)"));
+                        new Need("Giảm:", "mô hình hiện có ở các huyện: Một (giảm 20), Ba (giảm 2)"));
     }
 
     @Test
@@ -304,7 +304,7 @@ class LeadersPageTest {
                                 new Reporter("Huyện Một", "●×", false),
                                 new Reporter("Huyện Hai", "□–", false)),
                         ""));
-        assertThat(page.news()).endsWith(" Còn thiếu báo cáo của Huyện Một quý II, Huyện Hai quý I.");
+        assertThat(page.news()).endsWith(" Còn thiếu báo cáo của các huyện: Một quý II, Hai quý I.");
     }
 
     @Test
@@ -330,7 +330,7 @@ class LeadersPageTest {
                 .accepted(1, FIRST, false));
         assertThat(LeadersText.of(page, Wording.vietnamese())).isEqualTo("""
                         Tóm tắt lãnh đạo · Thử · 6 tháng đầu năm 2023
-                        Số liệu tạm tính, chốt 30/06/2023, cập nhật 07/07/2023
+                        Số liệu tạm tính, chốt 30/6/2023, cập nhật 07/7/2023
                         2/2 báo cáo · đúng hạn 1/2
 
                         So với cùng kỳ năm 2022, 1/6 chỉ tiêu chính tăng, 5 chưa có số liệu; kế hoạch năm đạt từ 50% trở lên.
@@ -350,7 +350,7 @@ class LeadersPageTest {
                         - Huyện Một: ●
 
                         Tăng, giảm so với 6 tháng đầu năm 2022.
-                        Chi tiết: Báo cáo tổng hợp cùng kỳ, Biểu số 1 (theo đơn vị) và Biểu số 2 (chất lượng số liệu).
+                        Chi tiết cùng kỳ: Báo cáo tổng hợp; Phụ lục số liệu (so sánh, kế hoạch, theo đơn vị); Chất lượng số liệu (nộp báo cáo, lỗi, điều chỉnh).
                         """);
     }
 
