@@ -134,7 +134,7 @@ class UnchangedRunTest {
         DATABASE_REMOVED {
             @Override
             void make(Workspace workspace) throws IOException {
-                FileUtils.deleteDirectory(workspace.database().getParent().toFile());
+                FileUtils.deleteDirectory(workspace.output().resolve("database").toFile());
             }
         },
         KEPT_STATE_BROKEN {
