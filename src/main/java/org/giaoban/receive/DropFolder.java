@@ -1,6 +1,5 @@
 package org.giaoban.receive;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -172,7 +171,8 @@ final class DropFolder {
     }
 
     private static String show(Path folder, Path file) {
-        return folder.relativize(file).toString().replace(File.separatorChar, '/');
+        String separator = folder.getFileSystem().getSeparator();
+        return folder.relativize(file).toString().replace(separator, "/");
     }
 
     /** True for hidden files, for what office programs, browsers and systems create beside documents. */

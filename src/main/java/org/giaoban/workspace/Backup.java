@@ -1,6 +1,5 @@
 package org.giaoban.workspace;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -95,7 +94,9 @@ public final class Backup {
         Path real = place.toRealPath();
         try (Stream<Path> below = Files.walk(real)) {
             for (Path path : below.sorted().toList()) {
-                String relative = real.relativize(path).toString().replace(File.separatorChar, '/');
+                String relative = real.relativize(path)
+                        .toString()
+                        .replace(real.getFileSystem().getSeparator(), "/");
                 String entry = relative.isEmpty() ? name : name + "/" + relative;
                 if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
                     files.put(entry, path);

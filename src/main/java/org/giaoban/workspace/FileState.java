@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Objects;
@@ -34,17 +35,25 @@ public record FileState(long size, FileTime modified, FileTime changed, long ino
 
     private static FileState read(Path file) throws IOException {
         try {
-            Map<String, Object> unix = Files.readAttributes(file, "unix:size,lastModifiedTime,ctime,ino");
-            return new FileState(
-                    (Long) Objects.requireNonNull(unix.get("size")),
-                    (FileTime) Objects.requireNonNull(unix.get("lastModifiedTime")),
-                    (FileTime) Objects.requireNonNull(unix.get("ctime")),
-                    (Long) Objects.requireNonNull(unix.get("ino")));
-        } catch (UnsupportedOperationException | IllegalArgumentException e) {
-            return new FileState(Files.size(file), Files.getLastModifiedTime(file), UNKNOWN, 0);
+            boolean isUnix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
+            return isUnix ? readUnix(file) : readBasic(file);
         } catch (NoSuchFileException e) {
             return new FileState(-1, FileTime.fromMillis(0), UNKNOWN, 0);
         }
+    }
+
+    private static FileState readUnix(Path file) throws IOException {
+        Map<String, Object> unix = Files.readAttributes(file, "unix:size,lastModifiedTime,ctime,ino");
+        return new FileState(
+                (Long) Objects.requireNonNull(unix.get("size")),
+                (FileTime) Objects.requireNonNull(unix.get("lastModifiedTime")),
+                (FileTime) Objects.requireNonNull(unix.get("ctime")),
+                (Long) Objects.requireNonNull(unix.get("ino")));
+    }
+
+    private static FileState readBasic(Path file) throws IOException {
+        BasicFileAttributes basic = Files.readAttributes(file, BasicFileAttributes.class);
+        return new FileState(basic.size(), basic.lastModifiedTime(), UNKNOWN, 0);
     }
 
     public boolean isMissing() {

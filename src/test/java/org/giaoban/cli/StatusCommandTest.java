@@ -49,7 +49,7 @@ class StatusCommandTest {
     void beforeAnyRun_saysSo() {
         Asked status = ask("status");
         assertThat(status.code()).isZero();
-        assertThat(status.err()).contains("No run yet in this workspace");
+        assertThat(status.err()).contains("No run yet in this workspace").contains("--workspace DIR");
         Asked doctor = ask("doctor", "--last-success", "26h");
         assertThat(doctor.code()).isEqualTo(ExitCode.FAILED);
         assertThat(doctor.out()).contains("WRONG last-success").contains("no run has succeeded yet");

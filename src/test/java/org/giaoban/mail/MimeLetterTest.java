@@ -1,6 +1,7 @@
 package org.giaoban.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.mail.Multipart;
 import jakarta.mail.Session;
@@ -8,6 +9,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.giaoban.office.Office;
 import org.giaoban.office.OfficeReader;
 import org.giaoban.workspace.Workspace;
@@ -57,6 +60,10 @@ class MimeLetterTest {
     }
 
     private byte[] write() throws Exception {
+        return write("bao-cao-tong-hop-HP-2026-S1-r2.pdf");
+    }
+
+    private byte[] write(String attachment) throws Exception {
         Envelope envelope = new Envelope(
                 office,
                 "name",
@@ -64,10 +71,7 @@ class MimeLetterTest {
                 "<0123456789abcdef@example.org>",
                 OffsetDateTime.parse("2026-11-28T06:05:09+07:00"));
         Letter letter = new Letter(
-                SUBJECT,
-                TEXT,
-                List.of(new Letter.Attachment(folder.resolve("document"), "bao-cao-tong-hop-HP-2026-S1-r2.pdf", "")),
-                "");
+                SUBJECT, TEXT, List.of(new Letter.Attachment(folder.resolve("document"), attachment, "")), "");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         MimeLetter.compose(Session.getInstance(new Properties()), envelope, letter)
                 .writeTo(out);
@@ -114,6 +118,35 @@ class MimeLetterTest {
         assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("bao-cao-tong-hop-HP-2026-S1-r2.pdf");
         assertThat(parts.getBodyPart(1).getContentType()).startsWith("application/pdf");
         assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).containsExactly(1, 2, 3);
+    }
+
+    /**
+     * Jakarta Mail writes the name by RFC 2231; Python reads messages independently of it. The sender is read by {@code email.header},
+     * because Python's newer parser keeps the blanks between the encoded words of a phrase, against RFC 2047.
+     */
+    @Test
+    void nameOutsideAscii_isReadBackByJakartaMailAndPython() throws Exception {
+        String file = "Báo cáo tổng hợp quý II của Ban Tuyên giáo và Dân vận (bản điều chỉnh lần 2).pdf";
+        byte[] written = write(file);
+        assertThat(new String(written, StandardCharsets.ISO_8859_1)).matches("(?s)[\\x00-\\x7f]*");
+        Multipart parts = (Multipart) new MimeMessage(null, new ByteArrayInputStream(written)).getContent();
+        assertThat(parts.getBodyPart(1).getFileName()).isEqualTo(file);
+        Path message = Files.write(folder.resolve("message.eml"), written);
+        assumeTrue(Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(place -> Files.isExecutable(Path.of(place, "python3"))));
+        Process python = new ProcessBuilder("python3", "-X", "utf8", "-c", """
+                        import email, email.header, email.policy, sys
+                        m = email.message_from_binary_file(open(sys.argv[1], 'rb'), policy=email.policy.default)
+                        raw = email.message_from_binary_file(open(sys.argv[1], 'rb'))['From']
+                        name = str(email.header.make_header(email.header.decode_header(raw)))
+                        print(m['Subject'], name.rsplit(' <', 1)[0], sep='\\n')
+                        print(*(p.get_filename() for p in m.iter_attachments()), sep='\\n')
+                        """, message.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        assertThat(new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines())
+                .containsExactly(SUBJECT, NAME, file);
+        assertThat(python.waitFor()).isZero();
     }
 
     @ParameterizedTest
