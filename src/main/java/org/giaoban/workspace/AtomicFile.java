@@ -3,18 +3,22 @@ package org.giaoban.workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 
 /** Writes a file completely or not at all, so that neither a reader nor a crash can leave a partial file. */
 public final class AtomicFile {
 
     private static final String PREFIX = ".";
     private static final String SUFFIX = ".giaoban.tmp";
+    private static final int RETRIES = 50;
 
     private AtomicFile() {}
 
@@ -79,8 +83,24 @@ public final class AtomicFile {
             FileModes.restrict(fresh);
         }
         sync(fresh, StandardOpenOption.WRITE);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        move(fresh, file);
         syncFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+    }
+
+    /** Windows refuses to replace a file that a reader has open, so it is tried again there; POSIX replaces it. */
+    private static void move(Path fresh, Path file) throws IOException {
+        boolean isPosix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        for (int left = isPosix ? 0 : RETRIES; ; left--) {
+            try {
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                return;
+            } catch (AccessDeniedException e) {
+                if (left == 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            }
+        }
     }
 
     /** Removes the temporary files that killed processes left in a folder, which may be missing. */
