@@ -106,7 +106,7 @@ public final class Printer {
      * fit in the smallest size takes more pages, in the largest size that breaks no figure. What fits in one size fits in every
      * smaller one, so the search may begin at any size: it begins at that of the document before, which has much the same rows.
      */
-    private JasperPrint sheet(Document document) throws JRException {
+    JasperPrint sheet(Document document) throws JRException {
         String template = document.definition().hash();
         int size = sheetSizes.getOrDefault(template, Document.LARGEST_TYPE_SIZE);
         Optional<JasperPrint> print = onOnePage(document, size);
