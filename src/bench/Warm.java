@@ -21,7 +21,7 @@ import org.giaoban.workspace.Workspace;
  *
  * <pre>java -cp target/giaoban.jar src/bench/Warm.java OFFICE INTO DATE ROUNDS</pre>
  *
- * For each round it prints the name of the work, CPU seconds of the process, wall seconds and the heap after it in MB.
+ * For each round it prints the name of the work, CPU seconds of the process, wall seconds and the heap after it in KB.
  */
 final class Warm {
 
@@ -39,7 +39,7 @@ final class Warm {
         for (int round = 1; round <= rounds; round++) {
             Path copy = Path.of(args[1]).resolve(String.valueOf(round));
             copy(office, copy);
-            run("from nothing, run " + round + " of a process", copy, day);
+            run("from nothing, run " + round + " of one process", copy, day);
         }
     }
 
@@ -52,7 +52,7 @@ final class Warm {
         cpu = SYSTEM.getProcessCpuTime() - cpu;
         wall = System.nanoTime() - wall;
         System.gc();
-        long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
+        long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 10;
         System.out.printf("%s\t%.2f\t%.2f\t%d%n", name, cpu / 1e9, wall / 1e9, heap);
     }
 

@@ -12,5 +12,5 @@ if not defined JAVA exit /b 2
 set "COMPILER=-XX:TieredStopAtLevel=1"
 for %%W in (%*) do if "%%~W"=="serve" set "COMPILER="
 chcp 65001 >nul
-"%JAVA%" %COMPILER% -XX:+UseSerialGC -Xmx384m -Xshare:auto -Xlog:disable %GIAOBAN_JAVA_OPTIONS% -jar "%~dp0..\lib\giaoban.jar" %*
+"%JAVA%" %COMPILER% -XX:+UseSerialGC -Xms48m -Xmx1g -Xshare:auto -Xlog:disable %GIAOBAN_JAVA_OPTIONS% -jar "%~dp0..\lib\giaoban.jar" %*
 exit /b %ERRORLEVEL%

@@ -81,7 +81,7 @@ check "never the java.exe of the current folder" 2
 WINEPATH=$(windows "$work/path")
 export WINEPATH
 try "$work" --version
-check "java of the PATH, and the jar beside the command" 0 "[$(windows "$work/path/java.exe")]" "[-Xmx384m]" "[-jar]" \
+check "java of the PATH, and the jar beside the command" 0 "[$(windows "$work/path/java.exe")]" "[-Xmx1g]" "[-jar]" \
     "[$(windows "$(dirname "$command")")\\..\\lib\\giaoban.jar]" "[--version]"
 [ -f "$(dirname "$command")/../lib/giaoban.jar" ] || { echo "FAILED: no jar in the package" && failed=1; }
 cp "$command" "$work/giaoban.cmd" # typed words come in UTF-16, those in batch files in the code page of the console

@@ -74,7 +74,7 @@ class FigureWorkbooksTest {
                     .singleElement()
                     .satisfies(chart -> assertThat(chart.getTitleText().getString())
                             .isEqualTo("Biểu đồ. Cán bộ đảng viên dự trực tiếp theo đơn vị (quý I năm 2022)."
-                                    + " Chưa có số liệu: Huyện Sơn Động"));
+                                    + " Chưa có số liệu của huyện Sơn Động"));
             assertThat(rows(workbook, "Truy vết"))
                     .contains("Truy vết một số liệu: giaoban trace 2022-Q1 BG MÃ-CHỈ-TIÊU")
                     .contains(

@@ -70,7 +70,8 @@ class MoveOf2025Test {
         try (PDDocument document = Loader.loadPDF(
                 workspace.output().resolve("2026-Q1/BN/bao-cao-tong-hop.pdf").toFile())) {
             assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
-                    .contains("tăng 7,5% so với quý I năm 2025 (quy về đơn vị hành chính hiện nay)")
+                    .contains("(tăng, giảm so với quý I năm 2025):")
+                    .contains("gần 60 hội nghị thông tin thời sự, tăng 7,5%**,")
                     .contains("97,9 97,2 +0,7 điểm**")
                     .contains("(**) Địa giới, tổ chức đơn vị đã thay đổi: số cùng kỳ được quy về đơn vị hiện nay.")
                     .contains("Phường Nếnh")
