@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Numbers in Vietnamese notation: dots group thousands, a comma precedes decimals, missing numbers have signs. */
 public final class NumberWords {
 
+    private static final BigDecimal MOST_PERCENT = BigDecimal.valueOf(9_999);
+
     /** Sign of a known zero. */
     static final String ZERO = "-";
     /** Sign of a value that was not reported. */
@@ -55,8 +57,20 @@ public final class NumberWords {
         if (change == null) {
             return NO_CHANGE;
         }
-        String signed = (change.signum() > 0 ? "+" : "") + format(change);
+        String signed = percent(change, change.signum() > 0 ? "+" : "");
         return points ? wording.get("change-points-short", signed) : signed;
+    }
+
+    /**
+     * Formats a number in per cent for a table's cell; one above {@code 9.999} as {@code >9.999}, because what nearly nothing
+     * is compared with has no width. The table of figures has the exact number.
+     */
+    public static String percent(BigDecimal percent) {
+        return percent(percent, "");
+    }
+
+    private static String percent(BigDecimal percent, String sign) {
+        return percent.compareTo(MOST_PERCENT) > 0 ? ">" + sign + format(MOST_PERCENT) : sign + format(percent);
     }
 
     static boolean isWhole(BigDecimal number) {

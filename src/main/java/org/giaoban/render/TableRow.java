@@ -63,7 +63,7 @@ public record TableRow(
                 NumberWords.change(compared.change(), item.isPercentage(), wording)
                         + compared.basis().mark(),
                 yearToDate(compared, briefing) + toDate,
-                planned == null ? NumberWords.NO_CHANGE : NumberWords.format(planned) + toDate);
+                planned == null ? NumberWords.NO_CHANGE : NumberWords.percent(planned) + toDate);
     }
 
     /** The item's name; categories are indented under their element. */

@@ -40,6 +40,9 @@ class NumberWordsTest {
         assertThat(NumberWords.change(n("12.3"), false, WORDING)).isEqualTo("+12,3");
         assertThat(NumberWords.change(n("-4"), false, WORDING)).isEqualTo("−4");
         assertThat(NumberWords.change(n("2.1"), true, WORDING)).isEqualTo("+2,1 điểm");
+        assertThat(NumberWords.change(n("9999"), false, WORDING)).isEqualTo("+9.999");
+        assertThat(NumberWords.change(n("7597816130.8"), false, WORDING)).isEqualTo(">+9.999");
+        assertThat(NumberWords.percent(n("9999.1"))).isEqualTo(">9.999");
     }
 
     @Test
