@@ -108,7 +108,7 @@ class SlidesTest {
                 .accepted(2, SECOND, true));
         List<List<String>> slides = read(write(page));
         String foot = "Tóm tắt lãnh đạo · Thử · 6 tháng đầu năm 2023 · Số liệu tạm tính,"
-                + " chốt 30/06/2023, cập nhật 07/07/2023";
+                + " chốt 30/6/2023, cập nhật 07/7/2023";
         assertThat(slides).hasSize(3).allSatisfy(slide -> assertThat(slide).contains(foot, NOTICE));
         assertThat(slides.get(0))
                 .startsWith("Tóm tắt lãnh đạo · Thử · 6 tháng đầu năm 2023")
