@@ -27,7 +27,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -533,32 +532,12 @@ class IntakeTest {
                         .readAllBytes());
     }
 
-    /** Starts {@code deliver} in a process of its own and kills it while the server owes the answer to a verb. */
-    private void killAt(String verb) throws Exception {
-        relay.hangsAt = verb;
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.giaoban.console.Main",
-                        "--workspace",
-                        office.workspace.root().toString(),
-                        "deliver")
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("deliver.log").toFile())
-                .start();
-        assertThat(relay.hanging.await(120, TimeUnit.SECONDS)).isTrue();
-        process.destroyForcibly().waitFor();
-        relay.hangsAt = "";
-    }
-
     @Test
     void killWhileTheAnswerIsSent_losesNothingAndAnswersTheOtherMailOnce() throws Exception {
         configure(", since: 2023-07-01", "");
         arrive(DISTRICT, File.of(WORKBOOKS.resolve("huyen-bu-dang.xlsx")));
         arrive(RETURNED_SENDER, File.of(RETURNED));
-        killAt("MAIL");
+        office.killDelivery(relay, "MAIL");
         assertThat(office.events(DISTRICT)).containsExactly(SentRow.Event.INTENT);
         assertThat(events()).containsExactly(Event.BEGUN, Event.TAKEN, Event.TAKEN);
         assertThat(dropped()).hasSize(2);

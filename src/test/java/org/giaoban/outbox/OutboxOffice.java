@@ -1,5 +1,7 @@
 package org.giaoban.outbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.FileUtils;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.catalogue.CatalogueLoader;
@@ -104,5 +107,25 @@ final class OutboxOffice {
                 .filter(row -> row.recipient().equals(recipient))
                 .map(SentRow::event)
                 .toList();
+    }
+
+    /** Starts {@code deliver} in a process of its own and kills it while the server owes the answer to a verb. */
+    void killDelivery(Relay relay, String verb) throws IOException, InterruptedException {
+        relay.hangsAt = verb;
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.giaoban.console.Main",
+                        "--workspace",
+                        workspace.root().toString(),
+                        "deliver")
+                .redirectErrorStream(true)
+                .redirectOutput(workspace.root().resolveSibling("deliver.log").toFile())
+                .start();
+        assertThat(relay.hanging.await(120, TimeUnit.SECONDS)).isTrue();
+        process.destroyForcibly().waitFor();
+        relay.hangsAt = "";
     }
 }

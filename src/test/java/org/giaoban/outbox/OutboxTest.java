@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.giaoban.outbox.SentRow.Event;
@@ -208,29 +207,9 @@ class OutboxTest {
         assertThat(office.deliver().sent()).isEqualTo(3);
     }
 
-    /** Starts {@code deliver} in a process of its own and kills it while the server owes the answer to a verb. */
-    private void killAt(String verb) throws Exception {
-        relay.hangsAt = verb;
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.giaoban.console.Main",
-                        "--workspace",
-                        office.workspace.root().toString(),
-                        "deliver")
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("deliver.log").toFile())
-                .start();
-        assertThat(relay.hanging.await(120, TimeUnit.SECONDS)).isTrue();
-        process.destroyForcibly().waitFor();
-        relay.hangsAt = "";
-    }
-
     @Test
     void killBeforeTheServerHasTheMessage_losesNothingAndDoublesNothing() throws Exception {
-        killAt("MAIL");
+        office.killDelivery(relay, "MAIL");
         assertThat(office.events("a@example.org")).containsExactly(Event.INTENT);
         assertThat(office.events("b@example.org")).isEmpty();
         assertThat(office.deliver().sent()).isEqualTo(3);
@@ -241,7 +220,7 @@ class OutboxTest {
 
     @Test
     void killBeforeTheLedgerHasTheOutcome_doublesThatMessageOnlyAndWithItsId() throws Exception {
-        killAt("DATA");
+        office.killDelivery(relay, "DATA");
         assertThat(office.events("a@example.org")).containsExactly(Event.INTENT);
         assertThat(office.deliver().sent()).isEqualTo(3);
         List<String> ids = received("a@example.org");
