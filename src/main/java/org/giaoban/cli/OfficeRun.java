@@ -210,8 +210,10 @@ public final class OfficeRun implements Runs {
     private RunResult work(Runs.Request request, Runs.Listener listener) {
         Workspace workspace = request.workspace();
         BusinessDate date = request.date();
-        Unchanged unchanged = Unchanged.begin(workspace, date.date(), date.today());
-        Optional<Standing> before = unchanged.find().filter(standing -> request.isWhole());
+        Optional<Unchanged> unchanged = Optional.of(date)
+                .filter(each -> request.isWhole())
+                .map(each -> Unchanged.begin(workspace, each.date(), each.today()));
+        Optional<Standing> before = unchanged.flatMap(Unchanged::find);
         RunResult result = before.isPresent()
                 ? runNothing(request, before.get(), listener)
                 : runSteps(request, unchanged, listener);
@@ -228,7 +230,7 @@ public final class OfficeRun implements Runs {
         return RunResult.ofNothing(log, standing);
     }
 
-    private RunResult runSteps(Runs.Request request, Unchanged unchanged, Runs.Listener listener) {
+    private RunResult runSteps(Runs.Request request, Optional<Unchanged> unchanged, Runs.Listener listener) {
         Workspace workspace = request.workspace();
         Catalogue catalogue = new CatalogueLoader(workspace).load();
         Office office = new OfficeReader(workspace).read(catalogue);
@@ -241,8 +243,8 @@ public final class OfficeRun implements Runs {
         Summary summary = runAndHeal(request, catalogue, office, listener);
         summary.add(mail);
         RunResult result = summary.result(size(workspace));
-        if (request.isWhole() && !office.intake().isUsed() && !summary.hasDeliveries()) {
-            unchanged.keep(result.standing());
+        if (!office.intake().isUsed() && !summary.hasDeliveries()) {
+            unchanged.ifPresent(state -> state.keep(result.standing()));
         }
         return result;
     }

@@ -85,14 +85,14 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private static Verified verify(Path file, PublishedLedger ledger, Workspace workspace) {
-        String hash = Hashes.ofFile(file);
+        byte[] bytes = read(file);
         Optional<Imprint.Key> imprint = FinishedPdf.findImprint(file);
-        Optional<SealedPdf> seal = imprint.flatMap(key -> SealedPdf.find(read(file)));
+        Optional<SealedPdf> seal = imprint.flatMap(key -> SealedPdf.find(bytes));
         Optional<Row> made = seal.map(copy -> copy.documents().stream()
                         .filter(document -> copy.isValid())
                         .flatMap(document -> ledger.find(document).stream())
                         .findFirst())
-                .orElseGet(() -> ledger.find(hash));
+                .orElseGet(() -> ledger.find(Hashes.ofBytes(bytes)));
         if (made.isPresent()) {
             Row newest = ledger.findNewest(made.get().document()).orElseThrow();
             Path newestFile = workspace.output().resolve(newest.path());

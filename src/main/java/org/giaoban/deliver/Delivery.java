@@ -55,6 +55,9 @@ final class Delivery {
     private final Set<Period> reportingPeriods;
     private final FeedbackFiles feedback;
     private final FigureWorkbooks workbooks;
+    /** Hash of all templates, which each manifest has. */
+    private final String templates;
+
     private final Map<Period, String> fingerprints = new HashMap<>();
     /** The CSV files and manifests that the output must contain. */
     private final Set<Path> wanted = new HashSet<>();
@@ -106,6 +109,7 @@ final class Delivery {
         this.reportingPeriods = FeedbackFiles.listPeriods(catalogue, everything);
         this.feedback = new FeedbackFiles(workspace, catalogue, files, options, delivered.feedback(), reportingPeriods);
         this.workbooks = workbooks;
+        this.templates = Hashes.ofTemplates(workspace);
     }
 
     void run() {
@@ -249,7 +253,6 @@ final class Delivery {
                 .filter(derived -> derived.path().startsWith(prefix) && derived.kind() != Kind.MANIFEST)
                 .toList();
         wanted.add(file);
-        String templates = Hashes.ofTemplates(workspace);
         String fingerprint = Hashes.fingerprint(fingerprint(period) + templates + made);
         files.update(new Output(file, Kind.MANIFEST, Optional.of(period), Optional.empty(), 0), fingerprint, () -> {
             String json = JSON.writeValueAsString(manifest(period, scopes, made, prefix, templates)) + "\n";

@@ -23,6 +23,7 @@ import org.giaoban.workspace.AtomicFile;
 import org.giaoban.workspace.BuildId;
 import org.giaoban.workspace.FileState;
 import org.giaoban.workspace.Hashes;
+import org.giaoban.workspace.TemporaryFolder;
 import org.giaoban.workspace.Workspace;
 import org.giaoban.workspace.WorkspaceLock;
 import tools.jackson.core.JacksonException;
@@ -163,8 +164,8 @@ public final class Unchanged {
                 workspace.runs(),
                 workspace.metrics(),
                 workspace.serve(),
-                workspace.output().resolve("temp"),
-                workspace.output().resolve("giaoban.lock"),
+                TemporaryFolder.all(workspace),
+                WorkspaceLock.file(workspace),
                 WorkspaceLock.holder(workspace));
 
         private final Set<Path> ledgers =

@@ -40,7 +40,8 @@ public final class TemporaryFolder implements AutoCloseable {
         return new TemporaryFolder(folder);
     }
 
-    private static Path all(Workspace workspace) {
+    /** Returns the folder in which each process has its own. */
+    public static Path all(Workspace workspace) {
         return workspace.output().resolve("temp");
     }
 

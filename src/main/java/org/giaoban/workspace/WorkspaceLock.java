@@ -47,7 +47,7 @@ public final class WorkspaceLock implements AutoCloseable {
      * @throws OperatorError if this is root in the workspace of another user
      */
     public static WorkspaceLock acquire(Workspace workspace, Clock clock) {
-        Path file = workspace.output().resolve("giaoban.lock");
+        Path file = file(workspace);
         Path holder = holder(workspace);
         try {
             FileModes.requireOwner(workspace);
@@ -68,6 +68,11 @@ public final class WorkspaceLock implements AutoCloseable {
         } catch (IOException e) {
             throw new MachineError("lock-failed", workspace.show(file), e.getMessage());
         }
+    }
+
+    /** Returns the file that is locked. */
+    public static Path file(Workspace workspace) {
+        return workspace.output().resolve("giaoban.lock");
     }
 
     /** Returns the file that each holder of the lock writes when it acquires it. */
