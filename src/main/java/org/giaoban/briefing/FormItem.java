@@ -18,7 +18,6 @@ import org.giaoban.model.Text;
  * @param category code of the category; empty for the total
  * @param name name of the data element or indicator
  * @param categoryName name of the category; empty for the total
- * @param isPercentage true for an indicator in per cent, whose changes are percentage points
  */
 public record FormItem(
         String element,
@@ -26,7 +25,17 @@ public record FormItem(
         Text name,
         Optional<Text> categoryName,
         String countingUnit,
-        boolean isPercentage) {
+        Kind kind) {
+
+    /** What a row counts, which decides how its changes are said. */
+    public enum Kind {
+        /** Numbers that are summed; their changes are in per cent, or differences where the base is small. */
+        COUNT,
+        /** An indicator in per cent; its changes are percentage points. */
+        PERCENTAGE,
+        /** Another indicator; its changes are in per cent. */
+        RATIO
+    }
 
     /** Lists the rows of one section in the form's order: elements, each with its categories, then indicators. */
     public static List<FormItem> listOfSection(Form form, String section) {
@@ -59,7 +68,7 @@ public record FormItem(
     private static Stream<FormItem> rowsOf(DataElement element) {
         return Stream.concat(
                 Stream.of(new FormItem(
-                        element.code(), "", element.name(), Optional.empty(), element.countingUnit(), false)),
+                        element.code(), "", element.name(), Optional.empty(), element.countingUnit(), Kind.COUNT)),
                 element.categories().stream().map(category -> of(element, category)));
     }
 
@@ -70,7 +79,7 @@ public record FormItem(
                 element.name(),
                 Optional.of(category.name()),
                 element.countingUnit(),
-                false);
+                Kind.COUNT);
     }
 
     private static FormItem of(Indicator indicator) {
@@ -80,12 +89,17 @@ public record FormItem(
                 indicator.name(),
                 Optional.empty(),
                 indicator.countingUnit(),
-                indicator.isPercentage());
+                indicator.isPercentage() ? Kind.PERCENTAGE : Kind.RATIO);
     }
 
     /** Returns {@code ELEMENT}, or {@code ELEMENT:CATEGORY} for a category. */
     public String code() {
         return category.isEmpty() ? element : element + ":" + category;
+    }
+
+    /** True for an indicator in per cent. */
+    public boolean isPercentage() {
+        return kind == Kind.PERCENTAGE;
     }
 
     /** Finds the figure of the unit that a briefing is about. */

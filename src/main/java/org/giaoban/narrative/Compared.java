@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.giaoban.briefing.FormItem;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.Comparability;
 import org.giaoban.model.Figure.Coverage;
@@ -89,7 +90,9 @@ public record Compared(Figure figure, Figure source, Basis basis) {
     }
 
     private static boolean isCoverageDifferent(Figure figure) {
-        return figure.isOverDifferentCoverage() && figure.comparison().changePct() != null;
+        return figure.isOverDifferentCoverage()
+                && figure.value() != null
+                && figure.comparison().lastYear() != null;
     }
 
     private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
@@ -104,6 +107,30 @@ public record Compared(Figure figure, Figure source, Basis basis) {
     /** The change from last year in per cent, or in percentage points for an indicator in per cent; null if unknown. */
     public @Nullable BigDecimal change() {
         return source.comparison().changePct();
+    }
+
+    /**
+     * Returns the change from last year with its sign for a table's cell: {@code +12,3%}, {@code +2,1 điểm %}, {@code +5}
+     * for a difference.
+     */
+    public String changeCell(FormItem.Kind kind, Wording wording) {
+        BigDecimal now = source.value();
+        BigDecimal then = lastYear();
+        if (basis == Basis.BREAK || now == null || then == null) {
+            return NumberWords.NO_CHANGE + basis.mark();
+        }
+        BigDecimal change = change();
+        String said = change == null || isSmallBase(then, kind)
+                ? NumberWords.signed(now.subtract(then))
+                : kind == FormItem.Kind.PERCENTAGE
+                        ? wording.get("change-points-short", NumberWords.signed(change))
+                        : NumberWords.signedPercent(change);
+        return said + basis.mark();
+    }
+
+    /** True if a change from a number is a difference, because the number is a count below 10: a percentage would mislead. */
+    static boolean isSmallBase(BigDecimal then, FormItem.Kind kind) {
+        return kind == FormItem.Kind.COUNT && then.compareTo(BigDecimal.TEN) < 0;
     }
 
     /** The year to date over the same units as the comparison. */

@@ -78,10 +78,7 @@ public final class ComparisonNotes {
         if (isUnmatched) {
             reasons.add(wording.get("unmatched"));
         }
-        boolean hasMatched =
-                differing.stream().anyMatch(compared -> compared.comparability().changePct() != null);
-        String key =
-                (isUnmatched ? "note-values-missing" : "note-submissions-missing") + (hasMatched ? "-matched" : "");
+        String key = isUnmatched ? "note-values-missing" : "note-submissions-missing";
         return wording.get(key, StringUtils.capitalize(String.join("; ", reasons)));
     }
 

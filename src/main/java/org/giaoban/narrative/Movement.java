@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.Optional;
+import org.giaoban.briefing.FormItem;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.Comparability;
 import org.giaoban.model.Figures;
@@ -25,7 +26,7 @@ public record Movement(
         BigDecimal now,
         BigDecimal then,
         @Nullable BigDecimal percent,
-        Kind kind,
+        FormItem.Kind kind,
         long matched,
         boolean isUnmatched,
         boolean isRestated) {
@@ -33,20 +34,13 @@ public record Movement(
     /** Rise in per cent from which the multiple of the base is named in place of the percentage. */
     private static final BigDecimal MULTIPLE_FROM = BigDecimal.valueOf(200);
 
-    /** What a figure counts. */
-    public enum Kind {
-        COUNT,
-        PERCENTAGE,
-        RATIO
-    }
-
     /**
      * Finds the change of a figure; empty if a value is unknown, if the tree changed and last year's figure cannot be
      * restated, or if no submission gives the figure in both years.
      *
      * @param figures figures of the same period in both views
      */
-    public static Optional<Movement> of(Figure figure, Kind kind, Figures figures) {
+    public static Optional<Movement> of(Figure figure, FormItem.Kind kind, Figures figures) {
         Compared compared = Compared.of(figure, figures);
         Figure source = compared.source();
         boolean isRestated = compared.basis().isRestated();
@@ -91,7 +85,7 @@ public record Movement(
 
     /** True if the base is a count below 10, so that a percentage would mislead. */
     public boolean isSmall() {
-        return kind == Kind.COUNT && then.compareTo(BigDecimal.TEN) < 0;
+        return Compared.isSmallBase(then, kind);
     }
 
     /** The size of the change for an order of changes: per cent or points without sign; 0 if the base is small. */
@@ -112,7 +106,7 @@ public record Movement(
         if (isMultiple()) {
             return wording.get("tile-up", wording.get("change-times", times()));
         }
-        if (kind == Kind.COUNT && percent != null && !isSmall() && direction() != 0) {
+        if (kind == FormItem.Kind.COUNT && percent != null && !isSmall() && direction() != 0) {
             String both = wording.get(
                     "tile-change", NumberWords.format(now.subtract(then).abs()), NumberWords.format(percent.abs()));
             return worded("tile-up", "tile-down", both, wording);
@@ -132,14 +126,14 @@ public record Movement(
 
     private String amount(String points, Wording wording) {
         String number = NumberWords.format(printed().abs());
-        if (kind == Kind.PERCENTAGE) {
+        if (kind == FormItem.Kind.PERCENTAGE) {
             return wording.get(points, number);
         }
         return percent == null || isSmall() ? number : number + "%";
     }
 
     private boolean isMultiple() {
-        return percent != null && kind != Kind.PERCENTAGE && !isSmall() && percent.compareTo(MULTIPLE_FROM) >= 0;
+        return percent != null && kind != FormItem.Kind.PERCENTAGE && !isSmall() && percent.compareTo(MULTIPLE_FROM) >= 0;
     }
 
     private String times() {

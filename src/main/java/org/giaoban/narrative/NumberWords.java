@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
-import org.giaoban.model.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers in Vietnamese notation: dots group thousands, a comma precedes decimals, missing numbers have signs. */
@@ -47,18 +46,18 @@ public final class NumberWords {
         return number.signum() == 0 ? ZERO : format(number);
     }
 
-    /**
-     * Formats a change with its sign for a table's cell.
-     *
-     * @param change in per cent or percentage points; null if unknown
-     * @param points true for percentage points, which have their unit behind the number
-     */
-    public static String change(@Nullable BigDecimal change, boolean points, Wording wording) {
-        if (change == null) {
-            return NO_CHANGE;
-        }
-        String signed = percent(change, change.signum() > 0 ? "+" : "");
-        return points ? wording.get("change-points-short", signed) : signed;
+    /** Formats a number with its sign, a rise with a plus. */
+    static String signed(BigDecimal number) {
+        return sign(number) + format(number);
+    }
+
+    /** Formats a change in per cent with both signs; see {@link #percent(BigDecimal)}. */
+    static String signedPercent(BigDecimal change) {
+        return percent(change, sign(change)) + "%";
+    }
+
+    private static String sign(BigDecimal number) {
+        return number.setScale(1, RoundingMode.HALF_UP).signum() > 0 ? "+" : "";
     }
 
     /**

@@ -289,8 +289,8 @@ public final class Phrases {
     private String moved(String ref, @Nullable BigDecimal now, @Nullable BigDecimal then, BigDecimal change) {
         if (then == null
                 || now == null
-                || then.compareTo(BigDecimal.TEN) >= 0
-                || indicator(code(ref)).isPresent()) {
+                || indicator(code(ref)).isPresent()
+                || !Compared.isSmallBase(then, FormItem.Kind.COUNT)) {
             return moved(ref, change);
         }
         BigDecimal difference = now.subtract(then);

@@ -15,6 +15,7 @@ import org.apache.poi.xslf.usermodel.XSLFSlide;
 import org.apache.poi.xslf.usermodel.XSLFSlideLayout;
 import org.apache.poi.xslf.usermodel.XSLFTextShape;
 import org.giaoban.model.Wording;
+import org.giaoban.narrative.Compared;
 import org.giaoban.summary.LeadersPage;
 import org.giaoban.summary.LeadersPage.Bullet;
 import org.giaoban.summary.LeadersPage.Head;
@@ -69,7 +70,7 @@ public final class Slides {
      */
     public static byte[] write(LeadersPage page, String notice, Wording wording) {
         try (XMLSlideShow show = SlideTemplate.open()) {
-            Slides slides = new Slides(show, page, notice, wording);
+            Slides slides = new Slides(show, page, foot(page, notice, wording), wording);
             show.getProperties().getCoreProperties().setTitle(page.head().title());
             slides.news();
             slides.plans();
@@ -78,6 +79,15 @@ public final class Slides {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns the last line of every slide: what a mark behind a number means, and the notice. */
+    private static String foot(LeadersPage page, String notice, Wording wording) {
+        boolean isAmended =
+                page.tiles().stream().map(Tile::number).anyMatch(Compared::isMarkedAmended);
+        return Stream.of(isAmended ? wording.get("slides-amended") : "", notice)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     private void news() {

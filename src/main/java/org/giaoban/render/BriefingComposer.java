@@ -123,9 +123,8 @@ public final class BriefingComposer {
                 && end.text().length() < TWO_LINES;
         if (alone && before.kind() == Kind.PARAGRAPH) {
             lines.set(last, BodyLine.paragraph(before.block(), "", "", end.text()));
-            block = before.block();
         }
-        lines.add(BodyLine.signature(block));
+        lines.add(BodyLine.signature(lines.get(last).block()));
     }
 
     /** Adds what units wrote of their results, then the chapters of figures; says so if there are none. */

@@ -60,8 +60,7 @@ public record TableRow(
                 value(figure, briefing),
                 own,
                 cell(compared.source(), briefing, f -> f.comparison().lastYear()),
-                NumberWords.change(compared.change(), item.isPercentage(), wording)
-                        + compared.basis().mark(),
+                compared.changeCell(item.kind(), wording),
                 yearToDate(compared, briefing) + toDate,
                 planned == null ? NumberWords.NO_CHANGE : NumberWords.percent(planned) + toDate);
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.giaoban.briefing.Briefing;
+import org.giaoban.briefing.FormItem;
 import org.giaoban.model.OrgUnit;
 import org.giaoban.model.Wording;
 import org.giaoban.narrative.Movement;
@@ -63,7 +64,7 @@ final class NeedToKnow {
         add(needs, "need-fall", falls());
         add(needs, plans.isYearOver() ? "need-not-reached" : "need-behind", plans(Pace.BEHIND));
         add(needs, "need-level", plans(Pace.LEVEL));
-        add(needs, plans.isYearOver() ? "need-reached-unknown" : "need-pace-unknown", plans(Pace.UNKNOWN));
+        add(needs, plans.isYearOver() ? "need-reached-unknown" : "need-pace-unknown", unclear());
         if (needs.isEmpty()) {
             needs.add(new Need("", wording.get(moved.isEmpty() ? "need-not-compared" : "need-none")));
         }
@@ -136,7 +137,7 @@ final class NeedToKnow {
     private String fallsOfUnits() {
         return moved.stream()
                 .map(Moved::item)
-                .filter(item -> item.kind() == Movement.Kind.COUNT)
+                .filter(item -> item.kind() == FormItem.Kind.COUNT)
                 .map(item -> new Fallen(item, movedUnits(item, move -> move.direction() < 0)))
                 .filter(each -> !each.units().isEmpty())
                 .max(Comparator.comparing((Fallen each) -> each.units().size()))
@@ -166,6 +167,12 @@ final class NeedToKnow {
         String most = all.stream().limit(MOST_PLANS).map(this::words).collect(Collectors.joining(JOINED));
         int more = all.size() - MOST_PLANS;
         return most + (more > 0 ? JOINED + wording.get("need-more-plans", more) : "");
+    }
+
+    /** The plans of which submissions are missing, with this reason. */
+    private String unclear() {
+        String unclear = plans(Pace.UNKNOWN);
+        return unclear.isEmpty() ? "" : wording.get("need-unclear", unclear);
     }
 
     private String words(Standing standing) {

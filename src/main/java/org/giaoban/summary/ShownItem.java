@@ -14,7 +14,7 @@ import org.giaoban.narrative.Movement;
 import org.giaoban.narrative.PeriodWords;
 
 /** An element or indicator of the form as a summary shows it. */
-record ShownItem(String element, String name, Movement.Kind kind) {
+record ShownItem(String element, String name, FormItem.Kind kind) {
 
     /** Lists the items that a report names, with their names on the page. */
     static List<ShownItem> list(Form form, List<Shown> shown, Locale locale) {
@@ -30,15 +30,8 @@ record ShownItem(String element, String name, Movement.Kind kind) {
         return FormItem.list(form, List.of(code)).stream()
                 .filter(item -> item.category().isEmpty())
                 .map(item ->
-                        new ShownItem(code, PeriodWords.uncapital(item.name().in(locale)), kind(form, item)))
+                        new ShownItem(code, PeriodWords.uncapital(item.name().in(locale)), item.kind()))
                 .findFirst();
-    }
-
-    private static Movement.Kind kind(Form form, FormItem item) {
-        if (item.isPercentage()) {
-            return Movement.Kind.PERCENTAGE;
-        }
-        return form.findIndicator(item.element()).isPresent() ? Movement.Kind.RATIO : Movement.Kind.COUNT;
     }
 
     /** Finds the figure of the briefing's unit. */

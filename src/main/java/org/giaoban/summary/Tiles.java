@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.briefing.Briefing;
+import org.giaoban.briefing.FormItem;
 import org.giaoban.briefing.PastFigures;
 import org.giaoban.catalogue.PeriodNames;
 import org.giaoban.model.Figure;
@@ -59,7 +60,7 @@ final class Tiles {
     }
 
     private static String shown(BigDecimal value, ShownItem item) {
-        return NumberWords.format(value) + (item.kind() == Movement.Kind.PERCENTAGE ? "%" : "");
+        return NumberWords.format(value) + (item.kind() == FormItem.Kind.PERCENTAGE ? "%" : "");
     }
 
     private boolean isNotApplicable(Figure figure) {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.multipdf.Splitter;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -205,6 +206,10 @@ class DemonstrationTest {
                 if (pdf.endsWith("phieu-don-vi.pdf") || pdf.endsWith(SUMMARY)) {
                     assertThat(document.getNumberOfPages()).as(pdf.toString()).isEqualTo(1);
                 }
+                assertThat(new Splitter().split(document))
+                        .as("no page begins with the signature: " + workspace.show(pdf))
+                        .extracting(page -> new PDFTextStripper().getText(page).replaceAll("^\\d+(/\\d+)?\\s*", ""))
+                        .noneMatch(text -> text.startsWith("Nơi nhận"));
                 for (PDPage page : document.getPages()) {
                     for (COSName name : page.getResources().getFontNames()) {
                         assertThat(page.getResources().getFont(name).isEmbedded())

@@ -3,6 +3,7 @@ package org.giaoban.narrative;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.giaoban.briefing.FormItem.Kind;
 import org.giaoban.model.Figure;
 import org.giaoban.model.Figure.View;
 import org.giaoban.model.Figures;
@@ -45,8 +46,7 @@ class ComparedTest {
         assertThat(compared.coverages(WORDING)).isEqualTo("kỳ này 1/2 báo cáo, cùng kỳ 2/2");
         assertThat(ComparisonNotes.list(List.of(compared), WORDING))
                 .containsExactly(
-                        "(*) Hai kỳ không cùng số báo cáo: tăng, giảm có thể do đơn vị chưa báo cáo; so sánh riêng các"
-                                + " báo cáo có ở cả hai kỳ: xem bảng so sánh của kỳ.",
+                        "(*) Hai kỳ không cùng số báo cáo: tăng, giảm có thể do đơn vị chưa báo cáo.",
                         "(**) Địa giới, tổ chức đơn vị đã thay đổi: số cùng kỳ được quy về đơn vị hiện nay.");
     }
 
@@ -68,11 +68,35 @@ class ComparedTest {
     }
 
     @Test
-    void restatedZero_isComparedWithoutAChange() {
+    void restatedZero_isComparedByADifference() {
         Compared compared = of(merged("TS.HN", "1", "0", null, "2/2").build(), "TS.HN");
-        assertThat(compared.basis()).isEqualTo(Basis.RESTATED);
+        assertThat(compared.basis()).isEqualTo(Basis.RESTATED_COVERAGE_DIFFERS);
         assertThat(compared.lastYear()).isEqualByComparingTo("0");
         assertThat(compared.change()).isNull();
+        assertThat(compared.changeCell(Kind.COUNT, WORDING)).isEqualTo("+1*, **");
+    }
+
+    private static String changeCell(String value, @Nullable String lastYear, @Nullable String change, Kind kind) {
+        Figures figures = new MadeFigure()
+                .add(View.AS_REPORTED, "R", "TS.HN", value, lastYear, change, false, "2/2", "2/2", null)
+                .build();
+        return of(figures, "TS.HN").changeCell(kind, WORDING);
+    }
+
+    @Test
+    void changeCell_isInPerCentPointsOrADifferenceFromABaseBelowTen() {
+        assertThat(changeCell("1123", "1000", "12.3", Kind.COUNT)).isEqualTo("+12,3%");
+        assertThat(changeCell("24", "25", "-4", Kind.COUNT)).isEqualTo("−4%");
+        assertThat(changeCell("10", "10", "0", Kind.COUNT)).isEqualTo("0%");
+        assertThat(changeCell("99990", "10", "9999", Kind.COUNT)).isEqualTo("+9.999%");
+        assertThat(changeCell("759781614", "10", "7597816040", Kind.COUNT)).isEqualTo(">+9.999%");
+        assertThat(changeCell("12", "9", "33.3", Kind.COUNT)).isEqualTo("+3");
+        assertThat(changeCell("3", "9", "-66.7", Kind.COUNT)).isEqualTo("−6");
+        assertThat(changeCell("9", "9", "0", Kind.COUNT)).isEqualTo("0");
+        assertThat(changeCell("5", "0", null, Kind.COUNT)).isEqualTo("+5");
+        assertThat(changeCell("5", null, null, Kind.COUNT)).isEqualTo("—");
+        assertThat(changeCell("64.4", "62.3", "2.1", Kind.PERCENTAGE)).isEqualTo("+2,1 điểm");
+        assertThat(changeCell("7.5", "5", "50", Kind.RATIO)).isEqualTo("+50%");
     }
 
     @Test

@@ -3,13 +3,9 @@ package org.giaoban.narrative;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import org.giaoban.model.Text;
-import org.giaoban.model.Wording;
 import org.junit.jupiter.api.Test;
 
 class NumberWordsTest {
-
-    private static final Wording WORDING = Wording.of(Text.VIETNAMESE);
 
     private static BigDecimal n(String number) {
         return new BigDecimal(number);
@@ -32,16 +28,11 @@ class NumberWordsTest {
     void missingNumbers_haveTheirOwnSigns() {
         assertThat(NumberWords.cell(BigDecimal.ZERO)).isEqualTo("-");
         assertThat(NumberWords.cell(null)).isEqualTo("...");
-        assertThat(NumberWords.change(null, false, WORDING)).isEqualTo("—");
     }
 
     @Test
-    void changes_showTheirSignAndPoints() {
-        assertThat(NumberWords.change(n("12.3"), false, WORDING)).isEqualTo("+12,3");
-        assertThat(NumberWords.change(n("-4"), false, WORDING)).isEqualTo("−4");
-        assertThat(NumberWords.change(n("2.1"), true, WORDING)).isEqualTo("+2,1 điểm");
-        assertThat(NumberWords.change(n("9999"), false, WORDING)).isEqualTo("+9.999");
-        assertThat(NumberWords.change(n("7597816130.8"), false, WORDING)).isEqualTo(">+9.999");
+    void percentagesAboveTheMost_areMoreThanIt() {
+        assertThat(NumberWords.percent(n("9999"))).isEqualTo("9.999");
         assertThat(NumberWords.percent(n("9999.1"))).isEqualTo(">9.999");
     }
 

@@ -32,6 +32,7 @@ import org.giaoban.print.Fixtures;
 import org.giaoban.print.Fixtures.BriefingBuilder;
 import org.giaoban.summary.LeadersPage;
 import org.giaoban.summary.LeadersPage.Reporter;
+import org.giaoban.summary.LeadersPage.Tile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openxmlformats.schemas.presentationml.x2006.main.CTGroupShape;
@@ -57,6 +58,27 @@ class SlidesTest {
     private static LeadersPage page(BriefingBuilder builder) {
         Briefing briefing = builder.build();
         return Fixtures.renderer().composePage("tom-tat-lanh-dao", briefing, Fixtures.past(briefing));
+    }
+
+    @Test
+    void markOfAnAmendedNumber_isExplainedAtTheFoot() throws IOException {
+        LeadersPage page = page(office());
+        Tile first = page.tiles().get(0);
+        List<Tile> tiles = new ArrayList<>(page.tiles());
+        tiles.set(
+                0,
+                new Tile(
+                        first.number() + "†",
+                        first.name(),
+                        first.change(),
+                        first.basis(),
+                        first.standing(),
+                        first.columns()));
+        LeadersPage amended = new LeadersPage(
+                page.head(), page.news(), tiles, page.needs(), page.plans(), page.reporters(), page.note());
+        String foot = "† có số liệu do cơ quan tổng hợp sửa theo quyết định · " + NOTICE;
+        assertThat(read(write(amended))).allSatisfy(slide -> assertThat(slide).contains(foot));
+        assertThat(read(write(page))).allSatisfy(slide -> assertThat(slide).contains(NOTICE).doesNotContain(foot));
     }
 
     /** An office of twenty districts with names of sixty letters, all of which are late. */

@@ -261,7 +261,7 @@ class LeadersPageTest {
                         "90 / 200, thiếu báo cáo",
                         new Bullet(1000, 450, 500, false)));
         assertThat(page.needs())
-                .containsExactly(new Need("Chưa rõ tiến độ vì thiếu báo cáo:", "hội nghị thông tin thời sự 45%"));
+                .containsExactly(new Need("Chưa rõ tiến độ:", "hội nghị thông tin thời sự 45% (còn thiếu báo cáo)"));
         assertThat(page.news()).endsWith("; 1/1 kế hoạch năm chưa rõ tiến độ.");
     }
 
