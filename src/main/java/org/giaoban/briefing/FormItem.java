@@ -20,12 +20,7 @@ import org.giaoban.model.Text;
  * @param categoryName name of the category; empty for the total
  */
 public record FormItem(
-        String element,
-        String category,
-        Text name,
-        Optional<Text> categoryName,
-        String countingUnit,
-        Kind kind) {
+        String element, String category, Text name, Optional<Text> categoryName, String countingUnit, Kind kind) {
 
     /** What a row counts, which decides how its changes are said. */
     public enum Kind {

@@ -133,7 +133,10 @@ public record Movement(
     }
 
     private boolean isMultiple() {
-        return percent != null && kind != FormItem.Kind.PERCENTAGE && !isSmall() && percent.compareTo(MULTIPLE_FROM) >= 0;
+        return percent != null
+                && kind != FormItem.Kind.PERCENTAGE
+                && !isSmall()
+                && percent.compareTo(MULTIPLE_FROM) >= 0;
     }
 
     private String times() {

@@ -83,8 +83,7 @@ public final class Slides {
 
     /** Returns the last line of every slide: what a mark behind a number means, and the notice. */
     private static String foot(LeadersPage page, String notice, Wording wording) {
-        boolean isAmended =
-                page.tiles().stream().map(Tile::number).anyMatch(Compared::isMarkedAmended);
+        boolean isAmended = page.tiles().stream().map(Tile::number).anyMatch(Compared::isMarkedAmended);
         return Stream.of(isAmended ? wording.get("slides-amended") : "", notice)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" · "));

@@ -42,6 +42,11 @@ public final class BriefingComposer {
     /** A paragraph of at least this many letters takes two lines or more in every layout. */
     private static final int TWO_LINES = 100;
 
+    /** More bars take more than half a page: such a chart stands behind the signature, and no text waits for the next page. */
+    private static final int MOST_BARS_IN_TEXT = 20;
+    /** More units that wrote the same are counted. */
+    private static final int MOST_NAMES = 20;
+
     private final ReportDefinition definition;
     private final Briefing briefing;
     private final FindingTexts findings;
@@ -49,6 +54,7 @@ public final class BriefingComposer {
     private final TemplateVariables variables;
     private final Phrases phrases;
     private final NarrativeRenderer narratives;
+    private final List<BarChart> largeCharts = new ArrayList<>();
     private final List<BodyLine> lines = new ArrayList<>();
     private final List<FormItem> rows = new ArrayList<>();
     private int block;
@@ -86,6 +92,7 @@ public final class BriefingComposer {
                 .forEach(this::add);
         open();
         sign();
+        largeCharts.forEach(chart -> lines.add(BodyLine.chart(++block, chart)));
         DocumentHead head = new DocumentHead(definition, variables, briefing, wording);
         Map<String, Object> frame = head.frame();
         List<Section> sections = new ArrayList<>();
@@ -179,7 +186,15 @@ public final class BriefingComposer {
         label(items, chapter.chart())
                 .flatMap(label -> Charts.of(
                         briefing, chapter.chart(), label, definition.layout().family(), wording))
-                .ifPresent(chart -> lines.add(BodyLine.chart(++block, chart)));
+                .ifPresent(this::add);
+    }
+
+    private void add(BarChart chart) {
+        if (chart.bars().size() > MOST_BARS_IN_TEXT) {
+            largeCharts.add(chart);
+        } else {
+            lines.add(BodyLine.chart(++block, chart));
+        }
     }
 
     private Optional<String> label(List<FormItem> items, String element) {
@@ -226,7 +241,8 @@ public final class BriefingComposer {
                 .filter(unit -> !unit.equals(briefing.unit()))
                 .map(OrgUnit::name)
                 .toList();
-        String who = UnitNames.list(units, wording);
+        String who =
+                units.size() > MOST_NAMES ? wording.get("text-units", units.size()) : UnitNames.list(units, wording);
         String by = units.isEmpty() || !isOwn ? who : wording.get("text-also", who);
         String when = withPeriod ? PeriodWords.of(first.period(), wording) : "";
         String behind = Stream.of(by, when).filter(word -> !word.isEmpty()).collect(Collectors.joining("; "));

@@ -2,6 +2,8 @@ package org.giaoban.summary;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,13 +48,13 @@ final class Reporting {
                 briefing.period().listReportingPeriods(briefing.form().periodType());
     }
 
-    /** What a sign stands for. */
+    /** What a sign stands for, the worst last. */
     private enum Sign {
         ON_TIME,
+        EXCLUDED,
         LATE,
         RETURNED,
-        MISSING,
-        EXCLUDED;
+        MISSING;
 
         static Sign of(SubmissionStatus status) {
             return switch (status.state()) {
@@ -72,6 +74,8 @@ final class Reporting {
         Map<OrgUnit, Map<Period, Sign>> all = signs();
         List<OrgUnit> exceptions = all.entrySet().stream()
                 .filter(entry -> entry.getValue().values().stream().anyMatch(sign -> sign != Sign.ON_TIME))
+                .sorted(Comparator.comparing(
+                        entry -> Collections.max(entry.getValue().values()), Comparator.reverseOrder()))
                 .map(Map.Entry::getKey)
                 .toList();
         List<OrgUnit> listed = limit(all.keySet(), MOST_UNITS);

@@ -67,9 +67,9 @@ class TextDocumentTest {
                             "Quý II/2023, toàn tỉnh",
                             "Riêng cấp tỉnh",
                             "Quý II/2022",
-                            "Tăng, giảm (%)",
+                            "Tăng, giảm",
                             "Lũy kế từ đầu năm");
-            assertThat(figures).contains(List.of("Văn bản định hướng", "văn bản", "21", "8", "20", "+5", "40"));
+            assertThat(figures).contains(List.of("Văn bản định hướng", "văn bản", "21", "8", "20", "+5%", "40"));
             assertThat(word.getTables().get(1).getRow(0).isRepeatHeader()).isTrue();
             List<List<String>> units =
                     cells(word.getTables().get(word.getTables().size() - 1));
@@ -103,7 +103,7 @@ class TextDocumentTest {
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(Files.readString(folder.resolve("a.txt")).replaceAll("\\s+", " "))
                 .contains("Ban Tuyên giáo ban hành 08 văn bản định hướng.")
-                .contains("Văn bản định hướng văn bản 21 8 20 +5 40")
+                .contains("Văn bản định hướng văn bản 21 8 20 +5% 40")
                 .contains("Huyện Hai");
     }
 }

@@ -78,7 +78,8 @@ class SlidesTest {
                 page.head(), page.news(), tiles, page.needs(), page.plans(), page.reporters(), page.note());
         String foot = "† có số liệu do cơ quan tổng hợp sửa theo quyết định · " + NOTICE;
         assertThat(read(write(amended))).allSatisfy(slide -> assertThat(slide).contains(foot));
-        assertThat(read(write(page))).allSatisfy(slide -> assertThat(slide).contains(NOTICE).doesNotContain(foot));
+        assertThat(read(write(page)))
+                .allSatisfy(slide -> assertThat(slide).contains(NOTICE).doesNotContain(foot));
     }
 
     /** An office of twenty districts with names of sixty letters, all of which are late. */

@@ -298,7 +298,7 @@ class LeadersPageTest {
         assertThat(page.reporters())
                 .isEqualTo(new LeadersPage.Reporters(
                         "Nộp báo cáo: quý I, quý II",
-                        "■\u00A0đúng hạn   ●\u00A0chậm   ×\u00A0trả lại   □\u00A0chưa nhận   –\u00A0không tổng hợp",
+                        "■\u00A0đúng hạn   –\u00A0không tổng hợp   ●\u00A0chậm   ×\u00A0trả lại   □\u00A0chưa nhận",
                         List.of(
                                 new Reporter("Tỉnh Thử", "■■", true),
                                 new Reporter("Huyện Một", "●×", false),
@@ -315,8 +315,15 @@ class LeadersPageTest {
         for (int unit = 0; unit <= 24; unit++) {
             office.accepted(unit, FIRST, unit < 6);
         }
+        office.status(23, FIRST, State.RETURNED).status(24, FIRST, State.MISSING);
         LeadersPage.Reporters reporters = page(office).reporters();
-        assertThat(reporters.units()).hasSize(16).startsWith(new Reporter("Huyện 6", "●", false));
+        assertThat(reporters.units())
+                .as("the worst first")
+                .hasSize(16)
+                .startsWith(
+                        new Reporter("Huyện 24", "□", false),
+                        new Reporter("Huyện 23", "×", false),
+                        new Reporter("Huyện 6", "●", false));
         assertThat(reporters.others()).isEqualTo("6/25 đơn vị nộp đủ, đúng hạn. Còn 3 đơn vị khác chưa đủ hoặc chậm.");
     }
 
