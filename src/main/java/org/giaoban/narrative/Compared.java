@@ -90,9 +90,7 @@ public record Compared(Figure figure, Figure source, Basis basis) {
     }
 
     private static boolean isCoverageDifferent(Figure figure) {
-        return figure.isOverDifferentCoverage()
-                && figure.value() != null
-                && figure.comparison().lastYear() != null;
+        return figure.isOverDifferentCoverage() && figure.comparison().changePct() != null;
     }
 
     private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
@@ -110,22 +108,23 @@ public record Compared(Figure figure, Figure source, Basis basis) {
     }
 
     /**
-     * Returns the change from last year with its sign for a table's cell: {@code +12,3%}, {@code +2,1 điểm %}, {@code +5}
-     * for a difference.
+     * Returns the change from last year with its sign for a table's cell: {@code +12,3%}, {@code +2,1 điểm}, {@code +5} for a
+     * difference; the sign of a missing comparison if last year's figure is zero or unknown.
      */
     public String changeCell(FormItem.Kind kind, Wording wording) {
-        BigDecimal now = source.value();
-        BigDecimal then = lastYear();
-        if (basis == Basis.BREAK || now == null || then == null) {
-            return NumberWords.NO_CHANGE + basis.mark();
-        }
         BigDecimal change = change();
-        String said = change == null || isSmallBase(then, kind)
-                ? NumberWords.signed(now.subtract(then))
-                : kind == FormItem.Kind.PERCENTAGE
-                        ? wording.get("change-points-short", NumberWords.signed(change))
-                        : NumberWords.signedPercent(change);
-        return said + basis.mark();
+        return (change == null ? NumberWords.NO_CHANGE : changeCell(change, kind, wording)) + basis.mark();
+    }
+
+    private String changeCell(BigDecimal change, FormItem.Kind kind, Wording wording) {
+        BigDecimal now = Objects.requireNonNull(source.value());
+        BigDecimal then = Objects.requireNonNull(lastYear());
+        if (isSmallBase(then, kind)) {
+            return NumberWords.signed(now.subtract(then));
+        }
+        return kind == FormItem.Kind.PERCENTAGE
+                ? wording.get("change-points-short", NumberWords.signed(change))
+                : NumberWords.signedPercent(change);
     }
 
     /** True if a change from a number is a difference, because the number is a count below 10: a percentage would mislead. */

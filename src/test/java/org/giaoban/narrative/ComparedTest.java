@@ -68,12 +68,12 @@ class ComparedTest {
     }
 
     @Test
-    void restatedZero_isComparedByADifference() {
+    void restatedZero_isComparedWithoutAChange() {
         Compared compared = of(merged("TS.HN", "1", "0", null, "2/2").build(), "TS.HN");
-        assertThat(compared.basis()).isEqualTo(Basis.RESTATED_COVERAGE_DIFFERS);
+        assertThat(compared.basis()).isEqualTo(Basis.RESTATED);
         assertThat(compared.lastYear()).isEqualByComparingTo("0");
         assertThat(compared.change()).isNull();
-        assertThat(compared.changeCell(Kind.COUNT, WORDING)).isEqualTo("+1*, **");
+        assertThat(compared.changeCell(Kind.COUNT, WORDING)).isEqualTo("—**");
     }
 
     private static String changeCell(String value, @Nullable String lastYear, @Nullable String change, Kind kind) {
@@ -93,7 +93,7 @@ class ComparedTest {
         assertThat(changeCell("12", "9", "33.3", Kind.COUNT)).isEqualTo("+3");
         assertThat(changeCell("3", "9", "-66.7", Kind.COUNT)).isEqualTo("−6");
         assertThat(changeCell("9", "9", "0", Kind.COUNT)).isEqualTo("0");
-        assertThat(changeCell("5", "0", null, Kind.COUNT)).isEqualTo("+5");
+        assertThat(changeCell("5", "0", null, Kind.COUNT)).isEqualTo("—");
         assertThat(changeCell("5", null, null, Kind.COUNT)).isEqualTo("—");
         assertThat(changeCell("64.4", "62.3", "2.1", Kind.PERCENTAGE)).isEqualTo("+2,1 điểm");
         assertThat(changeCell("7.5", "5", "50", Kind.RATIO)).isEqualTo("+50%");
