@@ -124,12 +124,8 @@ final class DocxStyles {
                 paragraph.addNewInd().setFirstLine(twips(layout.firstLine().doubleValue()));
                 paragraph.addNewJc().setVal(STJc.BOTH);
             }
-            case HEADING -> {
-                paragraph.addNewKeepNext();
-                paragraph.addNewSpacing().setBefore(BigInteger.valueOf(8 * TWIPS_PER_POINT));
-                paragraph.getSpacing().setAfter(BigInteger.valueOf(2 * TWIPS_PER_POINT));
-                paragraph.addNewOutlineLvl().setVal(BigInteger.ZERO);
-            }
+            case HEADING -> heading(paragraph, 0);
+            case SUBHEADING -> heading(paragraph, 1);
             case CAPTION, HEAD_CELL -> paragraph.addNewKeepNext();
             case KIND, SUBJECT, PARENT, ISSUER, MOTTO, NUMBER, SIGNATURE ->
                 paragraph.addNewJc().setVal(STJc.CENTER);
@@ -138,6 +134,14 @@ final class DocxStyles {
                 // as text stands without a style
             }
         }
+    }
+
+    /** Keeps a heading on the page of the paragraph after it. @param level 0 for the highest */
+    private static void heading(CTPPrGeneral paragraph, int level) {
+        paragraph.addNewKeepNext();
+        paragraph.addNewSpacing().setBefore(BigInteger.valueOf(8 * TWIPS_PER_POINT));
+        paragraph.getSpacing().setAfter(BigInteger.valueOf(2 * TWIPS_PER_POINT));
+        paragraph.addNewOutlineLvl().setVal(BigInteger.valueOf(level));
     }
 
     /** Returns a length as office programs count it: twentieths of a point. */
