@@ -76,8 +76,8 @@ public record Layout(
     /** The end of the document: abbreviations before the signature, and the heading of the list of recipients. */
     public record Closing(String onBehalf, String acting, String byOrder, String recipients) {}
 
-    /** The position of the page number, and whether it is printed on the first page. */
-    public record PageNumber(Place place, boolean onFirst) {}
+    /** The position of the page number, whether it is printed on the first page, and whether the number of pages stands behind it. */
+    public record PageNumber(Place place, boolean onFirst, boolean ofTotal) {}
 
     /** A position on the page. */
     public enum Place {

@@ -9,7 +9,7 @@ import net.sf.jasperreports.engine.JasperPrint;
 import org.giaoban.catalogue.Layout.PageNumber;
 import org.giaoban.catalogue.Layout.Place;
 
-/** Writes {@code page/pages}, counted over all sections of a document, at the place that the layout asks for. */
+/** Writes the page number, counted over all sections of a document, at the place and in the form that the layout asks for. */
 final class PageNumbers {
 
     /** Placeholder of the page number in JRXML templates. */
@@ -24,7 +24,8 @@ final class PageNumbers {
         for (JasperPrint print : prints) {
             for (JRPrintPage each : print.getPages()) {
                 page++;
-                set(print, each.getElements(), how, page == 1 && !how.onFirst() ? "" : page + "/" + pages);
+                String number = how.ofTotal() ? page + "/" + pages : String.valueOf(page);
+                set(print, each.getElements(), how, page == 1 && !how.onFirst() ? "" : number);
             }
         }
     }

@@ -160,13 +160,19 @@ public final class AnnexComposer {
         for (int from = 0; from < periods.size(); from += most) {
             List<Period> some = periods.subList(from, Math.min(from + most, periods.size()));
             List<UnitRow> rows = new ArrayList<>();
-            byUnit.forEach((unit, statuses) -> rows.add(new UnitRow(
-                    String.valueOf(rows.size() + 1),
-                    unit.name(),
-                    some.stream()
-                            .map(period -> statuses.containsKey(period) ? word(statuses.get(period)) : NOTHING)
-                            .toList(),
-                    false)));
+            byUnit.entrySet().stream()
+                    .limit(Document.MOST_UNITS)
+                    .forEach(unit -> rows.add(new UnitRow(
+                            String.valueOf(rows.size() + 1),
+                            unit.getKey().name(),
+                            some.stream()
+                                    .map(unit.getValue()::get)
+                                    .map(status -> status == null ? NOTHING : word(status))
+                                    .toList(),
+                            false)));
+            if (byUnit.size() > Document.MOST_UNITS) {
+                rows.add(UnitRow.more(byUnit.size() - Document.MOST_UNITS, some.size(), wording));
+            }
             rows.add(new UnitRow(
                     NOTHING,
                     wording.get("matrix-rates"),

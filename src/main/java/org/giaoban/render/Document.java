@@ -41,6 +41,9 @@ public record Document(
     /** Name of the parameter that has the lines of contents, each on the section of the same number. */
     public static final String CONTENTS = "contents";
 
+    /** Most units that a table lists: more fill hundreds of pages. The period's CSV files have all. */
+    static final int MOST_UNITS = 1_000;
+
     /** Largest number of lines of contents; of a document with more sections, the first ones are listed. */
     public static final int MOST_CONTENTS = 20;
 

@@ -76,7 +76,14 @@ final class QualityAnnex {
     Section section(int number) {
         List<QualityLine> lines = new ArrayList<>();
         lines.add(new QualityLine(1, Kind.PARAGRAPH, summary(), Cells.NONE));
-        byUnit().forEach((unit, statuses) -> lines.add(new QualityLine(2, Kind.UNIT, "", cells(unit, statuses))));
+        Map<OrgUnit, List<SubmissionStatus>> byUnit = byUnit();
+        byUnit.entrySet().stream()
+                .limit(Document.MOST_UNITS)
+                .forEach(unit -> lines.add(new QualityLine(2, Kind.UNIT, "", cells(unit.getKey(), unit.getValue()))));
+        if (byUnit.size() > Document.MOST_UNITS) {
+            String more = wording.get("units-more", byUnit.size() - Document.MOST_UNITS);
+            lines.add(new QualityLine(2, Kind.PARAGRAPH, more, Cells.NONE));
+        }
         lines.addAll(changes(3));
         return section(wording.get("quality-title", number, PeriodWords.of(briefing.period(), wording)), lines);
     }

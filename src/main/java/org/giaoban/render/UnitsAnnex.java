@@ -123,7 +123,8 @@ final class UnitsAnnex {
                     true));
         }
         int ordinal = 0;
-        for (OrgUnit unit : briefing.contributors()) {
+        List<OrgUnit> units = briefing.contributors();
+        for (OrgUnit unit : units.subList(0, Math.min(Document.MOST_UNITS, units.size()))) {
             rows.add(row(
                     String.valueOf(++ordinal),
                     name(unit, items),
@@ -131,6 +132,9 @@ final class UnitsAnnex {
                     items,
                     f -> TableRow.value(f, briefing),
                     false));
+        }
+        if (units.size() > Document.MOST_UNITS) {
+            rows.add(UnitRow.more(units.size() - Document.MOST_UNITS, items.size(), wording));
         }
         return rows;
     }

@@ -72,7 +72,8 @@ class TextDocumentTest {
             assertThat(figures).contains(List.of("Văn bản định hướng", "văn bản", "21", "8", "20", "+5%", "40"));
             assertThat(List.of("heading1", "heading2"))
                     .as("headings stay with their text")
-                    .allMatch(id -> word.getStyles().getStyle(id).getCTStyle().getPPr().isSetKeepNext());
+                    .allMatch(id ->
+                            word.getStyles().getStyle(id).getCTStyle().getPPr().isSetKeepNext());
             assertThat(word.getTables().get(1).getRow(0).isRepeatHeader()).isTrue();
             List<List<String>> units =
                     cells(word.getTables().get(word.getTables().size() - 1));

@@ -2,8 +2,10 @@ package org.giaoban.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.giaoban.briefing.Briefing;
+import org.giaoban.model.Period;
 import org.giaoban.render.BodyLine;
 import org.giaoban.render.Document;
 import org.giaoban.render.UnitRow;
@@ -64,5 +66,36 @@ class AnnexesTest {
         assertThat(lines.get(1).heading()).isEqualTo("1. Kết quả nổi bật");
         assertThat(lines.get(1).text()).isEqualTo("Các đơn vị không báo cáo nội dung này.");
         assertThat(lines.get(2).heading()).isEqualTo("2. Quán triệt, học tập chỉ thị, nghị quyết");
+    }
+
+    @Test
+    void beyondAThousandUnits_tablesSayHowManyTheyLeaveOut() {
+        String[] names = new String[1_003];
+        Arrays.setAll(names, i -> "Huyện " + (i + 1));
+        Number[] values = new Number[1_004];
+        Arrays.fill(values, 2);
+        Fixtures.BriefingBuilder office =
+                Fixtures.briefing("2023-Q1", "Tỉnh Thử", names).with("TS.HN", values);
+        for (int unit = 0; unit <= names.length; unit++) {
+            office.accepted(unit, Period.of("2023-Q1"), true);
+        }
+        Briefing briefing = office.build();
+        String more = "… và 3 đơn vị khác không in ở bảng này";
+        List<Document.Section> figures =
+                Fixtures.renderer().compose("phu-luc-so-lieu", briefing, null).sections();
+        assertThat(figures.get(1).rows())
+                .as("the total, the own part, a thousand units, and the note")
+                .hasSize(1_003)
+                .extracting("name")
+                .endsWith("Huyện 1000", more);
+        assertThat(cells(figures.get(0), "Hội nghị thông tin thời sự")).startsWith("hội nghị", "2.008");
+        Document quality = Fixtures.renderer().compose("chat-luong-so-lieu", briefing, null);
+        assertThat(quality.sections().get(0).rows())
+                .extracting("name")
+                .containsSequence("Huyện 999", "… và 4 đơn vị khác không in ở bảng này", "Đã tiếp nhận / đúng hạn");
+        List<Document.Section> report =
+                Fixtures.renderer().compose("bao-cao-tong-hop", briefing, null).sections();
+        assertThat(report.get(1).rows()).extracting("name").endsWith("Huyện 1000", more);
+        assertThat(report.get(2).rows()).extracting("text").contains("… và 4 đơn vị khác không in ở bảng này");
     }
 }

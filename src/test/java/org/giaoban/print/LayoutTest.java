@@ -41,6 +41,14 @@ class LayoutTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"bao-cao-tong-hop, 2023-S1, 2", "phieu-don-vi, 2023-S1, 1/1"})
+    void pageNumber_isThatOfTheLayout(String report, String period, String number) throws IOException {
+        assertThat(measure(report, briefing(period)).lines())
+                .extracting(line -> line.text().strip())
+                .contains(number);
+    }
+
+    @ParameterizedTest
     @CsvSource({"2023-S1, hd36-2018", "2026-S1, hd05-2026"})
     void head_hasTheTypeAndPlacesOfTheLayout(String period, String layout) throws IOException {
         MeasuredPages measured = measure("bao-cao-tong-hop", briefing(period));
