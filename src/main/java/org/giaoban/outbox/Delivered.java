@@ -3,6 +3,7 @@ package org.giaoban.outbox;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What became of the deliveries that were due.
@@ -13,6 +14,7 @@ import java.util.Optional;
  *     they may go out
  * @param held deliveries that wait for the release, or that would be made
  * @param withoutAddress codes of units that should receive something but have no address
+ * @param answered paths of the feedback files, relative to the workspace, that need no person to reach their senders
  * @param later the later business date for which something was delivered, if nothing was now for that reason
  */
 public record Delivered(
@@ -21,6 +23,7 @@ public record Delivered(
         String heldFor,
         List<Held> held,
         List<String> withoutAddress,
+        Set<String> answered,
         Optional<LocalDate> later) {
 
     /** Stands in {@link #heldFor} if deliveries have never been released. */
@@ -31,13 +34,14 @@ public record Delivered(
 
     /** Creates what became of the deliveries of the newest business date. */
     public Delivered(int sent, List<Standing> open, String heldFor, List<Held> held, List<String> withoutAddress) {
-        this(sent, open, heldFor, held, withoutAddress, Optional.empty());
+        this(sent, open, heldFor, held, withoutAddress, Set.of(), Optional.empty());
     }
 
     public Delivered {
         open = List.copyOf(open);
         held = List.copyOf(held);
         withoutAddress = List.copyOf(withoutAddress);
+        answered = Set.copyOf(answered);
     }
 
     /** A delivery that has not been begun. */
@@ -45,7 +49,12 @@ public record Delivered(
 
     /** Returns the same deliveries, not made because some were made for a later business date. */
     Delivered ofThePast(LocalDate later) {
-        return new Delivered(sent, open, heldFor, held, withoutAddress, Optional.of(later));
+        return new Delivered(sent, open, heldFor, held, withoutAddress, answered, Optional.of(later));
+    }
+
+    /** Returns the same deliveries with the feedback files that need no person. */
+    Delivered withAnswered(Set<String> paths) {
+        return new Delivered(sent, open, heldFor, held, withoutAddress, paths, later);
     }
 
     /** Returns the number of deliveries that wait. */

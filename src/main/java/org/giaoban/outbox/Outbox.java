@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.intake.MailIntake;
@@ -131,8 +132,9 @@ public final class Outbox {
             return worked.ofThePast(ledger, later.get());
         }
         drop(ledger, worked);
-        return new Delivered(
-                send(ledger, worked.due(), worked.day()), ledger.listOpen(), "", List.of(), worked.withoutAddress());
+        int sent = send(ledger, worked.due(), worked.day());
+        return new Delivered(sent, ledger.listOpen(), "", List.of(), worked.withoutAddress())
+                .withAnswered(worked.answered());
     }
 
     /**
@@ -202,7 +204,16 @@ public final class Outbox {
     }
 
     /** The deliveries that are due on a business date. */
-    private record Worked(LocalDate day, List<Due> due, List<String> withoutAddress) {
+    private record Worked(Facts facts, List<Due> due, AnswersDue answers, List<String> withoutAddress) {
+
+        LocalDate day() {
+            return facts.day();
+        }
+
+        /** Lists the feedback files of which the ledger now says that they need no person. */
+        Set<String> answered() {
+            return answers.listAnswered().stream().map(facts.workspace()::show).collect(Collectors.toUnmodifiableSet());
+        }
 
         /** Nothing goes out after a run of a day before that of an earlier one: it would tell people what is no longer so. */
         Delivered ofThePast(SentLedger ledger, LocalDate later) {
@@ -210,17 +221,12 @@ public final class Outbox {
         }
 
         Delivered held(SentLedger ledger, String heldFor) {
-            return new Delivered(
-                    0,
-                    ledger.listOpen(),
-                    heldFor,
-                    due.stream()
-                            .filter(one -> ledger.get(one.topic(), one.recipient())
-                                    .last()
-                                    .isEmpty())
-                            .map(one -> new Delivered.Held(one.topic(), one.recipient()))
-                            .toList(),
-                    withoutAddress);
+            List<Delivered.Held> held = due.stream()
+                    .filter(one ->
+                            ledger.get(one.topic(), one.recipient()).last().isEmpty())
+                    .map(one -> new Delivered.Held(one.topic(), one.recipient()))
+                    .toList();
+            return new Delivered(0, ledger.listOpen(), heldFor, held, withoutAddress).withAnswered(answered());
         }
     }
 
@@ -230,7 +236,8 @@ public final class Outbox {
         LocalDate day = facts.day();
         Recipients recipients = new Recipients(catalogue.units(), office.mail().transport());
         List<Due> all = new ArrayList<>(new ReportsDue(facts, recipients).list());
-        all.addAll(new AnswersDue(facts, recipients).list());
+        AnswersDue answers = AnswersDue.read(facts, recipients);
+        all.addAll(answers.list());
         all.addAll(new UnitsDue(facts, recipients).list());
         all.addAll(new MailAnswersDue(workspace, office, catalogue).list(facts.mails()));
         NoticesDue notices = new NoticesDue(office);
@@ -240,7 +247,7 @@ public final class Outbox {
         }
         Map<String, Due> once = new LinkedHashMap<>();
         all.forEach(due -> once.putIfAbsent(key(due.topic(), due.recipient()), due));
-        return new Worked(day, List.copyOf(once.values()), recipients.withoutAddress());
+        return new Worked(facts, List.copyOf(once.values()), answers, recipients.withoutAddress());
     }
 
     private static String key(Topic topic, String recipient) {

@@ -99,6 +99,45 @@ class DeliverCommandTest {
         assertThat(office.metrics().resolve("giaoban.prom")).content().contains("giaoban_deliveries_waiting 0.0");
     }
 
+    /** Only the answers that no delivery brings to their senders are asked of a person. */
+    @Test
+    void returnedSubmission_isToBeSentBackByAPersonOnlyIfNoDeliveryAnswersIt() throws IOException {
+        String answer = "output/2023-Q1/returned/BP-BDO-huyen-bu-dop.xlsx";
+        String delivered = "2023-Q1 Huyện Bù Đốp: returned (RATIO-ABOVE-100) – the answer is among the deliveries ("
+                + answer + ")\n";
+        String asked = "2023-Q1 Huyện Bù Đốp: returned (RATIO-ABOVE-100) – send back " + answer + "\n";
+        assertThat(run("2023-04-12").out())
+                .contains(delivered)
+                .endsWith(
+                        "\nWhat to do next: ask for what is missing and for what has to be mended (the answers are among the"
+                                + " deliveries), put what comes into input/submissions and run again.\n");
+        assertThat(Asked.of(office, "run", "--date", "2023-04-12", "--period", "2023-Q1")
+                        .out())
+                .as("a part of a run")
+                .contains(delivered);
+        JsonNode json = new JsonMapper()
+                .readTree(Asked.of(office, "run", "--date", "2023-04-12", "--json")
+                        .out());
+        assertThat(json.path("answers").valueStream().map(JsonNode::asString)).containsExactly(answer);
+        assertThat(json.path("answers_to_send")).isEmpty();
+        String ledger = Files.readString(office.sent());
+        Files.writeString(office.sent(), ledger.replace(",sent,answers", ",failed,answers"));
+        assertThat(run("2023-04-12").out()).as("the address was refused").contains(asked);
+        Files.writeString(office.office(), "language: en\n");
+        Asked alone = Asked.of(office, "run", "--date", "2023-04-12", "--json");
+        assertThat(new JsonMapper()
+                        .readTree(alone.out())
+                        .path("answers_to_send")
+                        .valueStream()
+                        .map(JsonNode::asString))
+                .containsExactly(answer);
+        assertThat(run("2023-04-12").out())
+                .contains(asked)
+                .endsWith(
+                        "\nWhat to do next: send back the workbooks in output/<period>/returned/, ask for the missing ones,"
+                                + " put what comes into input/submissions and run again.\n");
+    }
+
     @Test
     void runOfAnEarlierDate_saysThatItSendsNothing() throws IOException {
         run("2023-04-12");
