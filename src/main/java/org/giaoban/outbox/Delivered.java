@@ -10,8 +10,7 @@ import java.util.Set;
  *
  * @param sent number of deliveries made
  * @param open deliveries that were begun and have not succeeded
- * @param heldFor where deliveries were released for, if that is another place than this one, or {@link #NOWHERE}; empty if
- *     they may go out
+ * @param hold why nothing goes out before a release; empty if deliveries may go out
  * @param held deliveries that wait for the release, or that would be made
  * @param withoutAddress codes of units that should receive something but have no address
  * @param answered paths of the feedback files, relative to the workspace, that need no person to reach their senders
@@ -20,21 +19,18 @@ import java.util.Set;
 public record Delivered(
         int sent,
         List<Standing> open,
-        String heldFor,
+        Optional<Hold> hold,
         List<Held> held,
         List<String> withoutAddress,
         Set<String> answered,
         Optional<LocalDate> later) {
 
-    /** Stands in {@link #heldFor} if deliveries have never been released. */
-    public static final String NOWHERE = "-";
-
     /** Nothing was due. */
-    public static final Delivered NOTHING = new Delivered(0, List.of(), "", List.of(), List.of());
+    public static final Delivered NOTHING = new Delivered(0, List.of(), Optional.empty(), List.of(), List.of());
 
     /** Creates what became of the deliveries of the newest business date. */
-    public Delivered(int sent, List<Standing> open, String heldFor, List<Held> held, List<String> withoutAddress) {
-        this(sent, open, heldFor, held, withoutAddress, Set.of(), Optional.empty());
+    public Delivered(int sent, List<Standing> open, Optional<Hold> hold, List<Held> held, List<String> withoutAddress) {
+        this(sent, open, hold, held, withoutAddress, Set.of(), Optional.empty());
     }
 
     public Delivered {
@@ -49,12 +45,12 @@ public record Delivered(
 
     /** Returns the same deliveries, not made because some were made for a later business date. */
     Delivered ofThePast(LocalDate later) {
-        return new Delivered(sent, open, heldFor, held, withoutAddress, answered, Optional.of(later));
+        return new Delivered(sent, open, hold, held, withoutAddress, answered, Optional.of(later));
     }
 
     /** Returns the same deliveries with the feedback files that need no person. */
     Delivered withAnswered(Set<String> paths) {
-        return new Delivered(sent, open, heldFor, held, withoutAddress, paths, later);
+        return new Delivered(sent, open, hold, held, withoutAddress, paths, later);
     }
 
     /** Returns the number of deliveries that wait. */
@@ -69,6 +65,6 @@ public record Delivered(
 
     /** True if a person has to do something. */
     public boolean wantsPerson() {
-        return !heldFor.isEmpty() || open.stream().anyMatch(Standing::isStuck);
+        return hold.isPresent() || open.stream().anyMatch(Standing::isStuck);
     }
 }

@@ -66,22 +66,29 @@ public final class Outbox {
         return !office.listRules().isEmpty() || office.intake().isUsed();
     }
 
-    /**
-     * Returns the place for which deliveries were released, or {@link Delivered#NOWHERE}, if they are held here; empty if they may
-     * go out.
-     */
-    public Optional<String> findHeld() {
-        return isUsed() ? findHeld(SentLedger.read(workspace)) : Optional.empty();
+    /** Returns why deliveries are held here; empty if they may go out. */
+    public Optional<Hold> findHold() {
+        return isUsed() ? findHold(SentLedger.read(workspace)) : Optional.empty();
     }
 
     /** A first release is implied where nothing leaves the machine. */
-    private Optional<String> findHeld(SentLedger ledger) {
+    private Optional<Hold> findHold(SentLedger ledger) {
         Optional<SentRow> release = ledger.findRelease();
         if (release.isEmpty()) {
-            return office.mail().transport() == Transport.FILE ? Optional.empty() : Optional.of(Delivered.NOWHERE);
+            return office.mail().transport() == Transport.FILE
+                    ? Optional.empty()
+                    : Optional.of(new Hold(Hold.Cause.UNRELEASED, ""));
         }
-        String here = Place.of(workspace, office.mail()).hash();
-        return release.filter(row -> !row.figures().equals(here)).map(SentRow::reason);
+        Place here = Place.of(workspace, office.mail());
+        return release.filter(row -> !row.figures().equals(here.hash()))
+                .map(row -> new Hold(cause(row, here), row.reason()));
+    }
+
+    private static Hold.Cause cause(SentRow release, Place here) {
+        if (release.figures().isEmpty()) {
+            return Hold.Cause.RESTORED;
+        }
+        return release.reason().equals(here.shown()) ? Hold.Cause.CHANGED : Hold.Cause.ELSEWHERE;
     }
 
     /**
@@ -123,9 +130,9 @@ public final class Outbox {
             return Delivered.NOTHING;
         }
         Worked worked = work(ledger, catalogue, source, isNothingToDo);
-        Optional<String> held = findHeld(ledger);
-        if (held.isPresent()) {
-            return worked.held(ledger, held.get());
+        Optional<Hold> hold = findHold(ledger);
+        if (hold.isPresent()) {
+            return worked.held(ledger, hold);
         }
         Optional<LocalDate> later = ledger.findLastRun().filter(worked.day()::isBefore);
         if (later.isPresent()) {
@@ -133,7 +140,7 @@ public final class Outbox {
         }
         drop(ledger, worked);
         int sent = send(ledger, worked.due(), worked.day());
-        return new Delivered(sent, ledger.listOpen(), "", List.of(), worked.withoutAddress())
+        return new Delivered(sent, ledger.listOpen(), Optional.empty(), List.of(), worked.withoutAddress())
                 .withAnswered(worked.answered());
     }
 
@@ -143,7 +150,7 @@ public final class Outbox {
      */
     public MailTaken takeMail(Catalogue catalogue) {
         SentLedger ledger = SentLedger.read(workspace);
-        if (!office.intake().isUsed() || findHeld(ledger).isPresent()) {
+        if (!office.intake().isUsed() || findHold(ledger).isPresent()) {
             return MailTaken.NOTHING;
         }
         int taken = 0;
@@ -189,18 +196,17 @@ public final class Outbox {
     /** Lists the deliveries that a call of {@link #deliver} would make, and makes none. */
     public Delivered plan(Catalogue catalogue, DataSource source) {
         SentLedger ledger = SentLedger.read(workspace);
-        return work(ledger, catalogue, source, false)
-                .held(ledger, findHeld(ledger).orElse(""));
+        return work(ledger, catalogue, source, false).held(ledger, findHold(ledger));
     }
 
     /** Sends the notice that a run has failed; other deliveries stay as they are. */
     public Delivered deliverFailure(LocalDate day, String message) {
         List<Due> due = new NoticesDue(office).listOfFailure(day, message);
         SentLedger ledger = SentLedger.read(workspace);
-        if (due.isEmpty() || findHeld(ledger).isPresent()) {
+        if (due.isEmpty() || findHold(ledger).isPresent()) {
             return Delivered.NOTHING;
         }
-        return new Delivered(send(ledger, due, day), ledger.listOpen(), "", List.of(), List.of());
+        return new Delivered(send(ledger, due, day), ledger.listOpen(), Optional.empty(), List.of(), List.of());
     }
 
     /** The deliveries that are due on a business date. */
@@ -217,16 +223,16 @@ public final class Outbox {
 
         /** Nothing goes out after a run of a day before that of an earlier one: it would tell people what is no longer so. */
         Delivered ofThePast(SentLedger ledger, LocalDate later) {
-            return held(ledger, "").ofThePast(later);
+            return held(ledger, Optional.empty()).ofThePast(later);
         }
 
-        Delivered held(SentLedger ledger, String heldFor) {
+        Delivered held(SentLedger ledger, Optional<Hold> hold) {
             List<Delivered.Held> held = due.stream()
                     .filter(one ->
                             ledger.get(one.topic(), one.recipient()).last().isEmpty())
                     .map(one -> new Delivered.Held(one.topic(), one.recipient()))
                     .toList();
-            return new Delivered(0, ledger.listOpen(), heldFor, held, withoutAddress).withAnswered(answered());
+            return new Delivered(0, ledger.listOpen(), hold, held, withoutAddress).withAnswered(answered());
         }
     }
 

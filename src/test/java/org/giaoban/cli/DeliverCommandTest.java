@@ -240,13 +240,15 @@ class DeliverCommandTest {
         FileUtils.copyDirectory(office.root().toFile(), copy.root().toFile());
         FileUtils.deleteDirectory(copy.outbox().toFile());
         Files.writeString(copy.office(), OFFICE.replace("leader@example.org", "other@example.org"));
-        String said = "Deliveries are held (1 is due): they were released for another place (";
+        String said = "Nothing is sent from here (1 delivery is due): deliveries were released in another place, ";
         assertThat(Asked.of(copy, "run", "--date", "2023-04-12").out())
                 .contains(said)
                 .doesNotContain("Delivered");
         assertThat(Asked.of(copy, "status").out())
-                .contains("Deliveries are held")
-                .contains(":" + office.root() + ")");
+                .contains("Nothing is sent from here: deliveries were released in another place, ")
+                .contains(":" + office.root()
+                        + ". To see what is due: giaoban deliver --dry-run; to let it go out from here:"
+                        + " giaoban deliver --release\n");
         Asked list = Asked.of(copy, "deliver", "--list");
         assertThat(list.code()).isEqualTo(ExitCode.WANTS_PERSON);
         assertThat(list.err()).contains(said);
@@ -255,7 +257,7 @@ class DeliverCommandTest {
         assertThat(released.out()).isEqualTo("Delivered: 1\n");
         assertThat(released.err()).isEqualTo("Deliveries are released: from now on they go out from here.\n");
         assertThat(names(copy)).containsExactly("2023-Q1-BP-tom-tat-lanh-dao");
-        assertThat(Asked.of(copy, "status").out()).doesNotContain("held");
+        assertThat(Asked.of(copy, "status").out()).doesNotContain("Nothing is sent");
     }
 
     @Test
@@ -267,15 +269,16 @@ class DeliverCommandTest {
                         "mail: {from: office@example.org, transport: smtp, smtp: {host: 127.0.0.1, port: 9}}"));
         assertThat(run("2023-04-12").out())
                 .contains(
-                        "Deliveries wait for a first release (2 are due). To let them go out from here: giaoban deliver"
-                                + " --release\n");
+                        "Nothing is sent yet (2 deliveries are due): a person has to release what leaves this machine for the"
+                                + " first time. To see what is due: giaoban deliver --dry-run; to let it go out from here:"
+                                + " giaoban deliver --release\n");
         assertThat(office.sent()).doesNotExist();
         assertThat(Asked.of(office, "deliver", "--release").out())
                 .isEqualTo("Deliveries that wait for another attempt: 2 (Connection refused). To see them: giaoban"
                         + " deliver --list\n");
         Files.delete(office.sent());
         Asked status = Asked.of(office, "status");
-        assertThat(status.out()).contains("Deliveries wait for a first release");
+        assertThat(status.out()).contains("Nothing is sent yet: a person has to release");
         assertThat(status.code()).isEqualTo(ExitCode.WANTS_PERSON);
     }
 

@@ -237,7 +237,7 @@ class KindsTest {
                 reminders: {on: true, units: [BP-LN, BP-BDA]}
                 """);
         Delivered delivered = office.deliver();
-        assertThat(delivered.heldFor()).endsWith(":" + office.workspace.root());
+        assertThat(delivered.hold().map(Hold::cause)).hasValue(Hold.Cause.CHANGED);
         assertThat(delivered.held())
                 .containsExactly(new Delivered.Held(
                         new Topic("reminders", "BP-BDA", "2023-Q2", "", "2023-07-07"),
