@@ -59,12 +59,15 @@ final class BackupCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             Restore.Content content = Restore.restore(file, into);
-            SentLedger.holdRestored(
+            boolean isHeld = SentLedger.holdRestored(
                     new Workspace(into),
                     OffsetDateTime.now(giaoban.clock()).truncatedTo(ChronoUnit.SECONDS),
                     String.valueOf(file.getFileName()));
             giaoban.err()
                     .println(giaoban.messages().get("restore-done", content.files(), content.made(), into.toString()));
+            if (isHeld) {
+                giaoban.err().println(giaoban.messages().get("restore-held", into.toString()));
+            }
             return ExitCode.DONE;
         }
     }

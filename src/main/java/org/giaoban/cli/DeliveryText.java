@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.giaoban.intake.MailRow;
 import org.giaoban.outbox.Delivered;
+import org.giaoban.outbox.Hold;
 import org.giaoban.outbox.MailTaken;
 import org.giaoban.outbox.SentRow.Event;
 import org.giaoban.outbox.Standing;
@@ -58,11 +59,10 @@ public final class DeliveryText {
                 .later()
                 .ifPresent(later -> lines.add(messages.get(
                         "deliver-past", later.toString(), delivered.held().size())));
-        if (delivered.heldFor().equals(Delivered.NOWHERE)) {
-            lines.add(messages.get("deliver-unreleased", delivered.held().size()));
-        } else if (!delivered.heldFor().isEmpty()) {
-            lines.add(messages.get("deliver-held", delivered.held().size(), delivered.heldFor()));
-        }
+        delivered
+                .hold()
+                .ifPresent(hold -> lines.add(messages.get(
+                        "deliver-held-" + hold.cause().id(), delivered.held().size(), hold.place())));
         if (!delivered.withoutAddress().isEmpty()) {
             lines.add(messages.get("deliver-no-address", String.join(", ", delivered.withoutAddress())));
         }
@@ -98,8 +98,10 @@ public final class DeliveryText {
         return Map.of(
                 "waiting",
                 delivered.waiting(),
+                "held",
+                delivered.hold().map(hold -> hold.cause().id()).orElse(""),
                 "held_for",
-                delivered.heldFor(),
+                delivered.hold().map(Hold::place).orElse(""),
                 "stuck",
                 delivered.listStuck().stream()
                         .map(standing -> Map.of(

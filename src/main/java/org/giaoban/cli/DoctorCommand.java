@@ -185,7 +185,8 @@ final class DoctorCommand implements Callable<Integer> {
         Files.createDirectories(workspace.output());
         Path probe = Files.createTempFile(workspace.output(), ".doctor", ".tmp");
         Files.delete(probe);
-        long freeMib = Files.getFileStore(workspace.output()).getUsableSpace() >> 20;
+        // a FileStore is found by the table of mounts, which lacks the root of a chroot
+        long freeMib = workspace.output().toFile().getUsableSpace() >> 20;
         String free = giaoban.messages().get("doctor-free", freeMib);
         if (freeMib < NEEDED_MIB) {
             throw new MachineError("disk-full", workspace.output().toString(), freeMib, NEEDED_MIB);

@@ -268,12 +268,17 @@ public final class Giaoban implements Runnable {
                                 Stream.of(Kind.values()).map(Kind::id).collect(Collectors.joining(", ")))));
     }
 
-    /** @throws OperatorError if the folder does not exist */
+    /** @throws OperatorError if the folder does not exist, or has nothing of an office */
     public Workspace workspace() {
-        if (!Files.isDirectory(root().toAbsolutePath())) {
-            throw new OperatorError("no-folder", workspace.toString());
+        Path absolute = root().toAbsolutePath().normalize();
+        if (!Files.isDirectory(absolute)) {
+            throw new OperatorError("no-folder", absolute.toString());
         }
-        return new Workspace(root(), zone());
+        Workspace found = new Workspace(absolute, zone());
+        if (Stream.of(found.office(), found.templates(), found.input()).noneMatch(Files::exists)) {
+            throw new OperatorError("no-workspace", absolute.toString());
+        }
+        return found;
     }
 
     private Path root() {

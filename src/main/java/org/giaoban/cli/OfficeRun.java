@@ -275,8 +275,11 @@ public final class OfficeRun implements Runs {
             RunLog log = run(new NightlyRun(workspace, catalogue, source, request.options(), progress), request);
             progress.end();
             Summary summary = Summary.of(workspace, catalogue, source, request.options(), log);
+            Outbox outbox = new Outbox(workspace, office, clock, () -> isStopped);
             if (request.isWhole()) {
-                deliver(new Outbox(workspace, office, clock, () -> isStopped), catalogue, source, summary, listener);
+                deliver(outbox, catalogue, source, summary, listener);
+            } else if (outbox.isUsed()) {
+                summary.addAnswered(outbox.plan(catalogue, source).answered());
             }
             return summary;
         } catch (RuntimeException e) {

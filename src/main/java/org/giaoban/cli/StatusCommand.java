@@ -21,6 +21,7 @@ import org.giaoban.job.NextRun;
 import org.giaoban.model.Period;
 import org.giaoban.model.PeriodState;
 import org.giaoban.outbox.Delivered;
+import org.giaoban.outbox.Hold;
 import org.giaoban.outbox.MailTaken;
 import org.giaoban.outbox.Outbox;
 import org.giaoban.outbox.SentLedger;
@@ -79,10 +80,8 @@ final class StatusCommand implements Callable<Integer> {
 
     /** Reads from the ledger which deliveries wait; which have become due since the last run is not known. */
     private Delivered findDelivered(Workspace workspace) {
-        String heldFor = new Outbox(workspace, giaoban.office(), giaoban.clock())
-                .findHeld()
-                .orElse("");
-        return new Delivered(0, SentLedger.read(workspace).listOpen(), heldFor, List.of(), List.of());
+        Optional<Hold> hold = new Outbox(workspace, giaoban.office(), giaoban.clock()).findHold();
+        return new Delivered(0, SentLedger.read(workspace).listOpen(), hold, List.of(), List.of());
     }
 
     /** A run that failed decides over submissions that are missing. */

@@ -70,6 +70,9 @@ final class Summary {
     private final Changed changed;
     private final List<Derived> files;
     private Delivered delivered = Delivered.NOTHING;
+    /** Paths of the feedback files that need no person to reach their senders. */
+    private Set<String> answered = Set.of();
+
     private MailTaken mail = MailTaken.NOTHING;
 
     /** Closings since which the templates, or the units and targets, have changed. */
@@ -177,6 +180,12 @@ final class Summary {
     /** Adds what became of the deliveries after the run. */
     void add(Delivered made) {
         delivered = made;
+        addAnswered(made.answered());
+    }
+
+    /** Adds the paths of the feedback files that need no person to reach their senders. */
+    void addAnswered(Set<String> paths) {
+        answered = Set.copyOf(paths);
     }
 
     /** True if deliveries were made or wait, so that the next run may tell something else. */
@@ -250,6 +259,9 @@ final class Summary {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("documents", documents());
         object.put("answers", answers().map(Derived::path).toList());
+        object.put(
+                "answers_to_send",
+                answers().filter(this::isToBeSent).map(Derived::path).toList());
         object.put("wants_person", wantsPerson());
         object.put("refused", refused);
         object.put("unsettled", leftOut.stream().map(FileFinding::file).toList());
@@ -346,11 +358,27 @@ final class Summary {
         new DeliveryText(messages).list(mail).forEach(lines::add);
         new DeliveryText(messages).list(delivered).forEach(lines::add);
         lines.add(messages.get("where", workspace.output().toString()));
-        lines.add(
-                wantsPerson()
-                        ? messages.get("next", workspace.show(workspace.submissions()))
-                        : messages.get(hasWarned ? "next-answers" : "next-none"));
+        lines.add(messages.get(next(hasWarned), workspace.show(workspace.submissions())));
         return text.toString();
+    }
+
+    /** Returns the key of what there is to do next. */
+    private String next(boolean hasWarned) {
+        if (!wantsPerson()) {
+            return hasWarned ? "next-answers" : "next-none";
+        }
+        if (answers().anyMatch(this::isToBeSent)) {
+            return "next";
+        }
+        boolean isAwaited = !refused.isEmpty()
+                || !unasked.isEmpty()
+                || completeness.stream().anyMatch(Completeness::wantsPerson);
+        return isAwaited ? "next-answered" : "next-above";
+    }
+
+    /** True for a feedback file that only a person brings to its sender. */
+    private boolean isToBeSent(Derived answer) {
+        return !answered.contains(answer.path());
     }
 
     /** The unit or period in the file, where its path names another one. */
@@ -380,28 +408,29 @@ final class Summary {
     private void addReturned(Messages messages, List<Completeness> open, Lines lines) {
         List<SubmissionStatus> returned =
                 open.stream().flatMap(s -> s.list(State.RETURNED).stream()).toList();
-        addAll(
-                messages,
-                returned,
-                a -> messages.get(
-                        "returned", a.period().id(), a.unit().name(), a.reason(), answerTo(a.period(), a.unit())),
-                lines);
+        addAll(messages, returned, a -> answer(messages, "returned", a.period(), a.unit(), a.reason()), lines);
         addAll(
                 messages,
                 open.stream().flatMap(s -> s.listOutdated().stream()).toList(),
-                a -> messages.get(
-                        "outdated", a.period().id(), a.unit().name(), a.reason(), answerTo(a.period(), a.unit())),
+                a -> answer(messages, "outdated", a.period(), a.unit(), a.reason()),
                 lines);
         addAll(
                 messages,
                 unasked,
-                u -> messages.get(
-                        "returned",
-                        u.period().id(),
-                        u.unit().name(),
-                        FindingCode.UNIT_NOT_ASKED.id(),
-                        answerTo(u.period(), u.unit())),
+                u -> answer(messages, "returned", u.period(), u.unit(), FindingCode.UNIT_NOT_ASKED.id()),
                 lines);
+    }
+
+    /** Says why a submission was returned, and what becomes of the answer to its sender. */
+    private String answer(Messages messages, String key, Period period, OrgUnit unit, String reason) {
+        Optional<Derived> file = findAnswer(period, unit);
+        boolean isSent = file.isPresent() && !isToBeSent(file.get());
+        return messages.get(
+                isSent ? key + "-answered" : key,
+                period.id(),
+                unit.name(),
+                reason,
+                file.map(Derived::path).orElse(folder(period)));
     }
 
     /** Returns the feedback workbooks of the run's periods, and those on files whose period is unknown. */
@@ -423,11 +452,7 @@ final class Summary {
                 .findFirst();
     }
 
-    private String answerTo(Period period, OrgUnit unit) {
-        return findAnswer(period, unit).map(Derived::path).orElse(folder(period));
-    }
-
-    /** Counts the feedback workbooks on submissions that were accepted; true if there are any. */
+    /** Counts the feedback workbooks on submissions that were accepted and that a person has to send; true if there are any. */
     private boolean addWarned(Messages messages, List<Completeness> open, Lines lines) {
         Set<Derived> told = Stream.concat(
                         open.stream()
@@ -436,7 +461,7 @@ final class Summary {
                         unasked.stream().flatMap(u -> findAnswer(u.period(), u.unit()).stream()))
                 .collect(Collectors.toSet());
         Map<Period, Long> warned = answers()
-                .filter(file -> file.period().isPresent() && !told.contains(file))
+                .filter(file -> file.period().isPresent() && !told.contains(file) && isToBeSent(file))
                 .collect(Collectors.groupingBy(
                         file -> file.period().orElseThrow(), TreeMap::new, Collectors.counting()));
         addAll(

@@ -59,15 +59,15 @@ final class MimeLetter {
 
     private static String sender(Envelope envelope) throws MessagingException {
         InternetAddress from = new InternetAddress(envelope.office().mail().from(), true);
-        String name = EncodedWords.of(envelope.office().name());
+        String name = envelope.office().name();
         if (name.isEmpty()) {
             return from.getAddress();
         }
-        if (name.startsWith("=?")) {
-            return name + "\r\n <" + from.getAddress() + ">";
+        if (!EncodedWords.isPlain(name)) {
+            return EncodedWords.ofName(name) + "\r\n <" + from.getAddress() + ">";
         }
         try {
-            from.setPersonal(envelope.office().name());
+            from.setPersonal(name);
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }

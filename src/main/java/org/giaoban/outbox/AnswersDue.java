@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.giaoban.deliver.FeedbackFiles;
 import org.giaoban.findings.FeedbackDue;
 import org.giaoban.intake.ArrivedFile.Result;
@@ -30,80 +32,124 @@ final class AnswersDue {
 
     private final Facts facts;
     private final Recipients recipients;
+    private final List<DeliveryRule> rules;
+    private final Map<Path, FeedbackDue.Due> feedback;
 
-    AnswersDue(Facts facts, Recipients recipients) {
+    private AnswersDue(Facts facts, Recipients recipients, Map<Path, FeedbackDue.Due> feedback) {
         this.facts = facts;
         this.recipients = recipients;
+        this.rules = facts.office().listRules(Kind.ANSWERS);
+        this.feedback = feedback;
+    }
+
+    /** Reads the feedback that is due, if anything brings feedback to senders. */
+    static AnswersDue read(Facts facts, Recipients recipients) {
+        boolean isUsed = !facts.office().listRules(Kind.ANSWERS).isEmpty()
+                || !facts.mails().listTaken().isEmpty();
+        return new AnswersDue(
+                facts,
+                recipients,
+                isUsed
+                        ? FeedbackFiles.list(facts.workspace(), facts.briefings(), facts.source(), facts.day())
+                        : Map.of());
     }
 
     List<Due> list() {
-        List<DeliveryRule> rules = facts.office().listRules(Kind.ANSWERS);
+        return feedback.entrySet().stream()
+                .flatMap(each -> list(each.getKey(), each.getValue()).stream())
+                .toList();
+    }
+
+    /**
+     * Lists the feedback files that need no person to reach their senders: each message with one was sent or is tried again, or
+     * the answer to the mail that brought the submission said the same.
+     */
+    Set<Path> listAnswered() {
+        return feedback.entrySet().stream()
+                .filter(each -> isAnswered(each.getKey(), each.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean isAnswered(Path file, FeedbackDue.Due answer) {
+        List<Due> due = list(file, answer);
+        boolean isDelivered = !due.isEmpty()
+                && answer.unit().stream().noneMatch(recipients.withoutAddress()::contains)
+                && due.stream().allMatch(one -> {
+                    Standing standing = facts.ledger().get(one.topic(), one.recipient());
+                    return standing.isSent() || standing.isOpen() && !standing.isStuck();
+                });
+        return isDelivered
+                || facts.mails()
+                        .findMail(answer.file())
+                        .filter(mail -> isAnswered(answer, mail.sender()))
+                        .isPresent();
+    }
+
+    private List<Due> list(Path file, FeedbackDue.Due answer) {
         List<Due> due = new ArrayList<>();
-        if (!rules.isEmpty()) {
-            FeedbackFiles.list(facts.workspace(), facts.briefings(), facts.source(), facts.day())
-                    .forEach((file, feedback) -> rules.forEach(rule -> add(rule, file, feedback, due)));
-        }
+        rules.forEach(rule -> add(rule, file, answer, due));
         return due;
     }
 
-    private void add(DeliveryRule rule, Path file, FeedbackDue.Due feedback, List<Due> due) {
-        Optional<OrgUnit> unit = feedback.unit().flatMap(facts.catalogue().units()::find);
-        if (unit.isEmpty() || feedback.period().isEmpty() || !Files.isRegularFile(file)) {
+    private void add(DeliveryRule rule, Path file, FeedbackDue.Due answer, List<Due> due) {
+        Optional<OrgUnit> unit = answer.unit().flatMap(facts.catalogue().units()::find);
+        if (unit.isEmpty() || answer.period().isEmpty() || !Files.isRegularFile(file)) {
             return;
         }
-        Period period = feedback.period().get();
+        Period period = answer.period().get();
         boolean isWanted = rule.scope().includes(unit.get())
                 && rule.scope().includes(period.type())
-                && isSince(rule.scope().since(), period, feedback);
+                && isSince(rule.scope().since(), period, answer);
         if (isWanted) {
             Topic topic = new Topic(
                     LetterWords.id(Kind.ANSWERS),
                     unit.get().code(),
                     period.id(),
-                    feedback.outcome().id(),
-                    feedback.sha256().substring(0, SHORT));
+                    answer.outcome().id(),
+                    answer.sha256().substring(0, SHORT));
             recipients.list(rule, unit.get()).stream()
-                    .filter(recipient -> !isAnswered(feedback, recipient))
+                    .filter(recipient -> !isAnswered(answer, recipient))
                     .forEach(recipient -> due.add(new Due(
                             topic,
                             recipient,
-                            feedback.sha256(),
+                            answer.sha256(),
                             "",
-                            () -> letter(rule, file, feedback, unit.get(), period))));
+                            () -> letter(rule, file, answer, unit.get(), period))));
         }
     }
 
     /** True if the file came by mail from the recipient, and the answer to that mail says what there is to say. */
-    private boolean isAnswered(FeedbackDue.Due feedback, String recipient) {
+    private boolean isAnswered(FeedbackDue.Due answer, String recipient) {
         return facts.mails()
-                .findMail(feedback.file())
+                .findMail(answer.file())
                 .filter(mail -> mail.sender().equals(recipient.toLowerCase(Locale.ROOT)))
                 .map(MailLedger.Brought::file)
-                .filter(file -> file.result().id().equals(feedback.outcome().id())
-                                && feedback.reason().isEmpty()
+                .filter(file -> file.result().id().equals(answer.outcome().id())
+                                && answer.reason().isEmpty()
                         || file.result() == Result.WARNED
-                                && feedback.outcome() == Outcome.ACCEPTED
-                                && feedback.warnings() <= file.warnings())
+                                && answer.outcome() == Outcome.ACCEPTED
+                                && answer.warnings() <= file.warnings())
                 .isPresent();
     }
 
     /** True if the period is not before the one that the rule names; or else if the file came in since deliveries began. */
-    private boolean isSince(@Nullable Period since, Period period, FeedbackDue.Due feedback) {
-        return since == null ? !feedback.receivedOn().isBefore(facts.firstDay()) : period.compareTo(since) >= 0;
+    private boolean isSince(@Nullable Period since, Period period, FeedbackDue.Due answer) {
+        return since == null ? !answer.receivedOn().isBefore(facts.firstDay()) : period.compareTo(since) >= 0;
     }
 
-    private Letter letter(DeliveryRule rule, Path file, FeedbackDue.Due feedback, OrgUnit unit, Period period) {
+    private Letter letter(DeliveryRule rule, Path file, FeedbackDue.Due answer, OrgUnit unit, Period period) {
         Map<String, String> values = Map.of(
                 "unit",
                 unit.name(),
                 "period",
                 PeriodWords.head(period, WORDING),
                 "file",
-                feedback.file(),
+                answer.file(),
                 "outcome",
-                feedback.outcome().id(),
+                answer.outcome().id(),
                 "message",
-                feedback.reason());
+                answer.reason());
         String name = Objects.requireNonNull(file.getFileName()).toString();
         return facts.words().compose(rule, values, List.of(new Letter.Attachment(file, name, "")), "");
     }

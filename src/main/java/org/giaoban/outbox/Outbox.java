@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.intake.MailIntake;
@@ -65,22 +66,29 @@ public final class Outbox {
         return !office.listRules().isEmpty() || office.intake().isUsed();
     }
 
-    /**
-     * Returns the place for which deliveries were released, or {@link Delivered#NOWHERE}, if they are held here; empty if they may
-     * go out.
-     */
-    public Optional<String> findHeld() {
-        return isUsed() ? findHeld(SentLedger.read(workspace)) : Optional.empty();
+    /** Returns why deliveries are held here; empty if they may go out. */
+    public Optional<Hold> findHold() {
+        return isUsed() ? findHold(SentLedger.read(workspace)) : Optional.empty();
     }
 
     /** A first release is implied where nothing leaves the machine. */
-    private Optional<String> findHeld(SentLedger ledger) {
+    private Optional<Hold> findHold(SentLedger ledger) {
         Optional<SentRow> release = ledger.findRelease();
         if (release.isEmpty()) {
-            return office.mail().transport() == Transport.FILE ? Optional.empty() : Optional.of(Delivered.NOWHERE);
+            return office.mail().transport() == Transport.FILE
+                    ? Optional.empty()
+                    : Optional.of(new Hold(Hold.Cause.UNRELEASED, ""));
         }
-        String here = Place.of(workspace, office.mail()).hash();
-        return release.filter(row -> !row.figures().equals(here)).map(SentRow::reason);
+        Place here = Place.of(workspace, office.mail());
+        return release.filter(row -> !row.figures().equals(here.hash()))
+                .map(row -> new Hold(cause(row, here), row.reason()));
+    }
+
+    private static Hold.Cause cause(SentRow release, Place here) {
+        if (release.figures().isEmpty()) {
+            return Hold.Cause.RESTORED;
+        }
+        return release.reason().equals(here.shown()) ? Hold.Cause.CHANGED : Hold.Cause.ELSEWHERE;
     }
 
     /**
@@ -122,17 +130,18 @@ public final class Outbox {
             return Delivered.NOTHING;
         }
         Worked worked = work(ledger, catalogue, source, isNothingToDo);
-        Optional<String> held = findHeld(ledger);
-        if (held.isPresent()) {
-            return worked.held(ledger, held.get());
+        Optional<Hold> hold = findHold(ledger);
+        if (hold.isPresent()) {
+            return worked.held(ledger, hold);
         }
         Optional<LocalDate> later = ledger.findLastRun().filter(worked.day()::isBefore);
         if (later.isPresent()) {
             return worked.ofThePast(ledger, later.get());
         }
         drop(ledger, worked);
-        return new Delivered(
-                send(ledger, worked.due(), worked.day()), ledger.listOpen(), "", List.of(), worked.withoutAddress());
+        int sent = send(ledger, worked.due(), worked.day());
+        return new Delivered(sent, ledger.listOpen(), Optional.empty(), List.of(), worked.withoutAddress())
+                .withAnswered(worked.answered());
     }
 
     /**
@@ -141,7 +150,7 @@ public final class Outbox {
      */
     public MailTaken takeMail(Catalogue catalogue) {
         SentLedger ledger = SentLedger.read(workspace);
-        if (!office.intake().isUsed() || findHeld(ledger).isPresent()) {
+        if (!office.intake().isUsed() || findHold(ledger).isPresent()) {
             return MailTaken.NOTHING;
         }
         int taken = 0;
@@ -187,40 +196,43 @@ public final class Outbox {
     /** Lists the deliveries that a call of {@link #deliver} would make, and makes none. */
     public Delivered plan(Catalogue catalogue, DataSource source) {
         SentLedger ledger = SentLedger.read(workspace);
-        return work(ledger, catalogue, source, false)
-                .held(ledger, findHeld(ledger).orElse(""));
+        return work(ledger, catalogue, source, false).held(ledger, findHold(ledger));
     }
 
     /** Sends the notice that a run has failed; other deliveries stay as they are. */
     public Delivered deliverFailure(LocalDate day, String message) {
         List<Due> due = new NoticesDue(office).listOfFailure(day, message);
         SentLedger ledger = SentLedger.read(workspace);
-        if (due.isEmpty() || findHeld(ledger).isPresent()) {
+        if (due.isEmpty() || findHold(ledger).isPresent()) {
             return Delivered.NOTHING;
         }
-        return new Delivered(send(ledger, due, day), ledger.listOpen(), "", List.of(), List.of());
+        return new Delivered(send(ledger, due, day), ledger.listOpen(), Optional.empty(), List.of(), List.of());
     }
 
     /** The deliveries that are due on a business date. */
-    private record Worked(LocalDate day, List<Due> due, List<String> withoutAddress) {
+    private record Worked(Facts facts, List<Due> due, AnswersDue answers, List<String> withoutAddress) {
+
+        LocalDate day() {
+            return facts.day();
+        }
+
+        /** Lists the feedback files of which the ledger now says that they need no person. */
+        Set<String> answered() {
+            return answers.listAnswered().stream().map(facts.workspace()::show).collect(Collectors.toUnmodifiableSet());
+        }
 
         /** Nothing goes out after a run of a day before that of an earlier one: it would tell people what is no longer so. */
         Delivered ofThePast(SentLedger ledger, LocalDate later) {
-            return held(ledger, "").ofThePast(later);
+            return held(ledger, Optional.empty()).ofThePast(later);
         }
 
-        Delivered held(SentLedger ledger, String heldFor) {
-            return new Delivered(
-                    0,
-                    ledger.listOpen(),
-                    heldFor,
-                    due.stream()
-                            .filter(one -> ledger.get(one.topic(), one.recipient())
-                                    .last()
-                                    .isEmpty())
-                            .map(one -> new Delivered.Held(one.topic(), one.recipient()))
-                            .toList(),
-                    withoutAddress);
+        Delivered held(SentLedger ledger, Optional<Hold> hold) {
+            List<Delivered.Held> held = due.stream()
+                    .filter(one ->
+                            ledger.get(one.topic(), one.recipient()).last().isEmpty())
+                    .map(one -> new Delivered.Held(one.topic(), one.recipient()))
+                    .toList();
+            return new Delivered(0, ledger.listOpen(), hold, held, withoutAddress).withAnswered(answered());
         }
     }
 
@@ -230,7 +242,8 @@ public final class Outbox {
         LocalDate day = facts.day();
         Recipients recipients = new Recipients(catalogue.units(), office.mail().transport());
         List<Due> all = new ArrayList<>(new ReportsDue(facts, recipients).list());
-        all.addAll(new AnswersDue(facts, recipients).list());
+        AnswersDue answers = AnswersDue.read(facts, recipients);
+        all.addAll(answers.list());
         all.addAll(new UnitsDue(facts, recipients).list());
         all.addAll(new MailAnswersDue(workspace, office, catalogue).list(facts.mails()));
         NoticesDue notices = new NoticesDue(office);
@@ -240,7 +253,7 @@ public final class Outbox {
         }
         Map<String, Due> once = new LinkedHashMap<>();
         all.forEach(due -> once.putIfAbsent(key(due.topic(), due.recipient()), due));
-        return new Worked(day, List.copyOf(once.values()), recipients.withoutAddress());
+        return new Worked(facts, List.copyOf(once.values()), answers, recipients.withoutAddress());
     }
 
     private static String key(Topic topic, String recipient) {

@@ -67,12 +67,14 @@ public final class SentLedger {
      *
      * @param time when it was restored
      * @param from name of the backup, for people
+     * @return true if there is anything to hold
      */
-    public static void holdRestored(Workspace restored, OffsetDateTime time, String from) {
+    public static boolean holdRestored(Workspace restored, OffsetDateTime time, String from) {
         SentLedger ledger = read(restored);
-        ledger.findLastDay()
-                .filter(day -> ledger.findRelease().isPresent())
-                .ifPresent(day -> ledger.append(SentRow.release(time, day, "", from)));
+        Optional<LocalDate> day =
+                ledger.findLastDay().filter(last -> ledger.findRelease().isPresent());
+        day.ifPresent(last -> ledger.append(SentRow.release(time, last, "", from)));
+        return day.isPresent();
     }
 
     /** Reads the ledger. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -75,6 +76,8 @@ public final class AtomicFile {
     /**
      * Moves a complete file over another one in the same folder, and returns when the disk has it. A new file can be read
      * by its owner and group only, one that was there keeps its modes.
+     *
+     * @throws MachineError if Windows does not let the file be replaced
      */
     public static void replace(Path fresh, Path file) throws IOException {
         if (Files.exists(file)) {
@@ -87,20 +90,33 @@ public final class AtomicFile {
         syncFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     }
 
-    /** Windows refuses to replace a file that a reader has open, so it is tried again there; POSIX replaces it. */
+    /**
+     * Windows refuses to replace a file that a reader has open, and to move one that a virus scanner reads, so it is tried again
+     * there; POSIX does both.
+     *
+     * @throws MachineError if it is still refused
+     */
     private static void move(Path fresh, Path file) throws IOException {
         boolean isPosix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        for (int left = isPosix ? 0 : RETRIES; ; left--) {
+        for (int left = RETRIES; ; left--) {
             try {
                 Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 return;
-            } catch (AccessDeniedException e) {
-                if (left == 0) {
+            } catch (FileSystemException e) {
+                if (isPosix || !isOfAnOpenFile(e)) {
                     throw e;
+                }
+                if (left == 0) {
+                    throw new MachineError("file-open", file.toString());
                 }
                 LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             }
         }
+    }
+
+    /** True for what becomes of Windows' errors "access denied" and "sharing violation"; for the second Java has no class of its own. */
+    private static boolean isOfAnOpenFile(FileSystemException refusal) {
+        return refusal instanceof AccessDeniedException || refusal.getClass().equals(FileSystemException.class);
     }
 
     /** Removes the temporary files that killed processes left in a folder, which may be missing. */

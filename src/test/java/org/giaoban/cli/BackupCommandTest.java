@@ -47,14 +47,21 @@ class BackupCommandTest {
         assertThat(Files.readString(office.sent())).contains(",released,");
         assertThat(Asked.of(office, "backup", backup.toString()).code()).isZero();
         PathUtils.deleteDirectory(office.root());
-        assertThat(Asked.of(office, "restore", backup.toString(), office.root().toString())
-                        .code())
-                .isZero();
+        Asked restored =
+                Asked.of(office, "restore", backup.toString(), office.root().toString());
+        assertThat(restored.code()).isZero();
+        assertThat(restored.err())
+                .endsWith("\nNothing is sent from the restored office before a person says so: giaoban --workspace "
+                        + office.root() + " deliver --release\n");
         run(office);
-        assertThat(Asked.of(office, "deliver", "--list").said())
-                .contains("Deliveries are held")
-                .contains("office.zip");
-        assertThat(Asked.of(office, "deliver", "--release").said()).doesNotContain("Deliveries are held");
+        String said =
+                "Nothing is sent from here: the office was restored from office.zip, which does not know what was sent"
+                        + " after that backup. To see what is due: giaoban deliver --dry-run; to let it go out from here: giaoban"
+                        + " deliver --release\n";
+        assertThat(Asked.of(office, "deliver", "--list").err()).isEqualTo(said);
+        assertThat(Asked.of(office, "status").out()).contains(said);
+        assertThat(Asked.of(office, "deliver", "--release").said())
+                .startsWith("Deliveries are released: from now on they go out from here.\nNothing is due. ");
     }
 
     @Test

@@ -99,6 +99,45 @@ class DeliverCommandTest {
         assertThat(office.metrics().resolve("giaoban.prom")).content().contains("giaoban_deliveries_waiting 0.0");
     }
 
+    /** Only the answers that no delivery brings to their senders are asked of a person. */
+    @Test
+    void returnedSubmission_isToBeSentBackByAPersonOnlyIfNoDeliveryAnswersIt() throws IOException {
+        String answer = "output/2023-Q1/returned/BP-BDO-huyen-bu-dop.xlsx";
+        String delivered = "2023-Q1 Huyện Bù Đốp: returned (RATIO-ABOVE-100) – the answer is among the deliveries ("
+                + answer + ")\n";
+        String asked = "2023-Q1 Huyện Bù Đốp: returned (RATIO-ABOVE-100) – send back " + answer + "\n";
+        assertThat(run("2023-04-12").out())
+                .contains(delivered)
+                .endsWith(
+                        "\nWhat to do next: ask for what is missing and for what has to be mended (the answers are among the"
+                                + " deliveries), put what comes into input/submissions and run again.\n");
+        assertThat(Asked.of(office, "run", "--date", "2023-04-12", "--period", "2023-Q1")
+                        .out())
+                .as("a part of a run")
+                .contains(delivered);
+        JsonNode json = new JsonMapper()
+                .readTree(Asked.of(office, "run", "--date", "2023-04-12", "--json")
+                        .out());
+        assertThat(json.path("answers").valueStream().map(JsonNode::asString)).containsExactly(answer);
+        assertThat(json.path("answers_to_send")).isEmpty();
+        String ledger = Files.readString(office.sent());
+        Files.writeString(office.sent(), ledger.replace(",sent,answers", ",failed,answers"));
+        assertThat(run("2023-04-12").out()).as("the address was refused").contains(asked);
+        Files.writeString(office.office(), "language: en\n");
+        Asked alone = Asked.of(office, "run", "--date", "2023-04-12", "--json");
+        assertThat(new JsonMapper()
+                        .readTree(alone.out())
+                        .path("answers_to_send")
+                        .valueStream()
+                        .map(JsonNode::asString))
+                .containsExactly(answer);
+        assertThat(run("2023-04-12").out())
+                .contains(asked)
+                .endsWith(
+                        "\nWhat to do next: send back the workbooks in output/<period>/returned/, ask for the missing ones,"
+                                + " put what comes into input/submissions and run again.\n");
+    }
+
     @Test
     void runOfAnEarlierDate_saysThatItSendsNothing() throws IOException {
         run("2023-04-12");
@@ -201,13 +240,15 @@ class DeliverCommandTest {
         FileUtils.copyDirectory(office.root().toFile(), copy.root().toFile());
         FileUtils.deleteDirectory(copy.outbox().toFile());
         Files.writeString(copy.office(), OFFICE.replace("leader@example.org", "other@example.org"));
-        String said = "Deliveries are held (1 is due): they were released for another place (";
+        String said = "Nothing is sent from here (1 delivery is due): deliveries were released in another place, ";
         assertThat(Asked.of(copy, "run", "--date", "2023-04-12").out())
                 .contains(said)
                 .doesNotContain("Delivered");
         assertThat(Asked.of(copy, "status").out())
-                .contains("Deliveries are held")
-                .contains(":" + office.root() + ")");
+                .contains("Nothing is sent from here: deliveries were released in another place, ")
+                .contains(":" + office.root()
+                        + ". To see what is due: giaoban deliver --dry-run; to let it go out from here:"
+                        + " giaoban deliver --release\n");
         Asked list = Asked.of(copy, "deliver", "--list");
         assertThat(list.code()).isEqualTo(ExitCode.WANTS_PERSON);
         assertThat(list.err()).contains(said);
@@ -216,7 +257,7 @@ class DeliverCommandTest {
         assertThat(released.out()).isEqualTo("Delivered: 1\n");
         assertThat(released.err()).isEqualTo("Deliveries are released: from now on they go out from here.\n");
         assertThat(names(copy)).containsExactly("2023-Q1-BP-tom-tat-lanh-dao");
-        assertThat(Asked.of(copy, "status").out()).doesNotContain("held");
+        assertThat(Asked.of(copy, "status").out()).doesNotContain("Nothing is sent");
     }
 
     @Test
@@ -228,15 +269,16 @@ class DeliverCommandTest {
                         "mail: {from: office@example.org, transport: smtp, smtp: {host: 127.0.0.1, port: 9}}"));
         assertThat(run("2023-04-12").out())
                 .contains(
-                        "Deliveries wait for a first release (2 are due). To let them go out from here: giaoban deliver"
-                                + " --release\n");
+                        "Nothing is sent yet (2 deliveries are due): a person has to release what leaves this machine for the"
+                                + " first time. To see what is due: giaoban deliver --dry-run; to let it go out from here:"
+                                + " giaoban deliver --release\n");
         assertThat(office.sent()).doesNotExist();
         assertThat(Asked.of(office, "deliver", "--release").out())
                 .isEqualTo("Deliveries that wait for another attempt: 2 (Connection refused). To see them: giaoban"
                         + " deliver --list\n");
         Files.delete(office.sent());
         Asked status = Asked.of(office, "status");
-        assertThat(status.out()).contains("Deliveries wait for a first release");
+        assertThat(status.out()).contains("Nothing is sent yet: a person has to release");
         assertThat(status.code()).isEqualTo(ExitCode.WANTS_PERSON);
     }
 

@@ -75,6 +75,38 @@ class GiaobanTest {
                 .contains("Việc cần làm:");
     }
 
+    /** Each command says the same there, and leaves nothing behind. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run",
+                "check a.xlsx",
+                "blank --period 2022-Q1",
+                "status",
+                "trace 2022-Q1 BG TS.HN",
+                "decide close --period 2022-Q1 --reason r --by b",
+                "deliver",
+                "deliver --list",
+                "received --was 2022-01-01 --on 2022-01-02",
+                "verify a.pdf",
+                "preview bao-cao-tong-hop",
+                "sample --units 3 --periods 2022-Q1 --into made-up",
+                "backup a.zip",
+                "doctor",
+                "doctor --last-success 26h"
+            })
+    void folderOfNoOffice_isSaidWithTheRemedy(String words, @TempDir Path empty) {
+        Result result = askIn(empty, (words + " --lang en").split(" "));
+        assertThat(result.code()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(result.err()).isEqualTo("""
+                %s: no office's folder: it has neither templates nor input nor office.yaml
+                    what to do: name the office's folder with --workspace DIR, or give the command in it; for a first \
+                one, copy the demonstration (example, where the program is installed)
+                """.formatted(empty));
+        assertThat(result.out()).isEmpty();
+        assertThat(empty).isEmptyDirectory();
+    }
+
     @Test
     void exitZero_isForBuildTools() {
         assertThat(ask("run", "--date", "2024-01-31", "--force-date", "--exit-zero")

@@ -96,7 +96,7 @@ class OperatorErrorTest {
                 .filter(key -> !key.matches("(giaoban|mixinStandardHelpOptions)\\..*|workspace|lang|zone|no-color"))
                 .filter(key -> !FINDING_CODES.contains(key))
                 .filter(key -> !all.contains("\"" + key + "\""))
-                .map(key -> key.replaceAll("-(do|on|more|over|matched)$", ""))
+                .map(key -> key.replaceAll("-(do|on|more|over|matched|answered)$", ""))
                 .filter(key -> !all.contains("\"" + key + "\""))
                 .filter(key -> beginnings.stream().noneMatch(key::startsWith))
                 .toList();

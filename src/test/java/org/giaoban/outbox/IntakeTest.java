@@ -257,9 +257,15 @@ class IntakeTest {
                         (int) Files.size(
                                 office.workspace.output().resolve("2023-Q1/returned/BP-BDO-huyen-bu-dop.xlsx")),
                         org.assertj.core.data.Percentage.withPercentage(2));
-        assertThat(office.deliver().sent()).isEqualTo(1);
+        Delivered delivered = office.deliver();
+        assertThat(delivered.sent()).isEqualTo(1);
+        assertThat(delivered.answered()).containsExactly("output/2023-Q1/returned/BP-BDO-huyen-bu-dop.xlsx");
         assertThat(answers(RETURNED_SENDER)).hasSize(1);
         assertThat(answers("boss@example.org")).hasSize(1);
+        configure("", "");
+        assertThat(office.deliver().answered())
+                .as("by the answer to the mail alone")
+                .containsExactly("output/2023-Q1/returned/BP-BDO-huyen-bu-dop.xlsx");
         take();
         assertThat(answers(RETURNED_SENDER)).hasSize(1);
     }

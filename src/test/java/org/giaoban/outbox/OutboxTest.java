@@ -270,7 +270,10 @@ class OutboxTest {
         Delivered delivered = copied.deliver();
         assertThat(delivered.sent()).isZero();
         assertThat(delivered.held()).hasSize(3);
-        assertThat(delivered.heldFor()).endsWith(":" + office.workspace.root());
+        assertThat(delivered.hold()).hasValueSatisfying(hold -> {
+            assertThat(hold.cause()).isEqualTo(Hold.Cause.ELSEWHERE);
+            assertThat(hold.place()).endsWith(":" + office.workspace.root());
+        });
         assertThat(delivered.wantsPerson()).isTrue();
         assertThat(mail.getReceivedMessages()).isEmpty();
         copied.outbox().release(OutboxOffice.DAY);
