@@ -29,8 +29,7 @@ final class LineRenderer extends SimplePdfTextRenderer {
     private final Fonts fonts;
     private final Locale locale;
 
-    LineRenderer(
-            JasperReportsContext context, PdfTextRendererContext text, ClassicPdfProducer producer, Fonts fonts) {
+    LineRenderer(JasperReportsContext context, PdfTextRendererContext text, ClassicPdfProducer producer, Fonts fonts) {
         super(context, text);
         this.producer = producer;
         this.fonts = fonts;
