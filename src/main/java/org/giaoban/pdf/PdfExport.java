@@ -9,8 +9,10 @@ import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
+import net.sf.jasperreports.pdf.AbstractPdfTextRenderer;
 import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
+import net.sf.jasperreports.pdf.SimplePdfTextRenderer;
 import net.sf.jasperreports.pdf.classic.ClassicPdfProducer;
 import net.sf.jasperreports.pdf.classic.ClassicPdfWriter;
 import net.sf.jasperreports.pdf.common.PdfContent;
@@ -18,6 +20,7 @@ import net.sf.jasperreports.pdf.common.PdfDocumentWriter;
 import net.sf.jasperreports.pdf.common.PdfProducer;
 import net.sf.jasperreports.pdf.common.PdfProducerContext;
 import net.sf.jasperreports.pdf.common.PdfTaggerFactory;
+import net.sf.jasperreports.pdf.common.PdfTextRendererContext;
 import org.giaoban.model.Text;
 import org.giaoban.render.Document;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +80,7 @@ public final class PdfExport {
     private static final class Producer extends ClassicPdfProducer {
         private final Document document;
         private final StructureTags tags;
+        private final LineRenderer.Fonts fonts = new LineRenderer.Fonts();
         private @Nullable ClassicPdfWriter writer;
 
         Producer(PdfProducerContext context, Document document, StructureTags tags) {
@@ -98,6 +102,14 @@ public final class PdfExport {
         public PdfContent createPdfContent() {
             ArchiveFormat.writeColours(Objects.requireNonNull(writer));
             return super.createPdfContent();
+        }
+
+        @Override
+        public AbstractPdfTextRenderer getTextRenderer(PdfTextRendererContext text) {
+            AbstractPdfTextRenderer renderer = super.getTextRenderer(text);
+            return renderer instanceof SimplePdfTextRenderer
+                    ? new LineRenderer(getContext().getJasperReportsContext(), text, this, fonts)
+                    : renderer;
         }
 
         @Override

@@ -16,6 +16,7 @@ import org.giaoban.model.Form.ColumnKind;
 import org.giaoban.model.Form.IndicatorColumn;
 import org.giaoban.model.Form.RegisterColumn;
 import org.giaoban.model.Period;
+import org.giaoban.recognise.Labels.Labelled;
 import org.giaoban.spreadsheet.Folding;
 import org.giaoban.spreadsheet.Sheet;
 import org.giaoban.spreadsheet.Workbook;
@@ -62,10 +63,13 @@ final class FormRecogniser {
         }
     }
 
-    /** @param period period of the submission, which tells this period's sheet from an older one */
-    Fit fit(Workbook workbook, Optional<Period> period) {
+    /**
+     * @param labels labels of the workbook
+     * @param period period of the submission, which tells this period's sheet from an older one
+     */
+    Fit fit(Workbook workbook, List<Labelled> labels, Optional<Period> period) {
         List<Sheet> free = new ArrayList<>(workbook.sheets());
-        LikeSheets like = new LikeSheets(workbook, period);
+        LikeSheets like = new LikeSheets(labels, period);
         var foundIndicators = take(
                 free,
                 like,

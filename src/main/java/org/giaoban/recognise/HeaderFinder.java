@@ -89,6 +89,8 @@ final class HeaderFinder<D, K> {
 
     /** Removes a trailing colon or asterisk from a heading. */
     private static String trim(String heading) {
-        return TAIL.matcher(heading).replaceAll("");
+        return heading.isEmpty() || Character.isLetterOrDigit(heading.charAt(heading.length() - 1))
+                ? heading
+                : TAIL.matcher(heading).replaceAll("");
     }
 }

@@ -20,8 +20,8 @@ import org.giaoban.spreadsheet.Row;
  */
 final class HeadingLines {
 
-    /** Matches text that begins with a word; numbers and column numberings do not match. */
-    private static final Pattern WORDS = Pattern.compile("\\s*\\p{L}[\\p{L}\\p{M}]+.*", Pattern.DOTALL);
+    /** The word that a heading begins with; numbers and column numberings have none. */
+    private static final Pattern WORD = Pattern.compile("\\s*\\p{L}[\\p{L}\\p{M}]+");
 
     private final Row upper;
     private final Row lower;
@@ -111,6 +111,6 @@ final class HeadingLines {
     }
 
     private static boolean isWords(Cell cell) {
-        return cell.type() == Type.TEXT && WORDS.matcher(cell.shown()).matches();
+        return cell.type() == Type.TEXT && WORD.matcher(cell.shown()).lookingAt();
     }
 }

@@ -3,6 +3,7 @@ package org.giaoban.recognise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.giaoban.spreadsheet.Cell;
 import org.giaoban.spreadsheet.Cell.Type;
 import org.giaoban.spreadsheet.Folding;
@@ -17,6 +18,9 @@ import org.giaoban.spreadsheet.Workbook;
 final class Labels {
 
     private static final int LAST_ROW = 15;
+
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+    private static final Pattern COLON = Pattern.compile("[:：]");
 
     private static final Spellings<Subject> SPELLINGS = new Spellings<Subject>()
             .add("Đơn vị báo cáo", Subject.UNIT)
@@ -58,8 +62,8 @@ final class Labels {
         if (cell.type() != Type.TEXT || cell.shown().length() > 500) {
             return;
         }
-        for (String line : cell.shown().split("\\R")) {
-            String[] labelAndValue = line.split("[:：]", 2);
+        for (String line : LINE_BREAK.split(cell.shown())) {
+            String[] labelAndValue = COLON.split(line, 2);
             Optional<Subject> subject = SPELLINGS.find(labelAndValue[0]);
             if (subject.isPresent()) {
                 String value = labelAndValue.length > 1 ? labelAndValue[1].strip() : "";
@@ -75,6 +79,6 @@ final class Labels {
     }
 
     private static boolean isLabel(Cell cell) {
-        return SPELLINGS.find(cell.shown().split("[:：]", 2)[0]).isPresent();
+        return SPELLINGS.find(COLON.split(cell.shown(), 2)[0]).isPresent();
     }
 }

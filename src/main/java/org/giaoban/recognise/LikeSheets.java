@@ -14,7 +14,6 @@ import org.giaoban.recognise.Labels.Subject;
 import org.giaoban.spreadsheet.Cell;
 import org.giaoban.spreadsheet.Folding;
 import org.giaoban.spreadsheet.Row;
-import org.giaoban.spreadsheet.Workbook;
 
 /**
  * Decides which of several like sheets counts, such as this period's sheet beside the previous period's or a hidden old
@@ -27,9 +26,10 @@ final class LikeSheets {
     private final Set<String> labelled;
     private final List<Finding> findings = new ArrayList<>();
 
-    LikeSheets(Workbook workbook, Optional<Period> period) {
+    /** @param labels labels of the workbook */
+    LikeSheets(List<Labelled> labels, Optional<Period> period) {
         this.period = period;
-        this.labelled = Labels.list(workbook).stream()
+        this.labelled = labels.stream()
                 .filter(label -> label.subject() == Subject.PERIOD)
                 .map(Labelled::cell)
                 .map(Cell::sheet)

@@ -128,7 +128,11 @@ public final class PeriodText {
 
     /** Returns the period of a text; empty if the text is not exactly one period. */
     public static Optional<Period> parse(String typed) {
-        Matcher brackets = IN_BRACKETS.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC));
+        String normal = Normalizer.normalize(typed, Normalizer.Form.NFKC);
+        if (normal.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.empty();
+        }
+        Matcher brackets = IN_BRACKETS.matcher(normal);
         String text = Folding.fold(brackets.replaceFirst("")).replaceFirst("[\\s.,;:]+$", "");
         return parseFolded(text).or(() -> parseFolded(text + yearOf(brackets)));
     }

@@ -227,7 +227,7 @@ public final class Recogniser {
             Optional<String> code = identity.flatMap(sheet -> sheet.findText(Identity.FORM));
             List<Fit> fits = forms.stream()
                     .filter(form -> code.isEmpty() || form.form().code().equals(code.get()))
-                    .map(form -> form.fit(workbook, period))
+                    .map(form -> form.fit(workbook, labels, period))
                     .filter(fit -> code.isPresent() || fit.isAny())
                     .sorted(Fit.ORDER.reversed())
                     .toList();

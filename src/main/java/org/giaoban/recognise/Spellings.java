@@ -40,6 +40,9 @@ public final class Spellings<T> {
         if (whole.isPresent()) {
             return whole;
         }
+        if (typed.isEmpty() || Character.isLetterOrDigit(typed.charAt(typed.length() - 1))) {
+            return Optional.empty();
+        }
         Matcher marks = MARKS_BEHIND.matcher(typed);
         return marks.find() ? findWhole(typed.substring(0, marks.start())) : Optional.empty();
     }

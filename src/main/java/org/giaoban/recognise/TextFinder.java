@@ -2,20 +2,25 @@ package org.giaoban.recognise;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.giaoban.model.Form;
 import org.giaoban.recognise.TextPage.Passage;
 import org.giaoban.spreadsheet.Cell;
 import org.giaoban.spreadsheet.Cell.Type;
 import org.giaoban.spreadsheet.Sheet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the labels of a text sheet and the text cells that belong to them. A cell belongs to the label on its left,
  * else to the label above it in its column, else to the last label before it.
  */
 final class TextFinder {
+
+    private static final Pattern NUMBER = Pattern.compile("^(?:[IVX]{1,4}|\\d{1,2}|[A-Za-z])[.)/]\\s*");
 
     private final Form.TextSheet definition;
     private final Spellings<Form.TextBlock> labels = new Spellings<>();
@@ -29,10 +34,12 @@ final class TextFinder {
 
     /** Returns the sheet with the most known labels and removes it from {@code free}. */
     Optional<TextPage> find(List<Sheet> free) {
-        Optional<Sheet> best =
-                free.stream().filter(sheet -> count(sheet) > 0).max(Comparator.comparingLong(this::count));
-        best.ifPresent(free::remove);
-        return best.map(sheet -> new TextPage(definition, sheet, listPassages(sheet)));
+        Optional<Counted> best = free.stream()
+                .map(sheet -> new Counted(sheet, count(sheet)))
+                .filter(each -> each.labels() > 0)
+                .max(Comparator.comparingLong(Counted::labels));
+        best.map(Counted::sheet).ifPresent(free::remove);
+        return best.map(Counted::sheet).map(sheet -> new TextPage(definition, sheet, listPassages(sheet)));
     }
 
     private long count(Sheet sheet) {
@@ -44,7 +51,7 @@ final class TextFinder {
     }
 
     private List<Passage> listPassages(Sheet sheet) {
-        List<Label> seen = new ArrayList<>();
+        LastLabels seen = new LastLabels();
         List<Passage> passages = new ArrayList<>();
         sheet.cells().filter(cell -> cell.type() == Type.TEXT).forEach(cell -> {
             Optional<Label> label = findLabel(cell);
@@ -55,20 +62,10 @@ final class TextFinder {
                             new Passage(label.get().block(), cell, label.get().rest()));
                 }
             } else {
-                findOwner(seen, cell).ifPresent(owner -> passages.add(new Passage(owner.block(), cell, cell.shown())));
+                seen.findOwner(cell).ifPresent(owner -> passages.add(new Passage(owner.block(), cell, cell.shown())));
             }
         });
         return passages;
-    }
-
-    private static Optional<Label> findOwner(List<Label> seen, Cell cell) {
-        return last(seen, label -> label.cell().row() == cell.row())
-                .or(() -> last(seen, label -> label.cell().column() == cell.column()))
-                .or(() -> last(seen, label -> true));
-    }
-
-    private static Optional<Label> last(List<Label> seen, Predicate<Label> condition) {
-        return seen.stream().filter(condition).reduce((first, second) -> second);
     }
 
     private Optional<Label> findLabel(Cell cell) {
@@ -84,7 +81,29 @@ final class TextFinder {
 
     /** Removes a leading number such as {@code II. } or {@code 2) } from a heading. */
     private static String withoutNumber(String heading) {
-        return heading.strip().replaceFirst("^(?:[IVX]{1,4}|\\d{1,2}|[A-Za-z])[.)/]\\s*", "");
+        return NUMBER.matcher(heading.strip()).replaceFirst("");
+    }
+
+    /** A sheet and the number of labels that it has. */
+    private record Counted(Sheet sheet, long labels) {}
+
+    /** The last label of all, and that of each column, among the cells passed so far. */
+    private static final class LastLabels {
+
+        private final Map<Integer, Label> byColumn = new HashMap<>();
+        private @Nullable Label last;
+
+        void add(Label label) {
+            byColumn.put(label.cell().column(), label);
+            last = label;
+        }
+
+        Optional<Label> findOwner(Cell cell) {
+            Optional<Label> newest = Optional.ofNullable(last);
+            return newest.filter(label -> label.cell().row() == cell.row())
+                    .or(() -> Optional.ofNullable(byColumn.get(cell.column())))
+                    .or(() -> newest);
+        }
     }
 
     private record Label(Form.TextBlock block, Cell cell, String rest) {}

@@ -123,11 +123,10 @@ final class LegacyText {
 
     /** Returns the converted text if {@code text} is in a legacy encoding. */
     static Optional<Decoded> find(String text, String font) {
-        Optional<LegacyEncoding> byFont = LegacyEncoding.ofFont(font);
-        boolean nonAscii = NON_ASCII.matcher(text).find();
-        if (!nonAscii || UNICODE.matcher(text).find()) {
+        if (!mayBeLegacy(text)) {
             return Optional.empty();
         }
+        Optional<LegacyEncoding> byFont = LegacyEncoding.ofFont(font);
         if (byFont.isPresent()) {
             LegacyEncoding encoding = byFont.get();
             String decoded = encoding.decode(text);
@@ -136,6 +135,17 @@ final class LegacyText {
                     .filter(result -> !result.text().equals(text));
         }
         return byPattern(text);
+    }
+
+    /** True if a text has letters of legacy encodings and none that only Unicode has. Most cells end here. */
+    private static boolean mayBeLegacy(String text) {
+        boolean isAscii = true;
+        for (int i = 0; i < text.length() && isAscii; i++) {
+            isAscii = text.charAt(i) < 128;
+        }
+        return !isAscii
+                && !UNICODE.matcher(text).find()
+                && NON_ASCII.matcher(text).find();
     }
 
     private static Optional<Decoded> byPattern(String text) {

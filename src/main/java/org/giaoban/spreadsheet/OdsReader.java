@@ -29,6 +29,15 @@ final class OdsReader implements WorkbookReader {
     @Override
     public Workbook read(byte[] bytes) throws UnreadableException {
         try (ZipEntries entries = new ZipEntries(bytes, limits)) {
+            return read(entries);
+        } catch (IOException | RuntimeException e) {
+            throw OoxmlReader.unreadable(e);
+        }
+    }
+
+    /** Reads a workbook whose zip is open. */
+    Workbook read(ZipEntries entries) throws UnreadableException {
+        try {
             checkNotEncrypted(entries);
             OdsCellFormats formats = new OdsCellFormats();
             Optional<XMLStreamReader> shared = entries.open("styles.xml");

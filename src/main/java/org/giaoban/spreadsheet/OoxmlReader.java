@@ -40,6 +40,15 @@ final class OoxmlReader implements WorkbookReader {
     @Override
     public Workbook read(byte[] bytes) throws UnreadableException {
         try (ZipEntries entries = new ZipEntries(bytes, limits)) {
+            return read(entries);
+        } catch (IOException | RuntimeException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Reads a workbook whose zip is open. */
+    Workbook read(ZipEntries entries) throws UnreadableException {
+        try {
             return new OneWorkbook(entries).read();
         } catch (ZipEntries.InflatedLimitExceeded e) {
             throw new UnreadableException(FindingCode.TOO_LARGE, "inflated bytes > " + limits.inflatedBytes());
@@ -64,7 +73,8 @@ final class OoxmlReader implements WorkbookReader {
         }
 
         Workbook read() throws IOException, XMLStreamException, UnreadableException {
-            String main = findMain();
+            Map<String, Target> roots = targets(RELATIONSHIPS);
+            String main = findMain(roots);
             String folder = main.substring(0, main.lastIndexOf('/') + 1);
             WorkbookParts parts = main.endsWith(".bin") ? new BinaryParts(limits) : new XmlParts(limits);
             List<SheetEntry> listed = parts.readWorkbook(main, open(main));
@@ -99,7 +109,8 @@ final class OoxmlReader implements WorkbookReader {
             if (targets.values().stream().anyMatch(target -> target.isType("/vbaProject"))) {
                 notes.add(Finding.of(FindingCode.MACROS_IGNORED, null, null, "VBA"));
             }
-            return new Workbook(sheets, parts.date1904(), notes, findSaved(), new NamedRanges(parts.names(), tables));
+            return new Workbook(
+                    sheets, parts.date1904(), notes, findSaved(roots), new NamedRanges(parts.names(), tables));
         }
 
         /** Reads the tables on a sheet, of which .xlsb has none that are XML. */
@@ -137,16 +148,16 @@ final class OoxmlReader implements WorkbookReader {
             return Optional.empty();
         }
 
-        private Optional<Instant> findSaved() throws IOException, XMLStreamException, UnreadableException {
-            return targets("_rels/.rels").values().stream()
+        private Optional<Instant> findSaved(Map<String, Target> roots) {
+            return roots.values().stream()
                     .filter(target -> target.isType("/core-properties"))
                     .findFirst()
                     .flatMap(
                             target -> LastSaved.find(entries, ZipEntries.resolve("", target.path()), "modified", zone));
         }
 
-        private String findMain() throws IOException, XMLStreamException, UnreadableException {
-            for (Target target : targets(RELATIONSHIPS).values()) {
+        private String findMain(Map<String, Target> roots) throws UnreadableException {
+            for (Target target : roots.values()) {
                 if (target.type().endsWith("/officeDocument")) {
                     return ZipEntries.resolve("", target.path());
                 }

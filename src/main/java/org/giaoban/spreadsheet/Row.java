@@ -27,18 +27,29 @@ public record Row(int number, List<Cell> cells) {
 
     /** Finds the cell of a column; empty if the cell is blank. */
     public Optional<Cell> find(int column) {
-        for (Cell cell : cells) {
-            if (cell.column() == column && !cell.isBlank()) {
-                return Optional.of(cell);
-            }
-        }
-        return Optional.empty();
+        return findFrom(column).filter(cell -> cell.column() == column);
     }
 
     /** Finds the first cell to the right of a column that is not blank. */
     public Optional<Cell> findAfter(int column) {
-        return cells.stream()
-                .filter(cell -> cell.column() > column && !cell.isBlank())
-                .findFirst();
+        return findFrom(column + 1);
+    }
+
+    /** Finds the first cell that is not blank, from a column on; cells before it are not looked through. */
+    private Optional<Cell> findFrom(int column) {
+        int low = 0;
+        int high = cells.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (cells.get(middle).column() < column) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        while (low < cells.size() && cells.get(low).isBlank()) {
+            low++;
+        }
+        return low < cells.size() ? Optional.of(cells.get(low)) : Optional.empty();
     }
 }

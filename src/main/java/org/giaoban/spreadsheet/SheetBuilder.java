@@ -95,7 +95,8 @@ final class SheetBuilder {
 
     /** Moves to a cell of the current row, which is to the right of the cell before. */
     void moveTo(int number) throws UnreadableException {
-        damagedUnless(number > column && number <= Limits.COLUMNS && row > 0, "cell " + Cell.columnName(number) + row);
+        boolean isNext = number > column && number <= Limits.COLUMNS && row > 0;
+        damagedUnless(isNext, isNext ? "" : "cell " + Cell.columnName(number) + row);
         column = number;
     }
 

@@ -33,8 +33,8 @@ public final class WorkbookFiles {
             "\u00FF\u00D8\u00FF", "JPEG");
 
     private final Limits limits = Limits.ORDINARY;
-    private final WorkbookReader ooxml;
-    private final WorkbookReader ods;
+    private final OoxmlReader ooxml;
+    private final OdsReader ods;
     private final WorkbookReader csv = new CsvReader(limits);
     private final Map<Markup, WorkbookReader> markup;
     private final WorkbookReader xls = new XlsReader(TIMEOUT);
@@ -76,7 +76,9 @@ public final class WorkbookFiles {
 
     public Reading read(byte[] bytes) {
         try {
-            Workbook workbook = readerFor(bytes).read(bytes);
+            Workbook workbook = startsWith(bytes, 'P', 'K', 3, 4)
+                    ? readZip(bytes)
+                    : readerFor(bytes).read(bytes);
             for (Sheet sheet : workbook.sheets()) {
                 Limits.check(sheet.name().length() <= Limits.SHEET_NAME, "sheet name", Limits.SHEET_NAME);
             }
@@ -89,9 +91,6 @@ public final class WorkbookFiles {
     private WorkbookReader readerFor(byte[] bytes) throws UnreadableException {
         if (bytes.length == 0) {
             throw new UnreadableException(FindingCode.EMPTY_FILE, "0 byte");
-        }
-        if (startsWith(bytes, 'P', 'K', 3, 4)) {
-            return openZip(bytes);
         }
         if (startsWith(bytes, 'P', 'K', 5, 6)) {
             throw new UnreadableException(FindingCode.EMPTY_FILE, "ZIP");
@@ -114,16 +113,16 @@ public final class WorkbookFiles {
      * Checks entry names instead of the first bytes, because programs that zip a folder again change the order of the
      * entries.
      */
-    private WorkbookReader openZip(byte[] bytes) throws UnreadableException {
+    private Workbook readZip(byte[] bytes) throws UnreadableException {
         try (ZipEntries entries = new ZipEntries(bytes, limits)) {
             if (entries.has(OoxmlReader.RELATIONSHIPS)) {
-                return ooxml;
+                return ooxml.read(entries);
             }
             if (entries.has(OdsReader.CONTENT) || entries.has(OdsReader.MANIFEST)) {
-                return ods;
+                return ods.read(entries);
             }
         } catch (IOException e) {
-            return ooxml;
+            throw OoxmlReader.unreadable(e);
         }
         Finding other = Finding.of(FindingCode.NOT_A_WORKBOOK, null, null, "ZIP");
         throw new UnreadableException(Archive.findFault(bytes).orElse(other));

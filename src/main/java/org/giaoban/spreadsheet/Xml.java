@@ -5,6 +5,7 @@ import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -19,6 +20,7 @@ final class Xml {
     private static final int DEEPEST = 128;
     private static final int LONGEST_ATTRIBUTE = 64 << 10;
     private static final int LONGEST_TEXT = 1 << 20;
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
     private static final XMLInputFactory FACTORY = factory();
 
     private Xml() {}
@@ -91,7 +93,7 @@ final class Xml {
         if (text.isEmpty()) {
             return otherwise;
         }
-        if (!text.get().matches("\\d{1,9}")) {
+        if (!DIGITS.matcher(text.get()).matches()) {
             throw new UnreadableException(FindingCode.UNREADABLE, name + "=\"" + text.get() + "\"");
         }
         return Integer.parseInt(text.get());
