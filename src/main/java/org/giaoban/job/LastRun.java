@@ -10,6 +10,8 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.giaoban.model.OperatorError;
+import org.giaoban.model.Text;
+import org.giaoban.office.OfficeReader;
 import org.giaoban.workspace.AtomicFile;
 import org.giaoban.workspace.MachineError;
 import org.giaoban.workspace.Workspace;
@@ -28,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param started when the run began
  * @param ended when it ended; null while it works, and if its process was killed
  * @param outcome how it ended, as it was written; {@link #outcomeNow} knows about a kill too
- * @param message why it failed; empty if it did not
+ * @param message why it failed, in the office's language; empty if it did not
  * @param worker the process that runs it
  * @param success the last whole run that succeeded; null if none has
  */
@@ -144,8 +146,15 @@ public record LastRun(
 
     /** Writes that the run has failed. */
     public LastRun fail(Workspace workspace, Clock clock, Throwable why) {
-        return new LastRun(date, started, now(clock), outcome(why), String.valueOf(why.getMessage()), worker, success)
+        return new LastRun(date, started, now(clock), outcome(why), message(workspace, why), worker, success)
                 .write(workspace);
+    }
+
+    /** Returns why a run failed, in the office's language where it is for people to mend. */
+    private static String message(Workspace workspace, Throwable why) {
+        return why instanceof OperatorError error
+                ? error.in(OfficeReader.findLanguage(workspace).orElse(Text.VIETNAMESE))
+                : String.valueOf(why.getMessage());
     }
 
     private static Outcome outcome(Throwable why) {

@@ -1,7 +1,9 @@
 package org.giaoban.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,11 @@ public class OperatorError extends RuntimeException {
 
     public List<Fault> faults() {
         return faults;
+    }
+
+    /** Returns all faults, one a line, as {@link #getMessage} has them in English. */
+    public String in(Locale locale) {
+        return faults.stream().map(fault -> fault.in(locale)).collect(Collectors.joining(System.lineSeparator()));
     }
 
     /**
@@ -60,10 +67,15 @@ public class OperatorError extends RuntimeException {
                     .orElse(this);
         }
 
+        /** Returns where it is, what is wrong and what to do, in one line. */
+        String in(Locale locale) {
+            return where + ": " + what.in(locale) + " → " + remedy.in(locale);
+        }
+
         /** Returns the fault in English, the language of logs. */
         @Override
         public String toString() {
-            return where + ": " + what.en() + " → " + remedy.en();
+            return in(Locale.ENGLISH);
         }
     }
 

@@ -107,6 +107,14 @@ class StatusCommandTest {
         Asked status = ask("status");
         assertThat(status.code()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(status.out()).contains("FAILED at ", "because of a fault in the office's files: templates/forms/");
+        assertThat(LastRun.find(office).orElseThrow().message())
+                .as("in the language of the office, which names none")
+                .startsWith("templates/forms/hoat-dong.yaml:")
+                .contains(" → xem ")
+                .doesNotContain(" → see ");
+        Files.writeString(office.office(), "language: en\n");
+        run();
+        assertThat(LastRun.find(office).orElseThrow().message()).contains(" → see ");
     }
 
     @Test
