@@ -11,7 +11,6 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PageMode;
@@ -36,6 +35,9 @@ final class PlaceMarks {
     /** Tag of the texts that {@link StructureTags} marks as links. */
     static final String LINK = "Link";
 
+    /** In place of the time, of which and of the title the library makes the second id of the PDF. */
+    private static final long ID = 0;
+
     private PlaceMarks() {}
 
     /** Returns the PDF with a bookmark for each heading, and a link over each line of contents. */
@@ -44,7 +46,10 @@ final class PlaceMarks {
             addBookmarks(document, places.headings());
             addLinks(document, places.links());
             ByteArrayOutputStream out = new ByteArrayOutputStream(pdf.length + (1 << 12));
-            document.save(out, CompressParameters.NO_COMPRESSION);
+            // Only what was added or changed is written, behind the PDF. To write all of it again takes time that grows
+            // with the square of the cells of its tables.
+            document.setDocumentId(ID);
+            document.saveIncremental(out);
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
