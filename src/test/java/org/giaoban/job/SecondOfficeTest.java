@@ -207,7 +207,7 @@ class SecondOfficeTest {
                 .contains(
                         "TRUNG TÂM Y TẾ ĐỒNG NỘI",
                         "PHIẾU TIÊM CHỦNG Trạm Y tế An Phú, tháng 3 năm 2023",
-                        "Trẻ được tiêm đủ trẻ 33 46 −28,3 25");
+                        "Trẻ được tiêm đủ trẻ 33 46 −28,3% 25");
         assertThat(text("2023-03/DHN/phieu-tram.pdf")).contains("SỞ Y TẾ LAM THỦY");
         assertThat(text("2023-02/HDN.BM/phieu-tram.pdf"))
                 .as("returned, but on time")
