@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.giaoban.catalogue.Catalogue;
 import org.giaoban.model.DataElement;
 import org.giaoban.model.Figure;
@@ -23,15 +22,9 @@ import org.giaoban.timeline.SnapshotPlan;
 import org.giaoban.timeline.Snapshots;
 import org.giaoban.validate.Outcome;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
@@ -41,11 +34,6 @@ import org.openjdk.jmh.infra.Blackhole;
  * <pre>mvn -q -Pbench test-compile exec:exec -Dbench=FiguresOfForm</pre>
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(2)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
 public class FiguresOfForm {
 
     private static final int UNITS = 200;

@@ -1,7 +1,6 @@
 package org.giaoban.print;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperPrint;
@@ -12,15 +11,9 @@ import org.giaoban.pdf.PdfExport;
 import org.giaoban.pdf.Places;
 import org.giaoban.render.Document;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Composing and printing the sheet of one unit, beside its parts: composing it, filling the template, and writing the filled
@@ -29,11 +22,6 @@ import org.openjdk.jmh.annotations.Warmup;
  * <pre>mvn -q -Pbench test-compile exec:exec -Dbench=UnitSheet</pre>
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(2)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
 public class UnitSheet {
 
     private static final String SHEET = "phieu-don-vi";

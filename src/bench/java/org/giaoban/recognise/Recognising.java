@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.giaoban.print.Fixtures;
 import org.giaoban.spreadsheet.Cell;
@@ -16,16 +15,10 @@ import org.giaoban.spreadsheet.Workbook;
 import org.giaoban.spreadsheet.WorkbookFiles;
 import org.giaoban.workspace.Workspace;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Recognising a form whose rows have more and more columns beside the form's own, beside going through its texts once. The
@@ -34,11 +27,6 @@ import org.openjdk.jmh.annotations.Warmup;
  * <pre>mvn -q -Pbench test-compile exec:exec -Dbench=Recognising</pre>
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(2)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
 public class Recognising {
 
     private final Recogniser recogniser = new Recogniser(Fixtures.catalogue());

@@ -75,20 +75,10 @@ class ServeTest {
 
     /** Starts the program; what it prints goes to files. */
     private Process start(String name, String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.giaoban.console.Main",
-                "--workspace",
-                office.root().toString()));
-        command.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(command)
+        Process process = TestWorkspace.program(office, words)
                 .redirectOutput(folder.resolve(name + ".out").toFile())
-                .redirectError(folder.resolve(name + ".err").toFile());
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        Process process = builder.start();
+                .redirectError(folder.resolve(name + ".err").toFile())
+                .start();
         started.add(process);
         return process;
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,22 @@ public final class TestWorkspace {
                         .filter(line -> line.equals(receipts.get(0)) || submissions.test(line.split(",")[1]))
                         .toList());
         return workspace;
+    }
+
+    /** Returns a process of its own that runs the program in a workspace. */
+    public static ProcessBuilder program(Workspace workspace, String... words) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.giaoban.console.Main",
+                "--workspace",
+                workspace.root().toString()));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        return builder;
     }
 
     /** Runs the job in this process. */

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -164,21 +163,10 @@ class KilledNightsTrial {
     }
 
     private Process start(Workspace office, String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.giaoban.console.Main",
-                "--workspace",
-                office.root().toString()));
-        command.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(command)
+        return TestWorkspace.program(office, words)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("said.log").toFile());
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        return builder.start();
+                .redirectOutput(folder.resolve("said.log").toFile())
+                .start();
     }
 
     private void end(Process process) throws Exception {

@@ -112,15 +112,7 @@ final class OutboxOffice {
     /** Starts {@code deliver} in a process of its own and kills it while the server owes the answer to a verb. */
     void killDelivery(Relay relay, String verb) throws IOException, InterruptedException {
         relay.hangsAt = verb;
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.giaoban.console.Main",
-                        "--workspace",
-                        workspace.root().toString(),
-                        "deliver")
+        Process process = TestWorkspace.program(workspace, "deliver")
                 .redirectErrorStream(true)
                 .redirectOutput(workspace.root().resolveSibling("deliver.log").toFile())
                 .start();
